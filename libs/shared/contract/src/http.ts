@@ -1,0 +1,294 @@
+import { z } from 'zod';
+import { LIMITS } from './limits';
+import {
+  PRESENCE_STATES,
+  REJECT_REASONS,
+  ROLES,
+  SOURCE_KINDS,
+  UNIT_LEVELS,
+  localised,
+  moment,
+  sourceId,
+  unitCode,
+} from './names';
+
+/** The HTTP side under `/api/v1`: what is asked and what is answered. */
+export const API_ROOT = '/api/v1';
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  /** Stable, for programs: `not-found`, `forbidden`, `bad-request`, `conflict`, … */
+  code: z.string(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problem>;
+
+/** `{items, next}`: `next` is the cursor of the following page, null on the last. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export const pageQuery = z.object({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageRowsMost).default(LIMITS.pageRows),
+});
+
+// Who
+
+export const loginRequest = z.strictObject({
+  username: z.string().min(1).max(100),
+  password: z.string().min(1).max(256),
+});
+export const me = z.object({
+  user: z.object({ username: z.string(), displayName: z.string() }),
+  role: z.enum(ROLES),
+  unit: unitCode,
+});
+export type Me = z.infer<typeof me>;
+
+export const username = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,62}$/, 'small letters, digits, . _ -; 2 to 63 characters');
+/** 8 to 256 characters, no rules of composition (ASVS 6.2.1, 6.2.5); blocked ones are refused. */
+export const password = z.string().min(8).max(256);
+export const user = z.object({
+  username: z.string(),
+  displayName: z.string(),
+  role: z.enum(ROLES),
+  unit: unitCode,
+  createdAt: moment,
+});
+export type User = z.infer<typeof user>;
+export const createUser = z.strictObject({
+  username,
+  password,
+  displayName: z.string().min(1).max(100),
+  role: z.enum(ROLES),
+  unit: unitCode,
+});
+export const patchUser = z.strictObject({
+  password: password.optional(),
+  displayName: z.string().min(1).max(100).optional(),
+  role: z.enum(ROLES).optional(),
+  unit: unitCode.optional(),
+});
+
+export const createToken = z.strictObject({
+  name: z.string().min(1).max(100),
+  /** No wider than their maker: the maker's own unless said otherwise. */
+  role: z.enum(ROLES).optional(),
+  unit: unitCode.optional(),
+});
+export const apiToken = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(ROLES),
+  unit: unitCode,
+  createdAt: moment,
+  lastUsedAt: moment.nullable(),
+});
+export type ApiToken = z.infer<typeof apiToken>;
+export const createdToken = apiToken.extend({ token: z.string() });
+
+export const createDisplay = z.strictObject({
+  unit: unitCode,
+  name: z.string().min(1).max(100),
+});
+export const display = z.object({
+  id: z.string(),
+  unit: unitCode,
+  name: z.string(),
+  createdAt: moment,
+  lastSeenAt: moment.nullable(),
+});
+export type Display = z.infer<typeof display>;
+export const createdDisplay = display.extend({ token: z.string(), url: z.string() });
+export const exchangeDisplay = z.strictObject({ token: z.string().min(1).max(200) });
+export const exchangedDisplay = z.object({ unit: unitCode, name: z.string() });
+
+// Units and sources
+
+const latitude = z.number().min(-90).max(90);
+const longitude = z.number().min(-180).max(180);
+
+export const unit = z.object({
+  code: unitCode,
+  level: z.enum(UNIT_LEVELS),
+  parent: unitCode.nullable(),
+  name: localised,
+  kind: z.string().nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  population: z.int().nullable(),
+  simulated: z.boolean(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  replacedBy: z.string().nullable(),
+});
+export type Unit = z.infer<typeof unit>;
+export const createUnit = z.strictObject({
+  code: unitCode,
+  level: z.enum(UNIT_LEVELS),
+  parent: unitCode,
+  name: localised,
+  kind: z.string().max(60).optional(),
+  lat: latitude.optional(),
+  lon: longitude.optional(),
+  population: z.int().nonnegative().optional(),
+  simulated: z.boolean().optional(),
+  validFrom: z.iso.date().optional(),
+  validTo: z.iso.date().optional(),
+  replacedBy: unitCode.optional(),
+});
+export type CreateUnit = z.infer<typeof createUnit>;
+export const patchUnit = createUnit.omit({ code: true, level: true, parent: true }).partial();
+
+export const feed = z.string().regex(/^(reading|case|event|presence)(:[a-z][a-z0-9_.-]{0,62})?$/, {
+  message: 'reading, case or event, each alone or with a name: reading:water_level, case:dossier',
+});
+export const attributes = z
+  .record(z.string().max(64), z.json())
+  .refine((value) => JSON.stringify(value).length <= 16_384, 'at most 16 KiB');
+
+export const source = z.object({
+  key: z.string(),
+  id: sourceId,
+  kind: z.enum(SOURCE_KINDS),
+  unit: unitCode,
+  name: z.string(),
+  village: z.string().nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+  gateway: z.string().nullable(),
+  heartbeatSeconds: z.int(),
+  feeds: z.array(z.string()).nullable(),
+  attributes: z.record(z.string(), z.unknown()),
+  createdAt: moment,
+  state: z.enum(PRESENCE_STATES),
+  since: moment.nullable(),
+  heardAt: moment.nullable(),
+  flags: z.array(z.string()),
+  /** The metrics that ever came from it, and when last. */
+  metrics: z.array(z.object({ metric: z.string(), at: moment, value: z.number() })).optional(),
+});
+export type Source = z.infer<typeof source>;
+export const createSource = z.strictObject({
+  id: sourceId,
+  kind: z.enum(SOURCE_KINDS),
+  unit: unitCode,
+  name: z.string().min(1).max(200),
+  village: z.string().max(20).optional(),
+  lat: latitude.optional(),
+  lon: longitude.optional(),
+  gateway: z.string().max(100).optional(),
+  heartbeatSeconds: z
+    .int()
+    .min(LIMITS.heartbeatSecondsLeast)
+    .max(LIMITS.heartbeatSecondsMost)
+    .optional(),
+  feeds: z.array(feed).max(100).optional(),
+  attributes: attributes.optional(),
+});
+export type CreateSource = z.infer<typeof createSource>;
+export const patchSource = createSource.omit({ id: true, unit: true, kind: true }).partial();
+export const credential = z.object({
+  clientId: z.string(),
+  username: z.string(),
+  password: z.string(),
+});
+export type Credential = z.infer<typeof credential>;
+export const createdSource = source.extend({ credential });
+
+export const reading = z.object({ metric: z.string(), at: moment, value: z.number() });
+export const readingStep = z.object({
+  metric: z.string(),
+  at: moment,
+  n: z.int(),
+  min: z.number(),
+  max: z.number(),
+  mean: z.number(),
+  last: z.number(),
+});
+
+// Facts
+
+export const caseFact = z.object({
+  unit: unitCode,
+  kind: z.string(),
+  id: z.string(),
+  source: z.string().nullable(),
+  ts: moment.nullable(),
+  state: z.string().nullable(),
+  openedAt: moment.nullable(),
+  acceptedAt: moment.nullable(),
+  dueAt: moment.nullable(),
+  effectiveDueAt: moment.nullable(),
+  closedAt: moment.nullable(),
+  pauses: z.array(
+    z.object({ from: moment, to: moment.nullable(), why: z.enum(['supplement', 'payment']) }),
+  ),
+  severity: z.string().nullable(),
+  category: z.string().nullable(),
+  village: z.string().nullable(),
+  location: z.object({ lat: z.number(), lon: z.number() }).nullable(),
+  receivedBy: z.string().nullable(),
+  attributes: z.record(z.string(), z.unknown()),
+  open: z.boolean(),
+  overdue: z.boolean(),
+  late: z.boolean(),
+  history: z
+    .array(z.looseObject({ ts: moment, receivedAt: moment, state: z.string().nullable() }))
+    .optional(),
+});
+export type CaseFact = z.infer<typeof caseFact>;
+export const verdictRequest = z.strictObject({ verdict: z.enum(['confirmed', 'rejected']) });
+
+export const eventFact = z.object({
+  unit: unitCode,
+  source: z.string(),
+  id: z.string(),
+  type: z.string(),
+  ts: moment,
+  receivedAt: moment,
+  amount: z.number().nullable(),
+  village: z.string().nullable(),
+  attributes: z.record(z.string(), z.unknown()),
+});
+export type EventFact = z.infer<typeof eventFact>;
+
+export const rejectedMessage = z.object({
+  id: z.string(),
+  at: moment,
+  topic: z.string(),
+  source: z.string().nullable(),
+  reason: z.enum(REJECT_REASONS),
+  detail: z.string(),
+  /** The bytes as they came (masked where they named a person), base64. */
+  bytes: z.string(),
+  size: z.int(),
+});
+export type RejectedMessage = z.infer<typeof rejectedMessage>;
+
+export const auditEntry = z.object({
+  id: z.string(),
+  at: moment,
+  who: z.string(),
+  role: z.string(),
+  action: z.string(),
+  unit: z.string().nullable(),
+  target: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+
+export const health = z.object({
+  status: z.enum(['ok', 'unavailable']),
+  missing: z.array(z.string()),
+});

@@ -1,0 +1,6 @@
+export * from './http';
+export * from './kpi';
+export * from './limits';
+export * from './live';
+export * from './mqtt';
+export * from './names';

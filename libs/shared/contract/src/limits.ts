@@ -1,0 +1,46 @@
+/**
+ * The limits that stand on the walls of the system. Each has a name, a unit and a reason;
+ * whoever crosses one is told so by this name.
+ */
+export const LIMITS = {
+  /** Largest MQTT payload in bytes. Beyond it the connection is closed, unacknowledged. */
+  payloadBytes: 1_048_576,
+  /** Items in one `telemetry` message. */
+  telemetryItems: 1_000,
+  /** Items in one `case` message. */
+  caseItems: 500,
+  /** Items in one `event` message. */
+  eventItems: 500,
+  /** Nesting of a JSON payload; deeper documents are `bad-shape`. */
+  jsonDepth: 16,
+  /** Characters of a case id, an event id or a category. */
+  idCharacters: 200,
+  /** Characters of one text attribute. */
+  attributeCharacters: 2_000,
+  /** Attributes of one case or event. */
+  attributes: 60,
+  /** Values in one telemetry object. */
+  valuesPerObject: 200,
+  /** Pauses a case may state. */
+  pauses: 100,
+  /** Statements kept of one case; more is a source that repeats itself without end. */
+  statementsPerCase: 2_000,
+  /** How far a device's clock may be ahead of ours, in seconds, before its time is not believed. */
+  clockAheadSeconds: 300,
+  /** Rows of a list unless the caller says otherwise, and the most that may be asked for. */
+  pageRows: 100,
+  pageRowsMost: 1_000,
+  /** Points of one history answer. */
+  historyPoints: 5_000,
+  /** Bytes of one HTTP request body. */
+  requestBytes: 1_048_576,
+  /** Units one live connection may watch. */
+  watchedUnits: 200,
+  /** Heartbeat of a source in seconds: least, usual, most (31 days). */
+  heartbeatSecondsLeast: 1,
+  heartbeatSecondsUsual: 60,
+  heartbeatSecondsMost: 2_678_400,
+} as const;
+
+/** Before this moment no device that speaks to us can have measured anything: 2015-01-01 +07:00. */
+export const EARLIEST_CREDIBLE_MS = Date.parse('2015-01-01T00:00:00+07:00');

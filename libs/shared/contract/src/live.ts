@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { LIMITS } from './limits';
+import type { KpiValue } from './kpi';
+import { kpiCode, unitCode, type PresenceState } from './names';
+
+/** The live side: socket.io namespace `/live`, typed once for both ends. */
+export const LIVE_NAMESPACE = '/live';
+
+export const watchRequest = z.object({
+  units: z.array(unitCode).min(1).max(LIMITS.watchedUnits),
+  kpis: z.array(kpiCode).max(500).optional(),
+});
+export type WatchRequest = z.infer<typeof watchRequest>;
+
+export const unwatchRequest = z.object({ units: z.array(unitCode).max(LIMITS.watchedUnits) });
+export const drawnReport = z.object({ seq: z.int().nonnegative() });
+
+export type WatchAnswer =
+  | { ok: true; snapshot: KpiValue[]; seq: number }
+  | { ok: false; code: 'not-found' | 'bad-request' | 'unavailable' };
+
+export interface TickerItem {
+  at: string;
+  /** `kpi`, `presence` or `case`. */
+  kind: string;
+  words: { vi: string; en: string };
+  /** The page behind it; empty when there is none. */
+  href: string;
+}
+
+export interface KpiMessage {
+  unit: string;
+  values: KpiValue[];
+  /** Counts the `kpi` messages of one connection by one. */
+  seq: number;
+}
+
+export interface PresenceChange {
+  source: string;
+  state: PresenceState;
+  at: string;
+}
+
+/** How far a unit's numbers are vouched for, without a change of value: kpi code → freshAt. */
+export interface FreshMessage {
+  unit: string;
+  freshAt: Record<string, string>;
+}
+
+export interface ServerToClient {
+  kpi: (message: KpiMessage) => void;
+  ticker: (message: { unit: string; items: TickerItem[] }) => void;
+  presence: (message: { unit: string; changes: PresenceChange[] }) => void;
+  fresh: (message: FreshMessage) => void;
+  server: (message: { version: string; time: string; storage: 'ok' | 'waiting' }) => void;
+}
+
+export interface ClientToServer {
+  watch: (request: WatchRequest, answer: (answer: WatchAnswer) => void) => void;
+  unwatch: (request: { units: string[] }) => void;
+  drawn: (report: { seq: number }) => void;
+}
+
+/** Codes of a refused connection (`connect_error`, `error.data.code`). */
+export const CONNECT_REFUSALS = ['unauthenticated', 'origin-refused', 'unavailable'] as const;
+export type ConnectRefusal = (typeof CONNECT_REFUSALS)[number];

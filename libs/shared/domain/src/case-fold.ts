@@ -1,0 +1,247 @@
+import { dueMoment, type Calendar, type DueIn } from './calendar';
+import { phaseOf, type CaseKind, type PauseReason, type Phase } from './case-kinds';
+
+/** What one message said of a case. A field that is absent was not mentioned; null clears it. */
+export interface CaseFields {
+  openedAt?: number | null;
+  acceptedAt?: number | null;
+  /** The two forms of one field: a moment, or a period from acceptance (or opening). */
+  due?: { at: number } | { in: DueIn } | null;
+  closedAt?: number | null;
+  pauses?: Pause[] | null;
+  severity?: string | null;
+  category?: string | null;
+  village?: string | null;
+  location?: { lat: number; lon: number } | null;
+  receivedBy?: string | null;
+  attributes?: Record<string, unknown> | null;
+}
+
+/** Moments are microseconds since 1970, as in all of a case's fields. */
+export interface Pause {
+  from: number;
+  to: number | null;
+  why: PauseReason;
+}
+
+/** One message about a case, as it is kept. */
+export interface CaseStatement {
+  ts: number;
+  state: string | null;
+  fields: CaseFields;
+  /** Said by a person through the centre itself; a device does not undo it. */
+  byPerson: boolean;
+}
+
+/** A case as all its statements together tell it. */
+export interface CaseView {
+  /** The newest ts of any statement. */
+  ts: number;
+  state: string | null;
+  openedAt: number;
+  acceptedAt: number | null;
+  dueAt: number | null;
+  /** `dueAt` moved by the closed pauses. */
+  effectiveDueAt: number | null;
+  closedAt: number | null;
+  /** From when to when it counts as open; `openFrom` is null when it never did. */
+  openFrom: number | null;
+  openTo: number | null;
+  pauses: Pause[];
+  supplements: number;
+  severity: string | null;
+  category: string | null;
+  village: string | null;
+  location: { lat: number; lon: number } | null;
+  receivedBy: string | null;
+  attributes: Record<string, unknown>;
+}
+
+type Field = keyof CaseFields;
+
+interface Step {
+  ts: number;
+  state: string;
+  phase: Phase;
+}
+
+/**
+ * Tells a case from its statements. The result depends on the set of statements only, not on the
+ * order in which they came: they are given sorted by ts, those of an equal ts by receipt, and of
+ * an equal ts the first stands.
+ */
+export function foldCase(
+  kind: CaseKind,
+  statements: readonly CaseStatement[],
+  calendar: Calendar,
+): CaseView {
+  const first = statements[0];
+  if (!first) throw new RangeError('a case has at least one statement');
+  const steps = timeline(kind, statements);
+  const fields = latestFields(statements);
+  const last = steps.at(-1);
+  const openedAt = fields.openedAt ?? first.ts;
+  const acceptedAt =
+    fields.acceptedAt ?? steps.find((step) => step.state === 'accepted')?.ts ?? null;
+  const startMs = (acceptedAt ?? openedAt) / 1000;
+  const dueUs = (due: CaseFields['due']): number | null =>
+    !due ? null : 'at' in due ? due.at : dueMoment(calendar, startMs, due.in) * 1000;
+  const dueAt = dueUs(fields.due);
+  const openSteps = steps.filter((step) => step.phase === 'open');
+  const openTo = last && last.phase !== 'open' ? endOfOpen(steps, statements) : null;
+  const pauses = mergePauses([...(fields.pauses ?? []), ...pausesOfStates(kind, steps)]).map(
+    (pause) =>
+      pause.to === null && openTo !== null ? { ...pause, to: Math.max(openTo, pause.from) } : pause,
+  );
+  const movers = dueChanges(statements, dueUs);
+  return {
+    ts: statements.at(-1)?.ts ?? first.ts,
+    state: last?.state ?? null,
+    openedAt,
+    acceptedAt,
+    dueAt,
+    effectiveDueAt: dueAt === null ? null : dueAt + pausedFor(pauses, movers),
+    closedAt: last?.phase === 'closed' ? openTo : null,
+    openFrom: openSteps.length === 0 ? null : beginOfOpen(kind, openSteps, acceptedAt, openedAt),
+    openTo,
+    pauses,
+    supplements: pauses.filter((pause) => pause.why === 'supplement').length,
+    severity: fields.severity ?? null,
+    category: fields.category ?? null,
+    village: fields.village ?? null,
+    location: fields.location ?? null,
+    receivedBy: fields.receivedBy ?? null,
+    attributes: fields.attributes ?? {},
+  };
+}
+
+/** The states in order, one per moment; after a person's verdict a device's states no longer count. */
+function timeline(kind: CaseKind, statements: readonly CaseStatement[]): Step[] {
+  const steps: Step[] = [];
+  let decided = false;
+  let accepted = false;
+  for (const { ts, state, byPerson, fields } of statements) {
+    accepted ||= typeof fields.acceptedAt === 'number';
+    if (state === null || (decided && !byPerson)) continue;
+    if (steps.at(-1)?.ts === ts && !byPerson) continue;
+    decided ||= byPerson;
+    const phase = phaseOf(kind, state, accepted);
+    accepted ||= phase === 'open';
+    steps.push({ ts, state, phase });
+  }
+  return steps;
+}
+
+/** Each field, and each attribute, keeps the value of the latest ts that gave one. */
+function latestFields(statements: readonly CaseStatement[]): CaseFields {
+  const given = new Map<Field, { ts: number; value: unknown }>();
+  const attributes = new Map<string, { ts: number; value: unknown }>();
+  const take = <K>(
+    into: Map<K, { ts: number; value: unknown }>,
+    key: K,
+    ts: number,
+    value: unknown,
+  ) => {
+    if (into.get(key)?.ts !== ts) into.set(key, { ts, value });
+  };
+  for (const { ts, fields } of statements) {
+    for (const [field, value] of Object.entries(fields) as [Field, unknown][]) {
+      if (field !== 'attributes') take(given, field, ts, value);
+    }
+    if (fields.attributes === null) {
+      for (const name of attributes.keys()) take(attributes, name, ts, null);
+    }
+    for (const [name, value] of Object.entries(fields.attributes ?? {})) {
+      take(attributes, name, ts, value);
+    }
+  }
+  const kept = [...attributes].filter(([, { value }]) => value !== null);
+  return {
+    ...(Object.fromEntries([...given].map(([field, { value }]) => [field, value])) as CaseFields),
+    attributes: Object.fromEntries(kept.map(([name, { value }]) => [name, value])),
+  };
+}
+
+/** A kind with a state before acceptance is open from its acceptance, the others from the start. */
+function beginOfOpen(
+  kind: CaseKind,
+  openSteps: readonly Step[],
+  acceptedAt: number | null,
+  openedAt: number,
+): number {
+  const waits = kind.states['new'] === 'neither';
+  return waits ? (acceptedAt ?? Math.min(openedAt, openSteps[0]?.ts ?? openedAt)) : openedAt;
+}
+
+/** When the last open stretch ended: as stated since then, else the ts of the closing state. */
+function endOfOpen(steps: readonly Step[], statements: readonly CaseStatement[]): number {
+  const lastOpen = steps.findLastIndex((step) => step.phase === 'open');
+  const since = steps[lastOpen]?.ts ?? -Infinity;
+  const closing = steps[lastOpen + 1] as Step;
+  // `returned` after `finished` keeps closedAt: the first state of the closed run counts
+  const stated = latestFields(statements.filter((statement) => statement.ts > since)).closedAt;
+  return typeof stated === 'number' ? stated : closing.ts;
+}
+
+function pausesOfStates(kind: CaseKind, steps: readonly Step[]): Pause[] {
+  const changes = steps.filter((step, index) => steps[index - 1]?.state !== step.state);
+  return changes.flatMap((step, index) => {
+    const why = kind.pausedBy?.[step.state];
+    return why ? [{ from: step.ts, to: changes[index + 1]?.ts ?? null, why }] : [];
+  });
+}
+
+/** Overlapping pauses are one; a supplement in any of them makes it a supplement. */
+function mergePauses(pauses: readonly Pause[]): Pause[] {
+  const merged: Pause[] = [];
+  for (const pause of [...pauses].sort((a, b) => a.from - b.from)) {
+    const open = merged.at(-1);
+    if (!open || (open.to !== null && open.to <= pause.from)) {
+      merged.push({ ...pause });
+      continue;
+    }
+    open.to = open.to === null || pause.to === null ? null : Math.max(open.to, pause.to);
+    if (pause.why === 'supplement') open.why = 'supplement';
+  }
+  return merged;
+}
+
+/** The moments at which a source changed a due date that it had given before. */
+function dueChanges(
+  statements: readonly CaseStatement[],
+  dueUs: (due: CaseFields['due']) => number | null,
+): number[] {
+  const changes: number[] = [];
+  let before: number | null = null;
+  for (const { ts, fields } of statements) {
+    if (fields.due === undefined || fields.due === null) continue;
+    const due = dueUs(fields.due);
+    if (before !== null && due !== before) changes.push(ts);
+    before = due;
+  }
+  return changes;
+}
+
+/** Closed pauses, less those after whose beginning the source moved the due date itself. */
+function pausedFor(pauses: readonly Pause[], movers: readonly number[]): number {
+  return pauses
+    .filter((pause) => pause.to !== null && !movers.some((moved) => moved >= pause.from))
+    .reduce((sum, pause) => sum + ((pause.to as number) - pause.from), 0);
+}
+
+export const isPausedAt = (pauses: readonly Pause[], us: number): boolean =>
+  pauses.some((pause) => pause.from <= us && (pause.to === null || us < pause.to));
+
+/** Open, not paused and past its effective due date [contract 2]. */
+export function isOverdue(
+  view: Pick<CaseView, 'openFrom' | 'openTo' | 'pauses' | 'effectiveDueAt'>,
+  us: number,
+): boolean {
+  return (
+    view.openFrom !== null &&
+    view.openTo === null &&
+    view.effectiveDueAt !== null &&
+    view.effectiveDueAt < us &&
+    !isPausedAt(view.pauses, us)
+  );
+}

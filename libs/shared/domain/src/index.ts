@@ -1,0 +1,6 @@
+export * from './calendar';
+export * from './case-fold';
+export * from './case-kinds';
+export * from './kpi-builtins';
+export * from './kpi-definition';
+export * from './time';
