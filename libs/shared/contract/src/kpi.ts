@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOMAINS, KPI_STATUSES, kpiCode, localised, moment, unitCode } from './names';
+import { DOMAINS, KPI_STATUSES, kpiCode, moment, unitCode } from './names';
 
 export const coverage = z.object({
   /** Sources (of a commune) or units (of a roll-up) that report now. */

@@ -1,0 +1,81 @@
+import type { Evidence, KpiPoint, KpiStatus, KpiValue } from '@nhip-xa/contract';
+import type { KpiDefinition, Sides } from '@nhip-xa/domain';
+
+/** What the store measured for one unit at one moment. */
+export interface Measured extends Sides {
+  unit: string;
+  /** Some kind of fact that it needs has feeders and none of them reports. */
+  stale: boolean;
+  freshAtMs: number | null;
+  /** When the result changes by time alone (a deadline, a midnight, an expiry); null: never. */
+  nextAtMs: number | null;
+}
+
+/** The stored value of one (unit, KPI) pair. */
+export interface StoredKpi extends Sides {
+  unit: string;
+  kpi: string;
+  value: number | null;
+  status: KpiStatus;
+  sinceMs: number;
+  atMs: number;
+  freshAtMs: number | null;
+  nextAtMs: number | null;
+  version: number;
+}
+
+export interface Pair {
+  unit: string;
+  kpi: string;
+}
+
+export interface KpiStore {
+  /** Measures a definition over units of the commune level, set-wise, as facts stand at a moment. */
+  measure(definition: KpiDefinition, units: readonly string[], atMs: number): Promise<Measured[]>;
+  /** The same for a moment in the past, from what is known now. */
+  measurePast(
+    definition: KpiDefinition,
+    units: readonly string[],
+    atMs: number,
+  ): Promise<Measured[]>;
+  load(pairs: readonly Pair[]): Promise<StoredKpi[]>;
+  /** Values of the units directly below; simulated units never under real ones. */
+  loadChildren(
+    parents: readonly string[],
+    kpis: readonly string[],
+  ): Promise<(StoredKpi & { parent: string })[]>;
+  /** Stores values and appends those that changed to history, in one transaction. */
+  save(values: readonly StoredKpi[], changed: readonly StoredKpi[]): Promise<void>;
+  /** Replaces history between two moments (late facts correct it). */
+  correctHistory(values: readonly StoredKpi[]): Promise<void>;
+  /** Pairs whose time has come. */
+  due(atMs: number): Promise<Pair[]>;
+  /** Every unit that has KPI values, with its place in the tree. */
+  units(): Promise<{ code: string; level: string; parent: string | null; simulated: boolean }[]>;
+  /** How far the present values are vouched for, for the pairs where that moved. */
+  refreshFreshness(): Promise<{ unit: string; kpi: string; freshAtMs: number }[]>;
+}
+
+/** Reading side, shared by HTTP and live. */
+export interface KpiReader {
+  current(units: readonly string[], kpis?: readonly string[]): Promise<KpiValue[]>;
+  at(unit: string, atMs: number): Promise<KpiValue[]>;
+  history(
+    unit: string,
+    kpi: string,
+    fromMs: number,
+    toMs: number,
+    stepMs?: number,
+  ): Promise<KpiPoint[]>;
+  children(unit: string, definition: KpiDefinition, atMs?: number): Promise<KpiValue[]>;
+  evidence(request: EvidenceRequest): Promise<Evidence | undefined>;
+}
+
+export interface EvidenceRequest {
+  unit: string;
+  definition: KpiDefinition;
+  atMs?: number;
+  side: 'numerator' | 'denominator';
+  cursor?: string;
+  limit: number;
+}

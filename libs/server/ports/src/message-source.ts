@@ -1,0 +1,59 @@
+/**
+ * How messages come in. A message source (the embedded broker, an external one) hands a message to
+ * the sink and acknowledges it to its sender when the promise resolves, never before.
+ */
+export interface IncomingMessage {
+  /** The source that the connection authenticated as. */
+  publisher: SourceIdentity;
+  topic: string;
+  payload: Uint8Array;
+  /** The sender marked it as possibly sent before. */
+  dup: boolean;
+  /** A copy that a broker kept from earlier; it does not count as being heard. */
+  retainedCopy: boolean;
+  /** A Last Will: published by the broker because the connection was lost. */
+  will: boolean;
+  /** Microseconds since 1970, strictly increasing within the process: no two messages share one. */
+  receivedAtUs: number;
+  /** When the connection it came over began. */
+  connectedAtUs: number;
+}
+
+export interface MessageSink {
+  /**
+   * Takes a message; resolves when what it holds is durable, as facts or among the rejected.
+   * Rejects only when it was not taken at all (the server is stopping); then it must not be
+   * acknowledged.
+   */
+  accept(message: IncomingMessage): Promise<void>;
+}
+
+export interface MessageSource {
+  start(sink: MessageSink): Promise<void>;
+  /** Stops taking; what was taken is still acknowledged by its own promise. */
+  stop(): Promise<void>;
+  /** Ends the connections of a source whose secret or place is no longer valid. */
+  disconnect(key: string): Promise<void>;
+}
+
+/** What the hot path knows of a source. */
+export interface SourceIdentity {
+  /** Row number in the store. */
+  id: number;
+  key: string;
+  /** Unit that the source belongs to, and that unit's level. */
+  unit: string;
+  level: 'nation' | 'province' | 'commune' | 'village';
+  kind: 'service' | 'camera' | 'device' | 'speaker' | 'link' | 'gateway';
+  /** What it declared to send; null: what its kind may. */
+  feeds: readonly string[] | null;
+  heartbeatSeconds: number;
+}
+
+/** Who may connect. Answers from memory where it can: thousands connect at once after a power cut. */
+export interface SourceDirectory {
+  /** The source of this key if the secret is right; undefined otherwise, without saying which. */
+  authenticate(key: string, secret: Uint8Array): Promise<SourceIdentity | undefined>;
+  /** The commune exists and lies in the source's unit. */
+  holdsCommune(source: SourceIdentity, commune: string): boolean;
+}
