@@ -1,0 +1,5 @@
+export * from './clock';
+export * from './config';
+export * from './log';
+export * from './shutdown';
+export * from './start-error';
