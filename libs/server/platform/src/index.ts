@@ -3,3 +3,7 @@ export * from './config';
 export * from './log';
 export * from './shutdown';
 export * from './start-error';
+export * from './data-folder';
+export * from './postgres/database';
+export * from './postgres/embedded-postgres';
+export * from './postgres/external-database';

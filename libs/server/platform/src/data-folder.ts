@@ -1,0 +1,68 @@
+import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lockFolder } from './folder-lock';
+import { readSecrets, type Secrets } from './secrets';
+import { StartError } from './start-error';
+import { UNPRIVILEGED } from './unprivileged';
+
+/** The folder of everything that outlives the process, held by this process alone. */
+export interface DataFolder {
+  /** Absolute path. */
+  path: string;
+  secrets: Secrets;
+  /** Lets the next start have the folder; the last step of a shutdown. */
+  release(): Promise<void>;
+}
+
+export interface DataFolderOptions {
+  /** Absolute path; created when it does not exist, with what is above it. */
+  path: string;
+  /** The administrator password that the environment gives, if it does. */
+  adminPassword?: string | undefined;
+}
+
+/**
+ * Only its owner may enter. Started as root, the database runs as another user, whose group may
+ * pass through (not list, not read).
+ */
+function createPrivate(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  if (process.getuid?.() !== 0) return;
+  chownSync(path, 0, UNPRIVILEGED.gid);
+  chmodSync(path, 0o710);
+}
+
+const reason = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
+
+function proveWritable(path: string): void {
+  const probe = join(path, `.writable.${process.pid}`);
+  writeFileSync(probe, '');
+  rmSync(probe);
+}
+
+/**
+ * Opens the data folder: creates it if need be, proves that it can be written, locks it and reads
+ * its secrets. The rights of a folder that already exists are left as they are.
+ * @throws StartError when it cannot be written, another server holds it, or its secrets are damaged
+ */
+export function openDataFolder(options: DataFolderOptions): DataFolder {
+  const { path } = options;
+  try {
+    if (!existsSync(path)) createPrivate(path);
+    proveWritable(path);
+  } catch (error) {
+    throw new StartError(
+      `The data folder ${path} cannot be written (${reason(error)})`,
+      'Give this user the right to write there, or choose another folder with DATA_DIR.',
+    );
+  }
+  const unlock = lockFolder(path);
+  try {
+    const secrets = readSecrets(path, options.adminPassword);
+    return { path, secrets, release: () => Promise.resolve(unlock()) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,116 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { StartError } from './start-error';
+
+const SECRETS_FILE = 'secrets.json';
+
+/** 256 bits: the size of the keyed hash it is used with. */
+const SOURCE_KEY_BYTES = 32;
+const DATABASE_PASSWORD_BYTES = 32;
+
+/** Without what is mistaken for something else when read from a screen: 0 o, 1 l i. */
+const READABLE_CHARACTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+/** 20 characters of 31 are 99 bits. */
+const ADMIN_PASSWORD_GROUPS = 4;
+const ADMIN_PASSWORD_GROUP_CHARACTERS = 5;
+
+const stored = z.object({
+  databasePassword: z.string().min(1),
+  sourceKey: z.base64(),
+  adminPassword: z.string().min(1).optional(),
+});
+type Stored = z.infer<typeof stored>;
+
+/** The secrets of one installation; none of them is ever logged. */
+export interface Secrets {
+  /** Password of the embedded database's user. */
+  databasePassword: string;
+  /** Key of the keyed hash under which the secrets of sources are stored, 32 bytes. */
+  sourceKey: Buffer;
+  /** Password for the first administrator: the one given, else the generated one. */
+  adminPassword: string;
+  /** Whether `adminPassword` was generated, now or at an earlier start. */
+  adminPasswordGenerated: boolean;
+}
+
+const readablePassword = (): string =>
+  Array.from({ length: ADMIN_PASSWORD_GROUPS }, () =>
+    Array.from(
+      { length: ADMIN_PASSWORD_GROUP_CHARACTERS },
+      () => READABLE_CHARACTERS[randomInt(READABLE_CHARACTERS.length)],
+    ).join(''),
+  ).join('-');
+
+/** Replaces a file so that it is the old or the new one, whatever dies in between. */
+function writeDurably(path: string, text: string): void {
+  const draft = `${path}.new`;
+  const file = openSync(draft, 'w', 0o600);
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, path);
+  syncFolder(dirname(path));
+}
+
+/** The new name itself has to reach the disk. Windows opens no folders and needs none of it. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function readStored(path: string): Stored | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw new StartError(
+      `${path} cannot be read`,
+      'Start the server as the user who started it first.',
+    );
+  }
+  try {
+    return stored.parse(JSON.parse(text));
+  } catch {
+    throw new StartError(
+      `${path} is damaged`,
+      'Restore it from a backup: without it the secrets of all sources have to be given anew.',
+    );
+  }
+}
+
+/**
+ * Reads the secrets of a data folder, and creates what is missing. The caller holds the folder's
+ * lock.
+ * @param adminPassword the one given by the environment; a generated one is kept otherwise
+ * @throws StartError when the file is damaged or not readable
+ */
+export function readSecrets(folder: string, adminPassword: string | undefined): Secrets {
+  const path = join(folder, SECRETS_FILE);
+  const before = readStored(path);
+  const now: Stored = before ?? {
+    databasePassword: randomBytes(DATABASE_PASSWORD_BYTES).toString('base64url'),
+    sourceKey: randomBytes(SOURCE_KEY_BYTES).toString('base64'),
+  };
+  const secrets: Secrets = {
+    databasePassword: now.databasePassword,
+    sourceKey: Buffer.from(now.sourceKey, 'base64'),
+    adminPassword: adminPassword ?? now.adminPassword ?? readablePassword(),
+    adminPasswordGenerated: adminPassword === undefined,
+  };
+  const kept = adminPassword === undefined ? secrets.adminPassword : now.adminPassword;
+  if (!before || kept !== before.adminPassword) {
+    writeDurably(path, `${JSON.stringify({ ...now, adminPassword: kept }, undefined, 2)}\n`);
+  }
+  return secrets;
+}
