@@ -85,5 +85,6 @@ export function createLogger(options: LogOptions): Logger {
   if (readable) {
     return pino(settings, { write: (json: string) => void sink.write(readableLine(json)) });
   }
-  return options.sink ? pino(settings, options.sink) : pino(settings);
+  // Synchronous: pino's own choice writes the last lines before an exit out of order.
+  return pino(settings, options.sink ?? pino.destination({ dest: 1, sync: true }));
 }

