@@ -1,0 +1,28 @@
+import type { KpiValue } from '@nhip-xa/contract';
+
+/** Values by unit and KPI, of which only the newest are kept. */
+export class NewestValues {
+  private readonly units = new Map<string, Map<string, KpiValue>>();
+
+  put(unit: string, values: readonly KpiValue[]): void {
+    const kept = this.units.get(unit) ?? new Map<string, KpiValue>();
+    this.units.set(unit, kept);
+    for (const value of values) kept.set(value.kpi, value);
+  }
+
+  has(unit: string): boolean {
+    return this.units.has(unit);
+  }
+
+  /** Hands out what is kept of a unit and forgets it. */
+  take(unit: string): KpiValue[] {
+    const kept = this.units.get(unit);
+    this.units.delete(unit);
+    return kept ? [...kept.values()] : [];
+  }
+
+  /** The unit that has waited longest. */
+  first(): string | undefined {
+    return this.units.keys().next().value;
+  }
+}
