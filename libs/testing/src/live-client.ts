@@ -35,8 +35,8 @@ export class LiveRefused extends Error {
 type ServerWord = Parameters<ServerToClient['server']>[0];
 /** What a test may do to the wire under the client. */
 interface Wire {
-  pause(): void;
-  resume(): void;
+  send(frame: string | Buffer): void;
+  _socket: { pause(): void; resume(): void };
 }
 
 /** A client of `/live` that writes down what it is sent. It does not reconnect by itself. */
@@ -114,11 +114,16 @@ export class LiveClient {
 
   /** Stops reading from the network, as a frozen browser does. */
   pause(): void {
-    this.wire().pause();
+    this.wire()._socket.pause();
   }
 
   resume(): void {
-    this.wire().resume();
+    this.wire()._socket.resume();
+  }
+
+  /** Sends a WebSocket frame as it stands, past every rule of the protocol. */
+  sendFrame(frame: string | Buffer): void {
+    this.wire().send(frame);
   }
 
   close(): void {
@@ -127,8 +132,8 @@ export class LiveClient {
 
   private wire(): Wire {
     const { transport } = this.socket.io.engine as unknown as {
-      transport: { ws: { _socket: Wire } };
+      transport: { ws: Wire };
     };
-    return transport.ws._socket;
+    return transport.ws;
   }
 }
