@@ -1,0 +1,76 @@
+import { HOUR_MS } from '@nhip-xa/domain';
+import { chanceOf } from '../chance/chance';
+import type { Commune, Reach } from '../province/communes';
+import type { RiverWave } from '../trouble/scenario';
+import type { Trouble } from '../trouble/trouble';
+
+const MINUTE_MS = 60_000;
+const SWELL_M = 0.12;
+const RIPPLE_M = 0.03;
+
+/** How high a wave stands at the head of its river: 0 before and after, 1 at the peak. */
+export function waveShape(wave: RiverWave, atMs: number): number {
+  if (atMs <= wave.fromMs || atMs >= wave.toMs) return 0;
+  const rising = atMs < wave.peakMs;
+  const share = rising
+    ? (atMs - wave.fromMs) / (wave.peakMs - wave.fromMs)
+    : (wave.toMs - atMs) / (wave.toMs - wave.peakMs);
+  return Math.sin((Math.PI / 2) * share) ** 2;
+}
+
+/** The water level at a station in metres, to the centimetre. */
+export function waterLevelM(
+  seed: number,
+  trouble: Trouble,
+  commune: Commune,
+  reach: Reach,
+  station: string,
+  atMs: number,
+): number {
+  const headMs = atMs - reach.travelMinutes * MINUTE_MS;
+  const heights = trouble.wavesOf(reach.river).map((wave) => wave.size * waveShape(wave, headMs));
+  const height = Math.max(0, ...heights) * reach.response;
+  const [swell, ripple] = phasesOf(seed, commune.code, station);
+  // slow movements only, and none in a flood: a level that trembled around a mark would make its
+  // alarm flutter
+  const usual =
+    SWELL_M * Math.sin(atMs / (31 * HOUR_MS) + swell) +
+    RIPPLE_M * Math.sin(atMs / (2.3 * HOUR_MS) + ripple);
+  const calm = Math.max(0, 1 - 2 * height);
+  const level = reach.baseM + usual * calm + height * (reach.marksM[1] - reach.baseM);
+  return Math.round(level * 100) / 100;
+}
+
+const phases = new Map<string, [number, number]>();
+
+function phasesOf(seed: number, commune: string, station: string): [number, number] {
+  const key = `${seed}|${commune}|${station}`;
+  const known = phases.get(key);
+  if (known) return known;
+  const chance = chanceOf(key, 'level');
+  const made: [number, number] = [chance.between(0, 6.28), chance.between(0, 6.28)];
+  phases.set(key, made);
+  return made;
+}
+
+/** Rain falls on a river's land before and while its wave rises. */
+const RAIN_LEADS_MS = 3 * HOUR_MS;
+const HEAVY_MM_PER_HOUR = 14;
+
+/** Rain in mm between two moments. */
+export function rainMm(
+  seed: number,
+  trouble: Trouble,
+  commune: Commune,
+  fromMs: number,
+  toMs: number,
+): number {
+  const raining = trouble
+    .wavesOf(commune.reach?.river ?? 'ky-cung')
+    .some((wave) => wave.fromMs - RAIN_LEADS_MS <= toMs && toMs < wave.peakMs);
+  const hour = Math.floor(toMs / HOUR_MS);
+  const chance = chanceOf(seed, commune.code, 'rain', hour);
+  const drizzle = chance.hit(0.04) ? chance.between(0.3, 2.5) : 0;
+  const perHour = raining ? HEAVY_MM_PER_HOUR * chance.between(0.3, 1) : drizzle;
+  return Math.round(((perHour * (toMs - fromMs)) / HOUR_MS) * 100) / 100;
+}
