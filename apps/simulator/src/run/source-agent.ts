@@ -1,0 +1,107 @@
+import type { Planned } from '../day/messages';
+import type { World } from '../day/plan';
+import { batchesOf, itemOf, localIso } from '../day/wire';
+import type { SourceSpec } from '../province/sources';
+import { PACE, readingsOf } from '../readings/readings';
+import type { SourceLink } from '../wire/source-link';
+import { firstWord, readingBatches, type Past } from './past';
+
+const SECOND_MS = 1_000;
+
+/** What a tick brings along. */
+export interface Tick {
+  /** The clock's time, with which live messages are stamped. */
+  nowMs: number;
+  /** The plan's time, which runs ahead of it when the day is played faster. */
+  planMs: number;
+  world: World;
+}
+
+/** One source as it lives: it says that it is there, measures, tells what happened, and fails. */
+export class SourceAgent {
+  private alive = false;
+  private cut = false;
+  private silent = false;
+  private wasConnected = false;
+  private statusAtMs = 0;
+  private readingAtMs = 0;
+  private measuredAtMs = 0;
+
+  /** @param phase in [0, 1): where in its periods this source speaks, so that not all do at once */
+  constructor(
+    readonly spec: SourceSpec,
+    readonly link: SourceLink,
+    private readonly phase: number,
+  ) {}
+
+  /** Tells the past, then begins to live. Resolves when the server has it; gives the items told. */
+  async tell(past: Past, world: World): Promise<number> {
+    const planned = past.planned.get(this.spec.key) ?? [];
+    const batches = [...batchesOf(planned), ...readingBatches(world, this.spec, past)];
+    if (past.first) void this.link.send('status', firstWord(past));
+    // a source that is dead just now tells later what it saved; the others need not wait for it
+    this.cut = !past.first && world.trouble.strikes('power-cut', this.spec.key, past.toMs);
+    if (!this.cut) this.link.open();
+    const told = batches.map((batch) => this.link.send(batch.channel, batch.payload, past.fromMs));
+    if (!this.cut) await Promise.all(told);
+    this.begin(past.toMs);
+    return batches.reduce((sum, batch) => sum + batch.items, 0);
+  }
+
+  /** Tells one planned message; a source that is cut or silent keeps it for later. */
+  deliver(planned: Planned, shiftMs: number): void {
+    const payload = JSON.stringify(itemOf(planned, shiftMs));
+    void this.link.send(planned.channel, payload, planned.atMs);
+  }
+
+  tick(tick: Tick): void {
+    if (!this.alive) return;
+    this.suffer(tick);
+    if (this.cut || this.silent) return;
+    const { connected } = this.link;
+    if (connected && !this.wasConnected) this.statusAtMs = tick.nowMs;
+    this.wasConnected = connected;
+    if (connected && tick.nowMs >= this.statusAtMs) this.sayThatItIsThere(tick);
+    if (this.spec.gauge && tick.nowMs >= this.readingAtMs) this.measure(tick);
+  }
+
+  private begin(toldToMs: number): void {
+    const liveSeconds = this.spec.gauge ? PACE[this.spec.gauge].liveSeconds : 0;
+    this.measuredAtMs = toldToMs;
+    this.readingAtMs = Date.now() + this.phase * liveSeconds * SECOND_MS;
+    this.alive = true;
+  }
+
+  /** Begins and ends what the trouble of the hour does to this source. */
+  private suffer({ planMs, world: { trouble } }: Tick): void {
+    const cut = trouble.strikes('power-cut', this.spec.key, planMs);
+    const silent = trouble.strikes('silent-feed', this.spec.key, planMs);
+    if (cut && !this.cut) this.link.cut();
+    if (!cut && this.cut) this.link.open();
+    if (silent && !this.silent) this.link.hold();
+    if (!silent && this.silent) {
+      this.link.release();
+      this.statusAtMs = 0;
+    }
+    if (cut) this.wasConnected = false;
+    this.cut = cut;
+    this.silent = silent;
+  }
+
+  private sayThatItIsThere({ nowMs }: Tick): void {
+    const first = this.statusAtMs === nowMs;
+    const heartbeatMs = this.spec.create.heartbeatSeconds * SECOND_MS;
+    // after a connection the next word comes somewhere within the heartbeat, then regularly
+    this.statusAtMs = nowMs + (first ? Math.max(0.1, this.phase) * heartbeatMs : heartbeatMs);
+    void this.link.send('status', JSON.stringify({ state: 'online', ts: localIso(nowMs) }));
+  }
+
+  private measure({ nowMs, planMs, world }: Tick): void {
+    const { gauge } = this.spec;
+    if (!gauge) return;
+    this.readingAtMs = nowMs + PACE[gauge].liveSeconds * SECOND_MS;
+    const values = readingsOf(world.seed, world.trouble, this.spec, this.measuredAtMs, planMs);
+    this.measuredAtMs = planMs;
+    void this.link.send('telemetry', JSON.stringify({ ts: nowMs, values }));
+  }
+}
