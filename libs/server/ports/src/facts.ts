@@ -116,6 +116,8 @@ export interface LedgerCounts {
 }
 
 export interface FactStore {
+  /** Notes that publishers were heard, whatever becomes of what they said. */
+  hear(messages: readonly DecodedMessage[]): void;
   /**
    * Writes decoded messages in one transaction and returns what changed.
    * @throws StorageUnavailable when the database cannot take it now: nothing was stored, try again
@@ -126,4 +128,9 @@ export interface FactStore {
 /** The database is away, full or lacks what it needs; says nothing about the data. */
 export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable';
+}
+
+/** Something among the data itself that the database will never take; the batch must be divided. */
+export class DataRefused extends Error {
+  override readonly name = 'DataRefused';
 }

@@ -52,8 +52,16 @@ export interface KpiStore {
   due(atMs: number): Promise<Pair[]>;
   /** Every unit that has KPI values, with its place in the tree. */
   units(): Promise<{ code: string; level: string; parent: string | null; simulated: boolean }[]>;
-  /** How far the present values are vouched for, for the pairs where that moved. */
-  refreshFreshness(): Promise<{ unit: string; kpi: string; freshAtMs: number }[]>;
+  /** How far present values are vouched for by sources heard since; the pairs where that moved. */
+  refreshFreshness(
+    facts: readonly KpiFact[],
+  ): Promise<{ unit: string; kpi: string; freshAtMs: number }[]>;
+}
+
+/** A kind of fact whose sources vouch for a KPI by being heard. */
+export interface KpiFact {
+  kpi: string;
+  fact: string;
 }
 
 /** Reading side, shared by HTTP and live. */

@@ -147,7 +147,20 @@ export const createUnit = z.strictObject({
   replacedBy: unitCode.optional(),
 });
 export type CreateUnit = z.infer<typeof createUnit>;
-export const patchUnit = createUnit.omit({ code: true, level: true, parent: true }).partial();
+/** What is not mentioned stays; null clears. */
+export const patchUnit = createUnit
+  .omit({ code: true, level: true, parent: true })
+  .extend({
+    kind: z.string().max(60).nullable(),
+    lat: latitude.nullable(),
+    lon: longitude.nullable(),
+    population: z.int().nonnegative().nullable(),
+    validFrom: z.iso.date().nullable(),
+    validTo: z.iso.date().nullable(),
+    replacedBy: unitCode.nullable(),
+  })
+  .partial();
+export type PatchUnit = z.infer<typeof patchUnit>;
 
 export const feed = z.string().regex(/^(reading|case|event|presence)(:[a-z][a-z0-9_.-]{0,62})?$/, {
   message: 'reading, case or event, each alone or with a name: reading:water_level, case:dossier',
@@ -196,7 +209,18 @@ export const createSource = z.strictObject({
   attributes: attributes.optional(),
 });
 export type CreateSource = z.infer<typeof createSource>;
-export const patchSource = createSource.omit({ id: true, unit: true, kind: true }).partial();
+/** What is not mentioned stays; null clears. */
+export const patchSource = createSource
+  .omit({ id: true, unit: true, kind: true })
+  .extend({
+    village: z.string().max(20).nullable(),
+    lat: latitude.nullable(),
+    lon: longitude.nullable(),
+    gateway: z.string().max(100).nullable(),
+    feeds: z.array(feed).max(100).nullable(),
+  })
+  .partial();
+export type PatchSource = z.infer<typeof patchSource>;
 export const credential = z.object({
   clientId: z.string(),
   username: z.string(),
@@ -205,7 +229,13 @@ export const credential = z.object({
 export type Credential = z.infer<typeof credential>;
 export const createdSource = source.extend({ credential });
 
-export const reading = z.object({ metric: z.string(), at: moment, value: z.number() });
+/** `commune` tells apart the readings of a source that serves many. */
+export const reading = z.object({
+  metric: z.string(),
+  at: moment,
+  value: z.number(),
+  commune: unitCode.optional(),
+});
 export const readingStep = z.object({
   metric: z.string(),
   at: moment,
@@ -214,6 +244,7 @@ export const readingStep = z.object({
   max: z.number(),
   mean: z.number(),
   last: z.number(),
+  commune: unitCode.optional(),
 });
 
 // Facts
@@ -280,6 +311,8 @@ export const auditEntry = z.object({
   at: moment,
   who: z.string(),
   role: z.string(),
+  /** The API token through which it was done; null when by the person's own session. */
+  via: z.string().nullable().optional(),
   action: z.string(),
   unit: z.string().nullable(),
   target: z.string(),

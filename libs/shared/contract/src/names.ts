@@ -43,14 +43,12 @@ export type Domain = (typeof DOMAINS)[number];
 export const REJECT_REASONS = [
   'not-json',
   'bad-shape',
-  'bad-value',
   'unknown-channel',
   'unknown-codec',
   'unknown-unit',
   'topic-refused',
   'not-declared',
   'personal-data',
-  'too-many-items',
   'storage-refused',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];

@@ -1,0 +1,3 @@
+export type { DecodeWorld } from './item-context';
+export { decodeNative } from './native';
+export { PERSONAL_KEYS, normaliseKey, personalData, type PersonalData } from './personal-data';

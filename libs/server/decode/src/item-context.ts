@@ -1,0 +1,74 @@
+import type { Decoded, DecodedMessage, IncomingMessage, SourceIdentity } from '@nhip-xa/ports';
+import { COMMUNE_CODE } from '@nhip-xa/contract';
+import type { PersonalData } from './personal-data';
+import { BadItem } from './stated';
+
+/** What decoding needs to know of the world; all of it from memory. */
+export interface DecodeWorld {
+  /** The commune exists and lies in the source's unit. */
+  holdsCommune(source: SourceIdentity, commune: string): boolean;
+  personal: PersonalData;
+}
+
+/** One item's surroundings while it is read, and where its result goes. */
+export class ItemContext {
+  readonly source: SourceIdentity;
+  readonly personal: PersonalData;
+  /** Time of receipt of the present item: the message's, a microsecond later for each next one. */
+  receivedUs: number;
+
+  constructor(
+    private readonly result: DecodedMessage,
+    private readonly world: DecodeWorld,
+  ) {
+    this.source = result.message.publisher;
+    this.personal = world.personal;
+    this.receivedUs = result.message.receivedAtUs;
+  }
+
+  static of(message: IncomingMessage, world: DecodeWorld): ItemContext {
+    return new ItemContext({ message, items: [], rejected: [] }, world);
+  }
+
+  /** The commune an item belongs to: its source's own, or the one it names under a province. */
+  communeOf(stated: unknown): string {
+    const own = this.source.level === 'commune' ? this.source.unit : undefined;
+    if (stated === undefined || stated === null) {
+      if (own) return own;
+      throw new BadItem('bad-shape', 'a source of a province says its commune');
+    }
+    if (stated === own) return own as string;
+    if (typeof stated !== 'string' || !COMMUNE_CODE.test(stated)) {
+      throw new BadItem('bad-shape', 'commune is no code of 5 digits');
+    }
+    if (own !== undefined || !this.world.holdsCommune(this.source, stated)) {
+      throw new BadItem('unknown-unit', `commune ${stated} is not of ${this.source.unit}`);
+    }
+    return stated;
+  }
+
+  /** Reads one item; a refusal concerns it alone. */
+  attempt(document: unknown, read: () => Decoded): void {
+    try {
+      this.result.items.push(read());
+    } catch (error) {
+      if (!(error instanceof BadItem)) throw error;
+      this.refuse(document, error);
+    }
+  }
+
+  refuse(document: unknown, { reason, message }: BadItem): void {
+    const bytes = Buffer.from(JSON.stringify(this.personal.mask(document)) ?? '');
+    this.result.rejected.push({ reason, detail: message, bytes, size: bytes.length });
+  }
+
+  /** The whole message is refused as it came. */
+  refuseWhole(reason: DecodedMessage['rejected'][number]['reason'], detail: string): void {
+    const { payload } = this.result.message;
+    this.result.rejected.push({ reason, detail, bytes: payload, size: payload.byteLength });
+  }
+
+  finish(): DecodedMessage {
+    return this.result;
+  }
+}

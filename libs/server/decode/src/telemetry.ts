@@ -1,0 +1,65 @@
+import { LIMITS, METRIC } from '@nhip-xa/contract';
+import type { Decoded, DecodeNote } from '@nhip-xa/ports';
+import { maySend } from './declared';
+import type { ItemContext } from './item-context';
+import { BadItem, factTime, isObject, numberOf } from './stated';
+
+/** Keys of the dated form; in the bare form every other key is a metric. */
+const NOT_METRICS: ReadonlySet<string> = new Set(['ts', 'commune', 'values']);
+
+/**
+ * One telemetry object: `{ts, commune?, values: {metric: number}}`, or bare `{metric: number}` at
+ * the time of receipt. Each value is an item of its own: a bad one is refused alone.
+ */
+export function decodeTelemetry(document: unknown, context: ItemContext): void {
+  if (!isObject(document)) return context.refuse(document, new BadItem('bad-shape', 'no object'));
+  const values = document['values'] ?? document;
+  if (!isObject(values)) {
+    return context.refuse(document, new BadItem('bad-shape', 'values is no object'));
+  }
+  const names = Object.keys(values).filter((name) => values !== document || !NOT_METRICS.has(name));
+  if (names.length === 0 || names.length > LIMITS.valuesPerObject) {
+    const detail = `values holds ${names.length}, 1 to ${LIMITS.valuesPerObject} are taken`;
+    return context.refuse(document, new BadItem('bad-shape', detail));
+  }
+  const head = headOf(document, context);
+  for (const metric of names) {
+    const value = values[metric];
+    if (value === null) continue;
+    const alone =
+      values === document ? { [metric]: value } : { ...document, values: { [metric]: value } };
+    context.attempt(alone, () => {
+      if (head instanceof BadItem) throw head;
+      return readingItem(metric, value, head, context);
+    });
+  }
+}
+
+interface Head {
+  commune: string;
+  time: ReturnType<typeof factTime>;
+}
+
+/** What all values of an object share; refused with it, one by one. */
+function headOf(document: Record<string, unknown>, context: ItemContext): Head | BadItem {
+  try {
+    const time = factTime(document['ts'], context.receivedUs);
+    return { commune: context.communeOf(document['commune']), time };
+  } catch (error) {
+    if (error instanceof BadItem) return error;
+    throw error;
+  }
+}
+
+function readingItem(metric: string, stated: unknown, head: Head, context: ItemContext): Decoded {
+  if (context.personal.isPersonal(metric)) throw new BadItem('personal-data', metric);
+  if (!METRIC.test(metric)) throw new BadItem('bad-shape', 'no name of a metric');
+  if (!maySend(context.source, 'reading', metric)) {
+    throw new BadItem('not-declared', `reading:${metric}`);
+  }
+  const notes: DecodeNote[] = [...head.time.notes];
+  const value = numberOf(stated, metric, notes);
+  const { us, undated, claimed } = head.time;
+  const item = { fact: 'reading', commune: head.commune, metric, atUs: us, value } as const;
+  return claimed === undefined ? { item, undated, notes } : { item, undated, notes, claimed };
+}

@@ -1,0 +1,2 @@
+export { EmbeddedBroker, type BrokerParts } from './embedded-broker';
+export { Intake, IntakeClosed, type IntakeParts } from './intake';

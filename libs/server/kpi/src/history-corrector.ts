@@ -1,0 +1,151 @@
+import { DAY_MS, HOUR_MS, localDay, startOfLocalDay, type KpiDefinition } from '@nhip-xa/domain';
+import type { KpiStore, StoredKpi } from '@nhip-xa/ports';
+import { ownValue, rolledValue } from './evaluator';
+import { CORRECTION_DAYS, CORRECTION_QUIET_MS } from './limits';
+import { UnitTree } from './unit-tree';
+
+/** Steps of corrected history: by the hour for the last two days, by a quarter of a day before. */
+const RECENT_MS = 2 * DAY_MS;
+const COARSE_HOURS = 6;
+
+/**
+ * Late facts enter the history that they belong to: the KPIs over them are reckoned again at steps
+ * of the past since then, from what is known now, for the units concerned and those above them.
+ */
+export class HistoryCorrector {
+  private tree = new UnitTree([]);
+  /** KPI → commune → earliest moment of which something new is known. */
+  private late = new Map<string, Map<string, number>>();
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly store: KpiStore,
+    private readonly definitions: ReadonlyMap<string, KpiDefinition>,
+    private readonly nowMs: () => number,
+    private readonly onError: (error: unknown, what: string) => void,
+  ) {}
+
+  use(tree: UnitTree): void {
+    this.tree = tree;
+  }
+
+  mark(unit: string, kpis: readonly string[], fromMs: number): void {
+    if (this.definitions.size === 0 || kpis.length === 0) return;
+    for (const kpi of kpis) {
+      const units = this.late.get(kpi) ?? new Map<string, number>();
+      units.set(unit, Math.min(fromMs, units.get(unit) ?? Infinity));
+      this.late.set(kpi, units);
+    }
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.begin(), CORRECTION_QUIET_MS);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  /** Resolves when no correction is waiting or running. */
+  async settled(): Promise<void> {
+    if (this.late.size > 0) this.begin();
+    await this.running;
+  }
+
+  private begin(): void {
+    clearTimeout(this.timer);
+    const late = this.late;
+    this.late = new Map();
+    this.running = this.running.then(() => this.correct(late));
+  }
+
+  private async correct(late: ReadonlyMap<string, ReadonlyMap<string, number>>): Promise<void> {
+    for (const [kpi, units] of late) {
+      const definition = this.definitions.get(kpi);
+      if (!definition || this.stopped) continue;
+      await this.correctKpi(definition, units).catch((error: unknown) =>
+        this.onError(error, `correcting the history of ${kpi}`),
+      );
+    }
+  }
+
+  private async correctKpi(
+    definition: KpiDefinition,
+    late: ReadonlyMap<string, number>,
+  ): Promise<void> {
+    const nowMs = this.nowMs();
+    const fromMs = Math.min(...late.values());
+    const tops = new Set([...late.keys()].map((unit) => this.topOf(unit)));
+    const communes = [...new Set([...tops].flatMap((top) => this.tree.communesOf(top)))];
+    const since = new Map<string, StoredKpi>();
+    for (const atMs of stepsBetween(fromMs, nowMs)) {
+      if (this.stopped) return;
+      const measured = await this.store.measurePast(definition, communes, atMs);
+      const own = measured.map((one) => ownValue(definition, one, atMs));
+      const values = [...own, ...this.above(definition, own, atMs)];
+      const told = values.map((value) => continued(value, since.get(value.unit)));
+      for (const value of told) since.set(value.unit, value);
+      await this.store.correctHistory(
+        told.filter((value) => this.concerns(value.unit, late, atMs)),
+      );
+    }
+  }
+
+  /** A unit's history changes where one of the communes below it has news of that time. */
+  private concerns(unit: string, late: ReadonlyMap<string, number>, atMs: number): boolean {
+    return [...late].some(
+      ([commune, fromMs]) => fromMs <= atMs && (commune === unit || this.isAbove(unit, commune)),
+    );
+  }
+
+  private isAbove(unit: string, commune: string): boolean {
+    for (let above = this.tree.rollsInto(commune); above; above = this.tree.rollsInto(above)) {
+      if (above === unit) return true;
+    }
+    return false;
+  }
+
+  private topOf(unit: string): string {
+    let top = unit;
+    for (let above = this.tree.rollsInto(unit); above; above = this.tree.rollsInto(above))
+      top = above;
+    return top;
+  }
+
+  private above(definition: KpiDefinition, own: readonly StoredKpi[], atMs: number): StoredKpi[] {
+    const rolled: StoredKpi[] = [];
+    let level: readonly StoredKpi[] = own;
+    while (level.length > 0) {
+      const groups = new Map<string, StoredKpi[]>();
+      for (const value of level) {
+        const parent = this.tree.rollsInto(value.unit);
+        if (parent) groups.set(parent, [...(groups.get(parent) ?? []), value]);
+      }
+      level = [...groups].map(([unit, below]) => ({
+        ...rolledValue(definition, unit, below),
+        atMs,
+      }));
+      rolled.push(...level);
+    }
+    return rolled;
+  }
+}
+
+function continued(value: StoredKpi, before: StoredKpi | undefined): StoredKpi {
+  return { ...value, sinceMs: before?.status === value.status ? before.sinceMs : value.atMs };
+}
+
+/** The steps at which history is reckoned again, from the one after `fromMs` up to now. */
+export function stepsBetween(fromMs: number, nowMs: number): number[] {
+  const earliest = Math.max(fromMs, nowMs - CORRECTION_DAYS * DAY_MS);
+  const steps: number[] = [];
+  for (let day = localDay(earliest); startOfLocalDay(day) < nowMs; day += 1) {
+    for (let hour = 0; hour < 24; hour += 1) {
+      const atMs = startOfLocalDay(day) + hour * HOUR_MS;
+      const wanted = hour % COARSE_HOURS === 0 || atMs > nowMs - RECENT_MS;
+      if (wanted && atMs >= earliest && atMs < nowMs) steps.push(atMs);
+    }
+  }
+  return steps;
+}

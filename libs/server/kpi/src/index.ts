@@ -1,0 +1,1 @@
+export { KpiEngine, type KpiEngineParts } from './kpi-engine';

@@ -1,0 +1,166 @@
+import { factsOf, feedingFactsOf, type KpiDefinition } from '@nhip-xa/domain';
+import type { FactChange, KpiFact, KpiStore, StoredKpi } from '@nhip-xa/ports';
+import { DirtyPairs } from './dirty-pairs';
+import { Evaluator } from './evaluator';
+import { HistoryCorrector } from './history-corrector';
+import { LATE_MS, QUIET_MS, RETRY_MS } from './limits';
+import { UnitTree } from './unit-tree';
+
+export interface KpiEngineParts {
+  store: KpiStore;
+  definitions: readonly KpiDefinition[];
+  nowMs: () => number;
+  /** Told after the commit: values that the screens must see. */
+  onChanged: (values: readonly StoredKpi[]) => void;
+  onError: (error: unknown, what: string) => void;
+}
+
+/**
+ * Keeps stored KPI values equal to what the facts say. Facts and time mark pairs dirty; a unit that
+ * was quiet is evaluated at once, one that is busy at most four times a second.
+ */
+export class KpiEngine {
+  private readonly definitions: ReadonlyMap<string, KpiDefinition>;
+  private readonly kpisOfFact = new Map<string, string[]>();
+  private readonly dirty = new DirtyPairs();
+  private readonly evaluatedAtMs = new Map<string, number>();
+  private readonly evaluator: Evaluator;
+  private readonly corrector: HistoryCorrector;
+  private tree = new UnitTree([]);
+  private timer: NodeJS.Timeout | undefined;
+  private timerDueMs = 0;
+  private running: Promise<void> | undefined;
+  private stopped = false;
+
+  constructor(private readonly parts: KpiEngineParts) {
+    this.definitions = new Map(
+      parts.definitions.map((definition) => [definition.code, definition]),
+    );
+    for (const definition of parts.definitions) {
+      for (const fact of factsOf(definition.measure)) {
+        this.kpisOfFact.set(fact, [...(this.kpisOfFact.get(fact) ?? []), definition.code]);
+      }
+    }
+    this.evaluator = new Evaluator(parts.store, this.definitions);
+    this.corrector = new HistoryCorrector(
+      parts.store,
+      this.definitions,
+      parts.nowMs,
+      parts.onError,
+    );
+  }
+
+  /** Reads the units and evaluates everything once: whatever happened while nobody looked. */
+  async start(): Promise<void> {
+    await this.reloadUnits();
+    for (const unit of this.tree.codes()) this.markUnit(unit);
+    await this.settled();
+  }
+
+  async reloadUnits(): Promise<void> {
+    this.tree = new UnitTree(await this.parts.store.units());
+    this.corrector.use(this.tree);
+  }
+
+  /** Every KPI of a unit. */
+  markUnit(unit: string): void {
+    for (const kpi of this.definitions.keys()) this.dirty.add(unit, kpi);
+    this.schedule();
+  }
+
+  /** Facts that were stored. */
+  markFacts(changes: readonly FactChange[]): void {
+    const lateBeforeMs = this.parts.nowMs() - LATE_MS;
+    for (const { unit, fact, earliestUs } of changes) {
+      const kpis = this.kpisOfFact.get(fact) ?? [];
+      for (const kpi of kpis) this.dirty.add(unit, kpi);
+      const earliestMs = earliestUs / 1000;
+      if (earliestMs < lateBeforeMs) this.corrector.mark(unit, kpis, earliestMs);
+    }
+    if (this.dirty.size > 0) this.schedule();
+  }
+
+  /** Marks what changes by time alone; called by the clock a few times a second. */
+  async tick(): Promise<void> {
+    const due = await this.parts.store.due(this.parts.nowMs());
+    for (const { unit, kpi } of due) this.dirty.add(unit, kpi);
+    if (due.length > 0) this.schedule();
+  }
+
+  /** Kinds of fact whose sources vouch for a KPI by being heard; last values age by themselves. */
+  vouchingFacts(): KpiFact[] {
+    return this.parts.definitions
+      .filter((definition) => definition.freshFor === undefined)
+      .flatMap((definition) =>
+        feedingFactsOf(definition.measure).map((fact) => ({ kpi: definition.code, fact })),
+      );
+  }
+
+  /** Resolves when nothing is dirty any more; for start, stop and tests. */
+  async settled(): Promise<void> {
+    while (this.dirty.size > 0 && !this.stopped) await this.run(this.dirty.units());
+    await this.corrector.settled();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    this.corrector.stop();
+    await this.running;
+  }
+
+  private schedule(waitMs = this.nextWaitMs()): void {
+    if (this.stopped || this.running !== undefined) return;
+    const dueMs = this.parts.nowMs() + waitMs;
+    if (this.timer !== undefined && this.timerDueMs <= dueMs) return;
+    clearTimeout(this.timer);
+    this.timerDueMs = dueMs;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      void this.runQuiet();
+    }, waitMs);
+  }
+
+  /** 0 when some dirty unit was quiet long enough, else how long the first still has to wait. */
+  private nextWaitMs(): number {
+    const nowMs = this.parts.nowMs();
+    const waits = this.dirty.units().map((unit) => this.waitOf(unit, nowMs));
+    return Math.max(0, Math.min(...waits));
+  }
+
+  private waitOf(unit: string, nowMs: number): number {
+    return (this.evaluatedAtMs.get(unit) ?? 0) + QUIET_MS - nowMs;
+  }
+
+  private async runQuiet(): Promise<void> {
+    const nowMs = this.parts.nowMs();
+    await this.run(this.dirty.units().filter((unit) => this.waitOf(unit, nowMs) <= 0));
+  }
+
+  /** One evaluation at a time; what becomes dirty meanwhile waits for the next. */
+  private async run(units: readonly string[]): Promise<void> {
+    while (this.running) await this.running;
+    let retry = false;
+    this.running = this.evaluate(units).catch((error: unknown) => {
+      retry = true;
+      this.parts.onError(error, 'evaluating KPIs');
+    });
+    await this.running;
+    this.running = undefined;
+    if (this.dirty.size > 0) this.schedule(retry ? RETRY_MS : undefined);
+    if (retry) await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  }
+
+  private async evaluate(units: readonly string[]): Promise<void> {
+    const pairs = this.dirty.take(units);
+    const nowMs = this.parts.nowMs();
+    for (const unit of units) this.evaluatedAtMs.set(unit, nowMs);
+    try {
+      const { changed } = await this.evaluator.evaluate(pairs, this.tree, nowMs);
+      if (changed.length > 0) this.parts.onChanged(changed);
+    } catch (error) {
+      for (const { unit, kpi } of pairs) this.dirty.add(unit, kpi);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/** A unit that was quiet this long in ms has its change evaluated at once; others wait for it. */
+export const QUIET_MS = 250;
+/** How long to wait in ms before an evaluation that the database refused is tried again. */
+export const RETRY_MS = 500;
+/** A fact this much older in ms than now corrects history besides the present. */
+export const LATE_MS = 10 * 60_000;
+/** Correction of history waits this long in ms for more late facts, so that a flood is one work. */
+export const CORRECTION_QUIET_MS = 2_000;
+/** History is corrected at most this far back, in days. */
+export const CORRECTION_DAYS = 92;

@@ -1,0 +1,58 @@
+/** The part of the administrative tree that has KPI values: nation, provinces, communes. */
+export interface TreeUnit {
+  code: string;
+  level: string;
+  parent: string | null;
+  simulated: boolean;
+}
+
+export class UnitTree {
+  private readonly units: ReadonlyMap<string, TreeUnit>;
+
+  constructor(units: readonly TreeUnit[]) {
+    this.units = new Map(units.map((unit) => [unit.code, unit]));
+  }
+
+  codes(): string[] {
+    return [...this.units.keys()];
+  }
+
+  /** Sources report for communes; the units above roll them up. */
+  isCommune(code: string): boolean {
+    return this.units.get(code)?.level === 'commune';
+  }
+
+  has(code: string): boolean {
+    return this.units.has(code);
+  }
+
+  /** The unit above into which this one's values go: never a real one above a simulated one. */
+  rollsInto(code: string): string | undefined {
+    const unit = this.units.get(code);
+    const parent = unit?.parent ? this.units.get(unit.parent) : undefined;
+    return unit && parent && (parent.simulated || !unit.simulated) ? parent.code : undefined;
+  }
+
+  /** The communes below a unit. */
+  communesOf(code: string): string[] {
+    return [...this.units.values()]
+      .filter(
+        (unit) => unit.level === 'commune' && (unit.code === code || this.liesBelow(unit, code)),
+      )
+      .map((unit) => unit.code);
+  }
+
+  private liesBelow(unit: TreeUnit, code: string): boolean {
+    for (let above = unit.parent; above; above = this.units.get(above)?.parent ?? null) {
+      if (above === code) return true;
+    }
+    return false;
+  }
+
+  /** Units above the communes, nearest first. */
+  levelsAbove(): string[][] {
+    const of = (level: string): string[] =>
+      [...this.units.values()].filter((unit) => unit.level === level).map((unit) => unit.code);
+    return [of('province'), of('nation')];
+  }
+}

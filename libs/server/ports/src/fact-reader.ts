@@ -1,0 +1,85 @@
+import type { CaseFact, EventFact, Page, RejectReason, RejectedMessage } from '@nhip-xa/contract';
+import type { Author, PageRequest } from './config-store';
+
+/** From (inclusive) to (exclusive), microseconds since 1970; absent: unbounded. */
+export interface Span {
+  fromUs?: number | undefined;
+  toUs?: number | undefined;
+}
+
+export interface CaseFilter extends Span {
+  /** This unit and those below it. */
+  within: string;
+  kind?: string | undefined;
+  open?: boolean | undefined;
+  overdue?: boolean | undefined;
+  /** The moment against which overdue is reckoned. */
+  nowUs: number;
+}
+
+export interface EventFilter extends Span {
+  within: string;
+  type?: string | undefined;
+}
+
+export interface RejectedFilter extends Span {
+  within: string;
+  /** Key of the publisher. */
+  source?: string | undefined;
+  reason?: RejectReason | undefined;
+}
+
+export interface ReadingFilter {
+  /** Key of the source. */
+  source: string;
+  metric?: string | undefined;
+  fromUs: number;
+  toUs: number;
+}
+
+/** A reading as it came; `commune` tells apart those of a source that serves many. */
+export interface ReadingRow {
+  metric: string;
+  at: string;
+  value: number;
+  commune: string;
+}
+
+/** What came within one step, counted from local midnights. */
+export interface ReadingStepRow {
+  metric: string;
+  at: string;
+  n: number;
+  min: number;
+  max: number;
+  mean: number;
+  last: number;
+  commune: string;
+}
+
+/** Facts as HTTP shows them. Lists of cases, events and rejected messages are newest first. */
+export interface FactReader {
+  readings(filter: ReadingFilter, page: PageRequest): Promise<Page<ReadingRow>>;
+  /** Steps of whole hours are read from the hourly roll-ups, with from and to widened to hours. */
+  readingSteps(
+    filter: ReadingFilter & { stepMs: number },
+    page: PageRequest,
+  ): Promise<Page<ReadingStepRow>>;
+  cases(filter: CaseFilter, page: PageRequest): Promise<Page<CaseFact>>;
+  /** With its history. */
+  oneCase(unit: string, kind: string, id: string, nowUs: number): Promise<CaseFact | undefined>;
+  events(filter: EventFilter, page: PageRequest): Promise<Page<EventFact>>;
+  rejected(filter: RejectedFilter, page: PageRequest): Promise<Page<RejectedMessage>>;
+}
+
+/** A person's word on a case, as a statement of its own, audited in the same transaction. */
+export interface CaseVerdicts {
+  /** False when there is no such case, or it is not open any more. */
+  give(
+    unit: string,
+    kind: string,
+    id: string,
+    verdict: 'confirmed' | 'rejected',
+    author: Author,
+  ): Promise<boolean>;
+}

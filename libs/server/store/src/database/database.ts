@@ -1,0 +1,133 @@
+import pg from 'pg';
+import { StorageUnavailable } from '@nhip-xa/ports';
+import { asStorageError } from './errors';
+
+/** Where the database is; the password never leaves this object into a log. */
+export interface DatabaseConnection {
+  host: string;
+  port: number;
+  user: string;
+  password: string;
+  database: string;
+}
+
+/** Connections of each kind of work, so that reports cannot starve intake. */
+const CONNECTIONS = { intake: 3, kpi: 3, read: 8 } as const;
+/** Longest wait in ms for one statement of each; a frozen database must not hold work for ever. */
+const STATEMENT_MS = { intake: 60_000, kpi: 60_000, read: 15_000 } as const;
+/** Longest wait in ms for a connection. */
+const CONNECT_MS = 5_000;
+
+export type Work = keyof typeof CONNECTIONS;
+
+export interface Logger {
+  error(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  info(details: object, message: string): void;
+}
+
+/** Values as PostgreSQL's text form takes them; arrays as literals that `numberArray` builds. */
+export type SqlValue = string | number | boolean | null | Date | Buffer | readonly string[];
+
+export interface Statement {
+  /** Prepared once per connection under this name. */
+  name?: string;
+  text: string;
+  values?: readonly SqlValue[];
+}
+
+/** One connection, inside a transaction or not. */
+export interface Session {
+  query<Row extends object>(statement: Statement): Promise<Row[]>;
+}
+
+/** The one home of `pg`: pooled connections, transactions, and errors told apart. */
+export class Database {
+  private readonly pools: Record<Work, pg.Pool>;
+
+  constructor(
+    readonly connection: DatabaseConnection,
+    private readonly logger: Logger,
+  ) {
+    this.pools = {
+      intake: this.pool('intake'),
+      kpi: this.pool('kpi'),
+      read: this.pool('read'),
+    };
+  }
+
+  private pool(work: Work): pg.Pool {
+    const pool = new pg.Pool({
+      ...this.connection,
+      max: CONNECTIONS[work],
+      connectionTimeoutMillis: CONNECT_MS,
+      query_timeout: STATEMENT_MS[work],
+      statement_timeout: STATEMENT_MS[work],
+      application_name: `nhip-xa ${work}`,
+      options: '-c timezone=UTC',
+    });
+    // an idle connection that breaks is replaced when it is needed
+    pool.on('error', (error) =>
+      this.logger.warn({ work, error: error.message }, 'connection lost'),
+    );
+    return pool;
+  }
+
+  /** Runs one statement on any connection. */
+  async query<Row extends object>(work: Work, statement: Statement): Promise<Row[]> {
+    return this.connected(work, (session) => session.query<Row>(statement));
+  }
+
+  /** Runs work in one transaction; what it throws rolls it back. */
+  async transaction<T>(work: Work, run: (session: Session) => Promise<T>): Promise<T> {
+    return this.connected(work, async (session) => {
+      await session.query({ text: 'BEGIN' });
+      try {
+        const result = await run(session);
+        await session.query({ text: 'COMMIT' });
+        return result;
+      } catch (error) {
+        if (!(error instanceof StorageUnavailable)) await session.query({ text: 'ROLLBACK' });
+        throw error;
+      }
+    });
+  }
+
+  /** Gives a connection for as long as `run` lasts; a broken one is thrown away. */
+  async connected<T>(work: Work, run: (session: Session) => Promise<T>): Promise<T> {
+    const client = await this.pools[work].connect().catch((error: unknown) => {
+      throw asStorageError(error);
+    });
+    let broken: Error | undefined;
+    try {
+      return await run({ query: (statement) => query(client, statement) });
+    } catch (error) {
+      if (error instanceof StorageUnavailable) broken = error;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Object.values(this.pools).map((pool) => pool.end()));
+  }
+}
+
+async function query<Row extends object>(
+  client: pg.PoolClient,
+  statement: Statement,
+): Promise<Row[]> {
+  try {
+    const { rows } = await client.query<Row>({
+      ...statement,
+      values: [...(statement.values ?? [])],
+    });
+    return rows;
+  } catch (error) {
+    throw asStorageError(error);
+  }
+}
+
+/** An array of numbers as PostgreSQL's literal: much cheaper than the driver's own quoting. */
+export const numberArray = (numbers: readonly number[]): string => `{${numbers.join(',')}}`;

@@ -1,0 +1,29 @@
+import { DataRefused, StorageUnavailable } from '@nhip-xa/ports';
+
+/** The class of a SQLSTATE that says: this value can never be stored (data, constraints). */
+const BAD_DATA = /^(22|23)/;
+/** A row that fits no partition: looks like bad data, is a missing partition. */
+const CHECK_VIOLATION = '23514';
+const NO_PARTITION = 'no partition of relation';
+
+interface DriverError {
+  code?: string;
+  message?: string;
+}
+
+/**
+ * Tells what a database error means for the data: `DataRefused` when some value can never be
+ * stored, `StorageUnavailable` when it is the database that cannot (connection, disk, locks,
+ * shutdown, a missing partition). An error in our own SQL stays what it is.
+ */
+export function asStorageError(error: unknown): Error {
+  if (!(error instanceof Error)) return new StorageUnavailable(String(error));
+  if (error instanceof StorageUnavailable || error instanceof DataRefused) return error;
+  const { code = '', message = '' } = error as DriverError;
+  if (code === CHECK_VIOLATION && message.includes(NO_PARTITION)) return unavailable(error);
+  if (BAD_DATA.test(code)) return new DataRefused(message, { cause: error });
+  return code.startsWith('42') ? error : unavailable(error);
+}
+
+const unavailable = (cause: Error): StorageUnavailable =>
+  new StorageUnavailable(cause.message, { cause });

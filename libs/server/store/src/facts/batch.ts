@@ -1,0 +1,101 @@
+import { localDay } from '@nhip-xa/domain';
+import type {
+  CaseItem,
+  DecodedMessage,
+  FactChange,
+  IncomingMessage,
+  ReadingItem,
+} from '@nhip-xa/ports';
+import type { GivenRejected } from './bookkeeping';
+import type { GivenStatement } from './case-writer';
+import type { GivenEvent } from './event-writer';
+
+export interface GivenReading {
+  message: IncomingMessage;
+  item: ReadingItem;
+}
+
+/** A batch's items by kind of fact, ready to be written. */
+export interface Batch {
+  readings: GivenReading[];
+  statements: GivenStatement[];
+  events: GivenEvent[];
+  rejected: GivenRejected[];
+  statuses: number;
+  /** Items that came, readable or not. */
+  received: number;
+}
+
+/** Sorts the items of messages; the undated items of a repeated message are left out. */
+export function batchOf(
+  messages: readonly DecodedMessage[],
+  repeated: ReadonlySet<IncomingMessage>,
+): Batch {
+  const batch: Batch = {
+    readings: [],
+    statements: [],
+    events: [],
+    rejected: [],
+    statuses: 0,
+    received: 0,
+  };
+  for (const { message, items, rejected } of messages) {
+    batch.received += items.length + rejected.length;
+    for (const item of rejected) batch.rejected.push({ ...item, ...originOf(message) });
+    const isRepeat = repeated.has(message);
+    for (const { item, undated } of items) {
+      if (undated && isRepeat) continue;
+      if (item.fact === 'reading') batch.readings.push({ message, item });
+      else if (item.fact === 'case') batch.statements.push(statementOf(message, item));
+      else if (item.fact === 'status') batch.statuses += 1;
+      else {
+        batch.events.push({
+          item,
+          sourceId: message.publisher.id,
+          receivedUs: message.receivedAtUs,
+        });
+      }
+    }
+  }
+  return batch;
+}
+
+export const originOf = (
+  message: IncomingMessage,
+): Pick<GivenRejected, 'sourceId' | 'unit' | 'topic' | 'receivedUs'> => ({
+  sourceId: message.publisher.id,
+  unit: message.publisher.unit,
+  topic: message.topic,
+  receivedUs: message.receivedAtUs,
+});
+
+const statementOf = (message: IncomingMessage, item: CaseItem): GivenStatement => ({
+  unit: item.commune,
+  kind: item.kind,
+  id: item.id,
+  tsUs: item.tsUs,
+  state: item.state,
+  fields: item.fields,
+  sourceId: message.publisher.id,
+  byPerson: null,
+  receivedUs: message.receivedAtUs,
+  topic: message.topic,
+});
+
+export const localDayOfUs = (us: number): number => localDay(us / 1000);
+
+/** Which facts of which units changed, each with the earliest moment it speaks of. */
+export class FactChanges {
+  private readonly byName = new Map<string, FactChange>();
+
+  mark(unit: string, fact: string, us: number): void {
+    const key = `${unit} ${fact}`;
+    const before = this.byName.get(key);
+    if (!before) this.byName.set(key, { unit, fact, earliestUs: us });
+    else before.earliestUs = Math.min(before.earliestUs, us);
+  }
+
+  list(): FactChange[] {
+    return [...this.byName.values()];
+  }
+}

@@ -1,0 +1,259 @@
+import { isoOfMs, isoOfUs } from '@nhip-xa/domain';
+import type { DecodedMessage, DecodeNote, PresenceChanged, SourceIdentity } from '@nhip-xa/ports';
+import type { Database, Session } from '../database/database';
+
+type State = 'online' | 'offline';
+
+/** What one batch says of a source's presence. */
+interface Heard {
+  source: SourceIdentity;
+  state: State;
+  heardUs: number;
+  /** States it went through, in order of receipt. */
+  turns: { state: State; atUs: number }[];
+  attributes: Record<string, unknown>;
+}
+
+/** A change of state with the row it concerns. */
+export interface PresenceTurn {
+  sourceId: number;
+  change: PresenceChanged;
+}
+
+interface Judged {
+  source_id: number;
+  key: string;
+  name: string;
+  kind: SourceIdentity['kind'];
+  unit: string;
+  at: Date;
+}
+
+/**
+ * Who is there. A change of state is stored with the batch that causes it; that a source was heard
+ * again, which every message says, is kept in memory and stored once a second.
+ */
+export class PresenceBook {
+  private readonly heardUs = new Map<number, number>();
+  /** The state that is stored, so that a batch in which nobody came or went writes nothing. */
+  private readonly states = new Map<number, State>();
+  private readonly notes = new Map<number, Map<DecodeNote, { n: number; atUs: number }>>();
+
+  constructor(
+    private readonly database: Database,
+    /** Since when this process can take messages: a silence before that was ours, not the source's. */
+    private listeningSinceMs: number,
+  ) {}
+
+  /** Messages can be taken again from now on. */
+  listenAgain(nowMs: number): void {
+    this.listeningSinceMs = nowMs;
+  }
+
+  /** Notes that sources were heard; called when messages come in, whatever becomes of them. */
+  hear(messages: readonly DecodedMessage[]): void {
+    for (const { message, items } of messages) {
+      if (message.retainedCopy || message.will) continue;
+      this.heardUs.set(message.publisher.id, message.receivedAtUs);
+      for (const item of items) for (const note of item.notes) this.note(message, note);
+    }
+  }
+
+  private note(message: DecodedMessage['message'], note: DecodeNote): void {
+    const own = this.notes.get(message.publisher.id) ?? new Map();
+    own.set(note, { n: (own.get(note)?.n ?? 0) + 1, atUs: message.receivedAtUs });
+    this.notes.set(message.publisher.id, own);
+  }
+
+  /** Reads who was there when the last process ended. */
+  async load(): Promise<void> {
+    const rows = await this.database.query<{ source_id: number; state: State }>('intake', {
+      text: 'SELECT source_id, state FROM presence',
+    });
+    for (const row of rows) this.states.set(row.source_id, row.state);
+  }
+
+  /** Stores the changes of state that a batch causes; returns them for `remember`. */
+  async write(session: Session, messages: readonly DecodedMessage[]): Promise<PresenceTurn[]> {
+    const heard = [...heardBy(messages).values()].filter((one) => this.isNews(one));
+    if (heard.length === 0) return [];
+    const rows = heard.map((one) => ({
+      source_id: one.source.id,
+      state: one.state,
+      at: isoOfUs(one.heardUs),
+      turned: one.turns.length > 1,
+      attributes: one.attributes,
+    }));
+    const turned = await session.query<Judged & { state: State }>({
+      name: 'presence-of-batch',
+      text: CHANGE_STATE,
+      values: [JSON.stringify(rows)],
+    });
+    await this.writeHistory(session, heard, new Set(turned.map((row) => row.source_id)));
+    return turned.map((row) => ({ sourceId: row.source_id, change: changeOf(row, row.state) }));
+  }
+
+  /** Something other than "still there". */
+  private isNews(one: Heard): boolean {
+    return (
+      this.states.get(one.source.id) !== one.state ||
+      one.turns.length > 1 ||
+      one.turns.some(({ atUs }) => atUs < one.heardUs - LATE_STATUS_US) ||
+      Object.keys(one.attributes).length > 0
+    );
+  }
+
+  /** Takes over what a committed batch changed. */
+  remember(turns: readonly PresenceTurn[]): void {
+    for (const { sourceId, change } of turns) this.states.set(sourceId, change.state);
+  }
+
+  private async writeHistory(
+    session: Session,
+    heard: readonly Heard[],
+    changed: ReadonlySet<number>,
+  ): Promise<void> {
+    const rows = heard.flatMap((one) =>
+      one.turns
+        .filter(({ atUs }) => changed.has(one.source.id) || atUs < one.heardUs - LATE_STATUS_US)
+        .map(({ state, atUs }) => ({ source_id: one.source.id, at: isoOfUs(atUs), state })),
+    );
+    if (rows.length === 0) return;
+    await session.query({
+      name: 'presence-history',
+      text: `INSERT INTO presence_changes (source_id, at, state) SELECT source_id, at, state
+             FROM jsonb_to_recordset($1::jsonb) AS i (source_id int, at timestamptz, state text)
+             ON CONFLICT DO NOTHING`,
+      values: [JSON.stringify(rows)],
+    });
+  }
+
+  /** Stores when sources were last heard, and what is worth knowing of them. */
+  async flush(): Promise<void> {
+    const heard = [...this.heardUs];
+    const notes = [...this.notes];
+    this.heardUs.clear();
+    this.notes.clear();
+    try {
+      await this.storeHeard(heard);
+      await this.storeNotes(notes);
+    } catch (error) {
+      // kept for the next time, unless something newer came meanwhile
+      for (const [id, us] of heard) this.heardUs.set(id, Math.max(us, this.heardUs.get(id) ?? 0));
+      throw error;
+    }
+  }
+
+  private async storeHeard(heard: readonly (readonly [number, number])[]): Promise<void> {
+    if (heard.length === 0) return;
+    const rows = heard.map(([source_id, us]) => ({ source_id, at: isoOfUs(us) }));
+    const stored = await this.database.query<{ source_id: number; state: State }>('intake', {
+      name: 'store-heard',
+      text: `UPDATE presence p SET heard_at = i.at
+             FROM jsonb_to_recordset($1::jsonb) AS i (source_id int, at timestamptz)
+             WHERE p.source_id = i.source_id AND (p.heard_at IS NULL OR p.heard_at < i.at)
+             RETURNING p.source_id, p.state`,
+      values: [JSON.stringify(rows)],
+    });
+    for (const row of stored) this.states.set(row.source_id, row.state);
+  }
+
+  private async storeNotes(
+    notes: readonly (readonly [number, Map<DecodeNote, { n: number; atUs: number }>])[],
+  ): Promise<void> {
+    const rows = notes.flatMap(([source_id, own]) =>
+      [...own].map(([note, { n, atUs }]) => ({ source_id, note, n, at: isoOfUs(atUs) })),
+    );
+    if (rows.length === 0) return;
+    await this.database.query('intake', {
+      name: 'store-notes',
+      text: STORE_NOTES,
+      values: [JSON.stringify(rows)],
+    });
+  }
+
+  /** Judges who fell silent: not heard for twice its heartbeat [contract 1, online]. */
+  async judgeSilence(nowMs: number): Promise<PresenceChanged[]> {
+    await this.flush();
+    const rows = await this.database.query<Judged>('intake', {
+      name: 'judge-silence',
+      text: JUDGE_SILENCE,
+      values: [isoOfMs(nowMs), isoOfMs(this.listeningSinceMs)],
+    });
+    for (const row of rows) this.states.set(row.source_id, 'offline');
+    return rows.map((row) => changeOf(row, 'offline'));
+  }
+}
+
+/** A status older than this when it comes is history, not the present. */
+const LATE_STATUS_US = 60_000_000;
+
+const changeOf = (row: Judged, state: State): PresenceChanged => ({
+  source: row.key,
+  name: row.name,
+  kind: row.kind,
+  unit: row.unit,
+  state,
+  atMs: row.at.getTime(),
+});
+
+const CHANGE_STATE = `
+  WITH given AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb)
+      AS i (source_id int, state text, at timestamptz, turned boolean, attributes jsonb)),
+  before AS (
+    SELECT p.source_id, p.state FROM presence p JOIN given g USING (source_id)
+    ORDER BY p.source_id FOR UPDATE OF p),
+  changed AS (
+    UPDATE presence p SET state = g.state, attributes = p.attributes || g.attributes,
+      since = CASE WHEN b.state <> g.state OR g.turned THEN g.at ELSE p.since END
+    FROM given g JOIN before b USING (source_id) WHERE p.source_id = g.source_id
+    RETURNING p.source_id, p.state, g.at, b.state <> g.state OR g.turned AS turned)
+  SELECT c.source_id, c.state, c.at, s.key, s.name, s.kind, s.unit
+  FROM changed c JOIN sources s ON s.id = c.source_id WHERE c.turned`;
+
+const JUDGE_SILENCE = `
+  WITH silent AS (
+    UPDATE presence p SET state = 'offline', since = $1::timestamptz
+    FROM sources s WHERE s.id = p.source_id AND p.state = 'online' AND s.removed_at IS NULL
+      AND greatest(p.heard_at, $2::timestamptz) + 2 * s.heartbeat_seconds * interval '1 second' <= $1::timestamptz
+    RETURNING p.source_id, p.since AS at, s.key, s.name, s.kind, s.unit),
+  kept AS (
+    INSERT INTO presence_changes (source_id, at, state)
+    SELECT source_id, at, 'offline' FROM silent ON CONFLICT DO NOTHING)
+  SELECT * FROM silent`;
+
+const STORE_NOTES = `
+  UPDATE sources s SET flags = s.flags || n.flags
+  FROM (
+    SELECT i.source_id, jsonb_object_agg(i.note, jsonb_build_object('at', i.at,
+      'n', i.n + coalesce((o.flags -> i.note ->> 'n')::bigint, 0))) AS flags
+    FROM jsonb_to_recordset($1::jsonb) AS i (source_id int, note text, n bigint, at timestamptz)
+    JOIN sources o ON o.id = i.source_id GROUP BY i.source_id) n
+  WHERE s.id = n.source_id`;
+
+/** The presence that each publisher ends with, and the turns it took. */
+function heardBy(messages: readonly DecodedMessage[]): Map<number, Heard> {
+  const heard = new Map<number, Heard>();
+  for (const { message, items } of messages) {
+    if (message.retainedCopy) continue;
+    const one = heard.get(message.publisher.id) ?? begin(message.publisher);
+    heard.set(message.publisher.id, one);
+    const status = items.map(({ item }) => item).find((item) => item.fact === 'status');
+    // any message counts as being heard, whatever it says [contract 1]
+    one.state = status?.state ?? 'online';
+    one.heardUs = message.receivedAtUs;
+    Object.assign(one.attributes, status?.attributes);
+    if (one.turns.at(-1)?.state === one.state) continue;
+    one.turns.push({ state: one.state, atUs: status?.atUs ?? message.receivedAtUs });
+  }
+  return heard;
+}
+
+const begin = (source: SourceIdentity): Heard => ({
+  source,
+  state: 'offline',
+  heardUs: 0,
+  turns: [],
+  attributes: {},
+});

@@ -1,0 +1,83 @@
+import type { SourceDirectory, SourceIdentity } from '@nhip-xa/ports';
+import type { Database } from '../database/database';
+
+interface SourceRow {
+  id: number;
+  key: string;
+  unit: string;
+  level: SourceIdentity['level'];
+  kind: SourceIdentity['kind'];
+  feeds: string[] | null;
+  heartbeat_seconds: number;
+  secret_hash: Buffer | null;
+}
+
+/** Compares a secret with its stored hash in constant time. */
+export type VerifySecret = (secret: Uint8Array, hash: Uint8Array) => boolean;
+
+/**
+ * All sources and communes in memory: a thousand devices that connect within a second ask no
+ * database. Follows changes by `refresh`.
+ */
+export class MemorySourceDirectory implements SourceDirectory {
+  private sources = new Map<string, { identity: SourceIdentity; hash: Buffer | null }>();
+  /** Commune → its path from the nation down. */
+  private communes = new Map<string, ReadonlySet<string>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly verify: VerifySecret,
+  ) {}
+
+  /** Reads everything anew; small tables, and rarely. */
+  async load(): Promise<void> {
+    const sources = await this.database.query<SourceRow>('intake', { text: SOURCES });
+    this.sources = new Map(sources.map((row) => [row.key, entryOf(row)]));
+    const communes = await this.database.query<{ code: string; path: string[] }>('intake', {
+      text: `SELECT code, path FROM units WHERE level = 'commune'`,
+    });
+    this.communes = new Map(communes.map(({ code, path }) => [code, new Set(path)]));
+  }
+
+  /** Follows a change of one source. */
+  async refresh(key: string): Promise<void> {
+    const [row] = await this.database.query<SourceRow>('intake', {
+      text: `${SOURCES} AND s.key = $1`,
+      values: [key],
+    });
+    if (row) this.sources.set(key, entryOf(row));
+    else this.sources.delete(key);
+  }
+
+  authenticate(key: string, secret: Uint8Array): Promise<SourceIdentity | undefined> {
+    const entry = this.sources.get(key);
+    const right = entry?.hash ? this.verify(secret, entry.hash) : false;
+    return Promise.resolve(right ? entry?.identity : undefined);
+  }
+
+  holdsCommune(source: SourceIdentity, commune: string): boolean {
+    return this.communes.get(commune)?.has(source.unit) ?? false;
+  }
+
+  /** The identity behind a key, whoever asks; for what is read again from the store. */
+  find(key: string): SourceIdentity | undefined {
+    return this.sources.get(key)?.identity;
+  }
+}
+
+const SOURCES = `
+  SELECT s.id, s.key, s.unit, u.level, s.kind, s.feeds, s.heartbeat_seconds, s.secret_hash
+  FROM sources s JOIN units u ON u.code = s.unit WHERE s.removed_at IS NULL`;
+
+const entryOf = (row: SourceRow): { identity: SourceIdentity; hash: Buffer | null } => ({
+  identity: {
+    id: row.id,
+    key: row.key,
+    unit: row.unit,
+    level: row.level,
+    kind: row.kind,
+    feeds: row.feeds,
+    heartbeatSeconds: row.heartbeat_seconds,
+  },
+  hash: row.secret_hash,
+});

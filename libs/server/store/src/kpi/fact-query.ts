@@ -1,0 +1,224 @@
+import type { CaseFilter, KpiDefinition, Side } from '@nhip-xa/domain';
+import { isoOfMs, windowSpan } from '@nhip-xa/domain';
+import type { SqlValue } from '../database/database';
+
+/** The moment that a reckoning is for; in the past what was not yet is left out. */
+export interface Moment {
+  atMs: number;
+  past: boolean;
+}
+
+/** Collects the parameters of a statement while its text is written. */
+export class Parameters {
+  readonly values: SqlValue[] = [];
+
+  /** The placeholder of a value. */
+  add(value: SqlValue): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+/**
+ * The facts of one side of a KPI as SQL: where they are, which of them count, and what each counts
+ * as. The number and its evidence are both made of this, so they cannot differ.
+ */
+export interface FactQuery {
+  kind: 'case' | 'event' | 'presence' | 'reading';
+  /** Alias of the fact's table is `f`; its unit is `f.unit`. */
+  from: string;
+  where: string;
+  /** What one fact adds to (or is compared as for) the side. */
+  counted: string;
+  combine: 'sum' | 'max';
+  /** When one fact changes by time alone; absent where none does. */
+  changesAt?: string;
+  /** Order and identity of the items, for paging through them. */
+  order: string;
+}
+
+/** One query for each filter of a side, in the order in which they are listed. */
+export function factQueries(
+  definition: Pick<KpiDefinition, 'window' | 'freshFor'>,
+  side: Side,
+  moment: Moment,
+  parameters: Parameters,
+): FactQuery[] {
+  if ('sum' in side) return [eventQuery(definition, side, moment, parameters)];
+  if ('highest' in side) return [readingQuery(definition, side, moment, parameters)];
+  if (side.count === 'source') return [sourceQuery(side, moment, parameters)];
+  return side.of.map((filter) => caseQuery(definition, filter, moment, parameters));
+}
+
+/** The window as a condition; in the present a fact may be as far ahead as clocks may go. */
+function within(
+  definition: Pick<KpiDefinition, 'window'>,
+  column: string,
+  moment: Moment,
+  parameters: Parameters,
+): string {
+  const { fromMs, toMs } = windowSpan(definition.window, moment.atMs);
+  const to = moment.past ? Math.min(toMs, moment.atMs + 1) : toMs;
+  const from = parameters.add(isoOfMs(fromMs));
+  return `${column} >= ${from}::timestamptz AND ${column} < ${parameters.add(isoOfMs(to))}::timestamptz`;
+}
+
+function caseQuery(
+  definition: Pick<KpiDefinition, 'window'>,
+  filter: CaseFilter,
+  moment: Moment,
+  parameters: Parameters,
+): FactQuery {
+  const conditions = [`f.kind = ${parameters.add(filter.kind)}`];
+  const at = `${parameters.add(isoOfMs(moment.atMs))}::timestamptz`;
+  if (filter.within) {
+    const column = filter.within === 'openedAt' ? 'f.opened_at' : 'f.closed_at';
+    conditions.push(within(definition, column, moment, parameters));
+  }
+  if (filter.overdue) conditions.push(...overdueConditions(at, moment));
+  if (filter.late !== undefined) {
+    const late = 'coalesce(f.closed_at > f.effective_due_at, false)';
+    conditions.push(filter.late ? late : `NOT ${late}`);
+  }
+  if (filter.supplementsAtMost !== undefined) {
+    conditions.push(`f.supplements <= ${parameters.add(filter.supplementsAtMost)}`);
+  }
+  if (filter.state !== undefined)
+    conditions.push(stateCondition(filter.state, at, moment, parameters));
+  for (const [name, value] of Object.entries(filter.attributes ?? {})) {
+    conditions.push(`f.attributes ->> ${parameters.add(name)} = ${parameters.add(String(value))}`);
+  }
+  return {
+    kind: 'case',
+    from: 'cases f',
+    where: conditions.join(' AND '),
+    counted: '1::float8',
+    combine: 'sum',
+    order: 'f.unit, f.kind, f.id',
+  };
+}
+
+/** [contract 2] overdue: open, not paused and past its effective due date. */
+function overdueConditions(at: string, moment: Moment): string[] {
+  const open = moment.past
+    ? `f.open_from <= ${at} AND (f.open_to IS NULL OR f.open_to > ${at})`
+    : 'f.open_from IS NOT NULL AND f.open_to IS NULL';
+  return [open, `f.effective_due_at < ${at}`, `NOT f.pauses @> ${at}`];
+}
+
+function stateCondition(state: string, at: string, moment: Moment, parameters: Parameters): string {
+  const name = parameters.add(state);
+  if (!moment.past) return `f.state = ${name}`;
+  return `${name} = (SELECT s.state FROM case_statements s
+    WHERE s.unit = f.unit AND s.kind = f.kind AND s.id = f.id AND s.ts <= ${at} AND s.state <> ''
+    ORDER BY s.ts DESC, s.seq LIMIT 1)`;
+}
+
+function eventQuery(
+  definition: Pick<KpiDefinition, 'window'>,
+  side: Extract<Side, { sum: 'event' }>,
+  moment: Moment,
+  parameters: Parameters,
+): FactQuery {
+  const type = parameters.add(side.type);
+  return {
+    kind: 'event',
+    from: 'events f',
+    where: `f.type = ${type} AND ${within(definition, 'f.at', moment, parameters)}`,
+    counted: 'coalesce(f.amount, 0)',
+    combine: 'sum',
+    order: 'f.at, f.source_id, f.id',
+  };
+}
+
+/** Whether a source was online, now or at a moment of which the changes tell. */
+function onlineCondition(at: string, moment: Moment): string {
+  if (!moment.past) return `p.state = 'online'`;
+  return `'online' = (SELECT c.state FROM presence_changes c
+    WHERE c.source_id = f.id AND c.at <= ${at} ORDER BY c.at DESC LIMIT 1)`;
+}
+
+function sourceQuery(
+  side: Extract<Side, { count: 'source' }>,
+  moment: Moment,
+  parameters: Parameters,
+): FactQuery {
+  const at = `${parameters.add(isoOfMs(moment.atMs))}::timestamptz`;
+  const conditions = [`f.kind = ${parameters.add(side.kind)}`, 'f.removed_at IS NULL'];
+  if (moment.past) {
+    conditions.push(`(f.created_at <= ${at} OR EXISTS (
+      SELECT 1 FROM presence_changes c WHERE c.source_id = f.id AND c.at <= ${at}))`);
+  }
+  if (side.online) conditions.push(onlineCondition(at, moment));
+  if (side.lastIsOne !== undefined) {
+    const last = lastReading('f.id', parameters.add(side.lastIsOne), at, moment);
+    conditions.push(`coalesce((SELECT l.value FROM (${last}) l), 1) = 1`);
+  }
+  return {
+    kind: 'presence',
+    from: 'sources f JOIN presence p ON p.source_id = f.id',
+    where: conditions.join(' AND '),
+    counted: '1::float8',
+    combine: 'sum',
+    order: 'f.id',
+  };
+}
+
+/** The newest reading of a source's metric, from the hours: the newest hour holds it. */
+function lastReading(source: string, metric: string, at: string, moment: Moment): string {
+  if (!moment.past) {
+    return `SELECT h.last AS value, h.last_at AS at FROM series e JOIN readings_hourly h ON h.series_id = e.id
+      WHERE e.source_id = ${source} AND e.metric = ${metric} ORDER BY h.last_at DESC LIMIT 1`;
+  }
+  return `SELECT r.value, r.at FROM series e JOIN readings r ON r.series_id = e.id
+    WHERE e.source_id = ${source} AND e.metric = ${metric}
+      AND r.at <= ${at} AND r.at > ${at} - interval '1 day' ORDER BY r.at DESC LIMIT 1`;
+}
+
+/**
+ * Last readings of the stations that report; when none does, those of the stations that were still
+ * reporting when the last of them fell silent, so that the last value stands.
+ */
+function readingQuery(
+  definition: Pick<KpiDefinition, 'freshFor'>,
+  side: Extract<Side, { highest: 'reading' }>,
+  moment: Moment,
+  parameters: Parameters,
+): FactQuery {
+  const at = `${parameters.add(isoOfMs(moment.atMs))}::timestamptz`;
+  const metric = parameters.add(side.metric);
+  const marks = parameters.add(side.marks);
+  const fresh = `${parameters.add(definition.freshFor ?? ANY_AGE_SECONDS)}::int * interval '1 second'`;
+  return {
+    kind: 'reading',
+    from: `(
+      SELECT x.*, bool_or(x.reports) OVER (PARTITION BY x.unit) AS any_reports,
+        max(x.at) OVER (PARTITION BY x.unit) AS newest
+      FROM (
+        SELECT e.commune AS unit, f.id, f.key, e.metric, l.value, l.at, f.attributes -> ${marks} AS marks,
+          l.at > ${at} - ${fresh} AND ${onlineCondition(at, moment)} AS reports
+        FROM series e
+        JOIN sources f ON f.id = e.source_id AND f.removed_at IS NULL
+        JOIN presence p ON p.source_id = f.id
+        CROSS JOIN LATERAL (${lastOfSeries(at, moment)}) l
+        WHERE e.metric = ${metric} AND e.commune = ANY($1) AND jsonb_typeof(f.attributes -> ${marks}) = 'array'
+      ) x) f`,
+    where: `(f.reports OR (NOT f.any_reports AND f.at > f.newest - ${fresh}))`,
+    counted: `(SELECT count(*) FROM jsonb_array_elements_text(f.marks) m WHERE f.value >= m::float8)::float8`,
+    combine: 'max',
+    changesAt: `CASE WHEN f.reports THEN f.at + ${fresh} END`,
+    order: 'f.id',
+  };
+}
+
+function lastOfSeries(at: string, moment: Moment): string {
+  if (!moment.past) {
+    return `SELECT h.last AS value, h.last_at AS at FROM readings_hourly h
+      WHERE h.series_id = e.id ORDER BY h.hour DESC LIMIT 1`;
+  }
+  return `SELECT r.value, r.at FROM readings r WHERE r.series_id = e.id
+    AND r.at <= ${at} AND r.at > ${at} - interval '1 day' ORDER BY r.at DESC LIMIT 1`;
+}
+
+/** A last value without a limit of age: a hundred years. */
+const ANY_AGE_SECONDS = 3_153_600_000;

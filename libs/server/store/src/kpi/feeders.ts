@@ -1,0 +1,116 @@
+import { feedingFactsOf, isPresenceMeasure, isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
+import type { Database } from '../database/database';
+import { Parameters, type Moment } from './fact-query';
+
+/** A source that feeds a KPI of a unit. */
+export interface Feeder {
+  unit: string;
+  fact: string;
+  source_id: number;
+  key: string;
+  state: 'online' | 'offline';
+  heard_at: Date | null;
+  /** Newest reading of the metric, where the KPI takes a last value. */
+  last_at: Date | null;
+  reports: boolean;
+}
+
+/** Feeders of a definition's facts in some units, one row per unit, fact and source. */
+export async function loadFeeders(
+  database: Database,
+  definition: KpiDefinition,
+  units: readonly string[],
+  moment: Moment,
+): Promise<Feeder[]> {
+  const parameters = new Parameters();
+  parameters.add(units);
+  const text = isPresenceMeasure(definition.measure)
+    ? presenceFeeders(definition, moment, parameters)
+    : factFeeders(definition, moment, parameters);
+  return database.query<Feeder>('kpi', { text, values: parameters.values });
+}
+
+function stateAt(source: string, at: string, moment: Moment, unknown: string): string {
+  if (!moment.past) return 'p.state';
+  return `coalesce((SELECT c.state FROM presence_changes c
+    WHERE c.source_id = ${source} AND c.at <= ${at} ORDER BY c.at DESC LIMIT 1), '${unknown}')`;
+}
+
+/** Sources feed their own presence by being registered [contract 1, feeding]. */
+function presenceFeeders(
+  definition: KpiDefinition,
+  moment: Moment,
+  parameters: Parameters,
+): string {
+  const at = `${parameters.add(isoOfMs(moment.atMs))}::timestamptz`;
+  const kinds = feedingFactsOf(definition.measure).map((fact) => fact.slice('presence:'.length));
+  const existed = moment.past
+    ? `AND (s.created_at <= ${at} OR EXISTS (
+        SELECT 1 FROM presence_changes c WHERE c.source_id = s.id AND c.at <= ${at}))`
+    : '';
+  return `SELECT x.*, x.state = 'online' AS reports FROM (
+    SELECT s.unit, 'presence:' || s.kind AS fact, s.id AS source_id, s.key,
+      ${stateAt('s.id', at, moment, 'offline')} AS state, p.heard_at, NULL::timestamptz AS last_at
+    FROM sources s JOIN presence p ON p.source_id = s.id
+    WHERE s.unit = ANY($1) AND s.kind = ANY(${parameters.add(kinds)}) AND s.removed_at IS NULL ${existed}) x`;
+}
+
+/**
+ * Sources that declared a fact or ever sent it; what a source of a province declared it feeds to
+ * every commune of it. A past before the first sign of a source counts as present then: its facts
+ * of that time are there.
+ */
+function factFeeders(definition: KpiDefinition, moment: Moment, parameters: Parameters): string {
+  const at = `${parameters.add(isoOfMs(moment.atMs))}::timestamptz`;
+  const facts = parameters.add(feedingFactsOf(definition.measure));
+  const lastAt = lastMoment(definition, at, moment);
+  const fresh =
+    lastAt === undefined
+      ? 'true'
+      : `x.last_at > ${at} - ${parameters.add(definition.freshFor ?? 0)}::int * interval '1 second'`;
+  return `SELECT x.*, x.state = 'online' AND coalesce(${fresh}, false) AS reports FROM (
+    SELECT u.code AS unit, g.fact, s.id AS source_id, s.key,
+      ${stateAt('s.id', at, moment, 'online')} AS state, p.heard_at, ${lastAt ?? 'NULL::timestamptz'} AS last_at
+    FROM units u
+    JOIN source_feeds g ON (g.unit = u.code OR (g.declared AND g.unit = u.parent)) AND g.fact = ANY(${facts})
+    JOIN sources s ON s.id = g.source_id AND s.removed_at IS NULL
+    JOIN presence p ON p.source_id = s.id
+    WHERE u.code = ANY($1)) x`;
+}
+
+/** The newest reading of the metric that a last value is taken of, where one is. */
+function lastMoment(definition: KpiDefinition, at: string, moment: Moment): string | undefined {
+  if (definition.freshFor === undefined) return undefined;
+  const series = `series e WHERE e.source_id = s.id AND e.commune = u.code AND 'reading:' || e.metric = g.fact`;
+  return moment.past
+    ? `(SELECT max(r.at) FROM readings r WHERE r.at <= ${at} AND r.at > ${at} - interval '1 day'
+        AND r.series_id IN (SELECT e.id FROM ${series}))`
+    : `(SELECT max(h.last_at) FROM readings_hourly h WHERE h.series_id IN (SELECT e.id FROM ${series}))`;
+}
+
+export interface FeederSummary {
+  reporting: number;
+  expected: number;
+  /** Some kind of fact has feeders and none of them reports. */
+  stale: boolean;
+  freshAtMs: number | null;
+}
+
+/** What the feeders of one unit come to. A KPI of presence itself is never stale. */
+export function summarise(definition: KpiDefinition, feeders: readonly Feeder[]): FeederSummary {
+  const sources = new Map<number, boolean>();
+  const facts = new Map<string, boolean>();
+  let freshAtMs: number | null = null;
+  for (const feeder of feeders) {
+    sources.set(feeder.source_id, feeder.reports || (sources.get(feeder.source_id) ?? false));
+    facts.set(feeder.fact, feeder.reports || (facts.get(feeder.fact) ?? false));
+    const at = feeder.last_at ?? feeder.heard_at;
+    if (at) freshAtMs = Math.max(freshAtMs ?? 0, at.getTime());
+  }
+  return {
+    reporting: [...sources.values()].filter(Boolean).length,
+    expected: sources.size,
+    stale: !isPresenceMeasure(definition.measure) && [...facts.values()].includes(false),
+    freshAtMs,
+  };
+}

@@ -1,0 +1,175 @@
+import type { Evidence, KpiPoint, KpiValue } from '@nhip-xa/contract';
+import { LIMITS } from '@nhip-xa/contract';
+import { isoOfMs, worstFirst, type KpiDefinition } from '@nhip-xa/domain';
+import type { EvidenceRequest, KpiReader } from '@nhip-xa/ports';
+import type { Database } from '../database/database';
+import { readEvidence } from './evidence';
+import { kpiValueOf, unknownValue, type KpiRowWithPast } from './kpi-values';
+
+const DAY_BEFORE = (at: string): string => `(
+  SELECT h.value FROM kpi_history h
+  WHERE h.unit = v.unit AND h.kpi = v.kpi AND h.at <= ${at} - interval '1 day'
+  ORDER BY h.at DESC LIMIT 1) AS day_before`;
+
+/** The value of a pair at a moment: the newest of its history until then. */
+const PAST = `
+  SELECT v.*, ${DAY_BEFORE('$3::timestamptz')}
+  FROM unnest($1::text[]) u (unit) CROSS JOIN unnest($2::text[]) k (kpi)
+  CROSS JOIN LATERAL (
+    SELECT h.* FROM kpi_history h WHERE h.unit = u.unit AND h.kpi = k.kpi AND h.at <= $3::timestamptz
+    ORDER BY h.at DESC LIMIT 1) v`;
+
+/** Reads KPI values for HTTP and live. */
+export class PgKpiReader implements KpiReader {
+  private readonly definitions: ReadonlyMap<string, KpiDefinition>;
+
+  constructor(
+    private readonly database: Database,
+    definitions: readonly KpiDefinition[],
+    private readonly nowMs: () => number,
+  ) {
+    this.definitions = new Map(definitions.map((definition) => [definition.code, definition]));
+  }
+
+  async current(units: readonly string[], kpis?: readonly string[]): Promise<KpiValue[]> {
+    const codes = kpis ?? [...this.definitions.keys()];
+    const rows = await this.database.query<KpiRowWithPast>('read', {
+      name: 'current-kpis',
+      text: `SELECT v.*, ${DAY_BEFORE('now()')} FROM kpi_values v WHERE v.unit = ANY($1) AND v.kpi = ANY($2)`,
+      values: [units, codes],
+    });
+    return this.complete(units, codes, rows, this.nowMs());
+  }
+
+  async at(unit: string, atMs: number): Promise<KpiValue[]> {
+    const codes = [...this.definitions.keys()];
+    return this.complete([unit], codes, await this.pastRows([unit], codes, atMs), atMs);
+  }
+
+  private pastRows(
+    units: readonly string[],
+    kpis: readonly string[],
+    atMs: number,
+  ): Promise<KpiRowWithPast[]> {
+    return this.database.query<KpiRowWithPast>('read', {
+      name: 'past-kpis',
+      text: PAST,
+      values: [units, kpis, isoOfMs(atMs)],
+    });
+  }
+
+  /** Every KPI asked for of every unit, in the order of the definitions. */
+  private complete(
+    units: readonly string[],
+    kpis: readonly string[],
+    rows: readonly KpiRowWithPast[],
+    atMs: number,
+  ): KpiValue[] {
+    const stored = new Map(rows.map((row) => [`${row.unit} ${row.kpi}`, row]));
+    const asked = kpis.flatMap((code) => this.definitions.get(code) ?? []);
+    return units.flatMap((unit) =>
+      asked.map((definition) => {
+        const row = stored.get(`${unit} ${definition.code}`);
+        return row ? kpiValueOf(definition, row) : unknownValue(definition, unit, atMs);
+      }),
+    );
+  }
+
+  async history(
+    unit: string,
+    kpi: string,
+    fromMs: number,
+    toMs: number,
+    stepMs?: number,
+  ): Promise<KpiPoint[]> {
+    const rows = await this.database.query<KpiPointRow>('read', {
+      ...(stepMs === undefined ? EVERY_CHANGE : EVERY_STEP),
+      values: [
+        unit,
+        kpi,
+        isoOfMs(fromMs),
+        isoOfMs(toMs),
+        ...(stepMs === undefined ? [] : [stepMs]),
+      ],
+    });
+    return rows.map((row) => ({
+      at: row.at.toISOString(),
+      value: row.value,
+      numerator: row.numerator,
+      denominator: row.denominator,
+      status: row.status,
+    }));
+  }
+
+  async children(unit: string, definition: KpiDefinition, atMs?: number): Promise<KpiValue[]> {
+    const below = await this.database.query<{ code: string }>('read', {
+      name: 'units-below',
+      text: `SELECT u.code FROM units u JOIN units p ON p.code = u.parent
+             WHERE u.parent = $1 AND u.level <> 'village' AND (p.simulated OR NOT u.simulated)`,
+      values: [unit],
+    });
+    const codes = below.map(({ code }) => code);
+    const values =
+      atMs === undefined
+        ? await this.current(codes, [definition.code])
+        : this.complete(
+            codes,
+            [definition.code],
+            await this.pastRows(codes, [definition.code], atMs),
+            atMs,
+          );
+    return worstFirst(definition, values);
+  }
+
+  async evidence(request: EvidenceRequest): Promise<Evidence | undefined> {
+    const { unit, definition, atMs } = request;
+    const [level] = await this.database.query<{ level: string }>('read', {
+      text: 'SELECT level FROM units WHERE code = $1',
+      values: [unit],
+    });
+    if (!level) return undefined;
+    const values =
+      atMs === undefined
+        ? await this.current([unit], [definition.code])
+        : this.complete(
+            [unit],
+            [definition.code],
+            await this.pastRows([unit], [definition.code], atMs),
+            atMs,
+          );
+    const value = values[0] as KpiValue;
+    const children =
+      level.level === 'commune' ? undefined : await this.children(unit, definition, atMs);
+    return readEvidence(this.database, request, value, children, this.nowMs());
+  }
+}
+
+interface KpiPointRow {
+  at: Date;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  status: KpiPoint['status'];
+}
+
+/** Every change between two moments, and the value that stood when they begin. */
+const EVERY_CHANGE = {
+  name: 'history-changes',
+  text: `(SELECT greatest(at, $3::timestamptz) AS at, value, numerator, denominator, status FROM kpi_history
+          WHERE unit = $1 AND kpi = $2 AND at < $3::timestamptz ORDER BY kpi_history.at DESC LIMIT 1)
+         UNION ALL
+         (SELECT at, value, numerator, denominator, status FROM kpi_history
+          WHERE unit = $1 AND kpi = $2 AND at >= $3::timestamptz AND at <= $4::timestamptz
+          ORDER BY at LIMIT ${LIMITS.historyPoints})`,
+};
+
+/** The value that stood at each step; steps before the first value are left out. */
+const EVERY_STEP = {
+  name: 'history-steps',
+  text: `SELECT s.at, v.value, v.numerator, v.denominator, v.status
+         FROM generate_series($3::timestamptz, $4::timestamptz, $5::float8 * interval '1 millisecond') s (at)
+         CROSS JOIN LATERAL (
+           SELECT h.value, h.numerator, h.denominator, h.status FROM kpi_history h
+           WHERE h.unit = $1 AND h.kpi = $2 AND h.at <= s.at ORDER BY h.at DESC LIMIT 1) v
+         ORDER BY s.at LIMIT ${LIMITS.historyPoints}`,
+};

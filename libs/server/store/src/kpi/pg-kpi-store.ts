@@ -1,0 +1,208 @@
+import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
+import type { KpiFact, KpiStore, Measured, Pair, StoredKpi } from '@nhip-xa/ports';
+import type { Database } from '../database/database';
+import { measure } from './measure';
+
+/** Values of KPIs in PostgreSQL. */
+export class PgKpiStore implements KpiStore {
+  constructor(private readonly database: Database) {}
+
+  measure(definition: KpiDefinition, units: readonly string[], atMs: number): Promise<Measured[]> {
+    return measure(this.database, definition, units, { atMs, past: false });
+  }
+
+  measurePast(
+    definition: KpiDefinition,
+    units: readonly string[],
+    atMs: number,
+  ): Promise<Measured[]> {
+    return measure(this.database, definition, units, { atMs, past: true });
+  }
+
+  async load(pairs: readonly Pair[]): Promise<StoredKpi[]> {
+    const rows = await this.database.query<KpiRow>('kpi', {
+      name: 'load-kpis',
+      text: `SELECT v.* FROM kpi_values v
+             JOIN jsonb_to_recordset($1::jsonb) AS i (unit text, kpi text) USING (unit, kpi)`,
+      values: [JSON.stringify(pairs.map(({ unit, kpi }) => ({ unit, kpi })))],
+    });
+    return rows.map(storedOf);
+  }
+
+  async loadChildren(
+    parents: readonly string[],
+    kpis: readonly string[],
+  ): Promise<(StoredKpi & { parent: string })[]> {
+    const rows = await this.database.query<KpiRow & { parent: string }>('kpi', {
+      name: 'load-children',
+      text: `SELECT v.*, u.parent FROM kpi_values v JOIN units u ON u.code = v.unit
+             JOIN units p ON p.code = u.parent
+             WHERE u.parent = ANY($1) AND v.kpi = ANY($2) AND (p.simulated OR NOT u.simulated)`,
+      values: [parents, kpis],
+    });
+    return rows.map((row) => ({ ...storedOf(row), parent: row.parent }));
+  }
+
+  async save(values: readonly StoredKpi[], changed: readonly StoredKpi[]): Promise<void> {
+    await this.database.transaction('kpi', async (session) => {
+      await session.query({
+        name: 'save-kpis',
+        text: SAVE,
+        values: [JSON.stringify(values.map(rowOf))],
+      });
+      if (changed.length === 0) return;
+      await session.query({
+        name: 'append-history',
+        text: history(false),
+        values: [JSON.stringify(changed.map(rowOf))],
+      });
+    });
+  }
+
+  async correctHistory(values: readonly StoredKpi[]): Promise<void> {
+    if (values.length === 0) return;
+    await this.database.query('kpi', {
+      name: 'correct-history',
+      text: history(true),
+      values: [JSON.stringify(values.map(rowOf))],
+    });
+  }
+
+  async due(atMs: number): Promise<Pair[]> {
+    return this.database.query<Pair>('kpi', {
+      name: 'due-kpis',
+      text: 'SELECT unit, kpi FROM kpi_values WHERE next_at <= $1::timestamptz',
+      values: [isoOfMs(atMs)],
+    });
+  }
+
+  units(): Promise<{ code: string; level: string; parent: string | null; simulated: boolean }[]> {
+    return this.database.query('kpi', {
+      text: `SELECT code, level, parent, simulated FROM units WHERE level <> 'village' ORDER BY code`,
+    });
+  }
+
+  /** Moves `fresh_at` on with the sources that were heard since, then that of the units above. */
+  async refreshFreshness(
+    facts: readonly KpiFact[],
+  ): Promise<{ unit: string; kpi: string; freshAtMs: number }[]> {
+    const rows = await this.database.transaction('kpi', async (session) => {
+      type Row = { unit: string; kpi: string; fresh_at: Date };
+      const own = await session.query<Row>({
+        name: 'refresh-own',
+        text: REFRESH_OWN,
+        values: [JSON.stringify(facts)],
+      });
+      const provinces = await session.query<Row>({
+        name: 'refresh-above',
+        text: REFRESH_ABOVE,
+        values: ['province'],
+      });
+      const nation = await session.query<Row>({
+        name: 'refresh-above',
+        text: REFRESH_ABOVE,
+        values: ['nation'],
+      });
+      return [...own, ...provinces, ...nation];
+    });
+    return rows.map(({ unit, kpi, fresh_at }) => ({ unit, kpi, freshAtMs: fresh_at.getTime() }));
+  }
+}
+
+export interface KpiRow {
+  unit: string;
+  kpi: string;
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  status: StoredKpi['status'];
+  since: Date;
+  at: Date;
+  fresh_at: Date | null;
+  next_at: Date | null;
+  reporting: number;
+  expected: number;
+  version: number;
+}
+
+const storedOf = (row: KpiRow): StoredKpi => ({
+  unit: row.unit,
+  kpi: row.kpi,
+  value: row.value,
+  numerator: row.numerator,
+  denominator: row.denominator,
+  status: row.status,
+  sinceMs: row.since.getTime(),
+  atMs: row.at.getTime(),
+  freshAtMs: row.fresh_at?.getTime() ?? null,
+  nextAtMs: row.next_at?.getTime() ?? null,
+  reporting: row.reporting,
+  expected: row.expected,
+  version: row.version,
+});
+
+const isoOrNull = (ms: number | null): string | null => (ms === null ? null : isoOfMs(ms));
+
+const rowOf = (value: StoredKpi): object => ({
+  unit: value.unit,
+  kpi: value.kpi,
+  value: value.value,
+  numerator: value.numerator,
+  denominator: value.denominator,
+  status: value.status,
+  since: isoOfMs(value.sinceMs),
+  at: isoOfMs(value.atMs),
+  fresh_at: isoOrNull(value.freshAtMs),
+  next_at: isoOrNull(value.nextAtMs),
+  reporting: value.reporting,
+  expected: value.expected,
+  version: value.version,
+});
+
+const GIVEN = `jsonb_to_recordset($1::jsonb) AS i (unit text, kpi text, value float8, numerator float8,
+  denominator float8, status text, since timestamptz, at timestamptz, fresh_at timestamptz,
+  next_at timestamptz, reporting int, expected int, version int)`;
+const COLUMNS = `unit, kpi, value, numerator, denominator, status, since, at, fresh_at, reporting, expected, version`;
+
+const SAVE = `
+  INSERT INTO kpi_values (${COLUMNS}, next_at) SELECT ${COLUMNS}, next_at FROM ${GIVEN} ORDER BY unit, kpi
+  ON CONFLICT (unit, kpi) DO UPDATE SET value = excluded.value, numerator = excluded.numerator,
+    denominator = excluded.denominator, status = excluded.status, since = excluded.since,
+    at = excluded.at, fresh_at = excluded.fresh_at, next_at = excluded.next_at,
+    reporting = excluded.reporting, expected = excluded.expected, version = excluded.version`;
+
+const history = (corrected: boolean): string => `
+  INSERT INTO kpi_history (${COLUMNS}, corrected) SELECT ${COLUMNS}, ${corrected} FROM ${GIVEN}
+  ON CONFLICT (unit, kpi, at) DO UPDATE SET value = excluded.value, numerator = excluded.numerator,
+    denominator = excluded.denominator, status = excluded.status, since = excluded.since,
+    fresh_at = excluded.fresh_at, reporting = excluded.reporting, expected = excluded.expected,
+    version = excluded.version, corrected = excluded.corrected`;
+
+/** Fresh moments move in steps of at least this much: a screen shows whole seconds at best. */
+const STEP = `interval '5 seconds'`;
+
+const REFRESH_OWN = `
+  WITH feeding AS (
+    SELECT g.unit, g.fact, g.source_id FROM source_feeds g
+    UNION ALL SELECT s.unit, 'presence:' || s.kind, s.id FROM sources s WHERE s.removed_at IS NULL),
+  heard AS (
+    SELECT g.unit, k.kpi, max(p.heard_at) AS heard_at
+    FROM feeding g JOIN presence p ON p.source_id = g.source_id
+    JOIN jsonb_to_recordset($1::jsonb) AS k (kpi text, fact text) ON k.fact = g.fact
+    WHERE p.state = 'online' AND p.heard_at > now() - interval '2 minutes'
+    GROUP BY g.unit, k.kpi)
+  UPDATE kpi_values v SET fresh_at = h.heard_at FROM heard h
+  WHERE v.unit = h.unit AND v.kpi = h.kpi AND v.status NOT IN ('stale', 'none')
+    AND v.fresh_at < h.heard_at - ${STEP}
+  RETURNING v.unit, v.kpi, v.fresh_at`;
+
+const REFRESH_ABOVE = `
+  WITH below AS (
+    SELECT u.parent AS unit, v.kpi, max(v.fresh_at) AS fresh_at
+    FROM kpi_values v JOIN units u ON u.code = v.unit JOIN units a ON a.code = u.parent
+    WHERE a.level = $1 AND (a.simulated OR NOT u.simulated)
+    GROUP BY u.parent, v.kpi)
+  UPDATE kpi_values v SET fresh_at = b.fresh_at FROM below b
+  WHERE v.unit = b.unit AND v.kpi = b.kpi AND v.status NOT IN ('stale', 'none')
+    AND v.fresh_at < b.fresh_at - ${STEP}
+  RETURNING v.unit, v.kpi, v.fresh_at`;
