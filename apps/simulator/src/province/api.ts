@@ -23,6 +23,9 @@ export interface Api {
   ask<T>(method: string, path: string, answer: z.ZodType<T>, body?: unknown): Promise<T>;
 }
 
+const reasonOf = (fault: unknown): string =>
+  fault instanceof Error && fault.cause instanceof Error ? fault.cause.message : String(fault);
+
 /** @param onWaiting is told each time the server is away and waited for */
 export function apiOf(
   apiUrl: string,
@@ -41,7 +44,7 @@ export function apiOf(
   return {
     async ask(method, path, answer, body) {
       for (const backoff = fullJitter(); ;) {
-        const response = await once(method, path, body).catch((fault: unknown) => String(fault));
+        const response = await once(method, path, body).catch(reasonOf);
         signal.throwIfAborted();
         if (typeof response !== 'string') {
           if (response.ok) return answer.parse(await response.json());

@@ -18,6 +18,9 @@ export function waveShape(wave: RiverWave, atMs: number): number {
   return Math.sin((Math.PI / 2) * share) ** 2;
 }
 
+/** Which share of its way to the peak a wave has done when it stands at a share of its height. */
+export const wayTo = (height: number): number => Math.asin(Math.sqrt(height)) / (Math.PI / 2);
+
 /** The water level at a station in metres, to the centimetre. */
 export function waterLevelM(
   seed: number,

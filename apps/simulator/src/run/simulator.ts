@@ -19,6 +19,7 @@ import { loadState, saveState, type State } from './state';
 
 const TICK_MS = 250;
 const SAVE_EVERY_MS = 15_000;
+const SAY_WAITING_EVERY_MS = 10_000;
 const PROGRESS_EVERY_SOURCES = 50;
 /** Openings older than this lie before anything that is still told. */
 const OPENINGS_KEPT_MS = (DAYS_BROUGHT_ALONG + 2) * DAY_MS;
@@ -38,7 +39,12 @@ export class Simulator {
     private readonly settings: Settings,
     private readonly log: Logger,
   ) {
-    const onWaiting = (why: string): void => log.warn({ why }, 'waiting for the server');
+    let saidAtMs = 0;
+    const onWaiting = (why: string): void => {
+      if (Date.now() - saidAtMs < SAY_WAITING_EVERY_MS) return;
+      saidAtMs = Date.now();
+      log.warn({ why }, 'waiting for the server');
+    };
     this.api = apiOf(settings.apiUrl, settings.token, onWaiting, this.stopping.signal);
   }
 
@@ -85,7 +91,7 @@ export class Simulator {
     state.firstDay ??= localDay(fromMs);
     if (first || state.pulseFromMs === null) state.pulseFromMs = startMs;
     const pulseFromMs = state.pulseFromMs;
-    const opened = openingScenarios(startMs, state.toldToMs ?? fromMs);
+    const opened = openingScenarios(startMs, state.toldToMs ?? fromMs, state.openings);
     state.openings = [...state.openings, ...opened].filter(
       (each) => each.toMs > startMs - OPENINGS_KEPT_MS,
     );

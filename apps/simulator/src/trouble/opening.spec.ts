@@ -45,6 +45,13 @@ describe('what happens after a start', () => {
     expect(peakHour(below)).toBeGreaterThan(peakHour(HEAD));
   });
 
+  it('does not flood a river that is in flood', () => {
+    const before = openingScenarios(START - HOUR_MS, 0);
+    const kinds = openingScenarios(START, START - MINUTE_MS, before).map(({ kind }) => kind);
+    expect(before.map(({ kind }) => kind)).toContain('river-rises');
+    expect(kinds).not.toContain('river-rises');
+  });
+
   it('does not let a level flutter around a mark while it rises', () => {
     const levels = Array.from({ length: 240 }, (_, step) =>
       levelAt(0, START - HOUR_MS + step * 30_000),
