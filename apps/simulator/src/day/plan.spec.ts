@@ -53,7 +53,7 @@ function casesOf(planned: readonly Planned[], kind: string) {
 
 describe('the plan of a day', () => {
   it('is the same for the same seed, commune and day', () => {
-    for (const each of COMMUNES) {
+    for (const each of COMMUNES.slice(0, 3)) {
       expect(planDay(world, each, FRIDAY)).toEqual(planDay({ ...world }, each, FRIDAY));
     }
   });

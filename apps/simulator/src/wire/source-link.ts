@@ -1,6 +1,6 @@
 import { topicOf, type Channel } from '@nhip-xa/contract';
 import { connect, type ErrorWithReasonCode, type MqttClient } from 'mqtt';
-import { fullJitter } from './backoff';
+import { fullJitter, type Backoff } from './backoff';
 
 /** Unacknowledged messages at once; the rest waits in the outbox. */
 const WINDOW = 4;
@@ -29,6 +29,8 @@ export interface LinkOptions {
   /** The secret is no longer good: fetch another. */
   renew: () => Promise<void>;
   onDropped: () => void;
+  /** In [0, 1), for the back-off. */
+  random?: () => number;
 }
 
 /**
@@ -38,14 +40,16 @@ export interface LinkOptions {
 export class SourceLink {
   private readonly outbox: Entry[] = [];
   private readonly flying = new Set<Entry>();
-  private readonly backoff = fullJitter();
+  private readonly backoff: Backoff;
   private client: MqttClient | undefined;
   private timer: NodeJS.Timeout | undefined;
   private wanted = false;
   private held = false;
   private refusals = 0;
 
-  constructor(private readonly options: LinkOptions) {}
+  constructor(private readonly options: LinkOptions) {
+    this.backoff = fullJitter(options.random);
+  }
 
   get connected(): boolean {
     return this.client?.connected === true;
