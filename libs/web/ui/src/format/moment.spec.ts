@@ -1,0 +1,32 @@
+import { ageWords, dateTime, spokenMoment, timeOfDay } from './moment';
+
+const at = (iso: string): number => Date.parse(iso);
+const NOW = at('2026-11-20T08:05:00+07:00');
+
+describe('moments in Vietnam', () => {
+  it('are local whatever the zone of the machine', () => {
+    expect(dateTime(at('2026-11-19T23:30:00Z'))).toBe('20/11/2026 06:30');
+    expect(timeOfDay(at('2026-11-20T08:05:00+07:00'))).toBe('08:05');
+  });
+
+  it.each([
+    ['2026-11-20T07:40:00+07:00', '07:40'],
+    ['2026-11-20T00:00:00+07:00', '00:00'],
+    ['2026-11-19T16:05:00+07:00', 'hôm qua 16:05'],
+    ['2026-11-18T16:05:00+07:00', '18/11 16:05'],
+    ['2025-12-31T16:05:00+07:00', '31/12/2025 16:05'],
+  ])('%s is spoken as %s', (iso, words) => {
+    expect(spokenMoment(at(iso), NOW, 'vi')).toBe(words);
+  });
+
+  it.each([
+    [0, 'vừa xong'],
+    [-3_000, 'vừa xong'],
+    [12_900, '12 giây trước'],
+    [180_000, '3 phút trước'],
+    [2 * 3_600_000, '2 giờ trước'],
+    [4 * 86_400_000, '4 ngày trước'],
+  ])('an age of %i ms is %s', (age, words) => {
+    expect(ageWords(NOW - age, NOW, 'vi')).toBe(words);
+  });
+});

@@ -1,0 +1,37 @@
+import { formatNumber, formatTrend, formatValue } from './number';
+
+describe('numbers as people read them', () => {
+  it('groups by points and cuts decimals by a comma in Vietnamese', () => {
+    expect(formatNumber(1234.5, 'vi')).toBe('1.234,5');
+    expect(formatNumber(1234.5, 'en')).toBe('1,234.5');
+  });
+
+  it('shows no number as a dash, never as zero', () => {
+    expect(formatValue(null, 'hồ sơ', 'vi')).toEqual({ text: '--', unit: '' });
+  });
+
+  it('never rounds almost all to all, nor a little to nothing', () => {
+    expect(formatValue(99.97, '%', 'vi').text).toBe('99,9');
+    expect(formatValue(100, '%', 'vi').text).toBe('100');
+    expect(formatValue(0.01, '%', 'vi').text).toBe('0,1');
+    expect(formatValue(0, '%', 'vi').text).toBe('0');
+  });
+
+  it('tells money in millions and billions', () => {
+    expect(formatValue(128_400_000, 'VND', 'vi')).toEqual({ text: '128,4', unit: 'triệu ₫' });
+    expect(formatValue(2_354_000_000, 'VND', 'vi')).toEqual({ text: '2,35', unit: 'tỷ ₫' });
+    expect(formatValue(950_000, 'VND', 'vi')).toEqual({ text: '950.000', unit: '₫' });
+  });
+
+  it('tells a level out of the highest', () => {
+    expect(formatValue(2, 'cấp 0–3', 'vi')).toEqual({ text: '2', unit: '/ 3' });
+  });
+
+  it('tells a change with its sign, and no change as none', () => {
+    expect(formatTrend(3, 'hồ sơ', 'vi')).toBe('+3');
+    expect(formatTrend(-1.24, '%', 'vi')).toBe('−1,2 điểm %');
+    expect(formatTrend(0, '%', 'vi')).toBeNull();
+    expect(formatTrend(0.001, '%', 'vi')).toBeNull();
+    expect(formatTrend(null, '%', 'vi')).toBeNull();
+  });
+});

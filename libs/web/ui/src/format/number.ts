@@ -1,0 +1,71 @@
+import type { Language } from '../i18n/texts';
+
+/** A number as people read it: the figure, and the word or sign beside it. */
+export interface Shown {
+  text: string;
+  unit: string;
+}
+
+const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
+/** What stands where there is no number. Never a zero. */
+export const NO_NUMBER = '--';
+
+/** `1.234,5` in Vietnamese, `1,234.5` in English. */
+export function formatNumber(value: number, language: Language, decimals = 1): string {
+  return new Intl.NumberFormat(LOCALES[language], {
+    maximumFractionDigits: decimals,
+  }).format(value === 0 ? 0 : value);
+}
+
+const UNITS_EN: Readonly<Record<string, string>> = {
+  'hồ sơ': 'dossiers',
+  'phản ánh': 'reports',
+  'sự kiện': 'detections',
+};
+const MONEY: Record<Language, readonly [billion: string, million: string, one: string]> = {
+  vi: ['tỷ ₫', 'triệu ₫', '₫'],
+  en: ['bn ₫', 'm ₫', '₫'],
+};
+const LEVELS = /^cấp (\d+)–(\d+)$/;
+
+/** A KPI's value with its unit: percent, money in millions, levels out of their highest. */
+export function formatValue(value: number | null, uom: string, language: Language): Shown {
+  const unit = formatUnit(uom, language);
+  if (value === null) return { text: NO_NUMBER, unit: '' };
+  if (uom === 'VND') return formatMoney(value, language);
+  if (uom === '%') return { text: formatPercent(value, language), unit };
+  return { text: formatNumber(value, language), unit };
+}
+
+/** The unit's word in the reader's language. */
+export function formatUnit(uom: string, language: Language): string {
+  const levels = LEVELS.exec(uom);
+  if (levels) return `/ ${levels[2]}`;
+  if (uom === 'VND') return '₫';
+  return language === 'en' ? (UNITS_EN[uom] ?? uom) : uom;
+}
+
+/** Almost all is not all: 99.96 is shown as 99,9 and never as 100; 0.04 as 0,1 and never as 0. */
+function formatPercent(value: number, language: Language): string {
+  if (value < 100 && value >= 99.95) return formatNumber(99.9, language);
+  if (value > 0 && value < 0.05) return formatNumber(0.1, language);
+  return formatNumber(value, language);
+}
+
+function formatMoney(value: number, language: Language): Shown {
+  const [billion, million, one] = MONEY[language];
+  const size = Math.abs(value);
+  if (size >= 1e9) return { text: formatNumber(value / 1e9, language, 2), unit: billion };
+  if (size >= 1e6) return { text: formatNumber(value / 1e6, language), unit: million };
+  return { text: formatNumber(value, language, 0), unit: one };
+}
+
+/** The change against a day ago: `+3`, `−1,2 điểm %`, or null where there is none to tell. */
+export function formatTrend(trend: number | null, uom: string, language: Language): string | null {
+  if (trend === null) return null;
+  const shown = formatValue(Math.abs(trend), uom === '%' ? '' : uom, language);
+  if (shown.text === '0') return null;
+  const points = language === 'vi' ? 'điểm %' : 'points';
+  const unit = uom === '%' ? ` ${points}` : uom === 'VND' ? ` ${shown.unit}` : '';
+  return `${trend < 0 ? '−' : '+'}${shown.text}${unit}`;
+}

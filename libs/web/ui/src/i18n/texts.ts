@@ -1,0 +1,60 @@
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { enAdmin } from './en-admin';
+import { enPages } from './en-pages';
+import { enParts } from './en-parts';
+import { viAdmin } from './vi-admin';
+import { viPages } from './vi-pages';
+import { viParts } from './vi-parts';
+
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const vi = { ...viParts, ...viPages, ...viAdmin };
+/** Every text has a key; English must have each of them or it does not compile. */
+export type TextKey = keyof typeof vi;
+const en: Record<TextKey, string> = { ...enParts, ...enPages, ...enAdmin };
+
+/** A text in the reader's language, its `{{…}}` filled in. */
+export type Translate = (
+  key: TextKey,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
+
+/** The texts in both languages, Vietnamese first. */
+export function createTexts(language: Language): i18n {
+  const instance = i18next.createInstance();
+  void instance.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'vi',
+    resources: { vi: { translation: vi }, en: { translation: en } },
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    // React escapes what it writes.
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  return instance;
+}
+
+export interface Texts {
+  t: Translate;
+  language: Language;
+  /** The word for one of an open set (a state, a kind): its own name where there is no word. */
+  word: (group: string, name: string) => string;
+}
+
+/** The texts for a component, in the language of the page. */
+export function useTexts(): Texts {
+  const { t, i18n: instance } = useTranslation();
+  const translate = t as unknown as Translate;
+  return {
+    t: translate,
+    language: instance.language === 'en' ? 'en' : 'vi',
+    word: (group, name) => {
+      const key = `${group}.${name}`;
+      return key in vi ? translate(key as TextKey) : name;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { KpiValue } from '@nhip-xa/contract';
+import type { ReactElement, ReactNode } from 'react';
+import { useTexts } from '../i18n/texts';
+import { StatusBadge } from '../status/StatusMark';
+import { Age } from './Age';
+import { useNow } from './clock';
+import { kpiWords, tileData } from './kpi-words';
+import { Roll } from './Roll';
+
+interface KpiTileProps {
+  value: KpiValue;
+  name: string;
+  offsetMs: number;
+  /** Wraps the tile's content, in a link for instance; carries the class and attributes given. */
+  children?: (attributes: Record<string, string>, content: ReactNode) => ReactElement;
+}
+
+/** The tile of a KPI on the console's pages: name, value, state and since when, what it rests on. */
+export function KpiTile({ value, name, offsetMs, children }: KpiTileProps): ReactElement {
+  const { t, language } = useTexts();
+  const nowMs = useNow(30_000, offsetMs);
+  const words = kpiWords(value, name, { t, language, nowMs });
+  const attributes = {
+    className: 'kpi-tile',
+    role: 'group',
+    'aria-label': words.label,
+    ...tileData(value),
+  };
+  const content = (
+    <>
+      <span className="kpi-tile__name">{name}</span>
+      <span className="kpi-tile__value">
+        <Roll text={words.shown.text} />
+        <span className="kpi-tile__unit">{words.shown.unit}</span>
+      </span>
+      <span className="kpi-tile__state">
+        {value.status === 'stale' ? null : <StatusBadge status={value.status} />}
+        <span className="kpi-tile__since">{words.since}</span>
+        <span className="kpi-tile__trend">{words.trend}</span>
+      </span>
+      <span className="kpi-tile__foot">
+        <span>{words.coverage}</span>
+        {value.freshAt ? <Age at={value.freshAt} offsetMs={offsetMs} /> : null}
+      </span>
+    </>
+  );
+  return children ? children(attributes, content) : <div {...attributes}>{content}</div>;
+}
