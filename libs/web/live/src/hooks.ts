@@ -1,0 +1,57 @@
+import { createContext, use, useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
+import type { PresenceChange } from '@nhip-xa/contract';
+import type { LiveClient } from './live-client';
+import { NOTHING_YET, type LiveState } from './live-state';
+
+export const LiveContext = createContext<LiveClient | null>(null);
+
+const NO_SUBSCRIPTION = (): (() => void) => () => undefined;
+
+/** A part of the live state; the component is drawn again when that part is another. */
+export function useLive<T>(part: (state: LiveState) => T): T {
+  const client = use(LiveContext);
+  return useSyncExternalStore(client?.subscribe ?? NO_SUBSCRIPTION, () =>
+    part(client?.getState() ?? NOTHING_YET),
+  );
+}
+
+/** Watches units while the component is there. Lists are compared by what is in them. */
+export function useWatch(units: readonly string[], kpis?: readonly string[]): void {
+  const client = use(LiveContext);
+  const unitList = units.join(' ');
+  const kpiList = kpis?.join(' ');
+  useEffect(() => {
+    if (!client || unitList === '') return undefined;
+    return client.watch({
+      units: unitList.split(' '),
+      ...(kpiList === undefined ? {} : { kpis: kpiList.split(' ') }),
+    });
+  }, [client, unitList, kpiList]);
+}
+
+/** Is told of sources that came or went. */
+export function usePresence(listener: (changes: readonly PresenceChange[]) => void): void {
+  const client = use(LiveContext);
+  useEffect(() => client?.onPresence(listener), [client, listener]);
+}
+
+/**
+ * Tells the server that a message is on the screen, after the frame in which it was painted: the
+ * callback of a frame runs before its paint, a message posted there after it.
+ */
+export function useDrawn(): void {
+  const client = use(LiveContext);
+  const seq = useLive((state) => state.seq);
+  useLayoutEffect(() => {
+    if (!client || seq === null) return undefined;
+    const frame = requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        client.drawn(seq);
+        port1.close();
+      };
+      port2.postMessage(null);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [client, seq]);
+}

@@ -1,0 +1,4 @@
+export * from './connect';
+export * from './hooks';
+export * from './live-client';
+export * from './live-state';

@@ -1,0 +1,202 @@
+import type {
+  ClientToServer,
+  PresenceChange,
+  ServerToClient,
+  WatchAnswer,
+  WatchRequest,
+} from '@nhip-xa/contract';
+import type { Socket } from 'socket.io-client';
+import { backOffMs } from './back-off';
+import {
+  NOTHING_YET,
+  isGap,
+  withConnection,
+  withFresh,
+  withKpi,
+  withRefusal,
+  withServer,
+  withSnapshot,
+  withTicker,
+  withoutUnits,
+  type Connection,
+  type LiveState,
+} from './live-state';
+import { Watchdog } from './watchdog';
+
+export type LiveSocket = Socket<ServerToClient, ClientToServer>;
+
+export interface LiveOptions {
+  socket: LiveSocket;
+  /** Whether the server answers at all, asked when it has been quiet. */
+  probe: () => Promise<boolean>;
+  now?: () => number;
+  chance?: () => number;
+}
+
+/** How long a `watch` may take before it is asked again. */
+const WATCH_ANSWER_MS = 5_000;
+
+/**
+ * The live side of a page: one connection, the units its pages watch, and a state that is replaced
+ * as messages come. It reconnects by itself, watches again and notices gaps.
+ */
+export class LiveClient {
+  private state: LiveState = NOTHING_YET;
+  private readonly listeners = new Set<() => void>();
+  private readonly presenceListeners = new Set<(changes: readonly PresenceChange[]) => void>();
+  private readonly watches = new Set<WatchRequest>();
+  private readonly socket: LiveSocket;
+  private readonly watchdog: Watchdog;
+  private readonly now: () => number;
+  private readonly chance: () => number;
+  private attempt = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private closed = false;
+
+  constructor({ socket, probe, now = Date.now, chance = Math.random }: LiveOptions) {
+    this.socket = socket;
+    this.now = now;
+    this.chance = chance;
+    this.watchdog = new Watchdog({ probe, now, lost: () => this.reconnectNow() });
+    this.listen();
+  }
+
+  /** Opens the connection. */
+  open(): void {
+    this.closed = false;
+    this.socket.connect();
+    this.watchdog.start();
+  }
+
+  /** Closes it for good. */
+  close(): void {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.watchdog.stop();
+    this.socket.disconnect();
+  }
+
+  getState = (): LiveState => this.state;
+
+  /** Is told after each change of the state. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Is told of sources that came or went. */
+  onPresence(listener: (changes: readonly PresenceChange[]) => void): () => void {
+    this.presenceListeners.add(listener);
+    return () => this.presenceListeners.delete(listener);
+  }
+
+  /** Watches units (some KPIs of them, or all) until the answer is called. */
+  watch(request: WatchRequest): () => void {
+    this.watches.add(request);
+    if (this.socket.connected) this.askFor(request);
+    return () => this.release(request);
+  }
+
+  /** Tells the server that a message is on the screen. */
+  drawn(seq: number): void {
+    if (this.socket.connected) this.socket.emit('drawn', { seq });
+  }
+
+  private listen(): void {
+    const { socket } = this;
+    socket.on('connect', () => this.connected());
+    socket.on('disconnect', () => this.lost());
+    socket.on('connect_error', (error) => this.refused(error));
+    socket.on('server', (message) => this.set(withServer(this.state, message, this.now())));
+    socket.on('fresh', (message) => this.set(withFresh(this.state, message)));
+    socket.on('ticker', (message) => this.set(withTicker(this.state, message)));
+    socket.on('presence', ({ changes }) => this.presenceListeners.forEach((tell) => tell(changes)));
+    socket.on('kpi', (message) => {
+      const gap = isGap(this.state, message.seq);
+      this.set(withKpi(this.state, message));
+      if (gap) this.askForAll();
+    });
+    socket.onAny(() => this.watchdog.heard());
+  }
+
+  private connected(): void {
+    this.attempt = 0;
+    this.watchdog.heard();
+    this.socket.io.engine.on('packet', () => this.watchdog.heard());
+    this.set(withConnection(this.state, 'connected', this.now()));
+    this.askForAll();
+  }
+
+  private lost(): void {
+    this.setConnection('reconnecting');
+    this.connectLater();
+  }
+
+  /** `data.code` says that the server answered and did not let us in [contract 4]. */
+  private refused(error: Error & { data?: { code?: string } }): void {
+    const code = error.data?.code;
+    const refused = code === 'unauthenticated' || code === 'origin-refused';
+    this.setConnection(refused ? 'refused' : 'reconnecting');
+    this.connectLater();
+  }
+
+  private reconnectNow(): void {
+    if (this.socket.connected) this.socket.disconnect();
+  }
+
+  private connectLater(): void {
+    clearTimeout(this.timer);
+    if (this.closed) return;
+    const delay = backOffMs(this.attempt++, this.chance());
+    this.timer = setTimeout(() => this.socket.connect(), delay);
+  }
+
+  private askForAll(): void {
+    for (const request of this.watches) this.askFor(request);
+  }
+
+  private askFor(request: WatchRequest): void {
+    this.socket.timeout(WATCH_ANSWER_MS).emit('watch', request, (error, answer) => {
+      if (!this.watches.has(request)) return;
+      if (error) this.askLater(request);
+      else this.answered(request, answer);
+    });
+  }
+
+  private answered(request: WatchRequest, answer: WatchAnswer): void {
+    if (answer.ok) {
+      this.set(withSnapshot(this.state, request, answer.snapshot, answer.seq));
+      return;
+    }
+    if (answer.code === 'unavailable') this.askLater(request);
+    else this.set(withRefusal(this.state, request.units, answer.code));
+  }
+
+  private askLater(request: WatchRequest): void {
+    setTimeout(
+      () => {
+        if (this.socket.connected && this.watches.has(request)) this.askFor(request);
+      },
+      backOffMs(2, this.chance()),
+    );
+  }
+
+  private release(request: WatchRequest): void {
+    this.watches.delete(request);
+    const still = new Set([...this.watches].flatMap(({ units }) => units));
+    const units = request.units.filter((unit) => !still.has(unit));
+    if (units.length === 0) return;
+    this.set(withoutUnits(this.state, units));
+    if (this.socket.connected) this.socket.emit('unwatch', { units });
+  }
+
+  private setConnection(connection: Connection): void {
+    this.set(withConnection(this.state, connection, this.now()));
+  }
+
+  private set(state: LiveState): void {
+    if (state === this.state) return;
+    this.state = state;
+    this.listeners.forEach((tell) => tell());
+  }
+}
