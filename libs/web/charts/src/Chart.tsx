@@ -1,0 +1,60 @@
+import type { EChartsCoreOption, EChartsType } from 'echarts/core';
+import { useEffect, useRef, type ReactElement } from 'react';
+import { chartColours, type ChartColours } from './theme';
+
+interface ChartProps {
+  /** Builds the option in the colours of the page; a new function draws anew. */
+  build: (colours: ChartColours) => EChartsCoreOption;
+  /** What the chart shows, for a reader that hears the page. */
+  label: string;
+}
+
+/** Draws an option and nothing else. The charting code comes on first use. */
+export function Chart({ build, label }: ChartProps): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType>(null);
+  const newest = useRef(build);
+
+  useEffect(() => {
+    newest.current = build;
+    if (chart.current && box.current) draw(chart.current, box.current, build);
+  }, [build]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const ended = new AbortController();
+    void import('./echarts-parts').then(({ startChart }) => {
+      if (ended.signal.aborted) return;
+      const started = startChart(element);
+      chart.current = started;
+      draw(started, element, newest.current);
+      follow(started, element, () => newest.current, ended.signal);
+    });
+    return () => {
+      ended.abort();
+      chart.current?.dispose();
+      chart.current = null;
+    };
+  }, []);
+
+  return <div ref={box} className="chart" role="img" aria-label={label} />;
+}
+
+function draw(chart: EChartsType, element: HTMLElement, build: ChartProps['build']): void {
+  chart.setOption(build(chartColours(element)), { notMerge: true });
+}
+
+/** Follows the size of its box and the theme of the page. */
+function follow(
+  chart: EChartsType,
+  element: HTMLElement,
+  build: () => ChartProps['build'],
+  signal: AbortSignal,
+): void {
+  const sizes = new ResizeObserver(() => chart.resize());
+  sizes.observe(element);
+  signal.addEventListener('abort', () => sizes.disconnect());
+  const theme = matchMedia('(prefers-color-scheme: dark)');
+  theme.addEventListener('change', () => draw(chart, element, build()), { signal });
+}

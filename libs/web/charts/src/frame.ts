@@ -1,0 +1,89 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { ChartColours } from './theme';
+
+/** What every chart of the product is given besides its data. */
+export interface ChartFrame {
+  fromMs: number;
+  toMs: number;
+  colours: ChartColours;
+  /** A value with its unit, as the reader writes it. */
+  format: (value: number) => string;
+  /** A moment as an axis shows it. */
+  axisTime: (ms: number) => string;
+  /** A moment as a table shows it. */
+  fullTime: (ms: number) => string;
+  font: string;
+  animate: boolean;
+}
+
+interface TooltipPoint {
+  value: [number, number | null];
+}
+
+/** Grid, axes and tooltip: no box, no grid lines, few ticks. */
+export function baseOption(
+  frame: ChartFrame,
+  { min, max }: { min: number; max: number },
+): EChartsCoreOption {
+  const { colours, format } = frame;
+  const label = { color: colours.faint, fontSize: 13, fontFamily: frame.font };
+  return {
+    animation: false,
+    textStyle: { fontFamily: frame.font, color: colours.text },
+    grid: { left: 8, right: 76, top: 16, bottom: 8, containLabel: true },
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      backgroundColor: colours.ground,
+      borderColor: colours.line,
+      textStyle: { color: colours.text, fontFamily: frame.font },
+      formatter: (points: TooltipPoint[]) => tooltip(points, frame),
+    },
+    xAxis: {
+      type: 'time',
+      min: frame.fromMs,
+      max: frame.toMs,
+      splitNumber: 5,
+      axisLine: { lineStyle: { color: colours.line } },
+      axisTick: { show: false },
+      axisLabel: { ...label, hideOverlap: true, formatter: (ms: number) => frame.axisTime(ms) },
+    },
+    yAxis: {
+      type: 'value',
+      min,
+      max,
+      splitNumber: 3,
+      splitLine: { show: false },
+      axisLabel: {
+        ...label,
+        showMinLabel: false,
+        showMaxLabel: false,
+        formatter: (value: number) => format(value),
+      },
+    },
+  };
+}
+
+function tooltip(points: readonly TooltipPoint[], frame: ChartFrame): string {
+  const shown = points.find(({ value }) => value[1] !== null);
+  const at = points[0]?.value[0];
+  if (at === undefined) return '';
+  const value = shown?.value[1];
+  const words = value === null || value === undefined ? '--' : frame.format(value);
+  return `${frame.fullTime(at)}<br><strong>${escape(words)}</strong>`;
+}
+
+const escape = (text: string): string =>
+  text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
+
+/** The last value, printed at the end of its line. */
+export function lastLabel(frame: ChartFrame): object {
+  return {
+    show: true,
+    color: frame.colours.text,
+    fontSize: 15,
+    fontWeight: 600,
+    fontFamily: frame.font,
+    formatter: ({ value }: TooltipPoint) => (value[1] === null ? '' : frame.format(value[1])),
+  };
+}

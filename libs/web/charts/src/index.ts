@@ -1,0 +1,5 @@
+export * from './Chart';
+export * from './history-option';
+export * from './readings-option';
+export * from './theme';
+export * from './threshold-lines';
