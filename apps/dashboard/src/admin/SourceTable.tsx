@@ -1,0 +1,97 @@
+import type { Source } from '@nhip-xa/contract';
+import { Age, useTexts } from '@nhip-xa/web-ui';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { usePresence } from '@nhip-xa/web-live';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, type ReactElement } from 'react';
+import { sourcesQuery } from '../api/queries';
+import { Empty, Loading, Trouble } from '../shell/states';
+import { UnitLabel } from '../shell/UnitLabel';
+
+/** Every source that the reader may see, by state. */
+export function SourceTable(): ReactElement {
+  const { t } = useTexts();
+  const { state } = useSearch({ from: '/console/admin/sources' });
+  const pages = useInfiniteQuery({ ...sourcesQuery(state), refetchInterval: 15_000 });
+  const queries = useQueryClient();
+  usePresence(
+    useCallback(() => void queries.invalidateQueries({ queryKey: ['sources'] }), [queries]),
+  );
+  const sources = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  if (pages.error) return <Trouble error={pages.error} retry={() => void pages.refetch()} />;
+  return (
+    <>
+      <StateChoice state={state} />
+      {!pages.data ? <Loading rows={8} /> : null}
+      {pages.data && sources.length === 0 ? <Empty>{t('sources.empty')}</Empty> : null}
+      {sources.length > 0 ? <Rows sources={sources} /> : null}
+      {pages.hasNextPage ? (
+        <button type="button" className="button" onClick={() => void pages.fetchNextPage()}>
+          {t('more')}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function StateChoice({ state }: { state: string | undefined }): ReactElement {
+  const { t } = useTexts();
+  const navigate = useNavigate({ from: '/admin/sources' });
+  return (
+    <label className="choice">
+      {t('sources.filter')}
+      <select
+        value={state ?? ''}
+        onChange={({ target }) => void navigate({ search: { state: target.value }, replace: true })}
+      >
+        <option value="">{t('sources.all')}</option>
+        <option value="online">{t('source.online')}</option>
+        <option value="offline">{t('source.offline')}</option>
+      </select>
+    </label>
+  );
+}
+
+function Rows({ sources }: { sources: readonly Source[] }): ReactElement {
+  const { t, word } = useTexts();
+  return (
+    <div className="table-box" data-scroll>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('sources.key')}</th>
+            <th scope="col">{t('admin.name')}</th>
+            <th scope="col">{t('source.kind')}</th>
+            <th scope="col">{t('admin.unit')}</th>
+            <th scope="col">{t('source.state')}</th>
+            <th scope="col">{t('source.heard')}</th>
+            <th scope="col">{t('source.flags')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map((source) => (
+            <tr key={source.key}>
+              <td>
+                <Link to="/s/$key" params={{ key: source.key }}>
+                  {source.key}
+                </Link>
+              </td>
+              <td>{source.name}</td>
+              <td>{word('sourceKind', source.kind)}</td>
+              <td>
+                <UnitLabel code={source.unit} mark />
+              </td>
+              <td>
+                <span className="presence" data-state={source.state}>
+                  {t(`source.${source.state}`)}
+                </span>
+              </td>
+              <td>{source.heardAt ? <Age at={source.heardAt} /> : t('source.never')}</td>
+              <td>{source.flags.join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import '../api/zod-settings';
+import { SOURCE_KINDS, createdSource } from '@nhip-xa/contract';
+import { useTexts } from '@nhip-xa/web-ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
+import type { z } from 'zod';
+import { ask } from '../api/http';
+import { AdminHead } from './AdminHead';
+import { ChoiceField, NewForm, TextField, UnitField } from './fields';
+import { firstMessage } from './first-message';
+import { ShownOnce } from './ShownOnce';
+import { SourceTable } from './SourceTable';
+
+export type CreatedSource = z.infer<typeof createdSource>;
+
+/** The sources, and a new one with its secret, shown once. */
+export function SourcesPage(): ReactElement {
+  const { t } = useTexts();
+  const queries = useQueryClient();
+  const [created, setCreated] = useState<CreatedSource | null>(null);
+  const create = async (values: Record<string, string>): Promise<void> => {
+    const heartbeat = values.heartbeatSeconds;
+    const body = {
+      ...values,
+      ...(heartbeat === undefined ? {} : { heartbeatSeconds: Number(heartbeat) }),
+    };
+    setCreated(createdSource.parse(await ask('/sources', { method: 'POST', body })));
+    await queries.invalidateQueries({ queryKey: ['sources'] });
+  };
+  return (
+    <>
+      <AdminHead page="nav.sources" />
+      {created ? (
+        <Credential source={created} done={() => setCreated(null)} />
+      ) : (
+        <NewForm title={t('sources.new')} send={create}>
+          <SourceFields />
+        </NewForm>
+      )}
+      <SourceTable />
+    </>
+  );
+}
+
+function SourceFields(): ReactElement {
+  const { t, word } = useTexts();
+  const kinds = SOURCE_KINDS.map((kind) => ({ value: kind, text: word('sourceKind', kind) }));
+  return (
+    <>
+      <TextField
+        name="id"
+        label={t('sources.id')}
+        how={t('sources.idHow')}
+        pattern="[a-z0-9][a-z0-9_\-]{0,62}"
+        required
+      />
+      <TextField name="name" label={t('admin.name')} required />
+      <ChoiceField name="kind" label={t('source.kind')} choices={kinds} />
+      <UnitField />
+      <TextField name="heartbeatSeconds" label={t('sources.heartbeat')} type="number" min={1} />
+    </>
+  );
+}
+
+function Credential({ source, done }: { source: CreatedSource; done: () => void }): ReactElement {
+  const { t } = useTexts();
+  const { clientId, username, password } = source.credential;
+  return (
+    <ShownOnce
+      title={t('sources.credential', { key: source.key })}
+      secrets={[
+        { name: 'client id', text: clientId },
+        { name: 'user name', text: username },
+        { name: 'password', text: password },
+        { name: t('sources.try'), text: firstMessage(source, window.location.hostname) },
+      ]}
+      done={done}
+    />
+  );
+}

@@ -1,0 +1,137 @@
+import { useTexts } from '@nhip-xa/web-ui';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type FormEvent, type ReactElement, type ReactNode } from 'react';
+import { unitQuery, unitsBelowQuery } from '../api/queries';
+import { ApiError } from '../api/http';
+import { useMe } from '../shell/me';
+import { troubleWords } from '../shell/states';
+
+interface FormProps {
+  title: string;
+  /** Sends the fields; throws what the server refused. */
+  send: (values: Record<string, string>) => Promise<unknown>;
+  children: ReactNode;
+}
+
+/** A form that stays closed until it is wanted, and says why the server refused it. */
+export function NewForm({ title, send, children }: FormProps): ReactElement {
+  const { t } = useTexts();
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState('');
+  const submit = async (form: HTMLFormElement): Promise<void> => {
+    setBusy(true);
+    setTrouble('');
+    try {
+      const filled = [...new FormData(form)].filter(([, value]) => value !== '');
+      await send(Object.fromEntries(filled) as Record<string, string>);
+      form.reset();
+      setOpen(false);
+    } catch (error) {
+      setTrouble(refusalWords(error as Error, t));
+    }
+    setBusy(false);
+  };
+  if (!open) {
+    return (
+      <button type="button" className="button button--main" onClick={() => setOpen(true)}>
+        {title}
+      </button>
+    );
+  }
+  return (
+    <form
+      className="panel form"
+      aria-label={title}
+      onSubmit={(event: FormEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        void submit(event.currentTarget);
+      }}
+    >
+      <h2>{title}</h2>
+      <div className="form__fields">{children}</div>
+      <p className="trouble" role="alert">
+        {trouble}
+      </p>
+      <div className="form__ends">
+        <button type="submit" className="button button--main" disabled={busy}>
+          {t('admin.create')}
+        </button>
+        <button type="button" className="button" onClick={() => setOpen(false)}>
+          {t('admin.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The server's own words about each field where it has any. */
+function refusalWords(error: Error, t: ReturnType<typeof useTexts>['t']): string {
+  const fields = error instanceof ApiError ? error.fields : [];
+  if (fields.length === 0) return troubleWords(error, t);
+  return fields.map(({ path, message }) => `${path}: ${message}`).join('; ');
+}
+
+interface FieldProps {
+  name: string;
+  label: string;
+  how?: string;
+  type?: string;
+  required?: boolean;
+  pattern?: string;
+  min?: number;
+  minLength?: number;
+}
+
+/** A field with its name above and how to fill it below. */
+export function TextField({ name, label, how, ...input }: FieldProps): ReactElement {
+  return (
+    <label className="field">
+      {label}
+      <input name={name} autoComplete="off" {...input} />
+      {how ? <small className="faint">{how}</small> : null}
+    </label>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  choices: readonly { value: string; text: string }[];
+}
+
+export function ChoiceField({ name, label, choices }: ChoiceProps): ReactElement {
+  return (
+    <label className="field">
+      {label}
+      <select name={name}>
+        {choices.map(({ value, text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The unit of something new: typed as its code, with those near at hand to choose from. */
+export function UnitField(): ReactElement {
+  const { t, language } = useTexts();
+  const me = useMe();
+  const own = useQuery(unitQuery(me.unit)).data;
+  const below = useQuery(unitsBelowQuery(me.unit)).data?.items ?? [];
+  return (
+    <label className="field">
+      {t('admin.unit')}
+      <input name="unit" list="units" defaultValue={me.unit} required autoComplete="off" />
+      <datalist id="units">
+        {[...(own ? [own] : []), ...below].map(({ code, name }) => (
+          <option key={code} value={code}>
+            {language === 'en' ? (name.en ?? name.vi) : name.vi}
+          </option>
+        ))}
+      </datalist>
+    </label>
+  );
+}

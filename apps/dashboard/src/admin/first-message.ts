@@ -1,0 +1,29 @@
+import type { CreatedSource } from './SourcesPage';
+
+const TRY_METRIC: Record<string, string> = {
+  camera: 'battery',
+  device: 'water_level',
+  service: 'up',
+  link: 'rtt',
+  speaker: 'up',
+};
+
+/** A shell word that nothing in it can end. */
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** A line for a terminal that sends a source's first message to the broker beside this server. */
+export function firstMessage(source: CreatedSource, host: string): string {
+  const { clientId, username, password } = source.credential;
+  const metric = TRY_METRIC[source.kind];
+  const [channel, payload] = metric
+    ? ['telemetry', JSON.stringify({ values: { [metric]: 1 } })]
+    : ['status', 'online'];
+  const [unit, ...id] = source.key.split('.');
+  return [
+    'mosquitto_pub',
+    `-h ${quoted(host)} -p 1883 -q 1`,
+    `-i ${quoted(clientId)} -u ${quoted(username)} -P ${quoted(password)}`,
+    `-t ${quoted(`xa/v1/${unit}/${id.join('.')}/${channel}`)}`,
+    `-m ${quoted(payload ?? '')}`,
+  ].join(' ');
+}

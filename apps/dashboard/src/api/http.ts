@@ -1,0 +1,80 @@
+import type { API_ROOT } from '@nhip-xa/contract';
+
+// Typed by the contract's own constant, whose module would bring the schemas into the wall's bundle.
+const ROOT: typeof API_ROOT = '/api/v1';
+/** A server that has not answered by then will not, as far as the person before it is concerned. */
+const ANSWER_LIMIT_MS = 15_000;
+
+/** The server refused or could not be asked. `status` 0 and code `network` mean it never answered. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail = '',
+    readonly fields: readonly { path: string; message: string }[] = [],
+  ) {
+    super(`${status} ${code}`);
+  }
+}
+
+export interface Asked {
+  method?: 'GET' | 'POST' | 'DELETE' | 'PATCH';
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+/** Asks the API; answers what it said, or throws an `ApiError`. */
+export async function ask(
+  path: string,
+  { method = 'GET', body, signal }: Asked = {},
+): Promise<unknown> {
+  const limit = AbortSignal.timeout(ANSWER_LIMIT_MS);
+  const response = await fetch(ROOT + path, {
+    method,
+    credentials: 'same-origin',
+    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new ApiError(0, 'network');
+  });
+  const answer = readJson(await response.text().catch(() => ''));
+  if (!response.ok) throw problemOf(response.status, answer);
+  return answer;
+}
+
+/** A proxy that fails answers with a page of its own: then only the status is known. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function problemOf(status: number, answer: unknown): ApiError {
+  const said = typeof answer === 'object' && answer !== null ? answer : {};
+  const { code, detail, errors } = said as {
+    code?: unknown;
+    detail?: unknown;
+    errors?: { path: string; message: string }[];
+  };
+  return new ApiError(
+    status,
+    typeof code === 'string' ? code : String(status),
+    typeof detail === 'string' ? detail : '',
+    Array.isArray(errors) ? errors : [],
+  );
+}
+
+/** `?a=1&b=2` of what is set. */
+export function query(values: Readonly<Record<string, string | number | undefined>>): string {
+  const set = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString();
+  return search === '' ? '' : `?${search}`;
+}
+
+/** A part of a path. */
+export const part = (text: string): string => encodeURIComponent(text);

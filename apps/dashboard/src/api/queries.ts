@@ -1,0 +1,168 @@
+import './zod-settings';
+import {
+  caseFact,
+  display,
+  evidence,
+  kpiDefinition,
+  kpiPoint,
+  kpiValue,
+  listOf,
+  me,
+  readingStep,
+  rejectedMessage,
+  source,
+  unit,
+  user,
+} from '@nhip-xa/contract';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { ask, part, query } from './http';
+import { PERIODS, type Period } from './periods';
+
+/** Asks for something of a known shape; what comes is parsed here, at the edge. */
+const read = async <T extends z.ZodType>(
+  path: string,
+  schema: T,
+  signal: AbortSignal,
+): Promise<z.infer<T>> => schema.parse(await ask(path, { signal }));
+
+/** Names and definitions change once in a blue moon. */
+const SELDOM = { staleTime: 300_000, gcTime: 3_600_000 };
+/** Rows of one page of a list. */
+const ROWS = 50;
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => read('/auth/me', me, signal),
+  staleTime: 60_000,
+});
+
+export const unitQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['unit', code],
+    queryFn: ({ signal }) => read(`/units/${part(code)}`, unit, signal),
+    ...SELDOM,
+  });
+
+export const unitsBelowQuery = (parent: string) =>
+  queryOptions({
+    queryKey: ['units', parent],
+    queryFn: ({ signal }) => read(`/units${query({ parent, limit: 1000 })}`, listOf(unit), signal),
+    ...SELDOM,
+  });
+
+export const definitionsQuery = queryOptions({
+  queryKey: ['kpis'],
+  queryFn: ({ signal }) => read('/kpis?limit=500', listOf(kpiDefinition), signal),
+  ...SELDOM,
+});
+
+export const kpiValuesQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['kpi-values', code],
+    queryFn: ({ signal }) => read(`/units/${part(code)}/kpis`, listOf(kpiValue), signal),
+  });
+
+const kpiPath = (code: string, kpi: string): string => `/units/${part(code)}/kpis/${part(kpi)}`;
+
+export const childrenQuery = (code: string, kpi: string) =>
+  queryOptions({
+    queryKey: ['children', code, kpi],
+    queryFn: ({ signal }) => read(`${kpiPath(code, kpi)}/children`, listOf(kpiValue), signal),
+  });
+
+export const historyQuery = (code: string, kpi: string, period: Period) =>
+  queryOptions({
+    queryKey: ['history', code, kpi, period],
+    queryFn: async ({ signal }) => {
+      const { lengthMs, step } = PERIODS[period];
+      const toMs = Date.now();
+      const fromMs = toMs - lengthMs;
+      const path = `${kpiPath(code, kpi)}/history${query({ ...span(fromMs, toMs), step })}`;
+      return { fromMs, toMs, points: (await read(path, listOf(kpiPoint), signal)).items };
+    },
+    refetchInterval: 120_000,
+  });
+
+export type EvidenceSide = 'numerator' | 'denominator';
+
+export const evidenceQuery = (code: string, kpi: string, side: EvidenceSide) =>
+  infiniteQueryOptions({
+    queryKey: ['evidence', code, kpi, side],
+    queryFn: ({ signal, pageParam }) =>
+      read(
+        `${kpiPath(code, kpi)}/evidence${query({ side, cursor: pageParam, limit: ROWS })}`,
+        evidence,
+        signal,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const caseQuery = (code: string, kind: string, id: string) =>
+  queryOptions({
+    queryKey: ['case', code, kind, id],
+    queryFn: ({ signal }) =>
+      read(`/cases/${part(kind)}/${part(id)}${query({ unit: code })}`, caseFact, signal),
+    refetchInterval: 15_000,
+  });
+
+export const sourceQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['source', key],
+    queryFn: ({ signal }) => read(`/sources/${part(key)}`, source, signal),
+    refetchInterval: 10_000,
+  });
+
+export const readingsQuery = (key: string, metric: string, period: Period) =>
+  queryOptions({
+    queryKey: ['readings', key, metric, period],
+    queryFn: async ({ signal }) => {
+      const { lengthMs, step, stepMs } = PERIODS[period];
+      const toMs = Date.now();
+      const fromMs = toMs - lengthMs;
+      const asked = query({ metric, ...span(fromMs, toMs), step, limit: 1000 });
+      const path = `/sources/${part(key)}/readings${asked}`;
+      const { items } = await read(path, listOf(readingStep), signal);
+      return { fromMs, toMs, stepMs, steps: items };
+    },
+    refetchInterval: 15_000,
+  });
+
+export const sourcesQuery = (state: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['sources', state],
+    queryFn: ({ signal, pageParam }) =>
+      read(`/sources${query({ state, cursor: pageParam, limit: ROWS })}`, listOf(source), signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const rejectedQuery = (reason: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['rejected', reason],
+    queryFn: ({ signal, pageParam }) =>
+      read(
+        `/rejected${query({ reason, cursor: pageParam, limit: ROWS })}`,
+        listOf(rejectedMessage),
+        signal,
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    refetchInterval: 15_000,
+  });
+
+export const displaysQuery = queryOptions({
+  queryKey: ['displays'],
+  queryFn: ({ signal }) => read('/displays?limit=1000', listOf(display), signal),
+});
+
+export const usersQuery = queryOptions({
+  queryKey: ['users'],
+  queryFn: ({ signal }) => read('/users?limit=1000', listOf(user), signal),
+});
+
+const span = (fromMs: number, toMs: number): { from: string; to: string } => ({
+  from: new Date(fromMs).toISOString(),
+  to: new Date(toMs).toISOString(),
+});

@@ -1,0 +1,76 @@
+import type { CaseFact } from '@nhip-xa/contract';
+import { dateTime, momentMs, useTexts } from '@nhip-xa/web-ui';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement, ReactNode } from 'react';
+import { UnitLabel } from '../shell/UnitLabel';
+
+const MOMENTS = ['openedAt', 'acceptedAt', 'dueAt', 'effectiveDueAt', 'closedAt'] as const;
+const WORDS = ['severity', 'category', 'village', 'receivedBy'] as const;
+
+/** The fields that a case has; those it does not have are left out. */
+export function CaseFields({ fact }: { fact: CaseFact }): ReactElement {
+  const { t } = useTexts();
+  return (
+    <section className="panel" aria-labelledby="fields">
+      <h2 id="fields">{t('case.fields')}</h2>
+      <dl className="fields">
+        <Field name={t('case.unit')}>
+          <UnitLabel code={fact.unit} />
+        </Field>
+        {MOMENTS.map((name) => {
+          const moment = fact[name];
+          return moment ? (
+            <Field key={name} name={t(`case.${name}`)}>
+              {dateTime(momentMs(moment))}
+            </Field>
+          ) : null;
+        })}
+        {WORDS.map((name) =>
+          fact[name] ? (
+            <Field key={name} name={t(`case.${name}`)}>
+              {fact[name]}
+            </Field>
+          ) : null,
+        )}
+        <Pauses pauses={fact.pauses} />
+        {fact.source ? (
+          <Field name={t('item.source')}>
+            <Link to="/s/$key" params={{ key: fact.source }}>
+              {fact.source}
+            </Link>
+          </Field>
+        ) : null}
+        {Object.entries(fact.attributes).map(([name, value]) => (
+          <Field key={name} name={name}>
+            {typeof value === 'string' ? value : JSON.stringify(value)}
+          </Field>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Pauses({ pauses }: Pick<CaseFact, 'pauses'>): ReactElement | null {
+  const { t, word } = useTexts();
+  if (pauses.length === 0) return null;
+  return (
+    <Field name={t('case.pauses')}>
+      {pauses.map(({ from, to, why }) => (
+        <span key={from} className="line">
+          {dateTime(momentMs(from))} – {to ? dateTime(momentMs(to)) : t('case.pauseOpen')} (
+          {word('state', why)})
+        </span>
+      ))}
+    </Field>
+  );
+}
+
+/** A name and what stands under it. */
+export function Field({ name, children }: { name: string; children: ReactNode }): ReactElement {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+/** The console's pages come as one script: it is small, and each step within it is then immediate. */
+export { DisplaysPage } from './admin/DisplaysPage';
+export { RejectedPage } from './admin/RejectedPage';
+export { SourcesPage } from './admin/SourcesPage';
+export { UsersPage } from './admin/UsersPage';
+export { CasePage } from './case/CasePage';
+export { KpiPage } from './kpi/KpiPage';
+export { Shell } from './shell/Shell';
+export { SourcePage } from './source/SourcePage';
+export { HomePage } from './unit/HomePage';
+export { UnitPage } from './unit/UnitPage';

@@ -1,0 +1,84 @@
+import type { KpiPoint, KpiValue } from '@nhip-xa/contract';
+import { Chart, historyOption, markLines, type ChartColours } from '@nhip-xa/web-charts';
+import { formatValue, useTexts } from '@nhip-xa/web-ui';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo, type ReactElement } from 'react';
+import { periodOf, type Period } from '../api/periods';
+import { historyQuery } from '../api/queries';
+import { PeriodChoice } from '../shell/PeriodChoice';
+import type { Definition } from '../shell/definitions';
+import { frameOf } from '../shell/chart-frame';
+import { Empty, Loading, Trouble } from '../shell/states';
+
+interface HistoryProps {
+  value: KpiValue;
+  definition: Definition;
+}
+
+/** How the number went, over a period that stands in the address. */
+export function History({ value, definition }: HistoryProps): ReactElement {
+  const { t } = useTexts();
+  const search = useSearch({ from: '/console/u/$unit/kpi/$kpi' });
+  const navigate = useNavigate({ from: '/u/$unit/kpi/$kpi' });
+  const period = periodOf(search.period);
+  const choose = (chosen: Period): void => {
+    void navigate({
+      search: (before) => ({ ...before, period: chosen }),
+      replace: true,
+      resetScroll: false,
+    });
+  };
+  return (
+    <section className="panel" aria-labelledby="history">
+      <div className="section-head">
+        <h2 id="history">{t('kpi.history')}</h2>
+        <PeriodChoice period={period} choose={choose} />
+      </div>
+      <HistoryChart value={value} definition={definition} period={period} />
+    </section>
+  );
+}
+
+const pointOf = ({ at, value, numerator, denominator, status }: KpiValue): KpiPoint => ({
+  at,
+  value,
+  numerator,
+  denominator,
+  status,
+});
+
+function HistoryChart({
+  value,
+  definition,
+  period,
+}: HistoryProps & { period: Period }): ReactElement {
+  const { t, language } = useTexts();
+  const history = useQuery(historyQuery(value.unit, value.kpi, period));
+  const points = useMemo(() => {
+    const before = (history.data?.points ?? []).filter(({ at }) => at < value.at);
+    return [...before, pointOf(value)];
+  }, [history.data, value]);
+  const fromMs = history.data?.fromMs ?? 0;
+  const toMs = Math.max(history.data?.toMs ?? 1, Date.parse(value.at));
+  const build = useCallback(
+    (colours: ChartColours) =>
+      historyOption({
+        ...frameOf({ fromMs, toMs, language, colours, uom: definition.uom }),
+        points,
+        lines: markLines(definition, {
+          target: t('unit.target'),
+          warning: t('status.warning').toLowerCase(),
+          critical: t('status.critical').toLowerCase(),
+        }),
+      }),
+    [points, definition, language, fromMs, toMs, t],
+  );
+  if (history.error) return <Trouble error={history.error} retry={() => void history.refetch()} />;
+  if (!history.data) return <Loading rows={1} tall />;
+  if (points.every((point) => point.value === null)) return <Empty>{t('kpi.historyEmpty')}</Empty>;
+  const shown = formatValue(value.value, value.uom, language);
+  return (
+    <Chart build={build} label={`${definition.name[language]}: ${shown.text} ${shown.unit}`} />
+  );
+}

@@ -1,0 +1,64 @@
+import type { KpiValue } from '@nhip-xa/contract';
+import { useLive } from '@nhip-xa/web-live';
+import { useTexts } from '@nhip-xa/web-ui';
+import { useParams } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useDefinitions, type Definition } from '../shell/definitions';
+import { PageTitle, UnitCrumbs } from '../shell/PageHead';
+import { Loading, NotFound, Trouble } from '../shell/states';
+import { useUnit } from '../shell/unit-path';
+import { useUnitValues } from '../shell/unit-values';
+import { RankedUnits } from '../unit/RankedUnits';
+import { Evidence } from './Evidence';
+import { History } from './History';
+import { ValuePanel } from './ValuePanel';
+
+/** A KPI of a unit: the number, what it means, how it went, and what it rests on. */
+export function KpiPage(): ReactElement {
+  const { unit, kpi } = useParams({ from: '/console/u/$unit/kpi/$kpi' });
+  const { values, error, retry } = useUnitValues(unit);
+  const definition = useDefinitions().find(({ code }) => code === kpi);
+  if (error) return <Trouble error={error} retry={retry} />;
+  const value = values?.get(kpi);
+  if (values && definition && !value) return <NotFound />;
+  return (
+    <>
+      <UnitCrumbs unit={unit} within />
+      {value && definition ? (
+        <KpiParts value={value} definition={definition} />
+      ) : (
+        <Loading rows={4} tall />
+      )}
+    </>
+  );
+}
+
+interface KpiPartsProps {
+  value: KpiValue;
+  definition: Definition;
+}
+
+function KpiParts({ value, definition }: KpiPartsProps): ReactElement {
+  const { t, language } = useTexts();
+  const offsetMs = useLive((state) => state.offsetMs);
+  const unit = useUnit(value.unit);
+  const above = unit?.level === 'province' || unit?.level === 'nation';
+  return (
+    <>
+      <PageTitle title={definition.name[language]}>
+        <span className="faint">{definition.label}</span>
+      </PageTitle>
+      <div className="kpi-top">
+        <ValuePanel value={value} definition={definition} offsetMs={offsetMs} />
+        <History value={value} definition={definition} />
+      </div>
+      {above ? (
+        <section aria-labelledby="children">
+          <h2 id="children">{t('unit.ranking')}</h2>
+          <RankedUnits unit={value.unit} definition={definition} />
+        </section>
+      ) : null}
+      <Evidence value={value} definition={definition} />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { KpiValue } from '@nhip-xa/contract';
+import {
+  Age,
+  Roll,
+  StatusBadge,
+  formatUnit,
+  kpiWords,
+  momentMs,
+  spokenMoment,
+  tileData,
+  useNow,
+  useTexts,
+} from '@nhip-xa/web-ui';
+import type { ReactElement } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { evidenceQuery } from '../api/queries';
+import type { Definition } from '../shell/definitions';
+
+interface ValuePanelProps {
+  value: KpiValue;
+  definition: Definition;
+  offsetMs: number;
+}
+
+/** The number with all that is said of it, and its meaning right beside it. */
+export function ValuePanel({ value, definition, offsetMs }: ValuePanelProps): ReactElement {
+  const { t, language } = useTexts();
+  const nowMs = useNow(30_000, offsetMs);
+  const words = kpiWords(value, definition.name[language], { t, language, nowMs });
+  return (
+    <section className="kpi-panel kpi-tile" aria-label={words.label} {...tileData(value)}>
+      <p className="kpi-panel__value kpi-tile__value">
+        <Roll text={words.shown.text} />
+        <span className="kpi-tile__unit">{words.shown.unit}</span>
+      </p>
+      <p className="kpi-tile__state">
+        {value.status === 'stale' ? null : <StatusBadge status={value.status} />}
+        <span className="kpi-tile__since">{words.since}</span>
+      </p>
+      <p className="kpi-tile__trend">{words.trend}</p>
+      <p className="kpi-tile__foot">
+        <span>{words.coverage}</span>
+        <span>{value.freshAt ? <Age at={value.freshAt} offsetMs={offsetMs} /> : null}</span>
+      </p>
+      <p className="kpi-tile__foot">
+        <span>
+          {t('kpi.updated', { moment: spokenMoment(momentMs(value.at), nowMs, language) })}
+        </span>
+        <span>{value.owner ? t('value.owner', { owner: value.owner }) : ''}</span>
+      </p>
+      <Meaning value={value} definition={definition} />
+    </section>
+  );
+}
+
+function Meaning({ value, definition }: Omit<ValuePanelProps, 'offsetMs'>): ReactElement {
+  const { t, language } = useTexts();
+  const { data } = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, 'numerator'));
+  const stated = data?.pages[0]?.definition;
+  const uom = /%/.test(definition.target) ? '' : formatUnit(definition.uom, language);
+  return (
+    <div className="kpi-panel__meaning">
+      <h2>{t('kpi.definition')}</h2>
+      <p>{stated?.words[language] ?? definition.name[language]}.</p>
+      <p>{t('kpi.target', { target: definition.target, uom }).trim()}</p>
+      {stated ? (
+        <details>
+          <summary>{t('kpi.version', { version: stated.version })}</summary>
+          <code>{stated.formula}</code>
+        </details>
+      ) : null}
+    </div>
+  );
+}

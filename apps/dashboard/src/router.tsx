@@ -1,0 +1,135 @@
+import type { Language } from '@nhip-xa/web-ui';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  retainSearchParams,
+  stringifySearchWith,
+} from '@tanstack/react-router';
+import { Root } from './shell/Root';
+
+/** Every value of an address is text: codes keep their leading zeros. */
+type Search = Record<string, unknown>;
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** Keeps the named parts of an address that are there. */
+const keep =
+  <Name extends string>(...names: Name[]) =>
+  (search: Search): { [key in Name]?: string } =>
+    Object.fromEntries(
+      names.flatMap((name) => (text(search[name]) === undefined ? [] : [[name, search[name]]])),
+    ) as { [key in Name]?: string };
+
+/** The language that an address asks for: Vietnamese unless it says English. */
+export const languageOf = (search: string): Language =>
+  new URLSearchParams(search).get('lang') === 'en' ? 'en' : 'vi';
+
+const root = createRootRoute({
+  component: Root,
+  validateSearch: keep('lang'),
+  search: { middlewares: [retainSearchParams(['lang'])] },
+});
+
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall/$unit',
+  component: lazyRouteComponent(() => import('./wall/WallPage'), 'WallPage'),
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: keep('next'),
+  component: lazyRouteComponent(() => import('./login/LoginPage'), 'LoginPage'),
+});
+
+const pages = createRoute({
+  getParentRoute: () => root,
+  id: 'console',
+  component: lazyRouteComponent(() => import('./console'), 'Shell'),
+});
+
+const home = createRoute({
+  getParentRoute: () => pages,
+  path: '/',
+  component: lazyRouteComponent(() => import('./console'), 'HomePage'),
+});
+
+const unit = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit',
+  validateSearch: keep('kpi'),
+  component: lazyRouteComponent(() => import('./console'), 'UnitPage'),
+});
+
+const kpi = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/kpi/$kpi',
+  validateSearch: keep('period', 'side'),
+  component: lazyRouteComponent(() => import('./console'), 'KpiPage'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/case/$kind/$id',
+  component: lazyRouteComponent(() => import('./console'), 'CasePage'),
+});
+
+const source = createRoute({
+  getParentRoute: () => pages,
+  path: '/s/$key',
+  validateSearch: keep('metric', 'period'),
+  component: lazyRouteComponent(() => import('./console'), 'SourcePage'),
+});
+
+const sources = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/sources',
+  validateSearch: keep('state'),
+  component: lazyRouteComponent(() => import('./console'), 'SourcesPage'),
+});
+
+const displays = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/displays',
+  component: lazyRouteComponent(() => import('./console'), 'DisplaysPage'),
+});
+
+const rejected = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/rejected',
+  validateSearch: keep('reason'),
+  component: lazyRouteComponent(() => import('./console'), 'RejectedPage'),
+});
+
+const users = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/users',
+  component: lazyRouteComponent(() => import('./console'), 'UsersPage'),
+});
+
+const tree = root.addChildren([
+  wall,
+  login,
+  pages.addChildren([home, unit, kpi, oneCase, source, sources, displays, rejected, users]),
+]);
+
+/** The pages and their addresses [contract 6]. */
+export const createPages = () =>
+  createRouter({
+    routeTree: tree,
+    parseSearch: parseSearchWith((value) => value),
+    stringifySearch: stringifySearchWith(String),
+    scrollRestoration: true,
+    defaultPendingMs: 300,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createPages>;
+  }
+}

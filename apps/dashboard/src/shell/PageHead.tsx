@@ -1,0 +1,52 @@
+import { Simulated, useTexts } from '@nhip-xa/web-ui';
+import { Link } from '@tanstack/react-router';
+import { useEffect, type ReactElement, type ReactNode } from 'react';
+import { unitName } from './unit-name';
+import { useUnitPath } from './unit-path';
+
+interface PageHeadProps {
+  title: string;
+  /** Beside the title: a badge, a link. */
+  children?: ReactNode;
+}
+
+/** The title of a page, also in the window's title. */
+export function PageTitle({ title, children }: PageHeadProps): ReactElement {
+  const { t } = useTexts();
+  useEffect(() => {
+    document.title = `${title} · ${t('app.name')}`;
+  }, [title, t]);
+  return (
+    <div className="page-title">
+      <h1>{title}</h1>
+      {children}
+    </div>
+  );
+}
+
+interface UnitCrumbsProps {
+  unit: string;
+  /** Whether the unit itself is a step to go back to, or the page one is on. */
+  within: boolean;
+}
+
+/** Where one is, from one's own unit down; says when its data is simulated. */
+export function UnitCrumbs({ unit, within }: UnitCrumbsProps): ReactElement {
+  const { t, language } = useTexts();
+  const path = useUnitPath(unit);
+  const steps = within ? path : path.slice(0, -1);
+  return (
+    <nav className="crumbs" aria-label={t('nav.crumbs')}>
+      <ol>
+        {steps.map((step) => (
+          <li key={step.code}>
+            <Link to="/u/$unit" params={{ unit: step.code }}>
+              {unitName(step, language)}
+            </Link>
+          </li>
+        ))}
+      </ol>
+      <Simulated when={path.at(-1)?.simulated ?? false} />
+    </nav>
+  );
+}

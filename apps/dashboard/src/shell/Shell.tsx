@@ -1,0 +1,65 @@
+import type { Me } from '@nhip-xa/contract';
+import { LiveContext, connectLive, useLive } from '@nhip-xa/web-live';
+import { useNow, useTexts, spokenMoment } from '@nhip-xa/web-ui';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { useEffect, useState, type ReactElement } from 'react';
+import { meQuery } from '../api/queries';
+import { useBodyLive } from './body-live';
+import { MeContext } from './me';
+import { Trouble } from './states';
+import { TopBar } from './TopBar';
+
+/** The frame of the console: one live connection, who is signed in, where one can go. */
+export function Shell(): ReactElement {
+  const { t } = useTexts();
+  const me = useQuery(meQuery);
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('nav.skip')}
+      </a>
+      {me.data ? <SignedIn me={me.data} /> : null}
+      {me.error ? <Trouble error={me.error} retry={() => void me.refetch()} /> : null}
+    </>
+  );
+}
+
+function SignedIn({ me }: { me: Me }): ReactElement {
+  const [live] = useState(connectLive);
+  useEffect(() => {
+    live.open();
+    return () => live.close();
+  }, [live]);
+  return (
+    <LiveContext value={live}>
+      <MeContext value={me}>
+        <TopBar />
+        <LostBanner />
+        <main id="content" className="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </MeContext>
+    </LiveContext>
+  );
+}
+
+function LostBanner(): ReactElement {
+  const { t, language } = useTexts();
+  const connection = useLive((state) => state.connection);
+  const lostAtMs = useLive((state) => state.lostAtMs);
+  const waitingSince = useLive((state) => state.storageWaitingSinceMs);
+  const now = useNow(60_000);
+  useBodyLive(connection);
+  const moment = (ms: number): string => spokenMoment(ms, now, language);
+  return (
+    <div role="status">
+      {lostAtMs === null ? null : (
+        <p className="banner banner--lost">{t('banner.lost', { moment: moment(lostAtMs) })}</p>
+      )}
+      {lostAtMs !== null || waitingSince === null ? null : (
+        <p className="banner">{t('wall.storage', { moment: moment(waitingSince) })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useLive } from '@nhip-xa/web-live';
+import { useTexts } from '@nhip-xa/web-ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { ask } from '../api/http';
+import { useMe } from './me';
+
+/** Brand, the ways to go, the connection, the language and the way out. */
+export function TopBar(): ReactElement {
+  const { t } = useTexts();
+  const me = useMe();
+  const inAdmin = useLocation({ select: ({ pathname }) => pathname.startsWith('/admin') });
+  return (
+    <header className="topbar">
+      <Link to="/" className="topbar__brand">
+        <img src="/favicon.svg" alt="" width="28" height="28" />
+        {t('app.name')}
+      </Link>
+      <nav className="topbar__nav" aria-label={t('nav.main')}>
+        <Link to="/u/$unit" params={{ unit: me.unit }} {...current(!inAdmin)}>
+          {t('nav.home')}
+        </Link>
+        <Link to="/admin/sources" {...current(inAdmin)}>
+          {t('nav.admin')}
+        </Link>
+      </nav>
+      <div className="topbar__end">
+        <LiveDot />
+        <LanguageLink />
+        <Logout />
+      </div>
+    </header>
+  );
+}
+
+const current = (is: boolean): { 'data-current'?: string } => (is ? { 'data-current': '' } : {});
+
+function LiveDot(): ReactElement {
+  const { t } = useTexts();
+  const connection = useLive((state) => state.connection);
+  return (
+    <span className="live-dot" data-connection={connection} role="status">
+      {t(`live.${connection}`)}
+    </span>
+  );
+}
+
+function LanguageLink(): ReactElement {
+  const { t, language } = useTexts();
+  const lang = language === 'vi' ? 'en' : 'vi';
+  return (
+    <Link to="." search={(search) => ({ ...search, lang })} lang={lang}>
+      {t('nav.language')}
+    </Link>
+  );
+}
+
+function Logout(): ReactElement {
+  const { t } = useTexts();
+  const { user } = useMe();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const leave = async (): Promise<void> => {
+    await ask('/auth/logout', { method: 'POST' }).catch(() => undefined);
+    queries.clear();
+    await navigate({ to: '/login' });
+  };
+  return (
+    <button type="button" className="plain" title={user.displayName} onClick={() => void leave()}>
+      {t('nav.logout')}
+    </button>
+  );
+}

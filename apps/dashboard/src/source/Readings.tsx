@@ -1,0 +1,109 @@
+import type { Source } from '@nhip-xa/contract';
+import { Chart, readingsOption, type ChartColours } from '@nhip-xa/web-charts';
+import { Age, formatNumber, useTexts } from '@nhip-xa/web-ui';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, type ReactElement } from 'react';
+import { periodOf, type Period } from '../api/periods';
+import { readingsQuery } from '../api/queries';
+import { PeriodChoice } from '../shell/PeriodChoice';
+import { frameOf } from '../shell/chart-frame';
+import { Empty, Loading, Trouble } from '../shell/states';
+
+/** What a source measured: its metrics, and the readings of the one that the address names. */
+export function Readings({ source }: { source: Source }): ReactElement {
+  const { t } = useTexts();
+  const search = useSearch({ from: '/console/s/$key' });
+  const navigate = useNavigate({ from: '/s/$key' });
+  const metrics = source.metrics ?? [];
+  const chosen = metrics.find(({ metric }) => metric === search.metric) ?? metrics[0];
+  const period = periodOf(search.period);
+  const choose = (change: { metric?: string; period?: Period }): void => {
+    void navigate({
+      search: (before) => ({ ...before, ...change }),
+      replace: true,
+      resetScroll: false,
+    });
+  };
+  if (!chosen) return <Empty>{t('source.metricsNone')}</Empty>;
+  return (
+    <div className="halves halves--chart">
+      <MetricList source={source} chosen={chosen.metric} choose={(metric) => choose({ metric })} />
+      <section className="panel" aria-labelledby="readings">
+        <div className="section-head">
+          <h2 id="readings">
+            {t('source.readings')} · {chosen.metric}
+          </h2>
+          <PeriodChoice period={period} choose={(name) => choose({ period: name })} />
+        </div>
+        <ReadingsChart source={source.key} metric={chosen.metric} period={period} />
+      </section>
+    </div>
+  );
+}
+
+interface MetricListProps {
+  source: Source;
+  chosen: string;
+  choose: (metric: string) => void;
+}
+
+function MetricList({ source, chosen, choose }: MetricListProps): ReactElement {
+  const { t, language } = useTexts();
+  return (
+    <section className="panel" aria-labelledby="metrics">
+      <h2 id="metrics">{t('source.metrics')}</h2>
+      <ul className="rows rows--choice">
+        {source.metrics?.map(({ metric, at, value }) => (
+          <li key={metric}>
+            <button
+              type="button"
+              className="plain"
+              aria-pressed={metric === chosen}
+              onClick={() => choose(metric)}
+            >
+              {metric}
+            </button>
+            <strong>{formatNumber(value, language, 3)}</strong>
+            <span className="faint">
+              <Age at={at} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface ReadingsChartProps {
+  source: string;
+  metric: string;
+  period: Period;
+}
+
+function ReadingsChart({ source, metric, period }: ReadingsChartProps): ReactElement {
+  const { t, language } = useTexts();
+  const readings = useQuery(readingsQuery(source, metric, period));
+  const { data } = readings;
+  const build = useCallback(
+    (colours: ChartColours) =>
+      readingsOption({
+        ...frameOf({
+          fromMs: data?.fromMs ?? 0,
+          toMs: data?.toMs ?? 1,
+          language,
+          colours,
+          uom: null,
+        }),
+        steps: data?.steps ?? [],
+        stepMs: data?.stepMs ?? 1,
+      }),
+    [data, language],
+  );
+  if (readings.error) {
+    return <Trouble error={readings.error} retry={() => void readings.refetch()} />;
+  }
+  if (!data) return <Loading rows={1} tall />;
+  if (data.steps.length === 0) return <Empty>{t('kpi.historyEmpty')}</Empty>;
+  return <Chart build={build} label={`${t('source.readings')} ${metric}`} />;
+}

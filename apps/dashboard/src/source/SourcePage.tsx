@@ -1,0 +1,76 @@
+import type { Source } from '@nhip-xa/contract';
+import { useLive, usePresence, useWatch } from '@nhip-xa/web-live';
+import { Age, momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useCallback, type ReactElement } from 'react';
+import { sourceQuery } from '../api/queries';
+import { Field } from '../case/CaseFields';
+import { PageTitle, UnitCrumbs } from '../shell/PageHead';
+import { Loading, Trouble } from '../shell/states';
+import { UnitLabel } from '../shell/UnitLabel';
+import { Readings } from './Readings';
+
+/** A source: whether it is there, since when, what is odd about it, and what it measured. */
+export function SourcePage(): ReactElement {
+  const { key } = useParams({ from: '/console/s/$key' });
+  const found = useQuery(sourceQuery(key));
+  const unit = key.split('.')[0] ?? '';
+  const queries = useQueryClient();
+  useWatch([unit]);
+  usePresence(
+    useCallback(
+      (changes) => {
+        if (!changes.some(({ source }) => source === key)) return;
+        void queries.invalidateQueries({ queryKey: ['source', key] });
+      },
+      [queries, key],
+    ),
+  );
+  if (found.error) return <Trouble error={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <Loading rows={6} tall />;
+  return (
+    <>
+      <UnitCrumbs unit={unit} within />
+      <PageTitle title={found.data.name}>
+        <span className="faint">{key}</span>
+      </PageTitle>
+      <SourceFields source={found.data} />
+      <Readings source={found.data} />
+    </>
+  );
+}
+
+function SourceFields({ source }: { source: Source }): ReactElement {
+  const { t, language, word } = useTexts();
+  const offsetMs = useLive((state) => state.offsetMs);
+  const nowMs = useNow(30_000, offsetMs);
+  const since = source.since ? spokenMoment(momentMs(source.since), nowMs, language) : '';
+  return (
+    <section className="panel">
+      <dl className="fields fields--wide">
+        <Field name={t('source.state')}>
+          <span className="presence" data-state={source.state}>
+            {t(`source.${source.state}`)}
+          </span>{' '}
+          {since ? t('source.since', { moment: since }) : null}
+        </Field>
+        <Field name={t('source.heard')}>
+          {source.heardAt ? <Age at={source.heardAt} offsetMs={offsetMs} /> : t('source.never')}
+        </Field>
+        <Field name={t('source.kind')}>{word('sourceKind', source.kind)}</Field>
+        <Field name={t('source.unit')}>
+          <Link to="/u/$unit" params={{ unit: source.unit }}>
+            <UnitLabel code={source.unit} />
+          </Link>
+        </Field>
+        <Field name={t('source.heartbeat')}>
+          {t('source.seconds', { count: source.heartbeatSeconds })}
+        </Field>
+        <Field name={t('source.flags')}>
+          {source.flags.length === 0 ? t('source.flagsNone') : source.flags.join(', ')}
+        </Field>
+      </dl>
+    </section>
+  );
+}

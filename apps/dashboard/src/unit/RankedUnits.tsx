@@ -1,0 +1,99 @@
+import type { KpiValue } from '@nhip-xa/contract';
+import { worstFirst } from '@nhip-xa/domain';
+import { useLive, useWatch } from '@nhip-xa/web-live';
+import { targetLevel } from '@nhip-xa/web-charts';
+import { StatusMark, kpiWords, tileData, useNow, useTexts } from '@nhip-xa/web-ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { childrenQuery, unitsBelowQuery } from '../api/queries';
+import type { Definition } from '../shell/definitions';
+import { Empty, Loading, Trouble } from '../shell/states';
+import { unitName } from '../shell/unit-name';
+import { useLiveOver } from '../shell/unit-values';
+import { dotScale } from './dot-scale';
+
+/** Units that one connection may watch besides the page's own [contract LIMITS.watchedUnits]. */
+const WATCHED_AT_MOST = 190;
+
+interface RankedUnitsProps {
+  unit: string;
+  definition: Definition;
+}
+
+/** One KPI of the units below, worst first, as a dot plot whose rows lead down. */
+export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElement {
+  const { t } = useTexts();
+  const children = useQuery(childrenQuery(unit, definition.code));
+  const first = children.data?.items ?? [];
+  useWatch(
+    first
+      .slice(0, WATCHED_AT_MOST)
+      .map(({ unit: code }) => code)
+      .sort(),
+    [definition.code],
+  );
+  const live = useLiveOver(first, definition.code);
+  const targetValue = targetLevel(definition.target);
+  const ranked = worstFirst({ better: definition.better, targetValue }, live);
+  if (children.error) {
+    return <Trouble error={children.error} retry={() => void children.refetch()} />;
+  }
+  if (!children.data) return <Loading rows={6} />;
+  if (ranked.length === 0) return <Empty>{t('unit.noChildren')}</Empty>;
+  const place = dotScale(ranked, targetValue);
+  return (
+    <ol className="ranking">
+      {ranked.map((value) => (
+        <RankedRow
+          key={value.unit}
+          value={value}
+          parent={unit}
+          at={place(value.value)}
+          target={place(targetValue)}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface RankedRowProps {
+  value: KpiValue;
+  parent: string;
+  /** Where dot and target lie, in percent of the row. */
+  at: number | null;
+  target: number | null;
+}
+
+function RankedRow({ value, parent, at, target }: RankedRowProps): ReactElement {
+  const { t, language } = useTexts();
+  const offsetMs = useLive((state) => state.offsetMs);
+  const nowMs = useNow(30_000, offsetMs);
+  const units = useQuery(unitsBelowQuery(parent)).data?.items;
+  const unit = units?.find(({ code }) => code === value.unit);
+  const name = unit ? unitName(unit, language) : value.unit;
+  const words = kpiWords(value, name, { t, language, nowMs });
+  return (
+    <li className="ranking__row" {...tileData(value)}>
+      <Link to="/u/$unit/kpi/$kpi" params={{ unit: value.unit, kpi: value.kpi }}>
+        <span className="ranking__name">
+          <StatusMark status={value.status} />
+          {name}
+        </span>
+        <span className="ranking__plot" aria-hidden="true">
+          {target === null ? null : (
+            <i className="ranking__target" style={{ left: `${target}%` }} />
+          )}
+          {at === null ? null : <i className="ranking__dot" style={{ left: `${at}%` }} />}
+        </span>
+        <span className="ranking__value">
+          {words.shown.text} <small>{words.shown.unit}</small>
+        </span>
+        <span className="ranking__since">
+          {value.status === 'stale' || value.status === 'none' ? null : <b>{words.status}</b>}{' '}
+          {words.since}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Unit } from '@nhip-xa/contract';
+import { useTexts } from '@nhip-xa/web-ui';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { unitQuery } from '../api/queries';
+import { PageTitle, UnitCrumbs } from '../shell/PageHead';
+import { Empty, Loading, Trouble } from '../shell/states';
+import { unitName } from '../shell/unit-name';
+import { useUnitValues } from '../shell/unit-values';
+import { DomainTiles } from './DomainTiles';
+import { Ranking } from './Ranking';
+import { UnitVerdict } from './UnitVerdict';
+
+/** A unit: its KPIs by domain, and for one above the communes its units, worst first. */
+export function UnitPage(): ReactElement {
+  const { unit: code } = useParams({ from: '/console/u/$unit' });
+  const unit = useQuery(unitQuery(code));
+  if (unit.error) return <Trouble error={unit.error} retry={() => void unit.refetch()} />;
+  return (
+    <>
+      <UnitCrumbs unit={code} within={false} />
+      {unit.data ? <UnitHead unit={unit.data} /> : <Loading rows={1} />}
+      <UnitNumbers code={code} />
+      {unit.data?.level === 'province' || unit.data?.level === 'nation' ? (
+        <Ranking unit={code} />
+      ) : null}
+    </>
+  );
+}
+
+function UnitHead({ unit }: { unit: Unit }): ReactElement {
+  const { t, language } = useTexts();
+  return (
+    <PageTitle title={unitName(unit, language)}>
+      <span className="faint">
+        {t(`level.${unit.level}`)} · {t('unit.code', { code: unit.code })}
+      </span>
+      <a className="page-title__end" href={`/wall/${unit.code}`} target="_blank" rel="noopener">
+        {t('unit.wall')}
+      </a>
+    </PageTitle>
+  );
+}
+
+function UnitNumbers({ code }: { code: string }): ReactElement {
+  const { t } = useTexts();
+  const { values, error, retry } = useUnitValues(code);
+  if (error) return <Trouble error={error} retry={retry} />;
+  if (!values) return <Loading rows={8} tall />;
+  if (values.size === 0) return <Empty>{t('unit.empty')}</Empty>;
+  return (
+    <>
+      <UnitVerdict values={[...values.values()]} />
+      <DomainTiles values={[...values.values()]} />
+    </>
+  );
+}

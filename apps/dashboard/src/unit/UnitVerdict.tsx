@@ -1,0 +1,32 @@
+import type { KpiValue } from '@nhip-xa/contract';
+import { StatusMark, useTexts } from '@nhip-xa/web-ui';
+import type { ReactElement } from 'react';
+
+/** In one line: whether anything needs a decision, and whether a feed fell silent. */
+export function UnitVerdict({ values }: { values: readonly KpiValue[] }): ReactElement {
+  const { t } = useTexts();
+  const critical = values.some(({ status }) => status === 'critical');
+  const trouble = values.filter(({ status }) => status === 'critical' || status === 'warning');
+  const stale = values.filter(({ status }) => status === 'stale');
+  const calm = trouble.length === 0 && stale.length === 0;
+  return (
+    <p className="verdict" role="status">
+      {calm ? (
+        <span className="verdict__part">
+          <StatusMark status="good" /> {t('unit.calm')}
+        </span>
+      ) : null}
+      {trouble.length > 0 ? (
+        <span className="verdict__part">
+          <StatusMark status={critical ? 'critical' : 'warning'} />
+          {t('unit.trouble', { count: trouble.length })}
+        </span>
+      ) : null}
+      {stale.length > 0 ? (
+        <span className="verdict__part">
+          <StatusMark status="stale" /> {t('unit.stale', { count: stale.length })}
+        </span>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,106 @@
+import type { KpiValue, Unit } from '@nhip-xa/contract';
+import { LiveContext, connectLive, useDrawn, useLive, useWatch } from '@nhip-xa/web-live';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState, type CSSProperties, type ReactElement } from 'react';
+import { useTexts } from '@nhip-xa/web-ui';
+import { useBodyLive } from '../shell/body-live';
+import { useNewVersion } from './new-version';
+import { useScreen } from './use-screen';
+import { WallHeader } from './WallHeader';
+import { WallHeading } from './WallHeading';
+import { wallLayout } from './wall-layout';
+import { wallDefinitions } from './wall-queries';
+import { WallTicker } from './WallTicker';
+import { WallTile } from './WallTile';
+import { wallView, type WallView } from './wall-view';
+
+interface WallProps {
+  unit: Unit;
+  /** Asks to be let in anew, when the live side says that the screen no longer is. */
+  askAgain: () => void;
+}
+
+/** The wall of a unit that may be shown: its own live connection, and everything drawn from it. */
+export function Wall({ unit, askAgain }: WallProps): ReactElement {
+  const [live] = useState(connectLive);
+  useEffect(() => {
+    live.open();
+    return () => live.close();
+  }, [live]);
+  return (
+    <LiveContext value={live}>
+      <WallScreen unit={unit} askAgain={askAgain} />
+    </LiveContext>
+  );
+}
+
+function WallScreen({ unit, askAgain }: WallProps): ReactElement {
+  useWatch([unit.code]);
+  useDrawn();
+  useNewVersion();
+  const connection = useLive((state) => state.connection);
+  const refused = useLive((state) => state.refused.has(unit.code));
+  const known = useLive((state) => state.units.get(unit.code));
+  const codes = useQuery(wallDefinitions).data?.map(({ code }) => code) ?? [];
+  useBodyLive(connection);
+  useEffect(() => {
+    if (connection === 'refused' || refused) askAgain();
+  }, [connection, refused, askAgain]);
+  const values = known ? [...known.values()] : null;
+  return (
+    <div className="wall" data-dead={connection !== 'connected'}>
+      <WallHeader unit={unit} values={values ?? []} />
+      {values ? <WallBody view={wallView(values, codes)} /> : <WallOutline />}
+      <WallTicker unit={unit.code} />
+    </div>
+  );
+}
+
+function WallBody({ view }: { view: WallView }): ReactElement {
+  const layout = wallLayout(view.attention.length, view.rest.length, useScreen());
+  const style = {
+    '--attention-columns': layout.attention.columns,
+    '--attention-rows': Math.max(1, layout.attention.rows),
+    '--attention-share': `${layout.shares.attention}fr`,
+    '--rest-columns': layout.rest.columns,
+    '--rest-rows': Math.max(1, layout.rest.rows),
+    '--rest-share': `${layout.shares.rest}fr`,
+  } as CSSProperties;
+  return (
+    <main className="wall__body" style={style} data-calm={view.attention.length === 0}>
+      <WallHeading view={view} />
+      <Tiles className="wall__attention" values={view.attention} size={layout.size} />
+      <Tiles className="wall__rest" values={view.rest} size="small" />
+    </main>
+  );
+}
+
+interface TilesProps {
+  className: string;
+  values: readonly KpiValue[];
+  size: 'hero' | 'large' | 'medium' | 'small';
+}
+
+function Tiles({ className, values, size }: TilesProps): ReactElement | null {
+  if (values.length === 0) return null;
+  return (
+    <div className={className}>
+      {values.map((value) => (
+        <WallTile key={value.kpi} value={value} size={size} />
+      ))}
+    </div>
+  );
+}
+
+/** Holds the places of the tiles until the first snapshot, so that nothing jumps. */
+function WallOutline(): ReactElement {
+  const { t } = useTexts();
+  return (
+    <main className="wall__outline" aria-busy="true">
+      <p>{t('wall.loading')}</p>
+      {Array.from({ length: 10 }, (_, tile) => (
+        <span key={tile} />
+      ))}
+    </main>
+  );
+}

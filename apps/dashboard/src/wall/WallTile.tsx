@@ -1,0 +1,79 @@
+import type { KpiPoint, KpiValue } from '@nhip-xa/contract';
+import { useLive } from '@nhip-xa/web-live';
+import {
+  Age,
+  Roll,
+  SparkLine,
+  StatusMark,
+  kpiWords,
+  sparkOf,
+  tileData,
+  useNow,
+  useTexts,
+  type Texts,
+} from '@nhip-xa/web-ui';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, type ReactElement } from 'react';
+import { wallDefinitions, wallTrend } from './wall-queries';
+
+interface WallTileProps {
+  value: KpiValue;
+  size: 'hero' | 'large' | 'medium' | 'small';
+}
+
+/** One number to be read from five metres: what, how much, how bad, since when, how old. */
+export function WallTile({ value, size }: WallTileProps): ReactElement {
+  const texts = useTexts();
+  const { t, language } = texts;
+  const offsetMs = useLive((state) => state.offsetMs);
+  const nowMs = useNow(30_000, offsetMs);
+  const name = useWallName(value.kpi, texts);
+  const words = kpiWords(value, name, { t, language, nowMs });
+  const silent = value.status === 'stale' || value.status === 'none';
+  return (
+    <article className="wall-tile" data-size={size} aria-label={words.label} {...tileData(value)}>
+      <h3 className="wall-tile__name">
+        <StatusMark status={value.status} />
+        <span>{name}</span>
+      </h3>
+      <p className="wall-tile__value">
+        <Roll text={words.shown.text} />
+        {words.shown.unit ? <span className="wall-tile__unit">{words.shown.unit}</span> : null}
+      </p>
+      <Trend value={value} />
+      <p className="wall-tile__state">
+        {silent ? null : <strong>{words.status}</strong>} <span>{words.since}</span>
+      </p>
+      <p className="wall-tile__trend">
+        {words.direction === 0 ? null : words.direction > 0 ? '↑ ' : '↓ '}
+        {words.trend}
+      </p>
+      <p className="wall-tile__foot">
+        <span>{value.owner ? t('value.owner', { owner: value.owner }) : words.coverage}</span>
+        {value.freshAt === null ? null : <Age at={value.freshAt} offsetMs={offsetMs} />}
+      </p>
+    </article>
+  );
+}
+
+/** A name short enough for the wall: ours where there is one, else the definition's own. */
+function useWallName(kpi: string, { word, language }: Texts): string {
+  const definitions = useQuery(wallDefinitions).data;
+  const short = word('kpi', kpi);
+  if (short !== kpi) return short;
+  return definitions?.find(({ code }) => code === kpi)?.name[language] ?? kpi;
+}
+
+/** The last 24 hours in quarters of an hour up to the value that stands on the tile. */
+function Trend({ value }: { value: KpiValue }): ReactElement {
+  const { data, dataUpdatedAt } = useQuery(wallTrend(value.unit, value.kpi));
+  const spark = useMemo(() => {
+    const now: KpiPoint = { ...value };
+    const points = [...(data ?? []).filter(({ at }) => at < value.at), now];
+    const toMs = Math.max(dataUpdatedAt, Date.parse(value.at));
+    return sparkOf(points, toMs - 86_400_000, toMs);
+  }, [data, dataUpdatedAt, value]);
+  return (
+    <div className="wall-tile__spark">{spark.path === '' ? null : <SparkLine spark={spark} />}</div>
+  );
+}

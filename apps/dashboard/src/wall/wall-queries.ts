@@ -1,0 +1,54 @@
+import type { KpiPoint, Page, Unit } from '@nhip-xa/contract';
+import { queryOptions } from '@tanstack/react-query';
+import { ask, part, query } from '../api/http';
+
+// Without the schemas: they would double the wall's script, and the server is our own. What the
+// wall cannot do without is checked by hand.
+
+export const wallUnit = async (code: string, signal?: AbortSignal): Promise<Unit> =>
+  (await ask(`/units/${part(code)}`, signal ? { signal } : {})) as Unit;
+
+/** What the wall needs of a definition. */
+interface Named {
+  code: string;
+  name: { vi: string; en: string };
+}
+
+function itemsOf<T>(answer: unknown): T[] {
+  const items = (answer as Partial<Page<T>> | null)?.items;
+  return Array.isArray(items) ? items : [];
+}
+
+export const wallDefinitions = queryOptions({
+  queryKey: ['wall', 'kpis'],
+  queryFn: async ({ signal }) => itemsOf<Named>(await ask('/kpis?limit=500', { signal })),
+  staleTime: 600_000,
+  refetchInterval: 3_600_000,
+});
+
+/** How far back a tile's trend line goes, and how finely. */
+const TREND_MS = 86_400_000;
+const TREND_STEP = 'PT20M';
+const TREND_EVERY_MS = 300_000;
+
+export const wallTrend = (unit: string, kpi: string) =>
+  queryOptions({
+    queryKey: ['wall', 'trend', unit, kpi],
+    queryFn: async ({ signal }) => {
+      const toMs = Date.now();
+      const fromMs = toMs - TREND_MS;
+      const asked = query({
+        from: new Date(fromMs).toISOString(),
+        to: new Date(toMs).toISOString(),
+        step: TREND_STEP,
+      });
+      const path = `/units/${part(unit)}/kpis/${part(kpi)}/history${asked}`;
+      return itemsOf<KpiPoint>(await ask(path, { signal }));
+    },
+    refetchInterval: TREND_EVERY_MS,
+    staleTime: TREND_EVERY_MS,
+  });
+
+/** Changes the token of a display's address for its cookie. */
+export const exchange = async (token: string): Promise<{ unit: string }> =>
+  (await ask('/displays/exchange', { method: 'POST', body: { token } })) as { unit: string };

@@ -1,0 +1,74 @@
+import type { KpiStatus, KpiValue } from '@nhip-xa/contract';
+import { wallLayout } from './wall-layout';
+import { newestMs, wallView } from './wall-view';
+
+const AT = '2026-11-20T08:05:00+07:00';
+const value = (kpi: string, status: KpiStatus, freshAt: string | null = AT): KpiValue => ({
+  kpi,
+  unit: '06190',
+  value: status === 'none' ? null : 1,
+  numerator: 1,
+  denominator: 1,
+  uom: '%',
+  status,
+  since: AT,
+  owner: '',
+  at: AT,
+  freshAt,
+  coverage: { reporting: 1, expected: 1 },
+  trend: null,
+});
+
+describe('what a wall shows', () => {
+  it('puts the worst first, in the order of consequence, and the unmeasured last', () => {
+    const view = wallView(
+      [value('a', 'none'), value('b', 'good'), value('c', 'stale'), value('d', 'critical')],
+      ['a', 'b', 'c', 'd'],
+    );
+    expect(view.attention.map(({ kpi }) => kpi)).toEqual(['d', 'c']);
+    expect(view.rest.map(({ kpi }) => kpi)).toEqual(['b', 'a']);
+    expect(view).toMatchObject({ decisions: 1, stale: 1, good: 1, none: 1 });
+  });
+
+  it('always shows the overdue dossiers, however many KPIs are worse', () => {
+    const many = Array.from({ length: 20 }, (_, n) => value(`k${n}`, 'warning'));
+    const view = wallView([...many, value('dossiers-overdue', 'good')], []);
+    expect(view.attention).toHaveLength(11);
+    expect(view.rest.map(({ kpi }) => kpi)).toEqual(['dossiers-overdue']);
+  });
+
+  it('knows its newest number', () => {
+    const later = '2026-11-20T08:06:00+07:00';
+    expect(newestMs([value('a', 'good'), value('b', 'good', later)])).toBe(Date.parse(later));
+    expect(newestMs([value('a', 'none', null)])).toBeNull();
+  });
+});
+
+describe('how the tiles lie', () => {
+  const screens = [
+    { width: 1280, height: 720 },
+    { width: 1920, height: 1080 },
+    { width: 3840, height: 1080 },
+    { width: 1080, height: 1920 },
+    { width: 1024, height: 768 },
+  ];
+
+  it.each(screens)('every tile has a place at $width × $height', (screen) => {
+    for (let attention = 0; attention <= 12; attention += 1) {
+      const rest = 12 - attention;
+      const layout = wallLayout(attention, rest, screen);
+      const places = (field: { columns: number; rows: number }): number =>
+        field.columns * field.rows;
+      expect(places(layout.attention)).toBeGreaterThanOrEqual(attention);
+      expect(places(layout.rest)).toBeGreaterThanOrEqual(rest);
+      const rows = layout.attention.rows + layout.rest.rows;
+      expect(rows).toBeLessThanOrEqual(screen.width < screen.height ? 8 : 5);
+    }
+  });
+
+  it('gives one thing that needs a decision the whole width', () => {
+    const layout = wallLayout(1, 9, { width: 1920, height: 1080 });
+    expect(layout.attention).toEqual({ columns: 1, rows: 1 });
+    expect(layout.size).toBe('hero');
+  });
+});
