@@ -1,0 +1,54 @@
+import type { Role } from '@nhip-xa/contract';
+import { ACTS, type Act } from '@nhip-xa/ports';
+
+/** What everyone reads who may see cases; accounts and audit are the administrator's. */
+const READING = [
+  'kpi.read',
+  'unit.read',
+  'source.read',
+  'reading.read',
+  'case.read',
+  'event.read',
+  'presence.read',
+  'rejected.read',
+  'mapping.read',
+  'display.read',
+  'token.own',
+] as const satisfies readonly Act[];
+
+/**
+ * Role → what it may do, within its unit and what lies below [contract 3, roles]. Whatever does
+ * not stand here is refused.
+ */
+const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
+  admin: ACTS,
+  'province-staff': [...READING, 'display.write', 'kpi.target'],
+  chairman: [...READING, 'case.verdict', 'display.write'],
+  officer: [...READING, 'case.verdict'],
+  // sources and what came from them, but no cases
+  technician: [
+    'kpi.read',
+    'unit.read',
+    'source.read',
+    'source.write',
+    'reading.read',
+    'presence.read',
+    'rejected.read',
+    'rejected.write',
+    'mapping.read',
+    'mapping.write',
+    'token.own',
+  ],
+  // its unit's wall and nothing else
+  display: ['kpi.read', 'unit.read', 'presence.read'],
+};
+
+const acts: Readonly<Record<string, ReadonlySet<Act>>> = Object.fromEntries(
+  Object.entries(ROLE_ACTS).map(([role, list]) => [role, new Set(list)]),
+);
+
+export const roleMay = (role: Role | 'display', act: Act): boolean => acts[role]?.has(act) ?? false;
+
+/** Everything that `narrow` may do, `wide` may do too. */
+export const covers = (wide: Role, narrow: Role): boolean =>
+  ROLE_ACTS[narrow].every((act) => roleMay(wide, act));

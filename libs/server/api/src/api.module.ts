@@ -1,0 +1,24 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AccessGuard } from './access.guard';
+import { CONTROLLERS } from './controllers';
+import { portProviders, type ApiPorts } from './ports';
+import { ProblemFilter } from './problem.filter';
+import { SourceRules } from './source-rules';
+
+/** The HTTP side over its ports. The application is made ready with `configureHttp`. */
+@Module({})
+export class ApiModule {
+  static register(ports: ApiPorts): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: [...CONTROLLERS],
+      providers: [
+        ...portProviders(ports),
+        SourceRules,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

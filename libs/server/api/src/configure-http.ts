@@ -1,0 +1,63 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { LIMITS } from '@nhip-xa/contract';
+import express, { type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { serveDashboard } from './dashboard';
+import { serveDocuments } from './documents';
+
+export interface HttpOptions {
+  /** Stands in the documents. */
+  version: string;
+  /** Folder of the built dashboard; absent: no pages are served. */
+  dashboardFolder?: string | undefined;
+}
+
+/** No inline script, nothing from elsewhere, in nobody's frame. */
+const securityHeaders = (): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'", 'ws:', 'wss:'],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    // over plain http it says nothing, and a proxy that speaks https says it itself
+    strictTransportSecurity: false,
+    // without https browsers ignore it with a warning
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+
+/** What is read under a session is nobody else's, and of that moment. */
+const uncached: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+/**
+ * Everything around the routes: headers, body parsing, documents, pages. The application has to be
+ * created with `bodyParser: false`; this is called before it listens.
+ */
+export async function configureHttp(
+  app: NestExpressApplication,
+  options: HttpOptions,
+): Promise<void> {
+  app.disable('x-powered-by');
+  // a header can say anything about where a request comes from
+  app.set('trust proxy', false);
+  app.use(securityHeaders());
+  app.use('/api/v1', uncached);
+  app.use('/api', express.json({ limit: LIMITS.requestBytes, type: 'application/json' }));
+  await serveDocuments(app, options.version);
+  if (options.dashboardFolder !== undefined) serveDashboard(app, options.dashboardFolder);
+}

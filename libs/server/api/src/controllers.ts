@@ -1,0 +1,33 @@
+import type { Type } from '@nestjs/common';
+import { AuditController } from './controllers/audit.controller';
+import { AuthController } from './controllers/auth.controller';
+import { CasesController } from './controllers/cases.controller';
+import { DisplaysController } from './controllers/displays.controller';
+import { EventsController } from './controllers/events.controller';
+import { HealthController } from './controllers/health.controller';
+import { KpisController } from './controllers/kpis.controller';
+import { ReadingsController } from './controllers/readings.controller';
+import { RejectedController } from './controllers/rejected.controller';
+import { SourcesController } from './controllers/sources.controller';
+import { TokensController } from './controllers/tokens.controller';
+import { UnitKpisController } from './controllers/unit-kpis.controller';
+import { UnitsController } from './controllers/units.controller';
+import { UsersController } from './controllers/users.controller';
+
+/** Every controller of the HTTP side, in the order of the contract. */
+export const CONTROLLERS: readonly Type[] = [
+  AuthController,
+  TokensController,
+  UsersController,
+  DisplaysController,
+  UnitsController,
+  UnitKpisController,
+  SourcesController,
+  ReadingsController,
+  KpisController,
+  CasesController,
+  EventsController,
+  RejectedController,
+  AuditController,
+  HealthController,
+];

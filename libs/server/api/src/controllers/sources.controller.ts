@@ -1,0 +1,161 @@
+import { Controller, Param } from '@nestjs/common';
+import {
+  LIMITS,
+  PRESENCE_STATES,
+  SOURCE_KINDS,
+  createSource,
+  createdSource,
+  credential,
+  listOf,
+  patchSource,
+  source,
+  type CreateSource,
+  type Credential,
+  type Page,
+  type PatchSource,
+  type Source,
+} from '@nhip-xa/contract';
+import {
+  authorOf,
+  type ConfigChanges,
+  type Principal,
+  type SecretHasher,
+  type SourceStore,
+} from '@nhip-xa/ports';
+import { z } from 'zod';
+import { Caller, FromBody, FromQuery, InUnit } from '../asked';
+import { Route } from '../endpoint';
+import { Port } from '../ports';
+import { HttpProblem, notFound } from '../problem';
+import { ofUnit, page } from '../queries';
+import { SourceRules } from '../source-rules';
+
+const sourcesQuery = page.extend({
+  ...ofUnit,
+  kind: z.enum(SOURCE_KINDS).optional(),
+  state: z.enum(PRESENCE_STATES).optional(),
+});
+
+@Controller('api/v1/sources')
+export class SourcesController {
+  constructor(
+    @Port('sources') private readonly sources: SourceStore,
+    @Port('secrets') private readonly secrets: SecretHasher,
+    @Port('changes') private readonly changes: ConfigChanges,
+    private readonly rules: SourceRules,
+  ) {}
+
+  @Route('get', '', {
+    summary: 'Sources of a unit and those below it, by key',
+    needs: 'source.read',
+    scope: { query: 'unit' },
+    query: sourcesQuery,
+    answer: listOf(source),
+  })
+  list(
+    @InUnit() within: string,
+    @FromQuery() { kind, state, ...query }: z.infer<typeof sourcesQuery>,
+  ): Promise<Page<Source>> {
+    return this.sources.list({ within, kind, state }, query);
+  }
+
+  @Route('post', '', {
+    summary: 'Register a source; its password is shown once',
+    needs: 'source.write',
+    scope: { body: 'unit' },
+    body: createSource,
+    answer: createdSource,
+    status: 201,
+  })
+  async create(
+    @Caller() caller: Principal,
+    @FromBody() body: CreateSource,
+  ): Promise<Source & { credential: Credential }> {
+    await this.rules.check(caller, body);
+    const secret = this.secrets.generate();
+    const made = await this.sources.create(
+      {
+        ...body,
+        heartbeatSeconds: body.heartbeatSeconds ?? LIMITS.heartbeatSecondsUsual,
+        attributes: body.attributes ?? {},
+        secretHash: this.secrets.hash(secret),
+      },
+      authorOf(caller),
+    );
+    if (made === 'exists') throw new HttpProblem('exists');
+    this.changes.emit({ what: 'source', unit: made.unit, key: made.key });
+    return { ...made, credential: credentialOf(made.key, secret) };
+  }
+
+  @Route('get', ':key', {
+    summary: 'One source, with its presence and its metrics',
+    needs: 'source.read',
+    scope: { sourceKey: 'key' },
+    answer: source,
+  })
+  async one(@Param('key') key: string): Promise<Source> {
+    const found = await this.sources.one(key);
+    if (!found) throw notFound();
+    return found;
+  }
+
+  @Route('patch', ':key', {
+    summary: 'Change a source',
+    needs: 'source.write',
+    scope: { sourceKey: 'key' },
+    body: patchSource,
+    answer: source,
+  })
+  async patch(
+    @Caller() caller: Principal,
+    @Param('key') key: string,
+    @FromBody() body: PatchSource,
+  ): Promise<Source> {
+    await this.rules.check(caller, body);
+    const after = await this.sources.patch(key, body, authorOf(caller));
+    if (!after) throw notFound();
+    this.changes.emit({ what: 'source', unit: after.unit, key });
+    return after;
+  }
+
+  @Route('delete', ':key', {
+    summary: 'Remove a source; its facts stay',
+    needs: 'source.write',
+    scope: { sourceKey: 'key' },
+    status: 204,
+  })
+  async remove(
+    @Caller() caller: Principal,
+    @InUnit() unit: string,
+    @Param('key') key: string,
+  ): Promise<void> {
+    if (!(await this.sources.remove(key, authorOf(caller)))) throw notFound();
+    this.changes.emit({ what: 'source-cut', unit, key });
+  }
+
+  @Route('post', ':key/credential', {
+    summary: 'Give a source a new password, shown once; the old one is worth nothing at once',
+    needs: 'source.write',
+    scope: { sourceKey: 'key' },
+    answer: credential,
+    status: 201,
+  })
+  async renew(
+    @Caller() caller: Principal,
+    @InUnit() unit: string,
+    @Param('key') key: string,
+  ): Promise<Credential> {
+    const secret = this.secrets.generate();
+    const hash = this.secrets.hash(secret);
+    if (!(await this.sources.replaceSecret(key, hash, authorOf(caller)))) throw notFound();
+    this.changes.emit({ what: 'source-cut', unit, key });
+    return credentialOf(key, secret);
+  }
+}
+
+/** [contract 2] a source connects with its key as client id and user name. */
+const credentialOf = (key: string, password: string): Credential => ({
+  clientId: key,
+  username: key,
+  password,
+});

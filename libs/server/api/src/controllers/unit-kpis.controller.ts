@@ -1,0 +1,132 @@
+import { Controller, Param } from '@nestjs/common';
+import {
+  evidence,
+  kpiPoint,
+  kpiValue,
+  listOf,
+  type Evidence,
+  type KpiPoint,
+  type KpiValue,
+  type Page,
+} from '@nhip-xa/contract';
+import { DAY_MS, type KpiDefinition } from '@nhip-xa/domain';
+import type { Gate, KpiReader, Principal } from '@nhip-xa/ports';
+import { z } from 'zod';
+import { Caller, FromQuery, InUnit } from '../asked';
+import { Route } from '../endpoint';
+import { forCaller } from '../evidence-for-caller';
+import { Port } from '../ports';
+import { badField, notFound } from '../problem';
+import { momentMs, page, spanMs, stepMs, tooManyPoints } from '../queries';
+
+/** How far back a history reaches when `from` is not given. */
+const USUAL_MS = DAY_MS;
+
+const atQuery = page.extend({ at: momentMs.optional() });
+const historyQuery = page.extend({ ...spanMs, step: stepMs.optional() });
+const evidenceQuery = atQuery.extend({
+  side: z.enum(['numerator', 'denominator']).default('numerator'),
+});
+
+/** What comes whole has no next page. */
+const whole = <T>(items: T[]): Page<T> => ({ items, next: null });
+
+@Controller('api/v1/units/:code/kpis')
+export class UnitKpisController {
+  constructor(
+    @Port('kpis') private readonly kpis: KpiReader,
+    @Port('definitions') private readonly definitions: () => readonly KpiDefinition[],
+    @Port('gate') private readonly gate: Gate,
+    @Port('now') private readonly now: () => number,
+  ) {}
+
+  @Route('get', '', {
+    summary: 'Every KPI of a unit, now or as it was',
+    needs: 'kpi.read',
+    scope: { param: 'code' },
+    query: atQuery,
+    answer: listOf(kpiValue),
+  })
+  async values(
+    @InUnit() unit: string,
+    @FromQuery() { at }: z.infer<typeof atQuery>,
+  ): Promise<Page<KpiValue>> {
+    const atMs = this.past(at);
+    return whole(await (atMs === undefined ? this.kpis.current([unit]) : this.kpis.at(unit, atMs)));
+  }
+
+  @Route('get', ':kpi/history', {
+    summary: 'How a KPI went; with a step one point for each',
+    needs: 'kpi.read',
+    scope: { param: 'code' },
+    query: historyQuery,
+    answer: listOf(kpiPoint),
+  })
+  async history(
+    @InUnit() unit: string,
+    @Param('kpi') kpi: string,
+    @FromQuery() { from, to, step }: z.infer<typeof historyQuery>,
+  ): Promise<Page<KpiPoint>> {
+    const { code } = this.definition(kpi);
+    const toMs = to ?? this.now();
+    const fromMs = from ?? toMs - USUAL_MS;
+    if (step !== undefined && tooManyPoints(fromMs, toMs, step)) {
+      throw badField('step', 'too many points between from and to');
+    }
+    return whole(await this.kpis.history(unit, code, fromMs, toMs, step));
+  }
+
+  @Route('get', ':kpi/children', {
+    summary: 'The same KPI of the units directly below, worst first',
+    needs: 'kpi.read',
+    scope: { param: 'code' },
+    query: atQuery,
+    answer: listOf(kpiValue),
+  })
+  async children(
+    @InUnit() unit: string,
+    @Param('kpi') kpi: string,
+    @FromQuery() { at }: z.infer<typeof atQuery>,
+  ): Promise<Page<KpiValue>> {
+    return whole(await this.kpis.children(unit, this.definition(kpi), this.past(at)));
+  }
+
+  @Route('get', ':kpi/evidence', {
+    summary: 'What a number rests on: its definition, sources and the items of one side',
+    // walls show numbers; what lies behind them is for people
+    needs: ['kpi.read', 'source.read'],
+    scope: { param: 'code' },
+    query: evidenceQuery,
+    answer: evidence,
+  })
+  async evidence(
+    @Caller() caller: Principal,
+    @InUnit() unit: string,
+    @Param('kpi') kpi: string,
+    @FromQuery() { at, side, cursor, limit }: z.infer<typeof evidenceQuery>,
+  ): Promise<Evidence> {
+    const definition = this.definition(kpi);
+    const atMs = this.past(at);
+    const found = await this.kpis.evidence({
+      unit,
+      definition,
+      side,
+      limit,
+      ...(atMs === undefined ? {} : { atMs }),
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    if (!found) throw notFound();
+    return forCaller(found, (act) => this.gate.mayAct(caller, act));
+  }
+
+  /** A moment that has not come is now. */
+  private past(at: number | undefined): number | undefined {
+    return at !== undefined && at < this.now() ? at : undefined;
+  }
+
+  private definition(code: string): KpiDefinition {
+    const found = this.definitions().find((definition) => definition.code === code);
+    if (!found) throw notFound();
+    return found;
+  }
+}

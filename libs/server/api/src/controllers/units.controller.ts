@@ -1,0 +1,101 @@
+import { Controller, Param } from '@nestjs/common';
+import {
+  UNIT_LEVELS,
+  createUnit,
+  listOf,
+  patchUnit,
+  unit,
+  unitCode,
+  type CreateUnit,
+  type Page,
+  type PatchUnit,
+  type Unit,
+} from '@nhip-xa/contract';
+import { authorOf, type ConfigChanges, type Principal, type UnitStore } from '@nhip-xa/ports';
+import { z } from 'zod';
+import { Caller, FromBody, FromQuery, InUnit } from '../asked';
+import { Route } from '../endpoint';
+import { Port } from '../ports';
+import { HttpProblem, notFound } from '../problem';
+import { page } from '../queries';
+import { faultsOfPlace, faultsOfUnit } from '../unit-rules';
+
+const unitsQuery = page.extend({
+  parent: unitCode.optional(),
+  level: z.enum(UNIT_LEVELS).optional(),
+});
+
+@Controller('api/v1/units')
+export class UnitsController {
+  constructor(
+    @Port('units') private readonly units: UnitStore,
+    @Port('changes') private readonly changes: ConfigChanges,
+  ) {}
+
+  @Route('get', '', {
+    summary: 'Units of my subtree, by code',
+    needs: 'unit.read',
+    scope: { query: 'parent' },
+    query: unitsQuery,
+    answer: listOf(unit),
+  })
+  list(
+    @Caller() caller: Principal,
+    @FromQuery() { parent, level, ...query }: z.infer<typeof unitsQuery>,
+  ): Promise<Page<Unit>> {
+    const shallow = caller.kind === 'display';
+    return this.units.list({ within: caller.unit, shallow, parent, level }, query);
+  }
+
+  @Route('get', ':code', {
+    summary: 'One unit',
+    needs: 'unit.read',
+    scope: { param: 'code' },
+    answer: unit,
+  })
+  async one(@InUnit() code: string): Promise<Unit> {
+    const found = await this.units.one(code);
+    if (!found) throw notFound();
+    return found;
+  }
+
+  @Route('post', '', {
+    summary: 'Make a unit under another',
+    needs: 'unit.write',
+    scope: { body: 'parent' },
+    body: createUnit,
+    answer: unit,
+    status: 201,
+  })
+  async create(@Caller() caller: Principal, @FromBody() body: CreateUnit): Promise<Unit> {
+    const parent = await this.units.one(body.parent);
+    if (!parent) throw notFound();
+    const errors = faultsOfUnit(body, parent);
+    if (errors.length > 0) throw new HttpProblem('bad-request', { errors });
+    const simulated = body.simulated ?? parent.simulated;
+    const made = await this.units.create({ ...body, simulated }, authorOf(caller));
+    if (made === 'exists') throw new HttpProblem('exists');
+    this.changes.emit({ what: 'unit', unit: made.code });
+    return made;
+  }
+
+  @Route('patch', ':code', {
+    summary: 'Change a unit',
+    needs: 'unit.write',
+    scope: { param: 'code' },
+    body: patchUnit,
+    answer: unit,
+  })
+  async patch(
+    @Caller() caller: Principal,
+    @Param('code') code: string,
+    @FromBody() body: PatchUnit,
+  ): Promise<Unit> {
+    const errors = faultsOfPlace(body);
+    if (errors.length > 0) throw new HttpProblem('bad-request', { errors });
+    const after = await this.units.patch(code, body, authorOf(caller));
+    if (!after) throw notFound();
+    this.changes.emit({ what: 'unit', unit: code });
+    return after;
+  }
+}

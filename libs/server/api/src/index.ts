@@ -1,0 +1,3 @@
+export * from './api.module';
+export * from './configure-http';
+export * from './ports';

@@ -1,0 +1,63 @@
+import { Inject, type Provider } from '@nestjs/common';
+import type { KpiDefinition } from '@nhip-xa/domain';
+import type {
+  Accounts,
+  AuditReader,
+  Authenticator,
+  CaseVerdicts,
+  ConfigChanges,
+  DisplayStore,
+  FactReader,
+  Gate,
+  KpiReader,
+  SecretHasher,
+  SignIn,
+  SourceStore,
+  TokenStore,
+  UnitStore,
+  UserStore,
+} from '@nhip-xa/ports';
+
+/** What the API writes its few lines to: surprises only. */
+export interface ApiLogger {
+  error(details: object, message: string): void;
+  warn(details: object, message: string): void;
+}
+
+/** Everything the HTTP side needs of the others; the process joins them. */
+export interface ApiPorts {
+  authenticator: Authenticator;
+  gate: Gate;
+  signIn: SignIn;
+  accounts: Accounts;
+  users: UserStore;
+  tokens: TokenStore;
+  displays: DisplayStore;
+  units: UnitStore;
+  sources: SourceStore;
+  secrets: SecretHasher;
+  audit: AuditReader;
+  facts: FactReader;
+  verdicts: CaseVerdicts;
+  kpis: KpiReader;
+  /** The definitions as they stand; read at each request. */
+  definitions: () => readonly KpiDefinition[];
+  changes: ConfigChanges;
+  /** A registry of prom-client. */
+  metrics: { contentType: string; metrics(): Promise<string> };
+  /** What is missing for serving; empty: ready. */
+  missing: () => Promise<readonly string[]>;
+  logger: ApiLogger;
+  now: () => number;
+}
+
+const tokenOf = (name: keyof ApiPorts): string => `api port ${name}`;
+
+/** Injects one of the ports. */
+export const Port = (name: keyof ApiPorts): ParameterDecorator => Inject(tokenOf(name));
+
+export const portProviders = (ports: ApiPorts): Provider[] =>
+  (Object.keys(ports) as (keyof ApiPorts)[]).map((name) => ({
+    provide: tokenOf(name),
+    useValue: ports[name],
+  }));

@@ -1,0 +1,22 @@
+import {
+  ApiTokenRow,
+  DisplayRow,
+  DisplaySessionRow,
+  SessionRow,
+  UserRow,
+} from './account.entities';
+import { AuditRow } from './audit.entity';
+import { SourceRow } from './source.entity';
+import { UnitRow } from './unit.entity';
+
+/** Every entity of the configuration, for the data source; none of them leaves the store. */
+export const CONFIG_ENTITIES = [
+  UnitRow,
+  SourceRow,
+  UserRow,
+  SessionRow,
+  ApiTokenRow,
+  DisplayRow,
+  DisplaySessionRow,
+  AuditRow,
+] as const;

@@ -1,0 +1,102 @@
+import type { PresenceState, Source, SourceKind } from '@nhip-xa/contract';
+import type { SourceFilter } from '@nhip-xa/ports';
+import type { EntityManager } from 'typeorm';
+
+/** A source joined with its presence. */
+interface SeenRow {
+  id: number;
+  key: string;
+  local_id: string;
+  kind: SourceKind;
+  unit: string;
+  name: string;
+  village: string | null;
+  lat: number | null;
+  lon: number | null;
+  gateway: string | null;
+  heartbeat_seconds: number;
+  feeds: string[] | null;
+  attributes: Record<string, unknown>;
+  flags: Record<string, unknown>;
+  created_at: Date;
+  state: PresenceState;
+  since: Date | null;
+  heard_at: Date | null;
+}
+
+const SEEN = `SELECT s.id, s.key, s.local_id, s.kind, s.unit, s.name, s.village, s.lat, s.lon,
+    s.gateway, s.heartbeat_seconds, s.feeds, s.attributes, s.flags, s.created_at,
+    coalesce(p.state, 'offline') AS state, p.since, p.heard_at
+  FROM sources s LEFT JOIN presence p ON p.source_id = s.id`;
+
+/** The source that has this key now, without its metrics. */
+export async function seenSource(
+  manager: EntityManager,
+  key: string,
+): Promise<{ id: number; source: Source } | undefined> {
+  const rows = await manager.query<SeenRow[]>(`${SEEN} WHERE s.key = $1 AND s.removed_at IS NULL`, [
+    key,
+  ]);
+  return rows[0] && { id: rows[0].id, source: sourceOf(rows[0]) };
+}
+
+export async function listSources(
+  manager: EntityManager,
+  filter: SourceFilter,
+  rows: number,
+  after: string | undefined,
+): Promise<Source[]> {
+  const found = await manager.query<SeenRow[]>(
+    `${SEEN} JOIN units u ON u.code = s.unit
+     WHERE s.removed_at IS NULL AND u.path @> ARRAY[$1::text]
+       AND ($2::text IS NULL OR s.kind = $2)
+       AND ($3::text IS NULL OR coalesce(p.state, 'offline') = $3)
+       AND ($4::text IS NULL OR s.key > $4)
+     ORDER BY s.key LIMIT $5`,
+    [filter.within, filter.kind ?? null, filter.state ?? null, after ?? null, rows],
+  );
+  return found.map(sourceOf);
+}
+
+/** The metrics that ever came from a source, each with its newest value. */
+export async function metricsOf(
+  manager: EntityManager,
+  sourceId: number,
+): Promise<NonNullable<Source['metrics']>> {
+  const rows = await manager.query<{ metric: string; last_at: Date; last: number }[]>(
+    `SELECT DISTINCT ON (s.metric) s.metric, h.last_at, h.last
+     FROM series s CROSS JOIN LATERAL (
+       SELECT last_at, last FROM readings_hourly
+       WHERE series_id = s.id ORDER BY hour DESC LIMIT 1) h
+     WHERE s.source_id = $1 ORDER BY s.metric, h.last_at DESC`,
+    [sourceId],
+  );
+  return rows.map((row) => ({
+    metric: row.metric,
+    at: row.last_at.toISOString(),
+    value: row.last,
+  }));
+}
+
+const sourceOf = (row: SeenRow): Source => ({
+  key: row.key,
+  id: row.local_id,
+  kind: row.kind,
+  unit: row.unit,
+  name: row.name,
+  village: row.village,
+  lat: row.lat,
+  lon: row.lon,
+  gateway: row.gateway,
+  heartbeatSeconds: row.heartbeat_seconds,
+  feeds: row.feeds,
+  attributes: row.attributes,
+  createdAt: row.created_at.toISOString(),
+  state: row.state,
+  since: row.since?.toISOString() ?? null,
+  heardAt: row.heard_at?.toISOString() ?? null,
+  // a flag is the name under which the notes of the decoder are kept
+  flags: Object.entries(row.flags)
+    .filter(([, value]) => value !== false && value !== null)
+    .map(([flag]) => flag),
+});

@@ -1,0 +1,145 @@
+import type { CaseFact, Page } from '@nhip-xa/contract';
+import type { CaseFilter, PageRequest } from '@nhip-xa/ports';
+import type { Database, SqlValue } from '../database/database';
+import { isoOf, isoOrNull, sqlMoment, usOf } from './moments';
+import { pageOf, readCursor } from './paging';
+
+interface CaseRow {
+  unit: string;
+  kind: string;
+  id: string;
+  source: string | null;
+  ts: string;
+  state: string | null;
+  opened_at: string;
+  accepted_at: string | null;
+  due_at: string | null;
+  effective_due_at: string | null;
+  closed_at: string | null;
+  pause_list: CaseFact['pauses'];
+  severity: string | null;
+  category: string | null;
+  village: string | null;
+  lat: number | null;
+  lon: number | null;
+  received_by: string | null;
+  attributes: Record<string, unknown>;
+  open: boolean;
+  overdue: boolean;
+  late: boolean;
+}
+
+const OPEN = '(c.open_from IS NOT NULL AND c.open_to IS NULL)';
+/** Open, not paused and past its effective due date at the moment $1 [contract 2]. */
+const OVERDUE = `(${OPEN} AND coalesce(c.effective_due_at < $1, false) AND NOT c.pauses @> $1::timestamptz)`;
+
+const CASE = `SELECT c.unit, c.kind, c.id, s.key AS source, ${usOf('c.ts')} AS ts, c.state,
+    ${usOf('c.opened_at')} AS opened_at, ${usOf('c.accepted_at')} AS accepted_at,
+    ${usOf('c.due_at')} AS due_at, ${usOf('c.effective_due_at')} AS effective_due_at,
+    ${usOf('c.closed_at')} AS closed_at, c.pause_list, c.severity, c.category, c.village,
+    c.lat, c.lon, c.received_by, c.attributes, ${OPEN} AS open, ${OVERDUE} AS overdue,
+    coalesce(c.closed_at > c.effective_due_at, false) AS late
+  FROM cases c LEFT JOIN sources s ON s.id = c.source_id`;
+
+/** Cases of a unit and those below it, newest opened first. */
+export async function listCases(
+  database: Database,
+  filter: CaseFilter,
+  page: PageRequest,
+): Promise<Page<CaseFact>> {
+  const after = readCursor(page.cursor, ['number', 'string', 'string', 'string']);
+  const { conditions, values } = conditionsOf(filter);
+  if (after) {
+    const [openedUs, ...identity] = after as [number, string, string, string];
+    const first = values.push(sqlMoment(openedUs), ...identity) - 3;
+    conditions.push(
+      `(c.opened_at, c.unit, c.kind, c.id) < ($${first}::timestamptz, $${first + 1}, $${first + 2}, $${first + 3})`,
+    );
+  }
+  const rows = await database.query<CaseRow>('read', {
+    text: `${CASE} WHERE ${conditions.join(' AND ')}
+      ORDER BY c.opened_at DESC, c.unit DESC, c.kind DESC, c.id DESC LIMIT ${page.limit + 1}`,
+    values,
+  });
+  return pageOf(rows, page, caseOf, (row) => [Number(row.opened_at), row.unit, row.kind, row.id]);
+}
+
+/** The conditions that were asked for, each with its value. */
+function conditionsOf(filter: CaseFilter): { conditions: string[]; values: SqlValue[] } {
+  const values: SqlValue[] = [sqlMoment(filter.nowUs), filter.within];
+  const conditions = ['c.unit IN (SELECT code FROM units WHERE path @> ARRAY[$2::text])'];
+  const add = (condition: (place: string) => string, value: SqlValue): void => {
+    conditions.push(condition(`$${values.push(value)}`));
+  };
+  if (filter.kind !== undefined) add((place) => `c.kind = ${place}`, filter.kind);
+  if (filter.open !== undefined) conditions.push(filter.open ? OPEN : `NOT ${OPEN}`);
+  if (filter.overdue !== undefined) conditions.push(filter.overdue ? OVERDUE : `NOT ${OVERDUE}`);
+  if (filter.fromUs !== undefined) {
+    add((place) => `c.opened_at >= ${place}::timestamptz`, sqlMoment(filter.fromUs));
+  }
+  if (filter.toUs !== undefined) {
+    add((place) => `c.opened_at < ${place}::timestamptz`, sqlMoment(filter.toUs));
+  }
+  return { conditions, values };
+}
+
+/** One case with every statement that it was told from. */
+export async function readCase(
+  database: Database,
+  { unit, kind, id }: { unit: string; kind: string; id: string },
+  nowUs: number,
+): Promise<CaseFact | undefined> {
+  const [row] = await database.query<CaseRow>('read', {
+    text: `${CASE} WHERE c.unit = $2 AND c.kind = $3 AND c.id = $4`,
+    values: [sqlMoment(nowUs), unit, kind, id],
+  });
+  if (!row) return undefined;
+  const statements = await database.query<StatementRow>('read', {
+    text: `SELECT ${usOf('t.ts')} AS ts, ${usOf('t.received_at')} AS received_at, t.state,
+        s.key AS source, t.by_person
+      FROM case_statements t LEFT JOIN sources s ON s.id = t.source_id
+      WHERE t.unit = $1 AND t.kind = $2 AND t.id = $3 ORDER BY t.ts, t.seq`,
+    values: [unit, kind, id],
+  });
+  return { ...caseOf(row), history: statements.map(statementOf) };
+}
+
+interface StatementRow {
+  ts: string;
+  received_at: string;
+  state: string;
+  source: string | null;
+  by_person: string | null;
+}
+
+const statementOf = (row: StatementRow) => ({
+  ts: isoOf(row.ts),
+  receivedAt: isoOf(row.received_at),
+  state: row.state === '' ? null : row.state,
+  source: row.source,
+  byPerson: row.by_person,
+});
+
+const caseOf = (row: CaseRow): CaseFact => ({
+  unit: row.unit,
+  kind: row.kind,
+  id: row.id,
+  source: row.source,
+  ts: isoOf(row.ts),
+  state: row.state,
+  openedAt: isoOf(row.opened_at),
+  acceptedAt: isoOrNull(row.accepted_at),
+  dueAt: isoOrNull(row.due_at),
+  effectiveDueAt: isoOrNull(row.effective_due_at),
+  closedAt: isoOrNull(row.closed_at),
+  pauses: row.pause_list,
+  severity: row.severity,
+  category: row.category,
+  village: row.village,
+  location: row.lat === null || row.lon === null ? null : { lat: row.lat, lon: row.lon },
+  receivedBy: row.received_by,
+  attributes: row.attributes,
+  open: row.open,
+  overdue: row.overdue,
+  late: row.late,
+});

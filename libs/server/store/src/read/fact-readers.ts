@@ -1,0 +1,48 @@
+import type { CaseFact, EventFact, Page, RejectedMessage } from '@nhip-xa/contract';
+import type {
+  CaseFilter,
+  EventFilter,
+  FactReader,
+  PageRequest,
+  ReadingFilter,
+  ReadingRow,
+  ReadingStepRow,
+  RejectedFilter,
+} from '@nhip-xa/ports';
+import type { Database } from '../database/database';
+import { listCases, readCase } from './cases';
+import { listEvents } from './events';
+import { listReadings, listReadingSteps } from './readings';
+import { listRejected } from './rejected';
+
+/** Facts as HTTP shows them, on the connections for reading. */
+export class StoredFacts implements FactReader {
+  constructor(private readonly database: Database) {}
+
+  readings(filter: ReadingFilter, page: PageRequest): Promise<Page<ReadingRow>> {
+    return listReadings(this.database, filter, page);
+  }
+
+  readingSteps(
+    filter: ReadingFilter & { stepMs: number },
+    page: PageRequest,
+  ): Promise<Page<ReadingStepRow>> {
+    return listReadingSteps(this.database, filter, page);
+  }
+
+  cases(filter: CaseFilter, page: PageRequest): Promise<Page<CaseFact>> {
+    return listCases(this.database, filter, page);
+  }
+
+  oneCase(unit: string, kind: string, id: string, nowUs: number): Promise<CaseFact | undefined> {
+    return readCase(this.database, { unit, kind, id }, nowUs);
+  }
+
+  events(filter: EventFilter, page: PageRequest): Promise<Page<EventFact>> {
+    return listEvents(this.database, filter, page);
+  }
+
+  rejected(filter: RejectedFilter, page: PageRequest): Promise<Page<RejectedMessage>> {
+    return listRejected(this.database, filter, page);
+  }
+}
