@@ -53,10 +53,10 @@ export class RightsKeeper {
   }
 
   private async checkUntilSettled(): Promise<void> {
-    do {
-      this.again = false;
-      await this.checkOnce();
-    } while (this.again);
+    await this.checkOnce();
+    if (!this.again) return;
+    this.again = false;
+    await this.checkUntilSettled();
   }
 
   private async checkOnce(): Promise<void> {

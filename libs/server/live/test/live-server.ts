@@ -5,13 +5,14 @@ import {
   FakeGate,
   FakeTicker,
   LiveClient,
+  LiveRefused,
   RecordedDrawn,
   person,
   type LiveClientOptions,
 } from '@nhip-xa/testing';
 import { Module, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import 'reflect-metadata';
 import { Live } from '../src/live';
 import { LiveModule } from '../src/live.module';
@@ -71,7 +72,7 @@ export class LiveServer {
   }
 
   get port(): number {
-    return (this.app?.getHttpServer().address() as AddressInfo).port;
+    return ((this.app?.getHttpServer() as Server).address() as AddressInfo).port;
   }
 
   get url(): string {
@@ -91,12 +92,13 @@ export class LiveServer {
         client.close();
         return 'let in';
       },
-      (error: { code?: string }) => error.code ?? String(error),
+      (error: unknown) => (error instanceof LiveRefused ? error.code : String(error)),
     );
   }
 
-  async stop(): Promise<void> {
-    for (const client of this.clients) client.close();
+  /** Ends the server; its clients first, unless said otherwise. */
+  async stop(clientsFirst = true): Promise<void> {
+    if (clientsFirst) for (const client of this.clients) client.close();
     await this.app?.close();
   }
 }
