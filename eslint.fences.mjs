@@ -1,0 +1,119 @@
+/**
+ * The fences of the workspace: which project may know which, and where each technology lives.
+ * test/architecture breaks each of them once. There is no `*` in here: what no line allows is
+ * refused.
+ */
+
+const layers = (...names) => names.map((name) => `layer:${name}`);
+const scopes = (...names) => names.map((name) => `scope:${name}`);
+const only = (source, targets) => ({
+  ...(source.length > 1 ? { allSourceTags: source } : { sourceTag: source[0] }),
+  onlyDependOnLibsWithTags: targets,
+});
+
+/** What every part of the server may know: never a stage another stage. */
+const SERVER_GROUND = layers('contract', 'domain', 'port', 'platform');
+
+/** `extra` is what test files may know besides. */
+const constraints = (extra) => [
+  only(scopes('shared'), [...scopes('shared'), ...extra.scopes]),
+  only(scopes('server'), [...scopes('shared', 'server'), ...extra.scopes]),
+  only(scopes('web'), [...scopes('shared', 'web'), ...extra.scopes]),
+  only(scopes('simulator'), [...scopes('shared'), ...extra.scopes]),
+  only(scopes('testing'), scopes('shared', 'server', 'testing')),
+
+  only(layers('contract'), extra.layers),
+  only(layers('domain'), [...layers('contract'), ...extra.layers]),
+  only(layers('port'), [...layers('contract', 'domain'), ...extra.layers]),
+  only(layers('platform'), [...layers('contract', 'domain', 'port'), ...extra.layers]),
+  only(layers('stage'), [...SERVER_GROUND, ...extra.layers]),
+  only(layers('edge'), [...SERVER_GROUND, ...extra.layers]),
+  only(layers('access'), [...SERVER_GROUND, ...extra.layers]),
+  only(layers('web-ui'), [...layers('contract', 'domain'), ...extra.layers]),
+  only(layers('web-lib'), [...layers('contract', 'domain', 'web-ui'), ...extra.layers]),
+  only(layers('testing'), layers('contract', 'domain', 'port')),
+
+  only(
+    [...scopes('server'), ...layers('app')],
+    [...SERVER_GROUND, ...layers('stage', 'edge', 'access'), ...extra.layers],
+  ),
+  only(
+    [...scopes('web'), ...layers('app')],
+    [...layers('contract', 'domain', 'web-ui', 'web-lib'), ...extra.layers],
+  ),
+  only(
+    [...scopes('simulator'), ...layers('app')],
+    [...layers('contract', 'domain'), ...extra.layers],
+  ),
+];
+
+const boundaries = (extra) => [
+  'error',
+  { enforceBuildableLibDependency: false, allow: [], depConstraints: constraints(extra) },
+];
+
+export const boundariesOfCode = boundaries({ scopes: [], layers: [] });
+export const boundariesOfTests = boundaries({
+  scopes: scopes('testing'),
+  layers: layers('testing'),
+});
+
+/** One technology, one home. `homes` are folders; everywhere else its packages are refused. */
+const TECHNOLOGIES = [
+  {
+    packages: ['aedes', 'aedes-*', 'mqtt'],
+    homes: ['libs/server/intake', 'apps/simulator', 'test'],
+  },
+  {
+    packages: ['pg', 'pg-*', 'typeorm', '@nestjs/typeorm'],
+    homes: ['libs/server/store', 'test'],
+  },
+  {
+    packages: ['socket.io', '@nestjs/websockets', '@nestjs/platform-socket.io'],
+    homes: ['libs/server/live', 'test'],
+  },
+  { packages: ['socket.io-client'], homes: ['libs/web/live', 'libs/testing', 'test'] },
+  { packages: ['echarts', 'zrender'], homes: ['libs/web/charts'] },
+];
+
+/** The environment is read once: in these files, and by what starts and tests us. */
+export const READERS_OF_THE_ENVIRONMENT = [
+  'libs/server/platform/src/config.ts',
+  'apps/simulator/src/settings.ts',
+];
+
+const pattern = (name) => name.replaceAll('.', '\\.').replaceAll('*', '[^/]*');
+
+const refusal = ({ packages, homes }) => ({
+  regex: `^(${packages.map(pattern).join('|')})(/|$)`,
+  message: `It lives in ${homes.join(', ')} [design: one technology, one home].`,
+});
+
+const environment = {
+  regex: '^(node:)?process$',
+  importNames: ['env'],
+  message: 'The environment is read in one place.',
+};
+
+const inside = (folder) => `${folder}/**/*.{ts,tsx,mts}`;
+
+/** Static and dynamic imports alike. */
+const refusing = (technologies) => ({
+  'no-restricted-imports': ['error', { patterns: [...technologies.map(refusal), environment] }],
+  'no-restricted-syntax': [
+    'error',
+    ...technologies.map(refusal).map(({ regex, message }) => ({
+      selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\/')}/]`,
+      message,
+    })),
+  ],
+});
+
+/** Everything is refused everywhere, and then let in at its home. */
+export const technologyHomes = [
+  { files: ['**/*.{ts,tsx,mts}'], rules: refusing(TECHNOLOGIES) },
+  ...[...new Set(TECHNOLOGIES.flatMap(({ homes }) => homes))].map((folder) => ({
+    files: [inside(folder)],
+    rules: refusing(TECHNOLOGIES.filter(({ homes }) => !homes.includes(folder))),
+  })),
+];
