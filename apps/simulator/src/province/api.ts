@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { fullJitter, pause } from '../wire/backoff';
 
 const REQUEST_TIMEOUT_MS = 20_000;
+const DETAIL_CHARACTERS = 300;
 /** Answers that pass by themselves: too many requests, and the server's own trouble. */
 const passes = (status: number): boolean => status === 429 || status >= 500;
 
@@ -46,16 +47,17 @@ export function apiOf(
       for (const backoff = fullJitter(); ;) {
         const response = await once(method, path, body).catch(reasonOf);
         signal.throwIfAborted();
-        if (typeof response !== 'string') {
-          if (response.ok) return answer.parse(await response.json());
-          const detail = (await response.text()).slice(0, 300);
-          if (!passes(response.status)) {
-            throw new ApiRefusal(response.status, `${method} ${path}`, detail);
-          }
-        }
-        onWaiting(typeof response === 'string' ? response : `${path}: ${response.status}`);
+        if (typeof response !== 'string' && response.ok) return answer.parse(await response.json());
+        onWaiting(typeof response === 'string' ? response : await passing(response, method, path));
         await pause(backoff.nextMs());
       }
     },
   };
+}
+
+/** What keeps the server from answering well for now. @throws ApiRefusal when it will not pass */
+async function passing(response: Response, method: string, path: string): Promise<string> {
+  const detail = (await response.text()).slice(0, DETAIL_CHARACTERS);
+  if (!passes(response.status)) throw new ApiRefusal(response.status, `${method} ${path}`, detail);
+  return `${path}: ${response.status}`;
 }

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, startOfLocalDay, weekday } from '@nhip-xa/domain';
 import { chanceOf } from '../chance/chance';
-import type { Life, Planned } from '../day/messages';
+import type { CaseSay, Life, Planned } from '../day/messages';
 import { afterOfficeHours } from '../day/rhythm';
 import { COMMUNES, type Commune } from '../province/communes';
 import { cameraId, FEEDBACK, ONE_STOP, villageCode } from '../province/sources';
@@ -63,26 +63,27 @@ function longLife(
   const openedMs = midnightMs + Math.round(chance.between(8, 10.5) * HOUR_MS);
   const dueAtMs = midnightMs + PERIOD_DAYS * DAY_MS + 17 * HOUR_MS;
   const endMs = afterOfficeHours(dueAtMs + OVERDUE_DAYS * DAY_MS, chance.between(0.6, 3));
-  const say = (atMs: number, state: string, more: object = {}): Planned => ({
+  const say = (atMs: number, state: string, more: Partial<CaseSay> = {}): Planned => ({
     source: `${commune.code}.${dossier ? ONE_STOP : FEEDBACK}`,
     commune: commune.code,
     atMs,
     channel: 'case',
     say: { kind: backlog.kind, id, state, ...more },
   });
-  const opening = {
-    openedAtMs: openedMs,
-    dueAtMs,
-    category: dossier ? 'Đất đai' : 'Đèn chiếu sáng hỏng',
-    village: villageCode(commune, chance.whole(1, commune.villages)),
-    attributes: dossier
-      ? { procedure: 'Đăng ký biến động đất đai', channel: 'counter', fee: 50_000 }
-      : { channel: 'app' },
-  };
+  const opening = { openedAtMs: openedMs, dueAtMs, ...aboutOf(backlog) };
+  const village = villageCode(commune, chance.whole(1, commune.villages));
   const workMs = openedMs + Math.round(chance.between(0.5, 1) * HOUR_MS);
   return [
-    say(openedMs, 'accepted', opening),
+    say(openedMs, 'accepted', { ...opening, village }),
     say(workMs, 'processing'),
     say(endMs, dossier ? 'finished' : 'resolved'),
   ];
 }
+
+const aboutOf = ({ kind }: Backlog): Pick<CaseSay, 'category' | 'attributes'> =>
+  kind === 'dossier'
+    ? {
+        category: 'Đất đai',
+        attributes: { procedure: 'Đăng ký biến động đất đai', channel: 'counter', fee: 50_000 },
+      }
+    : { category: 'Đèn chiếu sáng hỏng', attributes: { channel: 'app' } };
