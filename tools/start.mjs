@@ -7,8 +7,27 @@ import { pathToFileURL } from 'node:url';
 import { prepare, serverMain } from './prepare.mjs';
 import { fail, root } from './terminal.mjs';
 
+/** How often it is looked whether npm is still there. */
+const PARENT_POLL_MS = 250;
+
+/**
+ * npm passes a SIGTERM to the shell between it and this process, and many shells just die of it:
+ * the loss of the parent counts as the signal that did not come.
+ */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, PARENT_POLL_MS);
+  timer.unref();
+}
+
 const has = (flag) => process.argv.includes(flag);
 
+endWithNpm();
 // As under npm: relative paths of the environment are those of the checkout.
 process.chdir(root);
 await prepare().catch(fail);

@@ -56,7 +56,8 @@ export function toolEnvironment() {
   if (mayWrite(homedir())) return own;
   const home = join(root, '.nx', 'home');
   mkdirSync(home, { recursive: true });
-  return { ...own, HOME: home, USERPROFILE: home };
+  // npm tells the programs it starts where its cache is, even when it cannot be written.
+  return { ...own, HOME: home, USERPROFILE: home, npm_config_cache: join(home, '.npm') };
 }
 
 /**

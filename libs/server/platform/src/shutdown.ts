@@ -64,11 +64,12 @@ export class Shutdown {
   }
 
   /**
-   * SIGTERM and SIGINT shut down with code 0; a second SIGINT exits at once. What nobody caught is
-   * logged and shuts down with code 1.
+   * SIGTERM, SIGINT and a closed terminal shut down with code 0; a second SIGINT exits at once.
+   * What nobody caught is logged and shuts down with code 1.
    */
   handleSignals(): void {
     process.on('SIGTERM', () => void this.run('SIGTERM'));
+    process.on('SIGHUP', () => void this.run('SIGHUP'));
     process.on('SIGINT', () => this.interrupt());
     process.on('uncaughtException', (error) => this.crash('an exception nobody caught', error));
     process.on('unhandledRejection', (error) => this.crash('a rejection nobody caught', error));
