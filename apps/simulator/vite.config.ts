@@ -19,7 +19,7 @@ export default defineConfig({
     outDir: 'dist/apps/simulator',
     emptyOutDir: true,
     sourcemap: true,
-    rollupOptions: {
+    rolldownOptions: {
       external: [...builtinModules, /^node:/, /^(?!@nhip-xa\/)[a-z@]/],
       output: { format: 'es', entryFileNames: 'main.js' },
     },

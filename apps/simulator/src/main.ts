@@ -18,10 +18,10 @@ async function main(): Promise<void> {
   const settings = settingsOrExit();
   const log = pino({ name: 'simulator', level: settings.logLevel });
   const simulator = new Simulator(settings, log);
-  let leaving = false;
+  const leaving = new AbortController();
   const leave = (why: string): void => {
-    if (leaving) return;
-    leaving = true;
+    if (leaving.signal.aborted) return;
+    leaving.abort();
     log.info({ why }, 'stopping');
     setTimeout(() => process.exit(0), FAREWELL_MS).unref();
     simulator.stop().then(
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   try {
     await simulator.start();
   } catch (fault) {
-    if (leaving) return;
+    if (leaving.signal.aborted) return;
     log.fatal({ err: fault }, 'cannot go on');
     process.exit(1);
   }

@@ -9,6 +9,13 @@ import { sourcesOf, villageCode, type SourceSpec } from './sources';
 const CONCURRENCY = 8;
 const CONFLICT = 409;
 
+/** Pretended facts must not get among true ones. */
+class RealUnit extends Error {
+  constructor(code: string, options: ErrorOptions) {
+    super(`unit ${code} is a real one; the simulator keeps away from it`, options);
+  }
+}
+
 const isConflict = (fault: unknown): boolean =>
   fault instanceof ApiRefusal && fault.status === CONFLICT;
 
@@ -35,7 +42,7 @@ export const villagesOf = (commune: Commune): CreateUnit[] =>
 
 /**
  * Creates a unit, and says whether it is new. One that exists is taken as it is, unless it is real.
- * @throws Error when it is real: pretended facts must not get among true ones
+ * @throws RealUnit when it is real
  */
 async function ensureUnit(api: Api, wanted: CreateUnit): Promise<boolean> {
   try {
@@ -45,7 +52,7 @@ async function ensureUnit(api: Api, wanted: CreateUnit): Promise<boolean> {
     if (!isConflict(fault)) throw fault;
     const there = await api.ask('GET', `/units/${wanted.code}`, unitAnswer);
     if (!there.simulated) {
-      throw new Error(`unit ${wanted.code} is a real one; the simulator keeps away from it`);
+      throw new RealUnit(wanted.code, { cause: fault });
     }
     return false;
   }

@@ -72,7 +72,7 @@ export class SourceLink {
   cut(): void {
     this.wanted = false;
     clearTimeout(this.timer);
-    this.client?.stream?.destroy();
+    this.client?.stream.destroy();
   }
 
   /** Connected, but saying nothing until `release`. */
