@@ -1,4 +1,4 @@
-import { PATH_METADATA } from '@nestjs/common/constants';
+import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { problem } from '@nhip-xa/contract';
 import { z } from 'zod';
 import { CONTROLLERS } from './controllers';

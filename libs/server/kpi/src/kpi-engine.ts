@@ -12,6 +12,8 @@ export interface KpiEngineParts {
   nowMs: () => number;
   /** Told after the commit: values that the screens must see. */
   onChanged: (values: readonly StoredKpi[]) => void;
+  /** How long one evaluation took, in ms. */
+  onEvaluated?: (milliseconds: number) => void;
   onError: (error: unknown, what: string) => void;
 }
 
@@ -87,6 +89,12 @@ export class KpiEngine {
     if (due.length > 0) this.schedule();
   }
 
+  /** The units into which a unit's values roll up, nearest first. */
+  unitsAbove(unit: string): string[] {
+    const above = this.tree.rollsInto(unit);
+    return above ? [above, ...this.unitsAbove(above)] : [];
+  }
+
   /** Kinds of fact whose sources vouch for a KPI by being heard; last values age by themselves. */
   vouchingFacts(): KpiFact[] {
     return this.parts.definitions
@@ -157,6 +165,7 @@ export class KpiEngine {
     for (const unit of units) this.evaluatedAtMs.set(unit, nowMs);
     try {
       const { changed } = await this.evaluator.evaluate(pairs, this.tree, nowMs);
+      this.parts.onEvaluated?.(this.parts.nowMs() - nowMs);
       if (changed.length > 0) this.parts.onChanged(changed);
     } catch (error) {
       for (const { unit, kpi } of pairs) this.dirty.add(unit, kpi);

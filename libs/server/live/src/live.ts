@@ -27,6 +27,7 @@ export class Live {
   private readonly rights: RightsKeeper;
   private readonly surroundings: ConnectionSurroundings;
   private serverWord: NodeJS.Timeout | undefined;
+  private closed = false;
 
   constructor(private readonly parts: LiveParts) {
     const limits = { ...LIVE_LIMITS, ...parts.limits };
@@ -60,8 +61,9 @@ export class Live {
     this.serverWord ??= setInterval(() => this.board.sayServerWord(), everyMs);
   }
 
-  /** Stops the timers and breaks every connection, so that the clients look for another server. */
+  /** Lets nobody in any more and breaks every connection: the clients look for another server. */
   close(): void {
+    this.closed = true;
     this.rights.stop();
     clearInterval(this.serverWord);
     this.serverWord = undefined;
@@ -72,7 +74,9 @@ export class Live {
   async admit(handshake: Handshake): Promise<Principal | ConnectRefusal> {
     const { authenticator, allowedOrigins = [], logger = SILENT_LOGGER } = this.parts;
     const { limits } = this;
-    const outcome = await admit(handshake, { authenticator, allowedOrigins, limits, logger });
+    const outcome = this.closed
+      ? 'unavailable'
+      : await admit(handshake, { authenticator, allowedOrigins, limits, logger });
     if (typeof outcome === 'string') this.meter.refused(outcome);
     return outcome;
   }

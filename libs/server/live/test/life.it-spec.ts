@@ -30,6 +30,13 @@ describe('the life of the live side', () => {
     expect(server.counted.open).toBe(0);
   });
 
+  it('lets nobody in once it ends', async () => {
+    const server = await LiveServer.start();
+    server.live.close();
+    expect(await server.refusal({ token: 'chairman' })).toBe('unavailable');
+    await server.stop();
+  });
+
   it('forgets who left', async () => {
     const server = await LiveServer.start();
     const client = await server.client();

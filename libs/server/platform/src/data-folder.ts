@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { lockFolder } from './folder-lock';
 import { readSecrets, type Secrets } from './secrets';
 import { StartError } from './start-error';
+import { systemCode } from './system-error';
 import { UNPRIVILEGED } from './unprivileged';
 
 /** The folder of everything that outlives the process, held by this process alone. */
@@ -32,9 +33,6 @@ function createPrivate(path: string): void {
   chmodSync(path, 0o710);
 }
 
-const reason = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error);
-
 function proveWritable(path: string): void {
   const probe = join(path, `.writable.${process.pid}`);
   writeFileSync(probe, '');
@@ -53,7 +51,7 @@ export function openDataFolder(options: DataFolderOptions): DataFolder {
     proveWritable(path);
   } catch (error) {
     throw new StartError(
-      `The data folder ${path} cannot be written (${reason(error)})`,
+      `The data folder ${path} cannot be written (${systemCode(error) ?? String(error)})`,
       'Give this user the right to write there, or choose another folder with DATA_DIR.',
     );
   }

@@ -2,6 +2,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { isAlive, processIdentity } from './process-identity';
 import { StartError } from './start-error';
+import { systemCode } from './system-error';
 
 const LOCK_FILE = 'server.lock';
 
@@ -28,14 +29,11 @@ function holds(holder: Holder | undefined): holder is Holder {
   return holder.identity === '' || holder.identity === processIdentity(holder.pid);
 }
 
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
-
 function readOrEmpty(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return '';
+    if (systemCode(error) === 'ENOENT') return '';
     throw error;
   }
 }
@@ -48,7 +46,7 @@ function create(path: string, text: string): boolean {
     linkSync(draft, path);
     return true;
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false;
+    if (systemCode(error) === 'EEXIST') return false;
     throw error;
   } finally {
     rmSync(draft, { force: true });
@@ -61,7 +59,7 @@ function removeDead(path: string, seen: string): void {
   try {
     renameSync(path, aside);
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return;
+    if (systemCode(error) === 'ENOENT') return;
     throw error;
   }
   const taken = readOrEmpty(aside);

@@ -2,6 +2,7 @@ export * from './clock';
 export * from './config';
 export * from './log';
 export * from './shutdown';
+export type { Secrets } from './secrets';
 export * from './start-error';
 export * from './data-folder';
 export * from './postgres/database';

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { systemCode } from './system-error';
 
 /** Position of the start time in `/proc/<pid>/stat`, counted after the name in brackets [proc(5)]. */
 const START_TIME_FIELD = 19;
@@ -29,7 +30,7 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }
 

@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } f
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { StartError } from './start-error';
+import { systemCode } from './system-error';
 
 const SECRETS_FILE = 'secrets.json';
 
@@ -73,7 +74,7 @@ function readStored(path: string): Stored | undefined {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (systemCode(error) === 'ENOENT') return undefined;
     throw new StartError(
       `${path} cannot be read`,
       'Start the server as the user who started it first.',

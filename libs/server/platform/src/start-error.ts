@@ -1,3 +1,5 @@
+import { systemCode } from './system-error';
+
 /**
  * A start that cannot go on, in words for the person who started it: one clear line, exit code 1
  * [contract 5]. No stack is ever shown for it.
@@ -33,11 +35,6 @@ export interface ListenAttempt {
   /** Name of the environment variable of the address, such as `HTTP_HOST`. */
   hostVariable: string;
 }
-
-const systemCode = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
 
 /** The start error of a failed `listen()`; what is no known failure of listening comes back as it is. */
 export function listenError(error: unknown, attempt: ListenAttempt): unknown {

@@ -109,6 +109,7 @@ const CASES = `
   CREATE INDEX cases_closed ON cases (kind, unit, closed_at) WHERE closed_at IS NOT NULL;
   CREATE INDEX cases_open ON cases (kind, unit, effective_due_at)
     WHERE open_from IS NOT NULL AND open_to IS NULL;
+  CREATE INDEX cases_updated ON cases (updated_at);
   -- every statement as it came: the case is told from them, whatever their order
   CREATE TABLE case_statements (
     unit text NOT NULL,
@@ -179,16 +180,14 @@ const LEDGER = `
   );
   CREATE INDEX rejected_source ON rejected_messages (source_id, at);
   CREATE INDEX rejected_at ON rejected_messages (at);
-  -- received = stored + repeats + rejected, per unit of the publisher and local day
+  -- received = stored + repeats + rejected, counted in items, per local day
   CREATE TABLE ledger (
-    unit text NOT NULL,
-    day date NOT NULL,
+    day date PRIMARY KEY,
     received bigint NOT NULL,
     stored bigint NOT NULL,
     repeats bigint NOT NULL,
     conflicts bigint NOT NULL,
-    rejected bigint NOT NULL,
-    PRIMARY KEY (unit, day)
+    rejected bigint NOT NULL
   ) WITH (fillfactor = 50);`;
 
 const KPIS = `

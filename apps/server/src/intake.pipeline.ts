@@ -1,0 +1,157 @@
+import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
+import { decodeNative, personalData } from '@nhip-xa/decode';
+import { EmbeddedBroker, Intake } from '@nhip-xa/intake';
+import { KpiEngine } from '@nhip-xa/kpi';
+import type { KpiReader, LivePublisher, StoredBatch, StoredKpi } from '@nhip-xa/ports';
+import type { Clock, Logger } from '@nhip-xa/platform';
+import type { Store } from '@nhip-xa/store';
+import { caseNews, kpiNews, presenceNews, type News } from './news';
+import type { Meters } from './meters';
+import type { StorageHealth } from './storage-health';
+
+export interface PipelineParts {
+  store: Store;
+  definitions: readonly KpiDefinition[];
+  publisher: LivePublisher;
+  health: StorageHealth;
+  meters: Meters;
+  clock: Clock;
+  logger: Logger;
+  mqttHost: string;
+  mqttPort: number;
+}
+
+/**
+ * The whole flow on one page:
+ *
+ *   device ──MQTT──▶ broker ─▶ decode ─▶ store ─▶ (PUBACK) ─▶ kpi ─▶ live ─▶ screen
+ *
+ * Each stage knows the next only as what it is handed here.
+ */
+export class Pipeline {
+  readonly broker: EmbeddedBroker;
+  readonly intake: Intake;
+  readonly kpis: KpiEngine;
+
+  constructor(private readonly parts: PipelineParts) {
+    const { store, definitions, clock, logger, meters, health } = parts;
+    const personal = personalData();
+    const world = { personal, holdsCommune: store.directory.holdsCommune.bind(store.directory) };
+    this.kpis = new KpiEngine({
+      store: store.kpis,
+      definitions,
+      nowMs: () => clock.nowMs(),
+      onChanged: (values) => void this.show(values),
+      onEvaluated: (milliseconds) => meters.evaluated(milliseconds),
+      onError: (error, what) => logger.error({ err: error }, what),
+    });
+    this.intake = new Intake({
+      decode: (message) => decodeNative(message, world),
+      store: store.facts,
+      onStored: (batch) => this.stored(batch),
+      onStorage: (state) => health.tell(state),
+      onError: (error, what) => logger.error({ err: error }, what),
+    });
+    this.broker = new EmbeddedBroker({
+      host: parts.mqttHost,
+      port: parts.mqttPort,
+      directory: store.directory,
+      nowUs: () => clock.nowUs(),
+      onRefused: (details) => meters.refused(details.why),
+    });
+  }
+
+  /** The values are put right before anybody may send: whatever happened while nobody looked. */
+  async start(): Promise<void> {
+    await this.kpis.start();
+    await this.broker.start(this.intake);
+  }
+
+  /** After the commit: what changed is reckoned anew, and told to whoever watches. */
+  stored(batch: StoredBatch): void {
+    this.parts.meters.stored(batch.counts);
+    this.kpis.markFacts(batch.changed);
+    this.tell(presenceNews(batch.presence));
+    this.tell(caseNews(batch.cases));
+    this.tellPresence(batch.presence);
+  }
+
+  /** Sources that fell silent; no message tells of it. */
+  async judgeSilence(): Promise<void> {
+    const { store, clock } = this.parts;
+    const presence = await store.presence.judgeSilence(clock.nowMs());
+    if (presence.length === 0) return;
+    this.kpis.markFacts(
+      presence.map(({ unit, kind, atMs }) => ({
+        unit,
+        fact: `presence:${kind}`,
+        earliestUs: atMs * 1000,
+      })),
+    );
+    this.tell(presenceNews(presence));
+    this.tellPresence(presence);
+  }
+
+  /** Tells how far unchanged numbers are vouched for by sources heard since. */
+  async tellFreshness(): Promise<void> {
+    const { store, publisher } = this.parts;
+    const moved = await store.kpis.refreshFreshness(this.kpis.vouchingFacts());
+    const byUnit = new Map<string, Record<string, string>>();
+    for (const { unit, kpi, freshAtMs } of moved) {
+      const freshAt = byUnit.get(unit) ?? {};
+      freshAt[kpi] = isoOfMs(freshAtMs);
+      byUnit.set(unit, freshAt);
+    }
+    for (const [unit, freshAt] of byUnit) publisher.freshened(unit, freshAt);
+  }
+
+  private async show(changed: readonly StoredKpi[]): Promise<void> {
+    const { store, publisher, logger, definitions } = this.parts;
+    try {
+      const values = await currentOf(store.kpiReader, changed);
+      for (const [unit, own] of values) publisher.kpiChanged(unit, own);
+      this.tell(kpiNews(definitions, changed));
+    } catch (error) {
+      logger.error({ err: error }, 'showing changed KPIs');
+    }
+  }
+
+  private tellPresence(presence: StoredBatch['presence']): void {
+    for (const { unit, source, state, atMs } of presence) {
+      const change = { source, state, at: isoOfMs(atMs) };
+      this.parts.publisher.presenceChanged(unit, [change]);
+    }
+  }
+
+  /** News of a unit is news of the units above it. */
+  private tell(news: readonly News[]): void {
+    for (const { unit, item } of news) {
+      for (const above of [unit, ...this.kpis.unitsAbove(unit)]) {
+        this.parts.publisher.happened(above, [item]);
+      }
+    }
+  }
+
+  /** Stops taking, commits what was taken, then stops reckoning. */
+  async stop(): Promise<void> {
+    await this.intake.close();
+    await this.broker.stop();
+    await this.kpis.stop();
+  }
+}
+
+/** The wire form of stored values, by unit. */
+async function currentOf(
+  reader: KpiReader,
+  changed: readonly StoredKpi[],
+): Promise<Map<string, Awaited<ReturnType<KpiReader['current']>>>> {
+  const units = [...new Set(changed.map(({ unit }) => unit))];
+  const kpis = [...new Set(changed.map(({ kpi }) => kpi))];
+  const wanted = new Set(changed.map(({ unit, kpi }) => `${unit} ${kpi}`));
+  const byUnit = new Map<string, Awaited<ReturnType<KpiReader['current']>>>();
+  for (const value of await reader.current(units, kpis)) {
+    if (!wanted.has(`${value.unit} ${value.kpi}`)) continue;
+    byUnit.set(value.unit, [...(byUnit.get(value.unit) ?? []), value]);
+  }
+  return byUnit;
+}

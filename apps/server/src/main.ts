@@ -1,0 +1,64 @@
+import 'reflect-metadata';
+import { Shutdown, StartError, createLogger, readConfig, type Logger } from '@nhip-xa/platform';
+import { startDemonstration } from './demonstration';
+import { firstWallPath } from './first-wall';
+import { startServer, type RunningServer } from './server';
+import { wallLine, welcomeLines } from './welcome';
+
+/** How long in ms a start waits for the simulator's first commune before it goes without a wall. */
+const FIRST_COMMUNE_MS = 60_000;
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const logger = createLogger({ level: config.logLevel });
+  const shutdown = new Shutdown({ logger });
+  shutdown.handleSignals();
+  const server = await startServer({ config, logger, shutdown }).catch(async (error: unknown) => {
+    explain(error, logger);
+    await shutdown.run('the start failed', 1);
+    throw error;
+  });
+  process.stdout.write(
+    welcomeLines({
+      ...server,
+      demo: config.demo,
+      passwordPlace: `in ${config.dataFolder}/secrets.json`,
+    }),
+  );
+  if (config.demo) {
+    const simulator = await startDemonstration(server, config.dataFolder, config.logLevel, logger);
+    shutdown.add('the simulator', () => simulator?.stop() ?? Promise.resolve());
+  }
+  await tellWall(server, config.dataFolder, config.demo);
+}
+
+/** The link of the first commune's wall, as soon as there is a commune. */
+async function tellWall(server: RunningServer, dataFolder: string, demo: boolean): Promise<void> {
+  const { displays, units } = server.store;
+  const parts = { dataFolder, displays, units, accounts: server.access.accounts };
+  const path = await firstWallPath(parts);
+  if (path) {
+    process.stdout.write(wallLine(server.httpUrl, path));
+  } else if (demo) {
+    const came = new Promise<void>((resolve) => {
+      server.changes.on((change) => change.what === 'source' && resolve());
+      setTimeout(resolve, FIRST_COMMUNE_MS).unref();
+    });
+    await came;
+    const later = await firstWallPath(parts);
+    if (later) process.stdout.write(wallLine(server.httpUrl, later));
+  }
+}
+
+function explain(error: unknown, logger: Logger): void {
+  if (error instanceof StartError) process.stderr.write(`${error.line}\n`);
+  else logger.fatal({ err: error }, 'the start failed');
+}
+
+main().catch((error: unknown) => {
+  // a wrong environment is found before there is a logger
+  if (error instanceof StartError && process.exitCode === undefined) {
+    process.stderr.write(`${error.line}\n`);
+  }
+  process.exit(1);
+});

@@ -1,0 +1,63 @@
+import type { LedgerCounts } from '@nhip-xa/ports';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** The process's metrics for Prometheus. Names end in their unit. */
+export class Meters {
+  readonly registry = new Registry();
+  private readonly items = new Counter({
+    name: 'nhipxa_items_total',
+    help: 'Items by what became of them: received = stored + repeats + rejected',
+    labelNames: ['fate'],
+    registers: [this.registry],
+  });
+  private readonly refusals = new Counter({
+    name: 'nhipxa_mqtt_refused_total',
+    help: 'MQTT connections that were not let in',
+    labelNames: ['why'],
+    registers: [this.registry],
+  });
+  private readonly evaluation = new Histogram({
+    name: 'nhipxa_kpi_evaluation_seconds',
+    help: 'One set-wise evaluation of dirty KPIs',
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [this.registry],
+  });
+  private readonly drawing = new Histogram({
+    name: 'nhipxa_sent_to_drawn_seconds',
+    help: 'From sending a KPI message to its being on the screen',
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  stored(counts: LedgerCounts): void {
+    for (const [fate, n] of Object.entries(counts)) this.items.inc({ fate }, n as number);
+  }
+
+  refused(why: string): void {
+    this.refusals.inc({ why });
+  }
+
+  evaluated(milliseconds: number): void {
+    this.evaluation.observe(milliseconds / 1000);
+  }
+
+  drawn(milliseconds: number): void {
+    this.drawing.observe(milliseconds / 1000);
+  }
+
+  /** A number that is read when it is asked for. */
+  gauge(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+}

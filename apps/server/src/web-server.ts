@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { Access, KeyedSecrets } from '@nhip-xa/access';
+import { ApiModule, configureHttp, type ApiPorts } from '@nhip-xa/api';
+import { BUILT_IN_KPIS } from '@nhip-xa/domain';
+import { LiveModule, type Live } from '@nhip-xa/live';
+import { listenError, type Config, type Logger } from '@nhip-xa/platform';
+import type { ConfigChanges } from '@nhip-xa/ports';
+import type { Store } from '@nhip-xa/store';
+import type { Meters } from './meters';
+import type { StorageHealth } from './storage-health';
+import { VERSION } from './version';
+
+export interface WebParts {
+  config: Config;
+  logger: Logger;
+  store: Store;
+  access: Access;
+  changes: ConfigChanges;
+  meters: Meters;
+  health: StorageHealth;
+  live: Live;
+  hasher: KeyedSecrets;
+}
+
+/** The address as a person types it; every address of the machine is reached by its own name. */
+export function urlOf(scheme: string, host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `${scheme}://${name}:${port}`;
+}
+
+/** Pages, API and live, on one port. */
+export class WebServer {
+  private starting = true;
+  private http: HttpServer | undefined;
+  private app: NestExpressApplication | undefined;
+
+  private constructor(private readonly parts: WebParts) {}
+
+  /** @throws StartError when the port cannot be listened on */
+  static async start(parts: WebParts): Promise<WebServer> {
+    const web = new WebServer(parts);
+    await web.listen();
+    return web;
+  }
+
+  get url(): string {
+    const { port } = this.http?.address() as AddressInfo;
+    return urlOf('http', this.parts.config.httpHost, port);
+  }
+
+  /** From now on it says that it is ready. */
+  ready(): void {
+    this.starting = false;
+  }
+
+  /** Ends the live connections first: a page that is left waiting looks for the server again. */
+  async close(): Promise<void> {
+    this.http?.closeIdleConnections();
+    await this.app?.close();
+  }
+
+  private async listen(): Promise<void> {
+    const { config, live } = this.parts;
+    const ports = this.ports();
+    @Module({ imports: [ApiModule.register(ports), LiveModule.register(live)] })
+    class ServerModule {}
+    const app = await NestFactory.create<NestExpressApplication>(ServerModule, {
+      bodyParser: false,
+      abortOnError: false,
+      forceCloseConnections: true,
+      logger: ['error', 'fatal'],
+    });
+    this.app = app;
+    app.useWebSocketAdapter(new IoAdapter(app));
+    await configureHttp(app, { version: VERSION, dashboardFolder: dashboardFolder() });
+    this.http = (await app.listen(config.httpPort, config.httpHost).catch((error: unknown) => {
+      throw listenError(error, {
+        what: 'The web server',
+        host: config.httpHost,
+        port: config.httpPort,
+        portVariable: 'HTTP_PORT',
+        hostVariable: 'HTTP_HOST',
+      });
+    })) as HttpServer;
+  }
+
+  private ports(): ApiPorts {
+    const { store, access, changes, meters, logger, hasher } = this.parts;
+    return {
+      ...access,
+      ...store,
+      secrets: hasher,
+      facts: store.factReader,
+      kpis: store.kpiReader,
+      definitions: () => BUILT_IN_KPIS,
+      changes,
+      metrics: meters.registry,
+      missing: () => this.missing(),
+      logger: logger.child({ part: 'api' }),
+      now: () => Date.now(),
+    };
+  }
+
+  private async missing(): Promise<string[]> {
+    if (this.starting) return ['starting'];
+    const { store, health } = this.parts;
+    const answers = await store.probe().then(
+      () => true,
+      () => false,
+    );
+    return answers && health.state === 'ok' ? [] : ['database'];
+  }
+}
+
+/** The built pages beside the built server; absent when only the server was built. */
+function dashboardFolder(): string | undefined {
+  const folder = fileURLToPath(new URL('../dashboard', import.meta.url));
+  return existsSync(folder) ? folder : undefined;
+}

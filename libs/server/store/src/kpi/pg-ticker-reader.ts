@@ -1,0 +1,101 @@
+import {
+  caseHappening,
+  kpiHappening,
+  presenceHappening,
+  type HappeningWords,
+  type KpiDefinition,
+} from '@nhip-xa/domain';
+import type { KpiStatus, PresenceState, SourceKind } from '@nhip-xa/contract';
+import type { Happening, TickerReader } from '@nhip-xa/ports';
+import type { Database } from '../database/database';
+
+/** What happened longer ago is not news. */
+const NEWS = `interval '1 day'`;
+
+/** What happened last, told from what is stored: nothing is lost by a restart. */
+export class PgTickerReader implements TickerReader {
+  private readonly definitions: ReadonlyMap<string, KpiDefinition>;
+
+  constructor(
+    private readonly database: Database,
+    definitions: readonly KpiDefinition[],
+  ) {
+    this.definitions = new Map(definitions.map((definition) => [definition.code, definition]));
+  }
+
+  async latest(unit: string, limit: number): Promise<Happening[]> {
+    const found = await Promise.all([
+      this.turned(unit, limit),
+      this.came(unit, limit),
+      this.cases(unit, limit),
+    ]);
+    return found
+      .flat()
+      .sort((a, b) => b.at.localeCompare(a.at))
+      .slice(0, limit);
+  }
+
+  private async turned(unit: string, limit: number): Promise<Happening[]> {
+    const rows = await this.database.query<{
+      kpi: string;
+      status: KpiStatus;
+      value: number | null;
+      at: Date;
+    }>('read', {
+      name: 'ticker-kpis',
+      text: `SELECT kpi, status, value, at FROM kpi_history
+             WHERE unit = $1 AND since = at AND NOT corrected AND status <> 'none' AND at > now() - ${NEWS}
+             ORDER BY at DESC LIMIT $2`,
+      values: [unit, limit],
+    });
+    return rows.flatMap(({ kpi, status, value, at }) => {
+      const definition = this.definitions.get(kpi);
+      if (!definition) return [];
+      return [happening(kpiHappening(definition, unit, status, value), at, 'kpi.read')];
+    });
+  }
+
+  private async came(unit: string, limit: number): Promise<Happening[]> {
+    const rows = await this.database.query<{
+      key: string;
+      name: string;
+      kind: SourceKind;
+      state: PresenceState;
+      at: Date;
+    }>('read', {
+      name: 'ticker-presence',
+      text: `SELECT s.key, s.name, s.kind, c.state, c.at FROM presence_changes c
+             JOIN sources s ON s.id = c.source_id JOIN units u ON u.code = s.unit
+             WHERE $1 = ANY(u.path) AND s.removed_at IS NULL AND c.at > now() - ${NEWS}
+             ORDER BY c.at DESC LIMIT $2`,
+      values: [unit, limit],
+    });
+    return rows.map((row) => happening(presenceHappening(row), row.at, 'presence.read'));
+  }
+
+  private async cases(unit: string, limit: number): Promise<Happening[]> {
+    const rows = await this.database.query<{
+      unit: string;
+      kind: string;
+      id: string;
+      state: string;
+      ts: Date;
+    }>('read', {
+      name: 'ticker-cases',
+      text: `SELECT c.unit, c.kind, c.id, c.state, c.ts FROM cases c JOIN units u ON u.code = c.unit
+             WHERE $1 = ANY(u.path) AND c.updated_at > now() - ${NEWS} AND c.ts > now() - ${NEWS}
+             ORDER BY c.updated_at DESC LIMIT $2`,
+      values: [unit, limit],
+    });
+    return rows.flatMap((row) => {
+      const words = caseHappening(row);
+      return words ? [happening(words, row.ts, 'case.read')] : [];
+    });
+  }
+}
+
+const happening = (words: HappeningWords, at: Date, act: Happening['act']): Happening => ({
+  ...words,
+  at: at.toISOString(),
+  act,
+});

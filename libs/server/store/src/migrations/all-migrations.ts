@@ -1,0 +1,5 @@
+import { Config1763500000000 } from './1763500000000-config';
+import { Facts1763600000000 } from './1763600000000-facts';
+
+/** In order; forward only. A new one is added at the end and never changed once released. */
+export const MIGRATIONS = [Config1763500000000, Facts1763600000000];

@@ -1,0 +1,105 @@
+import type { Calendar, KpiDefinition } from '@nhip-xa/domain';
+import type { StoredBatch } from '@nhip-xa/ports';
+import { CONFIG_ENTITIES } from './config/config-entities';
+import { AuditTrail } from './config/audit';
+import { ConfigDatabase } from './config/config-database';
+import { DisplayRepository } from './config/displays';
+import { PassRepository } from './config/passes';
+import { SessionRepository } from './config/sessions';
+import { SourceRepository } from './config/sources';
+import { TokenRepository } from './config/tokens';
+import { UnitRepository } from './config/units';
+import { UserRepository } from './config/users';
+import { Database, type DatabaseConnection, type Logger } from './database/database';
+import { dataSourceOf, migrate } from './database/migrate';
+import { Partitions } from './database/partitions';
+import { FactWriter } from './facts/fact-writer';
+import { FeedBook } from './facts/feed-book';
+import { loadCalendar } from './facts/holiday-calendar';
+import { PresenceBook } from './facts/presence-book';
+import { SeriesDirectory } from './facts/series-directory';
+import { MemorySourceDirectory, type VerifySecret } from './facts/source-directory';
+import { VerdictWriter } from './facts/verdict-writer';
+import { PgKpiReader } from './kpi/pg-kpi-reader';
+import { PgKpiStore } from './kpi/pg-kpi-store';
+import { PgTickerReader } from './kpi/pg-ticker-reader';
+import { Maintenance } from './maintenance';
+import { MIGRATIONS } from './migrations/all-migrations';
+import { StoredFacts } from './read/fact-readers';
+
+export interface StoreParts {
+  connection: DatabaseConnection;
+  logger: Logger;
+  verifySecret: VerifySecret;
+  definitions: readonly KpiDefinition[];
+  nowMs: () => number;
+  nowUs: () => number;
+  /** Told of what a person stored past the intake, after its commit. */
+  onStored: (batch: StoredBatch) => void;
+}
+
+/** Everything that is kept, behind the ports of the rest. */
+export type Store = Awaited<ReturnType<typeof openStore>>;
+
+/**
+ * Opens the database: migrates it, makes the partitions of the days ahead, and reads into memory
+ * what the hot path needs there.
+ * @throws NewerDatabase when it belongs to a later version
+ */
+export async function openStore(parts: StoreParts) {
+  const { connection, logger, definitions, nowMs } = parts;
+  const dataSource = dataSourceOf(connection, [...CONFIG_ENTITIES], MIGRATIONS);
+  await dataSource.initialize();
+  await migrate(connection, dataSource);
+  const database = new Database(connection, logger);
+  const config = new ConfigDatabase(dataSource);
+  const facts = await openFacts(parts, database);
+  return {
+    ...facts,
+    ...configOf(config),
+    kpis: new PgKpiStore(database),
+    kpiReader: new PgKpiReader(database, definitions, nowMs),
+    ticker: new PgTickerReader(database, definitions),
+    factReader: new StoredFacts(database),
+    close: async (): Promise<void> => {
+      await dataSource.destroy();
+      await database.close();
+    },
+  };
+}
+
+const configOf = (config: ConfigDatabase) => ({
+  units: new UnitRepository(config),
+  sources: new SourceRepository(config),
+  users: new UserRepository(config),
+  sessions: new SessionRepository(config),
+  tokens: new TokenRepository(config),
+  displays: new DisplayRepository(config),
+  passes: new PassRepository(config),
+  audit: new AuditTrail(config),
+});
+
+async function openFacts(parts: StoreParts, database: Database) {
+  const { nowMs, nowUs, verifySecret, onStored } = parts;
+  const partitions = new Partitions(database);
+  const series = new SeriesDirectory(database);
+  const feeds = new FeedBook(database);
+  const presence = new PresenceBook(database, nowMs());
+  const directory = new MemorySourceDirectory(database, verifySecret);
+  const maintenance = new Maintenance(database, partitions, nowMs);
+  const known: Calendar = await loadCalendar(database);
+  const calendar = (): Calendar => known;
+  await maintenance.run();
+  await Promise.all([series.load(), feeds.load(), presence.load(), directory.load()]);
+  return {
+    facts: new FactWriter({ database, partitions, series, feeds, presence, calendar, nowMs }),
+    verdicts: new VerdictWriter(database, calendar, nowUs, onStored),
+    presence,
+    directory,
+    maintenance,
+    /** Whether the database answers at all. */
+    probe: async (): Promise<void> => {
+      await database.query('read', { text: 'SELECT 1' });
+    },
+  };
+}
