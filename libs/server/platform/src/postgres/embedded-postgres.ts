@@ -138,6 +138,11 @@ async function readyOrEnded(postmaster: Postmaster, logger: Logger): Promise<boo
   return ready;
 }
 
+const doesNotStart = (words: string, port: number, portTaken: boolean): StartError =>
+  portTaken
+    ? new StartError(`The embedded database cannot have port ${port}`, 'Stop what uses it.')
+    : new StartError('The embedded database does not start', words);
+
 /** The first start: remains of an earlier server may pass, and a port may just have been taken. */
 async function firstStart(
   launch: Launch,
@@ -149,11 +154,9 @@ async function firstStart(
     const postmaster = startPostmaster({ ...launch, port });
     if (await readyOrEnded(postmaster, launch.logger)) return { postmaster, port };
     const { words, portTaken, passing } = await postmaster.ended;
-    if (portTaken && wantedPort === undefined) taken++;
-    else if (!passing) throw new StartError('The embedded database does not start', words);
-    if (performance.now() > untilMs) {
-      throw new StartError('The embedded database does not start', words);
-    }
+    const mayPass = passing || (portTaken && wantedPort === undefined);
+    if (!mayPass || performance.now() > untilMs) throw doesNotStart(words, port, portTaken);
+    if (portTaken) taken++;
     await delay(REMAINS_POLL_MS);
   }
 }
