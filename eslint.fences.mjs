@@ -47,9 +47,16 @@ const constraints = (extra) => [
   ),
 ];
 
+/** The version of the product stands in one place. */
+const VERSION_OF_THE_PRODUCT = '../../../package.json';
+
 const boundaries = (extra) => [
   'error',
-  { enforceBuildableLibDependency: false, allow: [], depConstraints: constraints(extra) },
+  {
+    enforceBuildableLibDependency: false,
+    allow: [VERSION_OF_THE_PRODUCT],
+    depConstraints: constraints(extra),
+  },
 ];
 
 export const boundariesOfCode = boundaries({ scopes: [], layers: [] });

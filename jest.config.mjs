@@ -45,17 +45,16 @@ const shared = {
   transformIgnorePatterns: [`/node_modules/(?!(${ES_MODULES.join('|')})/)`],
   moduleNameMapper: {
     ...libraries,
-    '\\.(css|woff2?|svg)(\\?.*)?$': '<rootDir>/test/empty-module.cjs',
-    '^@fontsource/': '<rootDir>/test/empty-module.cjs',
+    '\\.(css|woff2?|svg)(\\?.*)?$': '<rootDir>/test/setup/empty-module.cjs',
+    '^@fontsource/': '<rootDir>/test/setup/empty-module.cjs',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/', '<rootDir>/.nx/'],
 };
 
-const project = (displayName, testMatch, milliseconds, more = {}) => ({
+const project = (displayName, testMatch, more = {}) => ({
   ...shared,
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/${pattern}`),
-  testTimeout: milliseconds,
   testEnvironment: 'node',
   ...more,
 });
@@ -65,15 +64,20 @@ const NODE_SIDE = '{libs/{shared,server,testing},apps/{server,simulator}}';
 export default {
   // Two cores, and an integration test is a whole database.
   maxWorkers: 2,
+  // Jest heeds it here only, not in a project: a database may start beside another test.
+  testTimeout: 30_000,
   projects: [
-    project('unit', [`${NODE_SIDE}/**/*.spec.ts`], 10_000),
-    project('web', ['{libs/web,apps/dashboard}/**/*.spec.{ts,tsx}'], 10_000, {
+    project('unit', [`${NODE_SIDE}/**/*.spec.ts`]),
+    project('web', ['{libs/web,apps/dashboard}/**/*.spec.{ts,tsx}'], {
       testEnvironment: 'jsdom',
+      setupFiles: ['<rootDir>/test/setup/browser-globals.cjs'],
       // The builds for Node, not those for bundlers, which are ES modules.
       testEnvironmentOptions: { customExportConditions: ['node', 'require', 'default'] },
     }),
-    project('integration', ['{libs,apps}/**/*.it-spec.ts'], 30_000),
-    project('e2e', ['test/**/*.e2e-spec.ts'], 120_000),
-    project('architecture', ['test/architecture/**/*.spec.ts'], 120_000),
+    project('integration', ['{libs,apps}/**/*.it-spec.ts']),
+    project('e2e', ['test/**/*.e2e-spec.ts'], {
+      setupFilesAfterEnv: ['<rootDir>/test/setup/patience.cjs'],
+    }),
+    project('architecture', ['test/architecture/**/*.spec.ts']),
   ],
 };

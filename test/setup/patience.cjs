@@ -1,0 +1,2 @@
+// Everything is real: servers start, browsers unpack, heartbeats pass.
+jest.setTimeout(120_000);
