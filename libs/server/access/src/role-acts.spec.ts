@@ -2,7 +2,8 @@ import { ROLES } from '@nhip-xa/contract';
 import { ACTS, type Act } from '@nhip-xa/ports';
 import { covers, roleMay } from './role-acts';
 
-const may = (role: Parameters<typeof roleMay>[0]): Act[] => ACTS.filter((act) => roleMay(role, act));
+const may = (role: Parameters<typeof roleMay>[0]): Act[] =>
+  ACTS.filter((act) => roleMay(role, act));
 
 it('lets the administrator do everything', () => {
   expect(may('admin')).toEqual(ACTS);

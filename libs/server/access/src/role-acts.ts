@@ -43,11 +43,12 @@ const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
   display: ['kpi.read', 'unit.read', 'presence.read'],
 };
 
-const acts: Readonly<Record<string, ReadonlySet<Act>>> = Object.fromEntries(
+const acts: ReadonlyMap<string, ReadonlySet<Act>> = new Map(
   Object.entries(ROLE_ACTS).map(([role, list]) => [role, new Set(list)]),
 );
 
-export const roleMay = (role: Role | 'display', act: Act): boolean => acts[role]?.has(act) ?? false;
+export const roleMay = (role: Role | 'display', act: Act): boolean =>
+  acts.get(role)?.has(act) ?? false;
 
 /** Everything that `narrow` may do, `wide` may do too. */
 export const covers = (wide: Role, narrow: Role): boolean =>

@@ -13,7 +13,7 @@ const WORDS = new Set(
 );
 
 /** At most this many characters beside a common word do not make it uncommon. */
-const DECORATION_MOST = 6;
+const DECORATION_MOST = 8;
 /** A repeated or counted-up run is weak whatever its length. */
 const RUNS = ['01234567890123456789', '98765432109876543210', 'abcdefghijklmnopqrstuvwxyz'];
 

@@ -21,8 +21,11 @@ export function declaredRoutes(): { routes: DeclaredRoute[]; bare: string[] } {
     const prototype = controller.prototype as Record<string, unknown>;
     for (const name of Object.getOwnPropertyNames(prototype)) {
       const handler = prototype[name];
-      if (typeof handler !== 'function') continue;
-      if (!Reflect.hasMetadata(PATH_METADATA, handler)) continue;
+      const routed =
+        name !== 'constructor' &&
+        typeof handler === 'function' &&
+        Reflect.hasMetadata(PATH_METADATA, handler);
+      if (!routed) continue;
       const declared = Reflect.getMetadata(ENDPOINT, handler) as DeclaredEndpoint | undefined;
       if (!declared) {
         bare.push(`${controller.name}.${name}`);

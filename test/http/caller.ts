@@ -1,0 +1,75 @@
+/** An answer with its body read. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** The body as JSON; undefined when it is none. */
+  json: any; // eslint-disable-line @typescript-eslint/no-explicit-any
+}
+
+/** Calls the HTTP side as one and the same somebody. */
+export class Caller {
+  constructor(
+    readonly url: string,
+    private readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
+
+  /** The same somebody with other headers besides. */
+  with(headers: Record<string, string>): Caller {
+    return new Caller(this.url, { ...this.headers, ...headers });
+  }
+
+  bearer(token: string): Caller {
+    return new Caller(this.url, { authorization: `Bearer ${token}` });
+  }
+
+  async signIn(username: string, password: string): Promise<Caller> {
+    const answer = await this.post('/api/v1/auth/login', { username, password });
+    if (answer.status !== 200) throw new Error(`login: ${answer.status} ${answer.text}`);
+    return this.withCookieOf(answer);
+  }
+
+  withCookieOf(answer: Answer): Caller {
+    const cookie = answer.headers.getSetCookie().map((each) => each.split(';', 1)[0]);
+    return new Caller(this.url, { cookie: cookie.join('; ') });
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.send('GET', path);
+  }
+
+  post(path: string, body?: unknown): Promise<Answer> {
+    return this.send('POST', path, body);
+  }
+
+  patch(path: string, body?: unknown): Promise<Answer> {
+    return this.send('PATCH', path, body);
+  }
+
+  delete(path: string): Promise<Answer> {
+    return this.send('DELETE', path);
+  }
+
+  /** Sends a body as JSON; a string as it is. */
+  async send(method: string, path: string, body?: unknown): Promise<Answer> {
+    const content = body === undefined ? {} : { 'content-type': 'application/json' };
+    const response = await fetch(this.url + path, {
+      method,
+      headers: { ...content, ...this.headers },
+      redirect: 'manual',
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, json: parse(text) };
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

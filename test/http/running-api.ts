@@ -1,0 +1,104 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
+import { ApiModule, configureHttp } from '@nhip-xa/api';
+import { BUILT_IN_KPIS } from '@nhip-xa/domain';
+import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
+import { ConfigChanges, type ConfigChange } from '@nhip-xa/ports';
+import { openStore, type DatabaseConnection, type Store } from '@nhip-xa/store';
+import { Registry } from 'prom-client';
+import { Caller } from './caller';
+
+export const ADMIN_PASSWORD = 'đêm-qua-mưa-ngoài-hiên';
+
+/** The HTTP side over a database of its own, nothing else of the server. */
+export interface RunningApi {
+  url: string;
+  connection: DatabaseConnection;
+  store: Store;
+  access: Access;
+  /** What was told of changes so far. */
+  changes: ConfigChange[];
+  /** Moves the clock of access and of the routes. */
+  forward(milliseconds: number): void;
+  /** What readiness says is missing. */
+  missing: string[];
+  anonymous: Caller;
+  /** Signs in and gives a caller with that cookie. */
+  signIn(username: string, password: string): Promise<Caller>;
+  stop(): Promise<void>;
+}
+
+export async function startApi(more: { dashboardFolder?: string } = {}): Promise<RunningApi> {
+  const folder = await mkdtemp(join(tmpdir(), 'nhip-xa-http-'));
+  const logger = createLogger({ level: 'silent' });
+  const database = await startEmbeddedPostgres({ folder, password: 'test', logger });
+  let aheadMs = 0;
+  const now = (): number => Date.now() + aheadMs;
+  const secrets = new KeyedSecrets(new Uint8Array(32).fill(7));
+  const store = await openStore({
+    connection: database.connection,
+    logger,
+    verifySecret: (secret, hash) => secrets.matches(secret, hash),
+    definitions: BUILT_IN_KPIS,
+    nowMs: now,
+    nowUs: () => now() * 1000,
+    onStored: () => undefined,
+  });
+  const bus = new ConfigChanges();
+  const changes: ConfigChange[] = [];
+  bus.on((change) => changes.push(change));
+  const access = openAccess(store, bus, now);
+  await access.accounts.ensureAdministrator(ADMIN_PASSWORD);
+  const missing: string[] = [];
+  const module = ApiModule.register({
+    ...access,
+    users: store.users,
+    tokens: store.tokens,
+    displays: store.displays,
+    units: store.units,
+    sources: store.sources,
+    secrets,
+    audit: store.audit,
+    facts: store.factReader,
+    verdicts: store.verdicts,
+    kpis: store.kpiReader,
+    definitions: () => BUILT_IN_KPIS,
+    changes: bus,
+    metrics: new Registry(),
+    missing: () => Promise.resolve(missing),
+    logger,
+    now,
+  });
+  const app = await NestFactory.create<NestExpressApplication>(module, {
+    bodyParser: false,
+    logger: false,
+  });
+  await configureHttp(app, { version: '0.0.0-test', ...more });
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const anonymous = new Caller(url);
+  return {
+    url,
+    connection: database.connection,
+    store,
+    access,
+    changes,
+    missing,
+    anonymous,
+    forward: (milliseconds) => {
+      aheadMs += milliseconds;
+    },
+    signIn: (username, password) => anonymous.signIn(username, password),
+    stop: async () => {
+      await app.close();
+      await store.close();
+      await database.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
