@@ -1,4 +1,7 @@
-/** Old syntax only: it has to run on the very versions it turns away. */
+/**
+ * Imported first. It and its importers keep to what the versions that it turns away can parse and
+ * link.
+ */
 const LEAST = [20, 11];
 
 const found = process.versions.node.split('.').map(Number);

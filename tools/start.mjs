@@ -34,6 +34,6 @@ await prepare().catch(fail);
 
 if (!has('--build-only')) {
   // The user's own word counts more than the flag.
-  process.env.DEMO ||= has('--demo') ? '1' : '0';
+  process.env.DEMO = process.env.DEMO || (has('--demo') ? '1' : '0');
   await import(pathToFileURL(serverMain).href);
 }

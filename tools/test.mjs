@@ -4,7 +4,7 @@
  */
 import './node-version.mjs';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import os from 'node:os';
 import { join } from 'node:path';
 import { prepare } from './prepare.mjs';
 import { fail, root, runProgram } from './terminal.mjs';
@@ -13,7 +13,7 @@ import { fail, root, runProgram } from './terminal.mjs';
 const WORKERS_MOST = 4;
 
 async function runJest(outputFile) {
-  const workers = Math.min(availableParallelism(), WORKERS_MOST);
+  const workers = Math.min(os.availableParallelism(), WORKERS_MOST);
   const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const options = [
     '--config=jest.config.mjs',
@@ -38,7 +38,7 @@ function count(outputFile) {
 
 process.chdir(root);
 await prepare().catch(fail);
-const folder = mkdtempSync(join(tmpdir(), 'nhip-xa-test-'));
+const folder = mkdtempSync(join(os.tmpdir(), 'nhip-xa-test-'));
 const outputFile = join(folder, 'jest.json');
 const code = await runJest(outputFile);
 const { passed, failed, skipped } = count(outputFile);

@@ -46,6 +46,14 @@ const LEVEL_WORDS: Record<number, string> = {
 };
 const NOT_DETAIL = new Set(['level', 'time', 'msg', 'err', 'part']);
 
+interface Entry {
+  level: number;
+  time: number;
+  msg?: string;
+  part?: string;
+  err?: { message?: string; stack?: string };
+}
+
 const detail = ([key, value]: [string, unknown]): string =>
   `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`;
 
@@ -54,13 +62,13 @@ const clockTime = (ms: number): string =>
 
 /** `08:15:02 store: warning: the database is away attempt=3` of one line of JSON. */
 function readableLine(json: string): string {
-  const entry = JSON.parse(json) as Record<string, unknown>;
-  const error = entry['err'] as { message?: string; stack?: string } | undefined;
+  const entry = JSON.parse(json) as Entry;
+  const error = entry.err;
   const words = [
-    clockTime(Number(entry['time'])),
-    entry['part'] === undefined ? '' : `${String(entry['part'])}:`,
-    LEVEL_WORDS[Number(entry['level'])] ?? '',
-    String(entry['msg'] ?? ''),
+    clockTime(entry.time),
+    entry.part === undefined ? '' : `${entry.part}:`,
+    LEVEL_WORDS[entry.level] ?? '',
+    entry.msg ?? '',
     ...Object.entries(entry)
       .filter(([key]) => !NOT_DETAIL.has(key))
       .map(detail),

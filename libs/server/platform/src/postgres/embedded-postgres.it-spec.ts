@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+// eslint-disable-next-line no-restricted-imports -- the test is the database's client
 import { Client } from 'pg';
 import { createLogger } from '../log';
 import { isAlive } from '../process-identity';
@@ -90,13 +91,13 @@ test('a wrong password is refused, and a new one of the server is taken over', a
 
 test('killed, it comes up again under the same parameters, and says so', async () => {
   const seen: string[] = [];
-  let cameUp = () => undefined as void;
-  const up = new Promise<void>((resolve) => (cameUp = resolve));
+  const ups = new EventEmitter();
+  const up = once(ups, 'up');
   const database = await start({
     onDown: (reason) => seen.push(reason),
     onUp: () => {
       seen.push('up');
-      cameUp();
+      ups.emit('up');
     },
   });
   await ask(database, 'CREATE TABLE restarted AS SELECT 42 AS answer');

@@ -99,7 +99,7 @@ export function run(runner: Runner, program: string, args: readonly string[]): C
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: process.platform === 'win32' ? process.env : CHILD_ENVIRONMENT,
+    ...(process.platform === 'win32' ? {} : { env: CHILD_ENVIRONMENT }),
     ...(runner.setpriv ? {} : runner.user),
   });
 }
