@@ -13,6 +13,12 @@ export interface RightsKeeperParts {
 }
 
 /**
+ * Regular askings after a change of the tree of units in which reach is judged anew: the gate reads
+ * the changed tree a moment after the change is told.
+ */
+const LOOKS_AT_THE_TREE = 2;
+
+/**
  * Asks again and again who the connected still are and what they may still see. What they lost
  * ends within 5 s [contract 4].
  */
@@ -22,11 +28,12 @@ export class RightsKeeper {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private again = false;
+  private looksAtTheTree = 0;
 
   constructor(private readonly parts: RightsKeeperParts) {}
 
   start(): void {
-    this.timer ??= setInterval(() => void this.check(), this.parts.limits.rightsMilliseconds);
+    this.timer ??= setInterval(() => this.tick(), this.parts.limits.rightsMilliseconds);
   }
 
   stop(): void {
@@ -38,8 +45,23 @@ export class RightsKeeper {
   /** A change of rights is followed at once; so is a change of the tree of units. */
   heed(change: ConfigChange): void {
     if (change.what !== 'access' && change.what !== 'unit') return;
-    if (change.what === 'unit') for (const each of this.parts.connections) each.uncertain = true;
+    if (change.what === 'unit') {
+      this.looksAtTheTree = LOOKS_AT_THE_TREE;
+      this.doubtAll();
+    }
     void this.check();
+  }
+
+  private tick(): void {
+    if (this.looksAtTheTree > 0) {
+      this.looksAtTheTree -= 1;
+      this.doubtAll();
+    }
+    void this.check();
+  }
+
+  private doubtAll(): void {
+    for (const connection of this.parts.connections) connection.uncertain = true;
   }
 
   /** Asks now, or once more after the asking under way; never rejects. */

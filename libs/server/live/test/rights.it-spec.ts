@@ -57,20 +57,27 @@ describe('rights while connected', () => {
     expect(client.ended).toBeUndefined();
   });
 
-  it('ends the watching of a unit that left the subtree', async () => {
-    const client = await server.client({ token: 'province' });
-    await client.watch({ units: ['19753', '19754'] });
-    server.gate.parents.set('19753', '48');
-    server.changes.emit({ what: 'unit', unit: '19753' });
-    const left = () => {
-      change('19753');
-      change('19754');
-      return (
-        client.kpi.slice(-2).length === 2 && client.kpi.slice(-2).every((m) => m.unit === '19754')
-      );
-    };
-    await client.until('only the other unit', left, PROMISED_MS);
-  });
+  it.each(['before', 'after'])(
+    'ends the watching of a unit that left the subtree: the gate knows %s the telling',
+    async (knows) => {
+      const client = await server.client({ token: 'province' });
+      await client.watch({ units: ['19753', '19754'] });
+      const asked = server.authenticator.refreshes;
+      if (knows === 'before') server.gate.parents.set('19753', '48');
+      server.changes.emit({ what: 'unit', unit: '19753' });
+      await client.until('the asking', () => server.authenticator.refreshes > asked);
+      await client.watch({ units: ['19754'] });
+      server.gate.parents.set('19753', '48');
+      const left = () => {
+        change('19753');
+        change('19754');
+        return (
+          client.kpi.slice(-2).length === 2 && client.kpi.slice(-2).every((m) => m.unit === '19754')
+        );
+      };
+      await client.until('only the other unit', left, PROMISED_MS);
+    },
+  );
 
   it('does not answer a watch with what was lost while its snapshot was read', async () => {
     const client = await server.client({ token: 'province' });
