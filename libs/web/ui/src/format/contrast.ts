@@ -19,10 +19,14 @@ export function contrast(one: string, other: string): number {
 /** The custom properties `--name: #rrggbb` of each rule that sets them, in the order of the file. */
 export function colourRules(css: string): Record<string, string>[] {
   return [...css.matchAll(/\{([^{}]*)\}/g)]
-    .map(([, body = '']) =>
-      Object.fromEntries(
-        [...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map(([, name, hex]) => [name, hex]),
-      ),
-    )
-    .filter((rule) => Object.keys(rule).length > 0) as Record<string, string>[];
+    .map(([, body = '']) => coloursOf(body))
+    .filter((colours) => Object.keys(colours).length > 0);
+}
+
+function coloursOf(body: string): Record<string, string> {
+  const colours: Record<string, string> = {};
+  for (const [, name = '', hex = ''] of body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)) {
+    colours[name] = hex;
+  }
+  return colours;
 }
