@@ -65,7 +65,6 @@ export class LiveClient {
   open(): void {
     this.closed = false;
     this.socket.connect();
-    this.watchdog.start();
   }
 
   /** Closes it for good. */
@@ -121,13 +120,14 @@ export class LiveClient {
 
   private connected(): void {
     this.attempt = 0;
-    this.watchdog.heard();
+    this.watchdog.start();
     this.socket.io.engine.on('packet', () => this.watchdog.heard());
     this.set(withConnection(this.state, 'connected', this.now()));
     this.askForAll();
   }
 
   private lost(): void {
+    this.watchdog.stop();
     this.setConnection('reconnecting');
     this.connectLater();
   }

@@ -1,0 +1,106 @@
+import type { WatchAnswer, WatchRequest } from '@nhip-xa/contract';
+import { LiveClient, type LiveSocket } from './live-client';
+
+jest.useFakeTimers();
+
+type Handler = (...values: never[]) => void;
+
+/** A socket whose other end is the test. */
+class FakeSocket {
+  connected = false;
+  readonly handlers = new Map<string, Handler>();
+  readonly watches: { request: WatchRequest; answer: (e: null, a: WatchAnswer) => void }[] = [];
+  readonly sent: unknown[] = [];
+  readonly io = { engine: { on: () => undefined } };
+  on(name: string, handler: Handler): void {
+    this.handlers.set(name, handler);
+  }
+  onAny(): void {
+    // Only the watchdog listens to everything.
+  }
+  connect(): void {
+    this.connected = true;
+    this.tell('connect');
+  }
+  disconnect(): void {
+    this.connected = false;
+    this.tell('disconnect');
+  }
+  timeout(): this {
+    return this;
+  }
+  emit(name: string, payload: never, answer?: never): void {
+    if (name === 'watch') this.watches.push({ request: payload, answer: answer as never });
+    else this.sent.push([name, payload]);
+  }
+  tell(name: string, ...values: unknown[]): void {
+    this.handlers.get(name)?.(...(values as never[]));
+  }
+}
+
+function opened() {
+  const socket = new FakeSocket();
+  const client = new LiveClient({
+    socket: socket as unknown as LiveSocket,
+    probe: () => Promise.resolve(true),
+    chance: () => 1,
+  });
+  const release = client.watch({ units: ['06190'] });
+  client.open();
+  const answer = (seq: number): void =>
+    socket.watches.at(-1)?.answer(null, { ok: true, snapshot: [], seq });
+  return { socket, client, release, answer };
+}
+
+describe('the live client', () => {
+  it('watches once connected, and again after each reconnection', () => {
+    const { socket, client } = opened();
+    expect(socket.watches).toHaveLength(1);
+    socket.connected = false;
+    socket.tell('disconnect');
+    expect(client.getState().connection).toBe('reconnecting');
+    jest.advanceTimersByTime(500);
+    expect(client.getState().connection).toBe('connected');
+    expect(socket.watches).toHaveLength(2);
+    client.close();
+  });
+
+  it('asks for the whole again when a message is missing', () => {
+    const { socket, client, answer } = opened();
+    answer(3);
+    socket.tell('kpi', { unit: '06190', values: [], seq: 4 });
+    expect(socket.watches).toHaveLength(1);
+    socket.tell('kpi', { unit: '06190', values: [], seq: 6 });
+    expect(socket.watches).toHaveLength(2);
+    client.close();
+  });
+
+  it('knows a refusal from a lost connection, and tries again all the same', () => {
+    const { socket, client } = opened();
+    socket.connected = false;
+    socket.tell('connect_error', { data: { code: 'unauthenticated' } });
+    expect(client.getState().connection).toBe('refused');
+    socket.tell('connect_error', { data: { code: 'unavailable' } });
+    expect(client.getState().connection).toBe('reconnecting');
+    jest.advanceTimersByTime(2_000);
+    expect(client.getState().connection).toBe('connected');
+    client.close();
+  });
+
+  it('stops watching a unit that no page shows any more', () => {
+    const { socket, client, release } = opened();
+    const other = client.watch({ units: ['06190'], kpis: ['a'] });
+    release();
+    expect(socket.sent).toEqual([]);
+    other();
+    expect(socket.sent).toEqual([['unwatch', { units: ['06190'] }]]);
+    client.close();
+  });
+
+  it('says that a unit may not be watched', () => {
+    const { socket, client } = opened();
+    socket.watches[0]?.answer(null, { ok: false, code: 'not-found' });
+    expect(client.getState().refused.get('06190')).toBe('not-found');
+    client.close();
+  });
+});
