@@ -11,7 +11,7 @@ export interface MarkLine {
 export function thresholdLevels(threshold: Threshold | null): number[] {
   if (!threshold || 'growthBelow' in threshold) return [];
   if ('outside' in threshold) return [...threshold.outside];
-  return Object.values(threshold) as number[];
+  return Object.values<number>(threshold);
 }
 
 /** The number that a target states in words, `≥ 99` or `0`; null where it is not a level. */
