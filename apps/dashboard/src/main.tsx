@@ -13,7 +13,7 @@ const FONTS_AT_MOST_MS = 1_000;
 
 async function fontsReady(): Promise<void> {
   const wanted = ['400', '600'].map((weight) =>
-    document.fonts.load(`${weight} 16px "Be Vietnam Pro"`, 'aằđ'),
+    document.fonts.load(`${weight} 16px "Be Vietnam Figures", "Be Vietnam Pro"`, 'aằđ0'),
   );
   const limit = new Promise((resolve) => setTimeout(resolve, FONTS_AT_MOST_MS));
   await Promise.race([Promise.all(wanted), limit]);

@@ -1,6 +1,6 @@
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactElement, type ReactNode } from 'react';
+import { useState, type SubmitEvent, type ReactElement, type ReactNode } from 'react';
 import { unitQuery, unitsBelowQuery } from '../api/queries';
 import { ApiError } from '../api/http';
 import { useMe } from '../shell/me';
@@ -43,7 +43,7 @@ export function NewForm({ title, send, children }: FormProps): ReactElement {
     <form
       className="panel form"
       aria-label={title}
-      onSubmit={(event: FormEvent<HTMLFormElement>) => {
+      onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
         event.preventDefault();
         void submit(event.currentTarget);
       }}

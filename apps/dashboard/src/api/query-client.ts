@@ -9,9 +9,9 @@ interface Pages {
 const isConsole = (pathname: string): boolean =>
   pathname !== '/login' && !pathname.startsWith('/wall/');
 
-/** Tries again what the network or a busy server lost; never what was refused. */
+/** Tries again what the network or a busy server lost; never what was refused or cannot be read. */
 const mayRetry = (failures: number, error: Error): boolean =>
-  failures < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500);
+  failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 500);
 
 /** The store of HTTP answers. A console page that nobody is signed in for leads to the login. */
 export function createQueries(pages: Pages): QueryClient {

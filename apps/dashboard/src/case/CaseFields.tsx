@@ -5,11 +5,11 @@ import type { ReactElement, ReactNode } from 'react';
 import { UnitLabel } from '../shell/UnitLabel';
 
 const MOMENTS = ['openedAt', 'acceptedAt', 'dueAt', 'effectiveDueAt', 'closedAt'] as const;
-const WORDS = ['severity', 'category', 'village', 'receivedBy'] as const;
+const WORDS = ['category', 'village', 'receivedBy'] as const;
 
 /** The fields that a case has; those it does not have are left out. */
 export function CaseFields({ fact }: { fact: CaseFact }): ReactElement {
-  const { t } = useTexts();
+  const { t, word } = useTexts();
   return (
     <section className="panel" aria-labelledby="fields">
       <h2 id="fields">{t('case.fields')}</h2>
@@ -25,6 +25,9 @@ export function CaseFields({ fact }: { fact: CaseFact }): ReactElement {
             </Field>
           ) : null;
         })}
+        {fact.severity ? (
+          <Field name={t('case.severity')}>{word('severity', fact.severity)}</Field>
+        ) : null}
         {WORDS.map((name) =>
           fact[name] ? (
             <Field key={name} name={t(`case.${name}`)}>

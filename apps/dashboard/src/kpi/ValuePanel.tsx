@@ -3,7 +3,6 @@ import {
   Age,
   Roll,
   StatusBadge,
-  formatUnit,
   kpiWords,
   momentMs,
   spokenMoment,
@@ -14,7 +13,7 @@ import {
 import type { ReactElement } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { evidenceQuery } from '../api/queries';
-import type { Definition } from '../shell/definitions';
+import { targetWords, type Definition } from '../shell/definitions';
 
 interface ValuePanelProps {
   value: KpiValue;
@@ -57,12 +56,11 @@ function Meaning({ value, definition }: Omit<ValuePanelProps, 'offsetMs'>): Reac
   const { t, language } = useTexts();
   const { data } = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, 'numerator'));
   const stated = data?.pages[0]?.definition;
-  const uom = /%/.test(definition.target) ? '' : formatUnit(definition.uom, language);
   return (
     <div className="kpi-panel__meaning">
       <h2>{t('kpi.definition')}</h2>
       <p>{stated?.words[language] ?? definition.name[language]}.</p>
-      <p>{t('kpi.target', { target: definition.target, uom }).trim()}</p>
+      <p>{t('kpi.target', { target: targetWords(definition, language) })}</p>
       {stated ? (
         <details>
           <summary>{t('kpi.version', { version: stated.version })}</summary>

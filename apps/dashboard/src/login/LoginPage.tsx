@@ -1,7 +1,7 @@
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { useEffect, useState, type FormEvent, type ReactElement } from 'react';
+import { useEffect, useState, type SubmitEvent, type ReactElement } from 'react';
 import { ApiError, ask } from '../api/http';
 import { useBodyLive } from '../shell/body-live';
 import { troubleWords } from '../shell/states';
@@ -33,7 +33,7 @@ export function LoginPage(): ReactElement {
       setBusy(false);
     }
   };
-  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     void submit(new FormData(event.currentTarget));
   };

@@ -1,5 +1,5 @@
 import type { KpiValue } from '@nhip-xa/contract';
-import type { Language } from '@nhip-xa/web-ui';
+import { formatUnit, type Language } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { kpiDefinition } from '@nhip-xa/contract';
@@ -10,6 +10,11 @@ export type Definition = z.infer<typeof kpiDefinition>;
 /** The definitions in force, in order of consequence for citizens. */
 export function useDefinitions(): readonly Definition[] {
   return useQuery(definitionsQuery).data?.items ?? [];
+}
+
+/** `≥ 98 %`: the target with its unit, unless it states one itself. */
+export function targetWords({ target, uom }: Definition, language: Language): string {
+  return target.includes('%') ? target : `${target} ${formatUnit(uom, language)}`;
 }
 
 /** A KPI's own name, or its code until the definition is known. */

@@ -8,6 +8,6 @@ export function unitName(unit: Pick<Unit, 'name' | 'kind'>, language: Language):
   if (language === 'en' && unit.name.en) return unit.name.en;
   const { vi } = unit.name;
   const named = unit.kind && vi.toLowerCase().startsWith(unit.kind.toLowerCase());
-  const vietnamese = unit.kind && /[^\u0000-\u007f]/.test(unit.kind);
+  const vietnamese = unit.kind && /[À-ỹ]/.test(unit.kind);
   return unit.kind && vietnamese && !named ? `${capital(unit.kind)} ${vi}` : vi;
 }

@@ -8,6 +8,7 @@ import { periodOf, type Period } from '../api/periods';
 import { readingsQuery } from '../api/queries';
 import { PeriodChoice } from '../shell/PeriodChoice';
 import { frameOf } from '../shell/chart-frame';
+import { metricUnit } from './metric-unit';
 import { Empty, Loading, Trouble } from '../shell/states';
 
 /** What a source measured: its metrics, and the readings of the one that the address names. */
@@ -64,7 +65,9 @@ function MetricList({ source, chosen, choose }: MetricListProps): ReactElement {
             >
               {metric}
             </button>
-            <strong>{formatNumber(value, language, 3)}</strong>
+            <strong>
+              {formatNumber(value, language, 3)} {metricUnit(metric)}
+            </strong>
             <span className="faint">
               <Age at={at} />
             </span>
@@ -94,11 +97,12 @@ function ReadingsChart({ source, metric, period }: ReadingsChartProps): ReactEle
           language,
           colours,
           uom: null,
+          unit: metricUnit(metric),
         }),
         steps: data?.steps ?? [],
         stepMs: data?.stepMs ?? 1,
       }),
-    [data, language],
+    [data, language, metric],
   );
   if (readings.error) {
     return <Trouble error={readings.error} retry={() => void readings.refetch()} />;

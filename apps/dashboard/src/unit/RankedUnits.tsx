@@ -2,12 +2,12 @@ import type { KpiValue } from '@nhip-xa/contract';
 import { worstFirst } from '@nhip-xa/domain';
 import { useLive, useWatch } from '@nhip-xa/web-live';
 import { targetLevel } from '@nhip-xa/web-charts';
+import { targetWords, type Definition } from '../shell/definitions';
 import { StatusMark, kpiWords, tileData, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { childrenQuery, unitsBelowQuery } from '../api/queries';
-import type { Definition } from '../shell/definitions';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { useLiveOver } from '../shell/unit-values';
@@ -23,7 +23,7 @@ interface RankedUnitsProps {
 
 /** One KPI of the units below, worst first, as a dot plot whose rows lead down. */
 export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElement {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const children = useQuery(childrenQuery(unit, definition.code));
   const first = children.data?.items ?? [];
   useWatch(
@@ -43,17 +43,24 @@ export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElemen
   if (ranked.length === 0) return <Empty>{t('unit.noChildren')}</Empty>;
   const place = dotScale(ranked, targetValue);
   return (
-    <ol className="ranking">
-      {ranked.map((value) => (
-        <RankedRow
-          key={value.unit}
-          value={value}
-          parent={unit}
-          at={place(value.value)}
-          target={place(targetValue)}
-        />
-      ))}
-    </ol>
+    <>
+      {targetValue === null ? null : (
+        <p className="ranking__legend">
+          {t('unit.targetLine', { target: targetWords(definition, language) })}
+        </p>
+      )}
+      <ol className="ranking">
+        {ranked.map((value) => (
+          <RankedRow
+            key={value.unit}
+            value={value}
+            parent={unit}
+            at={place(value.value)}
+            target={place(targetValue)}
+          />
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -6,9 +6,9 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useBodyLive } from '../shell/body-live';
 import { useNewVersion } from './new-version';
 import { useScreen } from './use-screen';
-import { WallHeader } from './WallHeader';
+import { StorageWaits, WallHeader } from './WallHeader';
 import { WallHeading } from './WallHeading';
-import { wallLayout } from './wall-layout';
+import { wallLayout, type Field } from './wall-layout';
 import { wallDefinitions } from './wall-queries';
 import { WallTicker } from './WallTicker';
 import { WallTile } from './WallTile';
@@ -50,6 +50,7 @@ function WallScreen({ unit, askAgain }: WallProps): ReactElement {
   return (
     <div className="wall" data-dead={connection !== 'connected'}>
       <WallHeader unit={unit} values={values ?? []} />
+      <StorageWaits />
       {values ? <WallBody view={wallView(values, codes)} /> : <WallOutline />}
       <WallTicker unit={unit.code} />
     </div>
@@ -69,22 +70,23 @@ function WallBody({ view }: { view: WallView }): ReactElement {
   return (
     <main className="wall__body" style={style} data-calm={view.attention.length === 0}>
       <WallHeading view={view} />
-      <Tiles className="wall__attention" values={view.attention} size={layout.size} />
-      <Tiles className="wall__rest" values={view.rest} size="small" />
+      <Tiles part="attention" values={view.attention} size={layout.size} field={layout.attention} />
+      <Tiles part="rest" values={view.rest} size="small" field={layout.rest} />
     </main>
   );
 }
 
 interface TilesProps {
-  className: string;
+  part: 'attention' | 'rest';
   values: readonly KpiValue[];
   size: 'hero' | 'large' | 'medium' | 'small';
+  field: Field;
 }
 
-function Tiles({ className, values, size }: TilesProps): ReactElement | null {
+function Tiles({ part, values, size, field }: TilesProps): ReactElement | null {
   if (values.length === 0) return null;
   return (
-    <div className={className}>
+    <div className={`wall__${part}`} data-columns={field.columns}>
       {values.map((value) => (
         <WallTile key={value.kpi} value={value} size={size} />
       ))}

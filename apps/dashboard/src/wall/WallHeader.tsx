@@ -32,12 +32,11 @@ export function WallHeader({ unit, values }: WallHeaderProps): ReactElement {
       <h1 className="wall__unit">
         {name}
         {province ? <span className="wall__province">{province}</span> : null}
-        <Simulated when={unit.simulated} />
       </h1>
+      <Simulated when={unit.simulated} />
       <Freshness values={values} />
       <Clock />
       <Gone />
-      <StorageWaits />
     </header>
   );
 }
@@ -87,7 +86,8 @@ function Gone(): ReactElement | null {
   );
 }
 
-function StorageWaits(): ReactElement | null {
+/** Says that what comes in is taken but cannot be stored, nor reckoned with, for now. */
+export function StorageWaits(): ReactElement | null {
   const { t, language } = useTexts();
   const sinceMs = useLive((state) => state.storageWaitingSinceMs);
   const connected = useLive((state) => state.connection === 'connected');

@@ -13,7 +13,9 @@ export function WallPage(): ReactElement {
   useEffect(() => {
     // The wall is dark whatever the system says; theme.js says so before the first paint.
     document.documentElement.dataset.theme = 'dark';
-    return () => void delete document.documentElement.dataset.theme;
+    return () => {
+      delete document.documentElement.dataset.theme;
+    };
   }, []);
   return (
     <SelfMending notice={<Notice title={t('wall.crashed')} />}>

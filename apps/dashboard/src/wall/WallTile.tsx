@@ -49,8 +49,8 @@ export function WallTile({ value, size }: WallTileProps): ReactElement {
         {words.trend}
       </p>
       <p className="wall-tile__foot">
-        <span>{value.owner ? t('value.owner', { owner: value.owner }) : words.coverage}</span>
-        {value.freshAt === null ? null : <Age at={value.freshAt} offsetMs={offsetMs} />}
+        <span>{[value.owner, words.coverage].filter(Boolean).join(' · ')}</span>
+        {value.freshAt === null ? null : <Age at={value.freshAt} offsetMs={offsetMs} coarse />}
       </p>
     </article>
   );

@@ -14,8 +14,6 @@ export interface WallLayout {
 
 type Shape = 'upright' | 'square' | 'wide' | 'band';
 
-/** A row of what needs somebody is this much taller than a row of the rest. */
-const TALLER = 1.45;
 /** The calm statement takes the room of this many rows of the rest. */
 const CALM = 0.75;
 
@@ -26,10 +24,24 @@ function shapeOf(width: number, height: number): Shape {
   return ratio < 2.6 ? 'wide' : 'band';
 }
 
-const ATTENTION_IN_A_ROW: Record<Shape, number> = { upright: 1, square: 2, wide: 3, band: 6 };
-const REST_IN_A_ROW: Record<Shape, number> = { upright: 2, square: 4, wide: 6, band: 12 };
-/** With more rows than this, what needs somebody is set more densely rather than smaller. */
-const ATTENTION_ROWS = 2;
+interface ShapeRules {
+  /** Tiles side by side of what needs somebody, and of the rest, before another row begins. */
+  attention: number;
+  rest: number;
+  /** Rows of what needs somebody before it is set more densely instead. */
+  rows: number;
+  /** How much taller such a row is than one of the rest. */
+  taller: number;
+}
+
+const RULES: Record<Shape, ShapeRules> = {
+  upright: { attention: 2, rest: 2, rows: 6, taller: 1.25 },
+  square: { attention: 2, rest: 5, rows: 2, taller: 1.2 },
+  wide: { attention: 3, rest: 6, rows: 2, taller: 1.45 },
+  band: { attention: 6, rest: 12, rows: 2, taller: 1.45 },
+};
+/** Upright, one or two things that need somebody are given the whole width. */
+const UPRIGHT_WHOLE = 2;
 
 /** How the tiles lie on a screen, so that all of them fit without scrolling. */
 export function wallLayout(
@@ -39,12 +51,12 @@ export function wallLayout(
 ): WallLayout {
   const shape = shapeOf(screen.width, screen.height);
   const top = attentionField(attention, shape);
-  const bottom = evenField(rest, REST_IN_A_ROW[shape]);
+  const bottom = evenField(rest, RULES[shape].rest);
   return {
     attention: top,
     rest: bottom,
     shares: {
-      attention: attention === 0 ? CALM : top.rows * TALLER,
+      attention: attention === 0 ? CALM : top.rows * RULES[shape].taller,
       rest: bottom.rows,
     },
     size: sizeOf(top, shape),
@@ -52,9 +64,9 @@ export function wallLayout(
 }
 
 function attentionField(count: number, shape: Shape): Field {
-  const usual = ATTENTION_IN_A_ROW[shape];
-  const rows = shape === 'upright' ? 4 : ATTENTION_ROWS;
-  const columns = count <= usual * rows ? usual : Math.ceil(count / rows);
+  const { attention, rows } = RULES[shape];
+  if (shape === 'upright' && count <= UPRIGHT_WHOLE) return evenField(count, 1);
+  const columns = count <= attention * rows ? attention : Math.ceil(count / rows);
   return evenField(count, columns);
 }
 
@@ -67,6 +79,6 @@ function evenField(count: number, columnsAtMost: number): Field {
 
 function sizeOf({ columns, rows }: Field, shape: Shape): WallLayout['size'] {
   if (shape === 'upright') return columns === 1 ? 'large' : 'medium';
-  if (shape !== 'band' && columns > 3) return 'medium';
-  return rows > 1 ? 'large' : 'hero';
+  if (columns === 1 && rows === 1) return 'hero';
+  return columns > (shape === 'band' ? 6 : 3) ? 'medium' : 'large';
 }
