@@ -3,6 +3,9 @@ import type { Principal } from '@nhip-xa/ports';
 import type { RunningServer } from './server';
 import { SimulatorProcess } from './simulator-process';
 
+/** The commune of the demonstration in which most goes wrong: its wall has something to show. */
+export const DEMONSTRATION_WALL = '06211';
+
 const TOKEN_NAME = 'simulator';
 const MAKER = 'admin';
 

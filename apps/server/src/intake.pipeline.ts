@@ -2,10 +2,10 @@ import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
 import { decodeNative, personalData } from '@nhip-xa/decode';
 import { EmbeddedBroker, Intake } from '@nhip-xa/intake';
 import { KpiEngine } from '@nhip-xa/kpi';
-import type { KpiReader, LivePublisher, StoredBatch, StoredKpi } from '@nhip-xa/ports';
+import type { Happening, KpiReader, LivePublisher, Pair, StoredBatch } from '@nhip-xa/ports';
 import type { Clock, Logger } from '@nhip-xa/platform';
 import type { Store } from '@nhip-xa/store';
-import { caseNews, kpiNews, presenceNews, type News } from './news';
+import { caseNews, kpiNews, newsForAbove, presenceNews, type News } from './news';
 import type { Meters } from './meters';
 import type { StorageHealth } from './storage-health';
 
@@ -41,7 +41,11 @@ export class Pipeline {
       store: store.kpis,
       definitions,
       nowMs: () => clock.nowMs(),
-      onChanged: (values) => void this.show(values),
+      onChanged: (values) => {
+        this.tell(kpiNews(definitions, values));
+        void this.show(values);
+      },
+      onCorrected: (pairs) => void this.show(pairs),
       onEvaluated: (milliseconds) => meters.evaluated(milliseconds),
       onError: (error, what) => logger.error({ err: error }, what),
     });
@@ -105,12 +109,11 @@ export class Pipeline {
     for (const [unit, freshAt] of byUnit) publisher.freshened(unit, freshAt);
   }
 
-  private async show(changed: readonly StoredKpi[]): Promise<void> {
-    const { store, publisher, logger, definitions } = this.parts;
+  private async show(changed: readonly Pair[]): Promise<void> {
+    const { store, publisher, logger } = this.parts;
     try {
       const values = await currentOf(store.kpiReader, changed);
       for (const [unit, own] of values) publisher.kpiChanged(unit, own);
-      this.tell(kpiNews(definitions, changed));
     } catch (error) {
       logger.error({ err: error }, 'showing changed KPIs');
     }
@@ -123,13 +126,17 @@ export class Pipeline {
     }
   }
 
-  /** News of a unit is news of the units above it. */
+  /** A unit's own news, and what turned there for the units above it. */
   private tell(news: readonly News[]): void {
-    for (const { unit, item } of news) {
-      for (const above of [unit, ...this.kpis.unitsAbove(unit)]) {
-        this.parts.publisher.happened(above, [item]);
+    const byUnit = new Map<string, Happening[]>();
+    for (const one of news) {
+      const name = this.kpis.nameOf(one.unit);
+      const above = this.kpis.unitsAbove(one.unit).map((unit) => newsForAbove(one, name, unit));
+      for (const told of [one, ...above]) {
+        if (told) byUnit.set(told.unit, [...(byUnit.get(told.unit) ?? []), told.item]);
       }
     }
+    for (const [unit, items] of byUnit) this.parts.publisher.happened(unit, items);
   }
 
   /** Stops taking, commits what was taken, then stops reckoning. */
@@ -143,7 +150,7 @@ export class Pipeline {
 /** The wire form of stored values, by unit. */
 async function currentOf(
   reader: KpiReader,
-  changed: readonly StoredKpi[],
+  changed: readonly Pair[],
 ): Promise<Map<string, Awaited<ReturnType<KpiReader['current']>>>> {
   const units = [...new Set(changed.map(({ unit }) => unit))];
   const kpis = [...new Set(changed.map(({ kpi }) => kpi))];

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Shutdown, StartError, createLogger, readConfig, type Logger } from '@nhip-xa/platform';
-import { startDemonstration } from './demonstration';
+import { DEMONSTRATION_WALL, startDemonstration } from './demonstration';
 import { firstWallPath } from './first-wall';
 import { startServer, type RunningServer } from './server';
 import { wallLine, welcomeLines } from './welcome';
@@ -13,11 +13,9 @@ async function main(): Promise<void> {
   const logger = createLogger({ level: config.logLevel });
   const shutdown = new Shutdown({ logger });
   shutdown.handleSignals();
-  const server = await startServer({ config, logger, shutdown }).catch(async (error: unknown) => {
-    explain(error, logger);
-    await shutdown.run('the start failed', 1);
-    throw error;
-  });
+  const server = await startServer({ config, logger, shutdown }).catch((error: unknown) =>
+    giveUp(error, logger, shutdown),
+  );
   process.stdout.write(
     welcomeLines({
       ...server,
@@ -35,7 +33,13 @@ async function main(): Promise<void> {
 /** The link of the first commune's wall, as soon as there is a commune. */
 async function tellWall(server: RunningServer, dataFolder: string, demo: boolean): Promise<void> {
   const { displays, units } = server.store;
-  const parts = { dataFolder, displays, units, accounts: server.access.accounts };
+  const parts = {
+    dataFolder,
+    displays,
+    units,
+    accounts: server.access.accounts,
+    preferredUnit: DEMONSTRATION_WALL,
+  };
   const path = await firstWallPath(parts);
   if (path) {
     process.stdout.write(wallLine(server.httpUrl, path));
@@ -50,15 +54,16 @@ async function tellWall(server: RunningServer, dataFolder: string, demo: boolean
   }
 }
 
-function explain(error: unknown, logger: Logger): void {
+/** Says what is wrong, stops what had been started, and exits. */
+async function giveUp(error: unknown, logger: Logger, shutdown: Shutdown): Promise<never> {
   if (error instanceof StartError) process.stderr.write(`${error.line}\n`);
   else logger.fatal({ err: error }, 'the start failed');
+  await shutdown.run('the start failed', 1);
+  return process.exit(1);
 }
 
 main().catch((error: unknown) => {
-  // a wrong environment is found before there is a logger
-  if (error instanceof StartError && process.exitCode === undefined) {
-    process.stderr.write(`${error.line}\n`);
-  }
+  if (error instanceof StartError) process.stderr.write(`${error.line}\n`);
+  else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 });

@@ -5,7 +5,7 @@ import {
   presenceHappening,
   type KpiDefinition,
 } from '@nhip-xa/domain';
-import type { CaseChanged, Happening, PresenceChanged, StoredKpi } from '@nhip-xa/ports';
+import type { CaseChanged, Happening, PresenceChanged, TurnedKpi } from '@nhip-xa/ports';
 
 /** A ticker item and the unit it happened in. */
 export interface News {
@@ -29,15 +29,22 @@ export const caseNews = (changes: readonly CaseChanged[]): News[] =>
     return [{ unit: change.unit, item: { ...words, at: isoOfMs(change.atMs), act: 'case.read' } }];
   });
 
-/** KPIs whose status has just begun. */
+/** KPIs that took another status; that one is counted for the first time is no news. */
 export function kpiNews(
   definitions: readonly KpiDefinition[],
-  changed: readonly StoredKpi[],
+  changed: readonly TurnedKpi[],
 ): News[] {
-  return changed.flatMap(({ unit, kpi, status, value, sinceMs, atMs }) => {
+  return changed.flatMap(({ unit, kpi, status, value, atMs, statusBefore }) => {
     const definition = definitions.find(({ code }) => code === kpi);
-    if (!definition || sinceMs !== atMs || status === 'none') return [];
+    if (!definition || statusBefore === status || statusBefore === 'none') return [];
     const words = kpiHappening(definition, unit, status, value);
     return [{ unit, item: { ...words, at: isoOfMs(atMs), act: 'kpi.read' } }];
   });
+}
+
+/** The same news as the units above tell it: what turned bad, and where. */
+export function newsForAbove({ item }: News, unitName: string, above: string): News | undefined {
+  if (item.kind !== 'kpi') return undefined;
+  const words = { vi: `${unitName}: ${item.words.vi}`, en: `${unitName}: ${item.words.en}` };
+  return { unit: above, item: { ...item, words } };
 }

@@ -1,11 +1,11 @@
 import { reckonOwn, rollUp, type KpiDefinition, type Reckoned } from '@nhip-xa/domain';
-import type { KpiStore, Measured, Pair, StoredKpi } from '@nhip-xa/ports';
+import type { KpiStore, Measured, Pair, StoredKpi, TurnedKpi } from '@nhip-xa/ports';
 import type { UnitTree } from './unit-tree';
 
 /** What an evaluation stored, and which of it the screens must see. */
 export interface Evaluated {
   stored: StoredKpi[];
-  changed: StoredKpi[];
+  changed: TurnedKpi[];
 }
 
 /**
@@ -69,7 +69,9 @@ export class Evaluator {
     if (reckoned.length === 0) return [];
     const before = new Map((await this.store.load(reckoned)).map((value) => [keyOf(value), value]));
     const stored = reckoned.map((value) => continued(value, before.get(keyOf(value)), nowMs));
-    const changed = stored.filter((value) => differs(value, before.get(keyOf(value))));
+    const changed = stored
+      .filter((value) => differs(value, before.get(keyOf(value))))
+      .map((value) => ({ ...value, statusBefore: before.get(keyOf(value))?.status ?? 'none' }));
     await this.store.save(stored, changed);
     result.stored.push(...stored);
     result.changed.push(...changed);

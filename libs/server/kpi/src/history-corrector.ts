@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, localDay, startOfLocalDay, type KpiDefinition } from '@nhip-xa/domain';
-import type { KpiStore, StoredKpi } from '@nhip-xa/ports';
+import type { KpiStore, Pair, StoredKpi } from '@nhip-xa/ports';
 import { ownValue, rolledValue } from './evaluator';
 import { CORRECTION_DAYS, CORRECTION_QUIET_MS } from './limits';
 import { UnitTree } from './unit-tree';
@@ -24,6 +24,8 @@ export class HistoryCorrector {
     private readonly store: KpiStore,
     private readonly definitions: ReadonlyMap<string, KpiDefinition>,
     private readonly nowMs: () => number,
+    /** Pairs whose present status turned out to have begun earlier. */
+    private readonly onBegan: (pairs: readonly Pair[]) => void,
     private readonly onError: (error: unknown, what: string) => void,
   ) {}
 
@@ -90,6 +92,7 @@ export class HistoryCorrector {
         told.filter((value) => this.concerns(value.unit, late, atMs)),
       );
     }
+    this.onBegan(await this.store.beginEarlier([...since.values()]));
   }
 
   /** A unit's history changes where one of the communes below it has news of that time. */

@@ -1,5 +1,5 @@
 import { factsOf, feedingFactsOf, type KpiDefinition } from '@nhip-xa/domain';
-import type { FactChange, KpiFact, KpiStore, StoredKpi } from '@nhip-xa/ports';
+import type { FactChange, KpiFact, KpiStore, Pair, TurnedKpi } from '@nhip-xa/ports';
 import { DirtyPairs } from './dirty-pairs';
 import { Evaluator } from './evaluator';
 import { HistoryCorrector } from './history-corrector';
@@ -11,7 +11,9 @@ export interface KpiEngineParts {
   definitions: readonly KpiDefinition[];
   nowMs: () => number;
   /** Told after the commit: values that the screens must see. */
-  onChanged: (values: readonly StoredKpi[]) => void;
+  onChanged: (values: readonly TurnedKpi[]) => void;
+  /** Pairs whose value stands but whose history, and with it `since`, is known better now. */
+  onCorrected: (pairs: readonly Pair[]) => void;
   /** How long one evaluation took, in ms. */
   onEvaluated?: (milliseconds: number) => void;
   onError: (error: unknown, what: string) => void;
@@ -48,6 +50,7 @@ export class KpiEngine {
       parts.store,
       this.definitions,
       parts.nowMs,
+      (pairs) => parts.onCorrected(pairs),
       parts.onError,
     );
   }
@@ -93,6 +96,11 @@ export class KpiEngine {
   unitsAbove(unit: string): string[] {
     const above = this.tree.rollsInto(unit);
     return above ? [above, ...this.unitsAbove(above)] : [];
+  }
+
+  /** A unit's name in Vietnamese. */
+  nameOf(unit: string): string {
+    return this.tree.nameOf(unit);
   }
 
   /** Kinds of fact whose sources vouch for a KPI by being heard; last values age by themselves. */

@@ -1,15 +1,10 @@
+import type { UnitOfTree } from '@nhip-xa/ports';
+
 /** The part of the administrative tree that has KPI values: nation, provinces, communes. */
-export interface TreeUnit {
-  code: string;
-  level: string;
-  parent: string | null;
-  simulated: boolean;
-}
-
 export class UnitTree {
-  private readonly units: ReadonlyMap<string, TreeUnit>;
+  private readonly units: ReadonlyMap<string, UnitOfTree>;
 
-  constructor(units: readonly TreeUnit[]) {
+  constructor(units: readonly UnitOfTree[]) {
     this.units = new Map(units.map((unit) => [unit.code, unit]));
   }
 
@@ -20,6 +15,10 @@ export class UnitTree {
   /** Sources report for communes; the units above roll them up. */
   isCommune(code: string): boolean {
     return this.units.get(code)?.level === 'commune';
+  }
+
+  nameOf(code: string): string {
+    return this.units.get(code)?.name ?? code;
   }
 
   has(code: string): boolean {
@@ -42,7 +41,7 @@ export class UnitTree {
       .map((unit) => unit.code);
   }
 
-  private liesBelow(unit: TreeUnit, code: string): boolean {
+  private liesBelow(unit: UnitOfTree, code: string): boolean {
     for (let above = unit.parent; above; above = this.units.get(above)?.parent ?? null) {
       if (above === code) return true;
     }

@@ -24,6 +24,11 @@ export interface StoredKpi extends Sides {
   version: number;
 }
 
+/** A stored value that changed, with the status it had before; `none` where there was none. */
+export interface TurnedKpi extends StoredKpi {
+  statusBefore: KpiStatus;
+}
+
 export interface Pair {
   unit: string;
   kpi: string;
@@ -48,10 +53,15 @@ export interface KpiStore {
   save(values: readonly StoredKpi[], changed: readonly StoredKpi[]): Promise<void>;
   /** Replaces history between two moments (late facts correct it). */
   correctHistory(values: readonly StoredKpi[]): Promise<void>;
+  /**
+   * Lets a status that stands begin as early as corrected history says it did, where that is the
+   * same status; returns the pairs that changed.
+   */
+  beginEarlier(values: readonly StoredKpi[]): Promise<Pair[]>;
   /** Pairs whose time has come. */
   due(atMs: number): Promise<Pair[]>;
   /** Every unit that has KPI values, with its place in the tree. */
-  units(): Promise<{ code: string; level: string; parent: string | null; simulated: boolean }[]>;
+  units(): Promise<UnitOfTree[]>;
   /** How far present values are vouched for by sources heard since; the pairs where that moved. */
   refreshFreshness(
     facts: readonly KpiFact[],
@@ -86,4 +96,13 @@ export interface EvidenceRequest {
   side: 'numerator' | 'denominator';
   cursor?: string;
   limit: number;
+}
+
+export interface UnitOfTree {
+  code: string;
+  level: string;
+  parent: string | null;
+  /** Its name in Vietnamese. */
+  name: string;
+  simulated: boolean;
 }

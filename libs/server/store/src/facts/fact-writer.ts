@@ -94,10 +94,11 @@ export class FactWriter implements FactStore {
     const readings = await this.readings(session, batch, changes);
     const { cases, ...statements } = await this.cases(session, batch, changes);
     const events = await this.events(session, batch, changes);
-    const turns = await this.parts.presence.write(session, messages);
+    const { turns, late } = await this.parts.presence.write(session, messages);
     for (const { change } of turns) {
       changes.mark(change.unit, factName.presence(change.kind), change.atMs * 1000);
     }
+    for (const { unit, kind, atUs } of late) changes.mark(unit, factName.presence(kind), atUs);
     await writeClaims(session, messages);
     await writeRejected(session, batch.rejected);
     const counts = countsOf(batch, [readings, statements, events]);

@@ -20,6 +20,19 @@ export interface PresenceTurn {
   change: PresenceChanged;
 }
 
+/** A state that belongs to the past: it enters history. */
+export interface LatePresence {
+  unit: string;
+  kind: SourceIdentity['kind'];
+  atUs: number;
+}
+
+export interface WrittenPresence {
+  /** Changes of the present, for `remember`. */
+  turns: PresenceTurn[];
+  late: LatePresence[];
+}
+
 interface Judged {
   source_id: number;
   key: string;
@@ -73,10 +86,10 @@ export class PresenceBook {
     for (const row of rows) this.states.set(row.source_id, row.state);
   }
 
-  /** Stores the changes of state that a batch causes; returns them for `remember`. */
-  async write(session: Session, messages: readonly DecodedMessage[]): Promise<PresenceTurn[]> {
+  /** Stores the changes of state that a batch causes. */
+  async write(session: Session, messages: readonly DecodedMessage[]): Promise<WrittenPresence> {
     const heard = [...heardBy(messages).values()].filter((one) => this.isNews(one));
-    if (heard.length === 0) return [];
+    if (heard.length === 0) return { turns: [], late: [] };
     const rows = heard.map((one) => ({
       source_id: one.source.id,
       state: one.state,
@@ -90,7 +103,10 @@ export class PresenceBook {
       values: [JSON.stringify(rows)],
     });
     await this.writeHistory(session, heard, new Set(turned.map((row) => row.source_id)));
-    return turned.map((row) => ({ sourceId: row.source_id, change: changeOf(row, row.state) }));
+    return {
+      turns: turned.map((row) => ({ sourceId: row.source_id, change: changeOf(row, row.state) })),
+      late: heard.flatMap(lateOf),
+    };
   }
 
   /** Something other than "still there". */
@@ -98,7 +114,7 @@ export class PresenceBook {
     return (
       this.states.get(one.source.id) !== one.state ||
       one.turns.length > 1 ||
-      one.turns.some(({ atUs }) => atUs < one.heardUs - LATE_STATUS_US) ||
+      one.turns.some(({ atUs }) => isLate(one, atUs)) ||
       Object.keys(one.attributes).length > 0
     );
   }
@@ -115,7 +131,7 @@ export class PresenceBook {
   ): Promise<void> {
     const rows = heard.flatMap((one) =>
       one.turns
-        .filter(({ atUs }) => changed.has(one.source.id) || atUs < one.heardUs - LATE_STATUS_US)
+        .filter(({ atUs }) => changed.has(one.source.id) || isLate(one, atUs))
         .map(({ state, atUs }) => ({ source_id: one.source.id, at: isoOfUs(atUs), state })),
     );
     if (rows.length === 0) return;
@@ -187,6 +203,13 @@ export class PresenceBook {
 
 /** A status older than this when it comes is history, not the present. */
 const LATE_STATUS_US = 60_000_000;
+
+const isLate = (one: Heard, atUs: number): boolean => atUs < one.heardUs - LATE_STATUS_US;
+
+const lateOf = (one: Heard): LatePresence[] =>
+  one.turns
+    .filter(({ atUs }) => isLate(one, atUs))
+    .map(({ atUs }) => ({ unit: one.source.unit, kind: one.source.kind, atUs }));
 
 const changeOf = (row: Judged, state: State): PresenceChanged => ({
   source: row.key,

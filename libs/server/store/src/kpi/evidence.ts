@@ -136,11 +136,8 @@ async function itemsOf(
   place: Place,
   limit: number,
 ): Promise<EvidenceItem[]> {
-  const parameters = new Parameters();
-  parameters.add([unit]);
-  const [query] = factQueries(definition, partOf(side, place.query), moment, parameters) as [
-    FactQuery,
-  ];
+  const parameters = new Parameters([unit], moment);
+  const [query] = factQueries(definition, partOf(side, place.query), parameters) as [FactQuery];
   const rows = await database.query<ItemRow>('read', {
     text: `SELECT ${COLUMNS[query.kind]}, ${query.counted} AS counted FROM ${JOINED[query.kind](query)}
            WHERE f.unit = ANY($1) AND ${query.where} ORDER BY ${query.order}

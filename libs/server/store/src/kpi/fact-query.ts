@@ -8,9 +8,23 @@ export interface Moment {
   past: boolean;
 }
 
-/** Collects the parameters of a statement while its text is written. */
+/** Collects the parameters of a statement while its text is written; $1 are the units. */
 export class Parameters {
   readonly values: SqlValue[] = [];
+  private atPlaceholder: string | undefined;
+
+  constructor(
+    units: readonly string[],
+    readonly moment: Moment,
+  ) {
+    this.values.push(units);
+  }
+
+  /** The moment of the reckoning; a parameter only where a statement uses it. */
+  get at(): string {
+    this.atPlaceholder ??= this.add(isoOfMs(this.moment.atMs));
+    return `${this.atPlaceholder}::timestamptz`;
+  }
 
   /** The placeholder of a value. */
   add(value: SqlValue): string {
@@ -41,22 +55,21 @@ export interface FactQuery {
 export function factQueries(
   definition: Pick<KpiDefinition, 'window' | 'freshFor'>,
   side: Side,
-  moment: Moment,
   parameters: Parameters,
 ): FactQuery[] {
-  if ('sum' in side) return [eventQuery(definition, side, moment, parameters)];
-  if ('highest' in side) return [readingQuery(definition, side, moment, parameters)];
-  if (side.count === 'source') return [sourceQuery(side, moment, parameters)];
-  return side.of.map((filter) => caseQuery(definition, filter, moment, parameters));
+  if ('sum' in side) return [eventQuery(definition, side, parameters)];
+  if ('highest' in side) return [readingQuery(definition, side, parameters)];
+  if (side.count === 'source') return [sourceQuery(side, parameters)];
+  return side.of.map((filter) => caseQuery(definition, filter, parameters));
 }
 
 /** The window as a condition; in the present a fact may be as far ahead as clocks may go. */
 function within(
   definition: Pick<KpiDefinition, 'window'>,
   column: string,
-  moment: Moment,
   parameters: Parameters,
 ): string {
+  const { moment } = parameters;
   const { fromMs, toMs } = windowSpan(definition.window, moment.atMs);
   const to = moment.past ? Math.min(toMs, moment.atMs + 1) : toMs;
   const from = parameters.add(isoOfMs(fromMs));
@@ -66,16 +79,14 @@ function within(
 function caseQuery(
   definition: Pick<KpiDefinition, 'window'>,
   filter: CaseFilter,
-  moment: Moment,
   parameters: Parameters,
 ): FactQuery {
   const conditions = [`f.kind = ${parameters.add(filter.kind)}`];
-  const at = `${parameters.add(isoOfMs(moment.atMs))}::timestamptz`;
   if (filter.within) {
     const column = filter.within === 'openedAt' ? 'f.opened_at' : 'f.closed_at';
-    conditions.push(within(definition, column, moment, parameters));
+    conditions.push(within(definition, column, parameters));
   }
-  if (filter.overdue) conditions.push(...overdueConditions(at, moment));
+  if (filter.overdue) conditions.push(...overdueConditions(parameters));
   if (filter.late !== undefined) {
     const late = 'coalesce(f.closed_at > f.effective_due_at, false)';
     conditions.push(filter.late ? late : `NOT ${late}`);
@@ -83,8 +94,7 @@ function caseQuery(
   if (filter.supplementsAtMost !== undefined) {
     conditions.push(`f.supplements <= ${parameters.add(filter.supplementsAtMost)}`);
   }
-  if (filter.state !== undefined)
-    conditions.push(stateCondition(filter.state, at, moment, parameters));
+  if (filter.state !== undefined) conditions.push(stateCondition(filter.state, parameters));
   for (const [name, value] of Object.entries(filter.attributes ?? {})) {
     conditions.push(`f.attributes ->> ${parameters.add(name)} = ${parameters.add(String(value))}`);
   }
@@ -99,32 +109,31 @@ function caseQuery(
 }
 
 /** [contract 2] overdue: open, not paused and past its effective due date. */
-function overdueConditions(at: string, moment: Moment): string[] {
+function overdueConditions({ at, moment }: Parameters): string[] {
   const open = moment.past
     ? `f.open_from <= ${at} AND (f.open_to IS NULL OR f.open_to > ${at})`
     : 'f.open_from IS NOT NULL AND f.open_to IS NULL';
   return [open, `f.effective_due_at < ${at}`, `NOT f.pauses @> ${at}`];
 }
 
-function stateCondition(state: string, at: string, moment: Moment, parameters: Parameters): string {
+function stateCondition(state: string, parameters: Parameters): string {
   const name = parameters.add(state);
-  if (!moment.past) return `f.state = ${name}`;
+  if (!parameters.moment.past) return `f.state = ${name}`;
   return `${name} = (SELECT s.state FROM case_statements s
-    WHERE s.unit = f.unit AND s.kind = f.kind AND s.id = f.id AND s.ts <= ${at} AND s.state <> ''
+    WHERE s.unit = f.unit AND s.kind = f.kind AND s.id = f.id AND s.ts <= ${parameters.at} AND s.state <> ''
     ORDER BY s.ts DESC, s.seq LIMIT 1)`;
 }
 
 function eventQuery(
   definition: Pick<KpiDefinition, 'window'>,
   side: Extract<Side, { sum: 'event' }>,
-  moment: Moment,
   parameters: Parameters,
 ): FactQuery {
   const type = parameters.add(side.type);
   return {
     kind: 'event',
     from: 'events f',
-    where: `f.type = ${type} AND ${within(definition, 'f.at', moment, parameters)}`,
+    where: `f.type = ${type} AND ${within(definition, 'f.at', parameters)}`,
     counted: 'coalesce(f.amount, 0)',
     combine: 'sum',
     order: 'f.at, f.source_id, f.id',
@@ -132,26 +141,21 @@ function eventQuery(
 }
 
 /** Whether a source was online, now or at a moment of which the changes tell. */
-function onlineCondition(at: string, moment: Moment): string {
-  if (!moment.past) return `p.state = 'online'`;
+function onlineCondition(parameters: Parameters): string {
+  if (!parameters.moment.past) return `p.state = 'online'`;
   return `'online' = (SELECT c.state FROM presence_changes c
-    WHERE c.source_id = f.id AND c.at <= ${at} ORDER BY c.at DESC LIMIT 1)`;
+    WHERE c.source_id = f.id AND c.at <= ${parameters.at} ORDER BY c.at DESC LIMIT 1)`;
 }
 
-function sourceQuery(
-  side: Extract<Side, { count: 'source' }>,
-  moment: Moment,
-  parameters: Parameters,
-): FactQuery {
-  const at = `${parameters.add(isoOfMs(moment.atMs))}::timestamptz`;
+function sourceQuery(side: Extract<Side, { count: 'source' }>, parameters: Parameters): FactQuery {
   const conditions = [`f.kind = ${parameters.add(side.kind)}`, 'f.removed_at IS NULL'];
-  if (moment.past) {
-    conditions.push(`(f.created_at <= ${at} OR EXISTS (
-      SELECT 1 FROM presence_changes c WHERE c.source_id = f.id AND c.at <= ${at}))`);
+  if (parameters.moment.past) {
+    conditions.push(`(f.created_at <= ${parameters.at} OR EXISTS (
+      SELECT 1 FROM presence_changes c WHERE c.source_id = f.id AND c.at <= ${parameters.at}))`);
   }
-  if (side.online) conditions.push(onlineCondition(at, moment));
+  if (side.online) conditions.push(onlineCondition(parameters));
   if (side.lastIsOne !== undefined) {
-    const last = lastReading('f.id', parameters.add(side.lastIsOne), at, moment);
+    const last = lastReading('f.id', parameters.add(side.lastIsOne), parameters);
     conditions.push(`coalesce((SELECT l.value FROM (${last}) l), 1) = 1`);
   }
   return {
@@ -165,14 +169,14 @@ function sourceQuery(
 }
 
 /** The newest reading of a source's metric, from the hours: the newest hour holds it. */
-function lastReading(source: string, metric: string, at: string, moment: Moment): string {
-  if (!moment.past) {
+function lastReading(source: string, metric: string, parameters: Parameters): string {
+  if (!parameters.moment.past) {
     return `SELECT h.last AS value, h.last_at AS at FROM series e JOIN readings_hourly h ON h.series_id = e.id
       WHERE e.source_id = ${source} AND e.metric = ${metric} ORDER BY h.last_at DESC LIMIT 1`;
   }
   return `SELECT r.value, r.at FROM series e JOIN readings r ON r.series_id = e.id
     WHERE e.source_id = ${source} AND e.metric = ${metric}
-      AND r.at <= ${at} AND r.at > ${at} - interval '1 day' ORDER BY r.at DESC LIMIT 1`;
+      AND r.at <= ${parameters.at} AND r.at > ${parameters.at} - interval '1 day' ORDER BY r.at DESC LIMIT 1`;
 }
 
 /**
@@ -182,10 +186,8 @@ function lastReading(source: string, metric: string, at: string, moment: Moment)
 function readingQuery(
   definition: Pick<KpiDefinition, 'freshFor'>,
   side: Extract<Side, { highest: 'reading' }>,
-  moment: Moment,
   parameters: Parameters,
 ): FactQuery {
-  const at = `${parameters.add(isoOfMs(moment.atMs))}::timestamptz`;
   const metric = parameters.add(side.metric);
   const marks = parameters.add(side.marks);
   const fresh = `${parameters.add(definition.freshFor ?? ANY_AGE_SECONDS)}::int * interval '1 second'`;
@@ -196,11 +198,11 @@ function readingQuery(
         max(x.at) OVER (PARTITION BY x.unit) AS newest
       FROM (
         SELECT e.commune AS unit, f.id, f.key, e.metric, l.value, l.at, f.attributes -> ${marks} AS marks,
-          l.at > ${at} - ${fresh} AND ${onlineCondition(at, moment)} AS reports
+          l.at > ${parameters.at} - ${fresh} AND ${onlineCondition(parameters)} AS reports
         FROM series e
         JOIN sources f ON f.id = e.source_id AND f.removed_at IS NULL
         JOIN presence p ON p.source_id = f.id
-        CROSS JOIN LATERAL (${lastOfSeries(at, moment)}) l
+        CROSS JOIN LATERAL (${lastOfSeries(parameters)}) l
         WHERE e.metric = ${metric} AND e.commune = ANY($1) AND jsonb_typeof(f.attributes -> ${marks}) = 'array'
       ) x) f`,
     where: `(f.reports OR (NOT f.any_reports AND f.at > f.newest - ${fresh}))`,
@@ -211,13 +213,13 @@ function readingQuery(
   };
 }
 
-function lastOfSeries(at: string, moment: Moment): string {
-  if (!moment.past) {
+function lastOfSeries(parameters: Parameters): string {
+  if (!parameters.moment.past) {
     return `SELECT h.last AS value, h.last_at AS at FROM readings_hourly h
       WHERE h.series_id = e.id ORDER BY h.hour DESC LIMIT 1`;
   }
   return `SELECT r.value, r.at FROM readings r WHERE r.series_id = e.id
-    AND r.at <= ${at} AND r.at > ${at} - interval '1 day' ORDER BY r.at DESC LIMIT 1`;
+    AND r.at <= ${parameters.at} AND r.at > ${parameters.at} - interval '1 day' ORDER BY r.at DESC LIMIT 1`;
 }
 
 /** A last value without a limit of age: a hundred years. */

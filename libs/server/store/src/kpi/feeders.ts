@@ -1,4 +1,4 @@
-import { feedingFactsOf, isPresenceMeasure, isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
+import { feedingFactsOf, isPresenceMeasure, type KpiDefinition } from '@nhip-xa/domain';
 import type { Database } from '../database/database';
 import { Parameters, type Moment } from './fact-query';
 
@@ -22,35 +22,29 @@ export async function loadFeeders(
   units: readonly string[],
   moment: Moment,
 ): Promise<Feeder[]> {
-  const parameters = new Parameters();
-  parameters.add(units);
+  const parameters = new Parameters(units, moment);
   const text = isPresenceMeasure(definition.measure)
-    ? presenceFeeders(definition, moment, parameters)
-    : factFeeders(definition, moment, parameters);
+    ? presenceFeeders(definition, parameters)
+    : factFeeders(definition, parameters);
   return database.query<Feeder>('kpi', { text, values: parameters.values });
 }
 
-function stateAt(source: string, at: string, moment: Moment, unknown: string): string {
-  if (!moment.past) return 'p.state';
+function stateAt(source: string, unknown: string, parameters: Parameters): string {
+  if (!parameters.moment.past) return 'p.state';
   return `coalesce((SELECT c.state FROM presence_changes c
-    WHERE c.source_id = ${source} AND c.at <= ${at} ORDER BY c.at DESC LIMIT 1), '${unknown}')`;
+    WHERE c.source_id = ${source} AND c.at <= ${parameters.at} ORDER BY c.at DESC LIMIT 1), '${unknown}')`;
 }
 
 /** Sources feed their own presence by being registered [contract 1, feeding]. */
-function presenceFeeders(
-  definition: KpiDefinition,
-  moment: Moment,
-  parameters: Parameters,
-): string {
-  const at = `${parameters.add(isoOfMs(moment.atMs))}::timestamptz`;
+function presenceFeeders(definition: KpiDefinition, parameters: Parameters): string {
   const kinds = feedingFactsOf(definition.measure).map((fact) => fact.slice('presence:'.length));
-  const existed = moment.past
-    ? `AND (s.created_at <= ${at} OR EXISTS (
-        SELECT 1 FROM presence_changes c WHERE c.source_id = s.id AND c.at <= ${at}))`
+  const existed = parameters.moment.past
+    ? `AND (s.created_at <= ${parameters.at} OR EXISTS (
+        SELECT 1 FROM presence_changes c WHERE c.source_id = s.id AND c.at <= ${parameters.at}))`
     : '';
   return `SELECT x.*, x.state = 'online' AS reports FROM (
     SELECT s.unit, 'presence:' || s.kind AS fact, s.id AS source_id, s.key,
-      ${stateAt('s.id', at, moment, 'offline')} AS state, p.heard_at, NULL::timestamptz AS last_at
+      ${stateAt('s.id', 'offline', parameters)} AS state, p.heard_at, NULL::timestamptz AS last_at
     FROM sources s JOIN presence p ON p.source_id = s.id
     WHERE s.unit = ANY($1) AND s.kind = ANY(${parameters.add(kinds)}) AND s.removed_at IS NULL ${existed}) x`;
 }
@@ -60,17 +54,16 @@ function presenceFeeders(
  * every commune of it. A past before the first sign of a source counts as present then: its facts
  * of that time are there.
  */
-function factFeeders(definition: KpiDefinition, moment: Moment, parameters: Parameters): string {
-  const at = `${parameters.add(isoOfMs(moment.atMs))}::timestamptz`;
+function factFeeders(definition: KpiDefinition, parameters: Parameters): string {
   const facts = parameters.add(feedingFactsOf(definition.measure));
-  const lastAt = lastMoment(definition, at, moment);
+  const lastAt = lastMoment(definition, parameters);
   const fresh =
     lastAt === undefined
       ? 'true'
-      : `x.last_at > ${at} - ${parameters.add(definition.freshFor ?? 0)}::int * interval '1 second'`;
+      : `x.last_at > ${parameters.at} - ${parameters.add(definition.freshFor ?? 0)}::int * interval '1 second'`;
   return `SELECT x.*, x.state = 'online' AND coalesce(${fresh}, false) AS reports FROM (
     SELECT u.code AS unit, g.fact, s.id AS source_id, s.key,
-      ${stateAt('s.id', at, moment, 'online')} AS state, p.heard_at, ${lastAt ?? 'NULL::timestamptz'} AS last_at
+      ${stateAt('s.id', 'online', parameters)} AS state, p.heard_at, ${lastAt ?? 'NULL::timestamptz'} AS last_at
     FROM units u
     JOIN source_feeds g ON (g.unit = u.code OR (g.declared AND g.unit = u.parent)) AND g.fact = ANY(${facts})
     JOIN sources s ON s.id = g.source_id AND s.removed_at IS NULL
@@ -79,11 +72,11 @@ function factFeeders(definition: KpiDefinition, moment: Moment, parameters: Para
 }
 
 /** The newest reading of the metric that a last value is taken of, where one is. */
-function lastMoment(definition: KpiDefinition, at: string, moment: Moment): string | undefined {
+function lastMoment(definition: KpiDefinition, parameters: Parameters): string | undefined {
   if (definition.freshFor === undefined) return undefined;
   const series = `series e WHERE e.source_id = s.id AND e.commune = u.code AND 'reading:' || e.metric = g.fact`;
-  return moment.past
-    ? `(SELECT max(r.at) FROM readings r WHERE r.at <= ${at} AND r.at > ${at} - interval '1 day'
+  return parameters.moment.past
+    ? `(SELECT max(r.at) FROM readings r WHERE r.at <= ${parameters.at} AND r.at > ${parameters.at} - interval '1 day'
         AND r.series_id IN (SELECT e.id FROM ${series}))`
     : `(SELECT max(h.last_at) FROM readings_hourly h WHERE h.series_id IN (SELECT e.id FROM ${series}))`;
 }

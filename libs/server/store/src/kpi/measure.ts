@@ -81,9 +81,8 @@ async function totals(
   units: readonly string[],
   moment: Moment,
 ): Promise<Map<string, Total>> {
-  const parameters = new Parameters();
-  parameters.add(units);
-  const queries = factQueries(definition, side, moment, parameters);
+  const parameters = new Parameters(units, moment);
+  const queries = factQueries(definition, side, parameters);
   const rows = await database.query<Total>('kpi', {
     text: queries.map(totalOf).join(' UNION ALL '),
     values: parameters.values,

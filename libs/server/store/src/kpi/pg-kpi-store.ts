@@ -1,5 +1,5 @@
 import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
-import type { KpiFact, KpiStore, Measured, Pair, StoredKpi } from '@nhip-xa/ports';
+import type { KpiFact, KpiStore, Measured, Pair, StoredKpi, UnitOfTree } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 import { measure } from './measure';
 
@@ -68,6 +68,19 @@ export class PgKpiStore implements KpiStore {
     });
   }
 
+  async beginEarlier(values: readonly StoredKpi[]): Promise<Pair[]> {
+    if (values.length === 0) return [];
+    return this.database.query<Pair>('kpi', {
+      name: 'begin-earlier',
+      text: `UPDATE kpi_values v SET since = i.since FROM ${GIVEN}
+             WHERE v.unit = i.unit AND v.kpi = i.kpi AND v.status = i.status AND i.since < v.since
+               AND NOT EXISTS (SELECT 1 FROM kpi_history h WHERE h.unit = i.unit AND h.kpi = i.kpi
+                 AND h.at > i.since AND h.status <> v.status)
+             RETURNING v.unit, v.kpi`,
+      values: [JSON.stringify(values.map(rowOf))],
+    });
+  }
+
   async due(atMs: number): Promise<Pair[]> {
     return this.database.query<Pair>('kpi', {
       name: 'due-kpis',
@@ -76,9 +89,9 @@ export class PgKpiStore implements KpiStore {
     });
   }
 
-  units(): Promise<{ code: string; level: string; parent: string | null; simulated: boolean }[]> {
+  units(): Promise<UnitOfTree[]> {
     return this.database.query('kpi', {
-      text: `SELECT code, level, parent, simulated FROM units WHERE level <> 'village' ORDER BY code`,
+      text: `SELECT code, level, parent, name_vi AS name, simulated FROM units WHERE level <> 'village' ORDER BY code`,
     });
   }
 

@@ -35,23 +35,27 @@ export class PgTickerReader implements TickerReader {
       .slice(0, limit);
   }
 
+  /** What turned in the unit itself, and by name in those below it. */
   private async turned(unit: string, limit: number): Promise<Happening[]> {
-    const rows = await this.database.query<{
-      kpi: string;
-      status: KpiStatus;
-      value: number | null;
-      at: Date;
-    }>('read', {
+    const rows = await this.database.query<TurnedRow>('read', {
       name: 'ticker-kpis',
-      text: `SELECT kpi, status, value, at FROM kpi_history
-             WHERE unit = $1 AND since = at AND NOT corrected AND status <> 'none' AND at > now() - ${NEWS}
-             ORDER BY at DESC LIMIT $2`,
+      text: `SELECT h.unit, u.name_vi AS name, h.kpi, h.status, h.value, h.at
+             FROM kpi_history h JOIN units u ON u.code = h.unit
+             CROSS JOIN LATERAL (
+               SELECT b.status FROM kpi_history b WHERE b.unit = h.unit AND b.kpi = h.kpi AND b.at < h.at
+               ORDER BY b.at DESC LIMIT 1) before
+             WHERE $1 = ANY(u.path) AND h.since = h.at AND NOT h.corrected AND before.status <> 'none'
+               AND before.status <> h.status AND h.at > now() - ${NEWS}
+             ORDER BY h.at DESC LIMIT $2`,
       values: [unit, limit],
     });
-    return rows.flatMap(({ kpi, status, value, at }) => {
-      const definition = this.definitions.get(kpi);
+    return rows.flatMap((row) => {
+      const definition = this.definitions.get(row.kpi);
       if (!definition) return [];
-      return [happening(kpiHappening(definition, unit, status, value), at, 'kpi.read')];
+      const told = kpiHappening(definition, row.unit, row.status, row.value);
+      const place = row.unit === unit ? '' : `${row.name}: `;
+      const words = { vi: place + told.words.vi, en: place + told.words.en };
+      return [happening({ ...told, words }, row.at, 'kpi.read')];
     });
   }
 
@@ -65,8 +69,8 @@ export class PgTickerReader implements TickerReader {
     }>('read', {
       name: 'ticker-presence',
       text: `SELECT s.key, s.name, s.kind, c.state, c.at FROM presence_changes c
-             JOIN sources s ON s.id = c.source_id JOIN units u ON u.code = s.unit
-             WHERE $1 = ANY(u.path) AND s.removed_at IS NULL AND c.at > now() - ${NEWS}
+             JOIN sources s ON s.id = c.source_id
+             WHERE s.unit = $1 AND s.removed_at IS NULL AND c.at > now() - ${NEWS}
              ORDER BY c.at DESC LIMIT $2`,
       values: [unit, limit],
     });
@@ -82,8 +86,8 @@ export class PgTickerReader implements TickerReader {
       ts: Date;
     }>('read', {
       name: 'ticker-cases',
-      text: `SELECT c.unit, c.kind, c.id, c.state, c.ts FROM cases c JOIN units u ON u.code = c.unit
-             WHERE $1 = ANY(u.path) AND c.updated_at > now() - ${NEWS} AND c.ts > now() - ${NEWS}
+      text: `SELECT c.unit, c.kind, c.id, c.state, c.ts FROM cases c
+             WHERE c.unit = $1 AND c.updated_at > now() - ${NEWS} AND c.ts > now() - ${NEWS}
              ORDER BY c.updated_at DESC LIMIT $2`,
       values: [unit, limit],
     });
@@ -92,6 +96,15 @@ export class PgTickerReader implements TickerReader {
       return words ? [happening(words, row.ts, 'case.read')] : [];
     });
   }
+}
+
+interface TurnedRow {
+  unit: string;
+  name: string;
+  kpi: string;
+  status: KpiStatus;
+  value: number | null;
+  at: Date;
 }
 
 const happening = (words: HappeningWords, at: Date, act: Happening['act']): Happening => ({

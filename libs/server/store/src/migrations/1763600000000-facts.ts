@@ -109,7 +109,7 @@ const CASES = `
   CREATE INDEX cases_closed ON cases (kind, unit, closed_at) WHERE closed_at IS NOT NULL;
   CREATE INDEX cases_open ON cases (kind, unit, effective_due_at)
     WHERE open_from IS NOT NULL AND open_to IS NULL;
-  CREATE INDEX cases_updated ON cases (updated_at);
+  CREATE INDEX cases_updated ON cases (unit, updated_at);
   -- every statement as it came: the case is told from them, whatever their order
   CREATE TABLE case_statements (
     unit text NOT NULL,
@@ -225,6 +225,8 @@ const KPIS = `
     corrected boolean NOT NULL DEFAULT false,
     PRIMARY KEY (unit, kpi, at)
   );
+  -- when a status began, for what just happened
+  CREATE INDEX kpi_history_turns ON kpi_history (at) WHERE since = at AND NOT corrected;
   CREATE TABLE holidays (
     day date PRIMARY KEY,
     -- false: a day off; true: a Saturday or Sunday worked in exchange
