@@ -1,5 +1,5 @@
 import { LIMITS } from '@nhip-xa/contract';
-import { localDay, startOfLocalDay, windowSpan } from '@nhip-xa/domain';
+import { HOUR_MS, localDay, startOfLocalDay, windowSpan } from '@nhip-xa/domain';
 import type { Planned } from '../day/messages';
 import { ordersBetween, planBetween, planProvinceDay, type World } from '../day/plan';
 import { pulseOf } from '../day/pulse';
@@ -62,11 +62,16 @@ export function* readingBatches(world: World, spec: SourceSpec, past: Past): Gen
     return batch as Batch;
   };
   for (let at = Math.ceil(past.fromMs / stepMs) * stepMs; at < past.toMs; at += stepMs) {
-    items.push({ ts: at, values: readingsOf(world.seed, world.trouble, spec, at - stepMs, at) });
+    const values = readingsOf(world.seed, world.trouble, spec, at - stepMs, at);
+    items.push({ ts: at, values: at % HOUR_MS === 0 ? values : firstOf(values) });
     if (items.length === LIMITS.telemetryItems) yield flush();
   }
   if (items.length > 0) yield flush();
 }
+
+/** Between the hours the past has a gauge's main metric only: half as much to store. */
+const firstOf = (values: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(values).slice(0, 1));
 
 /** The word with which a source's history begins. */
 export const firstWord = (past: Past): string =>
