@@ -10,6 +10,7 @@ import { BUILT_IN_KPIS } from '@nhip-xa/domain';
 import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
 import { ConfigChanges, type ConfigChange } from '@nhip-xa/ports';
 import { openStore, type DatabaseConnection, type Store } from '@nhip-xa/store';
+import pg from 'pg';
 import { Registry } from 'prom-client';
 import { Caller } from './caller';
 
@@ -28,6 +29,8 @@ export interface RunningApi {
   /** What readiness says is missing. */
   missing: string[];
   anonymous: Caller;
+  /** Runs a statement past everything, for what only devices or time bring about. */
+  database(sql: string, values?: unknown[]): Promise<void>;
   /** Signs in and gives a caller with that cookie. */
   signIn(username: string, password: string): Promise<Caller>;
   stop(): Promise<void>;
@@ -82,6 +85,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const anonymous = new Caller(url);
+  const pool = new pg.Pool({ ...database.connection, max: 1 });
   return {
     url,
     connection: database.connection,
@@ -93,9 +97,13 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     forward: (milliseconds) => {
       aheadMs += milliseconds;
     },
+    database: async (sql, values) => {
+      await pool.query(sql, values);
+    },
     signIn: (username, password) => anonymous.signIn(username, password),
     stop: async () => {
       await app.close();
+      await pool.end();
       await store.close();
       await database.stop();
       await rm(folder, { recursive: true, force: true });

@@ -14,6 +14,7 @@ import {
 import type { Now } from './authenticator';
 import { ACCESS_LIMITS } from './limits';
 import type { LoginThrottle } from './login-throttle';
+import { networkOf } from './network';
 import { PASS_PREFIX, hashOfToken, newToken } from './pass-tokens';
 import type { Passwords } from './passwords';
 
@@ -40,18 +41,19 @@ export class FrontDoor implements SignIn {
   async signIn(attempt: Attempt): Promise<SignInResult> {
     const { throttle, now } = this.parts;
     const account = attempt.username.toLowerCase();
-    const retryAfterSeconds = throttle.begin(account, attempt.address, now());
+    const network = networkOf(attempt.address);
+    const retryAfterSeconds = throttle.begin(account, network, now());
     if (retryAfterSeconds > 0) return { outcome: 'throttled', retryAfterSeconds };
     let user: Credentials;
     try {
       user = await this.check(attempt);
     } catch (error) {
-      throttle.takeBack(account, attempt.address);
+      throttle.takeBack(account, network);
       if (!(error instanceof TooBusy)) throw error;
       return { outcome: 'throttled', retryAfterSeconds: ACCESS_LIMITS.busyRetrySeconds };
     }
     if (!user) return { outcome: 'refused' };
-    throttle.succeeded(account, attempt.address);
+    throttle.succeeded(account, network);
     await this.endEarlier(attempt.cookieHeader);
     return this.openSession(user);
   }

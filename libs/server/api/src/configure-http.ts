@@ -59,5 +59,5 @@ export async function configureHttp(
   app.use('/api/v1', uncached);
   app.use('/api', express.json({ limit: LIMITS.requestBytes, type: 'application/json' }));
   await serveDocuments(app, options.version);
-  if (options.dashboardFolder !== undefined) serveDashboard(app, options.dashboardFolder);
+  if (options.dashboardFolder !== undefined) await serveDashboard(app, options.dashboardFolder);
 }

@@ -1,6 +1,7 @@
 import { join, sep } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type RequestHandler } from 'express';
+import { compressedFiles } from './compressed-files';
 
 /** Vite puts what carries its hash in its name here: it never changes. */
 const HASHED_FOLDER = `${sep}assets${sep}`;
@@ -10,10 +11,16 @@ const ASK_AGAIN = 'no-cache';
 /** The paths of pages [contract 6]; the page itself reads the rest. */
 const PAGE_PATHS = /^\/(?:$|(?:login|u|s|admin|wall)(?:\/|$))/;
 
+const setHeaders = (
+  response: { setHeader(name: string, value: string): void },
+  path: string,
+): void => {
+  response.setHeader('Cache-Control', path.includes(HASHED_FOLDER) ? FOR_EVER : ASK_AGAIN);
+};
+
 /** Serves the built dashboard: its files, and its one document for every page path. */
-export function serveDashboard(app: NestExpressApplication, folder: string): void {
-  const setHeaders = (response: { setHeader(name: string, value: string): void }, path: string) =>
-    response.setHeader('Cache-Control', path.includes(HASHED_FOLDER) ? FOR_EVER : ASK_AGAIN);
+export async function serveDashboard(app: NestExpressApplication, folder: string): Promise<void> {
+  app.use(await compressedFiles(folder, setHeaders));
   app.use(express.static(folder, { index: false, redirect: false, setHeaders }));
   const page: RequestHandler = (request, response, next) => {
     const wanted = request.method === 'GET' || request.method === 'HEAD';

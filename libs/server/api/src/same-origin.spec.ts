@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { HttpProblem } from './problem';
+import { type HttpProblem } from './problem';
 import { refuseForeignRequest } from './same-origin';
 
 const json = { 'content-type': 'application/json', 'content-length': '2' };

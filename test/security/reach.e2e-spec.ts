@@ -1,0 +1,359 @@
+import { ROLES, type Role } from '@nhip-xa/contract';
+import { ADMIN_PASSWORD, startApi, type RunningApi } from '../http/running-api';
+import type { Answer, Body, Caller } from '../http/caller';
+
+/**
+ * Every route × every role × the own, a foreign and a non-existing unit. What is foreign answers
+ * with the very bytes of what does not exist; a role that may not is told so before anything else.
+ * A route of the OpenAPI document that has no line here fails.
+ */
+
+/** Hải Châu is everybody's own, Hòa Vang its neighbour, Ba Đình of another province. */
+const OWN = '20194';
+const NEIGHBOUR = '20195';
+const ELSEWHERE = '00004';
+const NOWHERE = '99999';
+
+type Roles = readonly (Role | 'display')[];
+const ALL: Roles = ROLES;
+const WITH_WALL: Roles = [...ROLES, 'display'];
+const CASE_READERS: Roles = ['admin', 'province-staff', 'chairman', 'officer'];
+const TECHNICAL: Roles = ['admin', 'technician'];
+const ADMIN: Roles = ['admin'];
+
+interface Line {
+  may: Roles;
+  /** The path, and the body, that name a unit or a thing of it. */
+  path: (unit: string) => string;
+  body?: (unit: string) => object;
+  /** What the own unit answers to who may. */
+  own?: number;
+  /** Names no unit: every caller sees only what is their own. */
+  unitless?: true;
+}
+
+let counter = 0;
+const fresh = (): string => `x${(counter += 1)}`;
+
+/** `{METHOD} {path}` as the OpenAPI document has it → what is expected. */
+const MATRIX: Record<string, Line> = {
+  'get /api/v1/auth/me': { may: ALL, path: () => '/auth/me', unitless: true },
+  'get /api/v1/tokens': { may: ALL, path: () => '/tokens', unitless: true },
+  'post /api/v1/tokens': {
+    may: ALL,
+    path: () => '/tokens',
+    body: (unit) => ({ name: 'x', unit }),
+    own: 201,
+  },
+  'delete /api/v1/tokens/{id}': {
+    may: ALL,
+    path: (unit) => `/tokens/${ids.token(unit)}`,
+    own: 404,
+  },
+  'get /api/v1/users': { may: ADMIN, path: () => '/users', unitless: true },
+  'post /api/v1/users': {
+    may: ADMIN,
+    path: () => '/users',
+    body: (unit) => ({
+      username: `u${fresh()}`,
+      password: 'bon-nam-sau-tam',
+      displayName: 'U',
+      role: 'officer',
+      unit,
+    }),
+    own: 201,
+  },
+  'get /api/v1/users/{username}': { may: ADMIN, path: (unit) => `/users/officer-${unit}` },
+  'patch /api/v1/users/{username}': {
+    may: ADMIN,
+    path: (unit) => `/users/officer-${unit}`,
+    body: () => ({ displayName: 'Tên mới' }),
+  },
+  'delete /api/v1/users/{username}': {
+    may: ADMIN,
+    path: (unit) => `/users/leaver-${unit}`,
+    own: 204,
+  },
+  'get /api/v1/displays': {
+    may: CASE_READERS,
+    path: () => '/displays',
+    unitless: true,
+  },
+  'post /api/v1/displays': {
+    may: ['admin', 'province-staff', 'chairman'],
+    path: () => '/displays',
+    body: (unit) => ({ unit, name: 'Sảnh' }),
+    own: 201,
+  },
+  'delete /api/v1/displays/{id}': {
+    may: ['admin', 'province-staff', 'chairman'],
+    path: (unit) => `/displays/${ids.display(unit)}`,
+    own: 204,
+  },
+  'get /api/v1/units': { may: WITH_WALL, path: (unit) => `/units?parent=${unit}` },
+  'post /api/v1/units': {
+    may: ADMIN,
+    path: () => '/units',
+    body: (unit) => ({
+      code: `${OWN}-${(counter += 1)}`,
+      level: 'village',
+      parent: unit,
+      name: { vi: 'Thôn' },
+    }),
+    own: 201,
+  },
+  'get /api/v1/units/{code}': { may: WITH_WALL, path: (unit) => `/units/${unit}` },
+  'patch /api/v1/units/{code}': {
+    may: ADMIN,
+    path: (unit) => `/units/${unit}`,
+    body: () => ({ kind: 'xã' }),
+  },
+  'get /api/v1/units/{code}/kpis': { may: WITH_WALL, path: (unit) => `/units/${unit}/kpis` },
+  'get /api/v1/units/{code}/kpis/{kpi}/history': {
+    may: WITH_WALL,
+    path: (unit) => `/units/${unit}/kpis/flood-level/history`,
+  },
+  'get /api/v1/units/{code}/kpis/{kpi}/children': {
+    may: WITH_WALL,
+    path: (unit) => `/units/${unit}/kpis/flood-level/children`,
+  },
+  'get /api/v1/units/{code}/kpis/{kpi}/evidence': {
+    may: ALL,
+    path: (unit) => `/units/${unit}/kpis/flood-level/evidence`,
+  },
+  'get /api/v1/sources': { may: ALL, path: (unit) => `/sources?unit=${unit}` },
+  'post /api/v1/sources': {
+    may: TECHNICAL,
+    path: () => '/sources',
+    body: (unit) => ({ id: fresh(), kind: 'device', unit, name: 'Trạm' }),
+    own: 201,
+  },
+  'get /api/v1/sources/{key}': { may: ALL, path: (unit) => `/sources/${unit}.water` },
+  'patch /api/v1/sources/{key}': {
+    may: TECHNICAL,
+    path: (unit) => `/sources/${unit}.water`,
+    body: () => ({ name: 'Trạm mới' }),
+  },
+  'delete /api/v1/sources/{key}': {
+    may: TECHNICAL,
+    path: (unit) => `/sources/${unit}.${ids.removable(unit)}`,
+    own: 204,
+  },
+  'post /api/v1/sources/{key}/credential': {
+    may: TECHNICAL,
+    path: (unit) => `/sources/${unit}.water/credential`,
+    own: 201,
+  },
+  'get /api/v1/sources/{key}/readings': {
+    may: ALL,
+    path: (unit) => `/sources/${unit}.water/readings`,
+  },
+  'get /api/v1/kpis': { may: WITH_WALL, path: () => '/kpis', unitless: true },
+  'get /api/v1/kpis/{code}': { may: WITH_WALL, path: () => '/kpis/flood-level', unitless: true },
+  'get /api/v1/cases': { may: CASE_READERS, path: (unit) => `/cases?unit=${unit}` },
+  'get /api/v1/cases/{kind}/{id}': {
+    may: CASE_READERS,
+    path: (unit) => `/cases/detection/one?unit=${unit}`,
+  },
+  'post /api/v1/cases/{kind}/{id}/verdict': {
+    may: ['admin', 'chairman', 'officer'],
+    path: (unit) => `/cases/detection/one/verdict?unit=${unit}`,
+    body: () => ({ verdict: 'confirmed' }),
+    // the first of the three wins, the others come too late
+    own: 409,
+  },
+  'get /api/v1/events': { may: CASE_READERS, path: (unit) => `/events?unit=${unit}` },
+  'get /api/v1/rejected': { may: ALL, path: (unit) => `/rejected?source=${unit}.water` },
+  'get /api/v1/audit': { may: ADMIN, path: (unit) => `/audit?unit=${unit}` },
+};
+
+/** Open to everybody, and so without a line. */
+const PUBLIC = [
+  'post /api/v1/auth/login',
+  'post /api/v1/displays/exchange',
+  'get /health/live',
+  'get /health/ready',
+  'get /metrics',
+];
+/** Ends the caller's own session: tested with signing in. */
+const SEPARATE = ['post /api/v1/auth/logout'];
+
+/** Things of a unit that one caller after the other takes away; a number that is nobody's for NOWHERE. */
+const stock = new Map<string, string[]>();
+/** As many as there are callers, the one who is nobody included, and their units. */
+const TURNS = Array.from({ length: 12 }, (_, turn) => turn);
+const take = (what: string, unit: string): string =>
+  stock.get(`${what} ${unit}`)?.pop() ?? '2000000000';
+const ids = {
+  token: (unit: string): string => stock.get(`token ${unit}`)?.[0] ?? '2000000000',
+  display: (unit: string): string =>
+    unit === OWN ? take('display', unit) : (stock.get(`display ${unit}`)?.[0] ?? '2000000000'),
+  removable: (unit: string): string => (unit === OWN ? take('source', unit) : 'r1'),
+};
+
+let api: RunningApi;
+const callers = new Map<Role | 'display', Caller>();
+
+beforeAll(async () => {
+  api = await startApi();
+  const admin = await api.signIn('admin', ADMIN_PASSWORD);
+  await makeUnits(admin);
+  for (const unit of [OWN, NEIGHBOUR, ELSEWHERE]) await makeThings(admin, unit);
+  for (const role of ROLES) {
+    await makeUser(admin, `own-${role}`, role, OWN);
+    callers.set(role, await api.signIn(`own-${role}`, 'bon-nam-sau-tam'));
+  }
+  const wall = await admin.post('/api/v1/displays', { unit: OWN, name: 'Tường' });
+  const { token } = wall.json;
+  const exchanged = await api.anonymous.post('/api/v1/displays/exchange', { token });
+  callers.set('display', api.anonymous.withCookieOf(exchanged));
+}, 60_000);
+afterAll(() => api.stop());
+
+async function made(answer: Promise<Answer>): Promise<Body> {
+  const { status, text, json } = await answer;
+  if (status !== 201) throw new Error(`${status} ${text}`);
+  return json;
+}
+
+async function makeUnits(admin: Caller): Promise<void> {
+  const unit = (code: string, level: string, parent: string) =>
+    made(admin.post('/api/v1/units', { code, level, parent, name: { vi: code } }));
+  await unit('48', 'province', 'VN');
+  await unit('01', 'province', 'VN');
+  await unit(OWN, 'commune', '48');
+  await unit(NEIGHBOUR, 'commune', '48');
+  await unit(ELSEWHERE, 'commune', '01');
+}
+
+const makeUser = (admin: Caller, username: string, role: Role, unit: string) =>
+  made(
+    admin.post('/api/v1/users', {
+      username,
+      password: 'bon-nam-sau-tam',
+      displayName: username,
+      role,
+      unit,
+    }),
+  );
+
+async function makeThings(admin: Caller, unit: string): Promise<void> {
+  const source = (id: string) =>
+    made(admin.post('/api/v1/sources', { id, kind: 'device', unit, name: id }));
+  await source('water');
+  const removable = TURNS.map((turn) => `r${turn}`);
+  for (const id of removable) await source(id);
+  stock.set(`source ${unit}`, removable);
+  await makeUser(admin, `officer-${unit}`, 'officer', unit);
+  await makeUser(admin, `leaver-${unit}`, 'officer', unit);
+  const displays = TURNS.map(() => made(admin.post('/api/v1/displays', { unit, name: 'D' })));
+  stock.set(
+    `display ${unit}`,
+    (await Promise.all(displays)).map(({ id }) => id),
+  );
+  const token = await made(admin.post('/api/v1/tokens', { name: 'T', unit }));
+  stock.set(`token ${unit}`, [token.id]);
+  await api.database(
+    `INSERT INTO cases (unit, kind, id, ts, state, opened_at, open_from, statements)
+     VALUES ($1, 'detection', 'one', now(), 'pending', now(), now(), 1)`,
+    [unit],
+  );
+  await api.database(
+    `INSERT INTO case_statements (unit, kind, id, ts, state, fields, received_at)
+     VALUES ($1, 'detection', 'one', now(), 'pending', '{}', now())`,
+    [unit],
+  );
+}
+
+const ask = (caller: Caller, route: string, unit: string): Promise<Answer> => {
+  const line = MATRIX[route] as Line;
+  const method = route.split(' ', 1)[0] as string;
+  return caller.send(method.toUpperCase(), `/api/v1${line.path(unit)}`, line.body?.(unit));
+};
+
+it('has a line for every route of the OpenAPI document', async () => {
+  const { json } = await api.anonymous.get('/api/openapi.json');
+  const paths = json['paths'] as Record<string, object>;
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  );
+  expect(routes.sort()).toEqual([...Object.keys(MATRIX), ...PUBLIC, ...SEPARATE].sort());
+});
+
+describe.each(Object.keys(MATRIX))('%s', (route) => {
+  const line = MATRIX[route] as Line;
+  const units = [OWN, NEIGHBOUR, ELSEWHERE, NOWHERE];
+
+  it('knows nobody', async () => {
+    for (const unit of units) {
+      const answer = await ask(api.anonymous, route, unit);
+      expect([unit, answer.status]).toEqual([unit, 401]);
+    }
+  });
+
+  it.each([...ROLES, 'display' as const])('%s', async (role) => {
+    const caller = callers.get(role) as Caller;
+    if (!line.may.includes(role)) {
+      for (const unit of units) {
+        const { status, json } = await ask(caller, route, unit);
+        // who is no person is nobody where a person is asked for
+        const expected = route.includes('/auth/me') ? 401 : 403;
+        expect([unit, status]).toEqual([unit, expected]);
+        expect(json).toHaveProperty('code');
+      }
+      return;
+    }
+    const own = await ask(caller, route, OWN);
+    const decided = line.own === 409 && own.status === 200;
+    expect(decided ? 409 : own.status).toBe(line.own ?? 200);
+    if (line.unitless) return;
+    const nowhere = await ask(caller, route, NOWHERE);
+    expect(nowhere.status).toBe(404);
+    expect(nowhere.json).toEqual({
+      type: 'about:blank',
+      title: 'Not Found',
+      status: 404,
+      code: 'not-found',
+    });
+    for (const unit of [NEIGHBOUR, ELSEWHERE, '48', 'VN']) {
+      const foreign = await ask(caller, route, unit);
+      expect([unit, foreign.status, foreign.text]).toEqual([unit, 404, nowhere.text]);
+    }
+  });
+});
+
+it('shows nothing of others in lists that name no unit', async () => {
+  const admin = callers.get('admin') as Caller;
+  for (const path of ['users', 'displays', 'sources', 'units', 'audit', 'cases']) {
+    const { json } = await admin.get(`/api/v1/${path}`);
+    const others = json.items.filter(
+      ({ unit, code }) => !(typeof unit === 'string' ? unit : code).startsWith(OWN),
+    );
+    expect([path, others]).toEqual([path, []]);
+  }
+});
+
+it('lets no administrator of a commune move anything, or anyone, out of it', async () => {
+  const admin = callers.get('admin') as Caller;
+  const move = await admin.patch('/api/v1/users/own-officer', { unit: '48' });
+  expect(move.status).toBe(404);
+  const wider = await admin.patch('/api/v1/units/20194', { parent: 'VN', code: '20199' });
+  expect(wider.status).toBe(400);
+  const gateway = await admin.post('/api/v1/sources', {
+    id: 'g1',
+    kind: 'device',
+    unit: OWN,
+    name: 'G',
+    gateway: `${NEIGHBOUR}.water`,
+  });
+  expect(gateway.status).toBe(400);
+});
+
+it('shows a technician a number made of cases, but not the cases', async () => {
+  const technician = callers.get('technician') as Caller;
+  const path = `/api/v1/units/${OWN}/kpis/detections-pending/evidence`;
+  const seen = (await technician.get(path)).json;
+  const officer = (await (callers.get('officer') as Caller).get(path)).json;
+  expect(seen.items).toEqual([]);
+  expect(Object.keys(seen)).toEqual(Object.keys(officer));
+});
