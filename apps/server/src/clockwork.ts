@@ -1,5 +1,5 @@
 import { StorageUnavailable } from '@nhip-xa/ports';
-import type { Clock, Logger } from '@nhip-xa/platform';
+import type { Logger } from '@nhip-xa/platform';
 import type { Store } from '@nhip-xa/store';
 import type { Pipeline } from './intake.pipeline';
 import type { StorageHealth } from './storage-health';
@@ -23,14 +23,12 @@ export class Clockwork {
     private readonly pipeline: Pipeline,
     private readonly store: Store,
     private readonly health: StorageHealth,
-    private readonly clock: Clock,
     private readonly logger: Logger,
   ) {}
 
   start(): void {
     this.health.onChange((state) => {
-      // nobody can be called silent for the time in which nobody could be heard
-      if (state === 'ok') this.store.presence.listenAgain(this.clock.nowMs());
+      if (state === 'ok') this.store.listenAgain();
     });
     this.every(DEADLINES_MS, 'looking for deadlines', () => this.pipeline.kpis.tick());
     this.every(SILENCES_MS, 'judging silences', async () => {

@@ -82,16 +82,9 @@ export class Pipeline {
 
   /** Sources that fell silent; no message tells of it. */
   async judgeSilence(): Promise<void> {
-    const { store, clock } = this.parts;
-    const presence = await store.presence.judgeSilence(clock.nowMs());
+    const { presence, changed } = await this.parts.store.judgeSilence();
     if (presence.length === 0) return;
-    this.kpis.markFacts(
-      presence.map(({ unit, kind, atMs }) => ({
-        unit,
-        fact: `presence:${kind}`,
-        earliestUs: atMs * 1000,
-      })),
-    );
+    this.kpis.markFacts(changed);
     this.tell(presenceNews(presence));
     this.tellPresence(presence);
   }

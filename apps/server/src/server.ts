@@ -108,7 +108,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     });
   });
   shutdown.add('intake', () => pipeline.stop());
-  const clockwork = new Clockwork(pipeline, store, health, systemClock, logger);
+  const clockwork = new Clockwork(pipeline, store, health, logger);
   clockwork.start();
   shutdown.add('the clock', () => clockwork.stop());
   web.ready();
@@ -193,7 +193,7 @@ function follow(changes: ConfigChanges, store: Store, pipeline: Pipeline, logger
       pipeline.kpis.markUnit(change.unit);
     }
     if (change.what === 'source' || change.what === 'source-cut') {
-      await store.directory.refresh(change.key);
+      await Promise.all([store.directory.refresh(change.key), store.reloadFeeds()]);
       pipeline.kpis.markUnit(change.unit);
     }
     if (change.what === 'source-cut') await pipeline.broker.disconnect(change.key);

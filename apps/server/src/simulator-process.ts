@@ -37,7 +37,7 @@ export class SimulatorProcess {
       SIM_DATA_DIR: dataFolder,
       LOG_LEVEL: logLevel,
     };
-    this.child = fork(program, [], { env: environment as NodeJS.ProcessEnv, stdio: 'inherit' });
+    this.child = fork(program, [], { env: environment, stdio: 'inherit' });
     this.child.once('exit', (code, signal) => {
       if (this.stopped) return;
       this.logger.warn({ code, signal }, 'the simulator ended; it is started again');

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Access, KeyedSecrets } from '@nhip-xa/access';
 import { ApiModule, configureHttp, type ApiPorts } from '@nhip-xa/api';
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
@@ -79,9 +78,8 @@ export class WebServer {
       logger: ['error', 'fatal'],
     });
     this.app = app;
-    app.useWebSocketAdapter(new IoAdapter(app));
     await configureHttp(app, { version: VERSION, dashboardFolder: dashboardFolder() });
-    this.http = (await app.listen(config.httpPort, config.httpHost).catch((error: unknown) => {
+    await app.listen(config.httpPort, config.httpHost).catch((error: unknown) => {
       throw listenError(error, {
         what: 'The web server',
         host: config.httpHost,
@@ -89,7 +87,8 @@ export class WebServer {
         portVariable: 'HTTP_PORT',
         hostVariable: 'HTTP_HOST',
       });
-    })) as HttpServer;
+    });
+    this.http = app.getHttpServer();
   }
 
   private ports(): ApiPorts {

@@ -78,7 +78,9 @@ export class KpiEngine {
     const lateBeforeMs = this.parts.nowMs() - LATE_MS;
     for (const { unit, fact, earliestUs } of changes) {
       const kpis = this.kpisOfFact.get(fact) ?? [];
-      for (const kpi of kpis) this.dirty.add(unit, kpi);
+      // what a source of a province declared, it feeds to every commune of it
+      const communes = this.tree.isCommune(unit) ? [unit] : this.tree.communesOf(unit);
+      for (const commune of communes) for (const kpi of kpis) this.dirty.add(commune, kpi);
       const earliestMs = earliestUs / 1000;
       if (earliestMs < lateBeforeMs) this.corrector.mark(unit, kpis, earliestMs);
     }

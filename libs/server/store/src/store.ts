@@ -17,6 +17,7 @@ import { FactWriter } from './facts/fact-writer';
 import { FeedBook } from './facts/feed-book';
 import { loadCalendar } from './facts/holiday-calendar';
 import { PresenceBook } from './facts/presence-book';
+import { judgeSilence, type JudgedSilence } from './facts/silence';
 import { SeriesDirectory } from './facts/series-directory';
 import { MemorySourceDirectory, type VerifySecret } from './facts/source-directory';
 import { VerdictWriter } from './facts/verdict-writer';
@@ -94,8 +95,12 @@ async function openFacts(parts: StoreParts, database: Database) {
   return {
     facts: new FactWriter({ database, partitions, series, feeds, presence, calendar, nowMs }),
     verdicts: new VerdictWriter(database, calendar, nowUs, onStored),
-    presence,
     directory,
+    /** Nobody can be called silent for the time in which nobody could be heard. */
+    listenAgain: (): void => presence.listenAgain(nowMs()),
+    judgeSilence: (): Promise<JudgedSilence> => judgeSilence(presence, feeds, nowMs()),
+    /** Sources have declared something new. */
+    reloadFeeds: (): Promise<void> => feeds.load(),
     maintenance,
     /** Whether the database answers at all. */
     probe: async (): Promise<void> => {

@@ -70,6 +70,7 @@ export class FactWriter implements FactStore {
           const { metric, commune } = item;
           if (series.find(sourceId, metric, commune) === undefined && !series.isFull(sourceId)) {
             missing.set(`${sourceId} ${metric} ${commune}`, { sourceId, metric, commune });
+            feeds.note(sourceId, commune, factName.reading(metric));
           }
         } else if (item.fact === 'case') {
           feeds.note(sourceId, item.commune, factName.case(item.kind));
@@ -95,9 +96,7 @@ export class FactWriter implements FactStore {
     const { cases, ...statements } = await this.cases(session, batch, changes);
     const events = await this.events(session, batch, changes);
     const { turns, late } = await this.parts.presence.write(session, messages);
-    for (const { change } of turns) {
-      changes.mark(change.unit, factName.presence(change.kind), change.atMs * 1000);
-    }
+    for (const turn of turns) markTurn(changes, turn, this.parts.feeds);
     for (const { unit, kind, atUs } of late) changes.mark(unit, factName.presence(kind), atUs);
     await writeClaims(session, messages);
     await writeRejected(session, batch.rejected);
@@ -145,6 +144,13 @@ export class FactWriter implements FactStore {
     }
     return written;
   }
+}
+
+/** A source that came or went changes its own presence, and how far its facts are vouched for. */
+export function markTurn(changes: FactChanges, turn: PresenceTurn, feeds: FeedBook): void {
+  const { unit, kind, atMs } = turn.change;
+  changes.mark(unit, factName.presence(kind), atMs * 1000);
+  for (const feed of feeds.of(turn.sourceId)) changes.mark(feed.unit, feed.fact, atMs * 1000);
 }
 
 /** received = stored + repeats + rejected: what was neither stored nor rejected was a repeat. */

@@ -1,39 +1,55 @@
 import type { Database } from '../database/database';
 
-/** Which source ever sent which kind of fact of which unit; told to the store once each. */
+interface Feed {
+  source_id: number;
+  unit: string;
+  fact: string;
+}
+
+/** Which source feeds which kind of fact of which unit: declared, or ever sent; told once each. */
 export class FeedBook {
-  private readonly known = new Set<string>();
-  private readonly fresh = new Map<string, { source_id: number; unit: string; fact: string }>();
+  private readonly bySource = new Map<number, Map<string, Feed>>();
+  private fresh: Feed[] = [];
 
   constructor(private readonly database: Database) {}
 
+  /** Reads what is stored; again when sources have declared something new. */
   async load(): Promise<void> {
-    const rows = await this.database.query<{ source_id: number; unit: string; fact: string }>(
-      'intake',
-      {
-        text: `SELECT source_id, unit, fact FROM source_feeds`,
-      },
-    );
-    for (const row of rows) this.known.add(`${row.source_id} ${row.unit} ${row.fact}`);
+    const rows = await this.database.query<Feed>('intake', {
+      text: `SELECT source_id, unit, fact FROM source_feeds`,
+    });
+    for (const row of rows) this.remember(row);
   }
 
   note(sourceId: number, unit: string, fact: string): void {
-    const key = `${sourceId} ${unit} ${fact}`;
-    if (!this.known.has(key)) this.fresh.set(key, { source_id: sourceId, unit, fact });
+    if (this.bySource.get(sourceId)?.has(keyOf(unit, fact))) return;
+    const feed = { source_id: sourceId, unit, fact };
+    this.remember(feed);
+    this.fresh.push(feed);
+  }
+
+  /** What a source feeds: the numbers that its silence makes stale. */
+  of(sourceId: number): Iterable<Feed> {
+    return this.bySource.get(sourceId)?.values() ?? [];
   }
 
   async store(): Promise<void> {
-    if (this.fresh.size === 0) return;
-    const feeds = [...this.fresh];
+    if (this.fresh.length === 0) return;
+    const feeds = this.fresh;
     await this.database.query('intake', {
       text: `INSERT INTO source_feeds (source_id, unit, fact) SELECT source_id, unit, fact
              FROM jsonb_to_recordset($1::jsonb) AS i (source_id int, unit text, fact text)
              ON CONFLICT DO NOTHING`,
-      values: [JSON.stringify(feeds.map(([, feed]) => feed))],
+      values: [JSON.stringify(feeds)],
     });
-    for (const [key] of feeds) {
-      this.known.add(key);
-      this.fresh.delete(key);
-    }
+    this.fresh = this.fresh.filter((feed) => !feeds.includes(feed));
+  }
+
+  private remember(feed: Feed): void {
+    const own = this.bySource.get(feed.source_id) ?? new Map<string, Feed>();
+    own.set(keyOf(feed.unit, feed.fact), feed);
+    this.bySource.set(feed.source_id, own);
   }
 }
+
+const keyOf = (unit: string, fact: string): string => `${unit} ${fact}`;

@@ -189,7 +189,7 @@ export class PresenceBook {
   }
 
   /** Judges who fell silent: not heard for twice its heartbeat [contract 1, online]. */
-  async judgeSilence(nowMs: number): Promise<PresenceChanged[]> {
+  async judgeSilence(nowMs: number): Promise<PresenceTurn[]> {
     await this.flush();
     const rows = await this.database.query<Judged>('intake', {
       name: 'judge-silence',
@@ -197,7 +197,7 @@ export class PresenceBook {
       values: [isoOfMs(nowMs), isoOfMs(this.listeningSinceMs)],
     });
     for (const row of rows) this.states.set(row.source_id, 'offline');
-    return rows.map((row) => changeOf(row, 'offline'));
+    return rows.map((row) => ({ sourceId: row.source_id, change: changeOf(row, 'offline') }));
   }
 }
 

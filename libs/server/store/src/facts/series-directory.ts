@@ -1,4 +1,3 @@
-import { factName } from '@nhip-xa/domain';
 import type { Database, Session } from '../database/database';
 
 /** Metrics one source may have; a device that invents a name a message would fill the table. */
@@ -45,7 +44,7 @@ export class SeriesDirectory {
     return (this.bySource.get(sourceId)?.size ?? 0) >= METRICS_PER_SOURCE;
   }
 
-  /** Makes what is missing, and notes that the source feeds that metric of that commune. */
+  /** Makes what is missing. */
   async make(names: readonly SeriesName[]): Promise<void> {
     const rows = await this.database.transaction('intake', (session) => insert(session, names));
     rows.forEach((row) => this.remember(row));
@@ -60,18 +59,11 @@ export class SeriesDirectory {
 }
 
 async function insert(session: Session, names: readonly SeriesName[]): Promise<SeriesRow[]> {
-  const given = JSON.stringify(
-    names.map((name) => ({ ...name, fact: factName.reading(name.metric) })),
-  );
-  const from = `jsonb_to_recordset($1::jsonb) AS i ("sourceId" int, metric text, commune text, fact text)`;
+  const given = JSON.stringify(names);
+  const from = `jsonb_to_recordset($1::jsonb) AS i ("sourceId" int, metric text, commune text)`;
   await session.query({
     text: `INSERT INTO series (source_id, metric, commune)
            SELECT DISTINCT "sourceId", metric, commune FROM ${from} ON CONFLICT DO NOTHING`,
-    values: [given],
-  });
-  await session.query({
-    text: `INSERT INTO source_feeds (source_id, unit, fact)
-           SELECT DISTINCT "sourceId", commune, fact FROM ${from} ON CONFLICT DO NOTHING`,
     values: [given],
   });
   return session.query<SeriesRow>({
