@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, localDay, startOfLocalDay, type KpiDefinition } from '@nhip-xa/domain';
 import type { KpiStore, Pair, StoredKpi } from '@nhip-xa/ports';
 import { ownValue, rolledValue } from './evaluator';
-import { CORRECTION_DAYS, CORRECTION_QUIET_MS } from './limits';
+import { CORRECTED_RECORDS, CORRECTION_DAYS, CORRECTION_QUIET_MS } from './limits';
 import { UnitTree } from './unit-tree';
 
 /** Steps of corrected history: by the hour for the last two days, by a quarter of a day before. */
@@ -10,7 +10,8 @@ const COARSE_HOURS = 6;
 
 /**
  * Late facts enter the history that they belong to: the KPIs over them are reckoned again at steps
- * of the past since then, from what is known now, for the units concerned and those above them.
+ * of the past since then, and where a value was recorded meanwhile, from what is known now, for the
+ * units concerned and those above them.
  */
 export class HistoryCorrector {
   private tree = new UnitTree([]);
@@ -81,7 +82,14 @@ export class HistoryCorrector {
     const tops = new Set([...late.keys()].map((unit) => this.topOf(unit)));
     const communes = [...new Set([...tops].flatMap((top) => this.tree.communesOf(top)))];
     const since = new Map<string, StoredKpi>();
-    for (const atMs of stepsBetween(fromMs, nowMs)) {
+    const recorded = await this.store.recordedMoments(
+      definition.code,
+      [...late.keys()],
+      fromMs,
+      CORRECTED_RECORDS,
+    );
+    const moments = new Set([...stepsBetween(fromMs, nowMs), ...recorded]);
+    for (const atMs of [...moments].sort((a, b) => a - b)) {
       if (this.stopped) return;
       const measured = await this.store.measurePast(definition, communes, atMs);
       const own = measured.map((one) => ownValue(definition, one, atMs));

@@ -8,3 +8,5 @@ export const LATE_MS = 10 * 60_000;
 export const CORRECTION_QUIET_MS = 2_000;
 /** History is corrected at most this far back, in days. */
 export const CORRECTION_DAYS = 92;
+/** Values recorded as they came that one correction reckons again, newest first. */
+export const CORRECTED_RECORDS = 60;

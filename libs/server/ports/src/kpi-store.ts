@@ -53,6 +53,13 @@ export interface KpiStore {
   save(values: readonly StoredKpi[], changed: readonly StoredKpi[]): Promise<void>;
   /** Replaces history between two moments (late facts correct it). */
   correctHistory(values: readonly StoredKpi[]): Promise<void>;
+  /** The newest moments at which values of these units were recorded as they came, since then. */
+  recordedMoments(
+    kpi: string,
+    units: readonly string[],
+    fromMs: number,
+    most: number,
+  ): Promise<number[]>;
   /**
    * Lets a status that stands begin as early as corrected history says it did, where that is the
    * same status; returns the pairs that changed.

@@ -156,10 +156,10 @@ interface KpiPointRow {
 const EVERY_CHANGE = {
   name: 'history-changes',
   text: `(SELECT greatest(at, $3::timestamptz) AS at, value, numerator, denominator, status FROM kpi_history
-          WHERE unit = $1 AND kpi = $2 AND at < $3::timestamptz ORDER BY kpi_history.at DESC LIMIT 1)
+          WHERE unit = $1 AND kpi = $2 AND at <= $3::timestamptz ORDER BY kpi_history.at DESC LIMIT 1)
          UNION ALL
          (SELECT at, value, numerator, denominator, status FROM kpi_history
-          WHERE unit = $1 AND kpi = $2 AND at >= $3::timestamptz AND at <= $4::timestamptz
+          WHERE unit = $1 AND kpi = $2 AND at > $3::timestamptz AND at <= $4::timestamptz
           ORDER BY at LIMIT ${LIMITS.historyPoints})`,
 };
 

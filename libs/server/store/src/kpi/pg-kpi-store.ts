@@ -68,6 +68,21 @@ export class PgKpiStore implements KpiStore {
     });
   }
 
+  async recordedMoments(
+    kpi: string,
+    units: readonly string[],
+    fromMs: number,
+    most: number,
+  ): Promise<number[]> {
+    const rows = await this.database.query<{ at: Date }>('kpi', {
+      name: 'recorded-moments',
+      text: `SELECT DISTINCT at FROM kpi_history WHERE kpi = $1 AND unit = ANY($2)
+               AND at >= $3::timestamptz AND NOT corrected ORDER BY at DESC LIMIT $4`,
+      values: [kpi, units, isoOfMs(fromMs), most],
+    });
+    return rows.map(({ at }) => at.getTime());
+  }
+
   async beginEarlier(values: readonly StoredKpi[]): Promise<Pair[]> {
     if (values.length === 0) return [];
     return this.database.query<Pair>('kpi', {
