@@ -33,13 +33,17 @@ const OPEN = '(c.open_from IS NOT NULL AND c.open_to IS NULL)';
 /** Open, not paused and past its effective due date at the moment $1 [contract 2]. */
 const OVERDUE = `(${OPEN} AND coalesce(c.effective_due_at < $1, false) AND NOT c.pauses @> $1::timestamptz)`;
 
-const CASE = `SELECT c.unit, c.kind, c.id, s.key AS source, ${usOf('c.ts')} AS ts, c.state,
+/** A case as it is shown, of the rows that `from` gives. */
+const shown = (from: string): string => `
+  SELECT c.unit, c.kind, c.id, s.key AS source, ${usOf('c.ts')} AS ts, c.state,
     ${usOf('c.opened_at')} AS opened_at, ${usOf('c.accepted_at')} AS accepted_at,
     ${usOf('c.due_at')} AS due_at, ${usOf('c.effective_due_at')} AS effective_due_at,
     ${usOf('c.closed_at')} AS closed_at, c.pause_list, c.severity, c.category, c.village,
     c.lat, c.lon, c.received_by, c.attributes, ${OPEN} AS open, ${OVERDUE} AS overdue,
     coalesce(c.closed_at > c.effective_due_at, false) AS late
-  FROM cases c LEFT JOIN sources s ON s.id = c.source_id`;
+  FROM ${from} c LEFT JOIN sources s ON s.id = c.source_id`;
+
+const NEWEST_FIRST = 'ORDER BY c.opened_at DESC, c.unit DESC, c.kind DESC, c.id DESC';
 
 /** Cases of a unit and those below it, newest opened first. */
 export async function listCases(
@@ -56,11 +60,11 @@ export async function listCases(
       `(c.opened_at, c.unit, c.kind, c.id) < ($${first}::timestamptz, $${first + 1}, $${first + 2}, $${first + 3})`,
     );
   }
-  const rows = await database.query<CaseRow>('read', {
-    text: `${CASE} WHERE ${conditions.join(' AND ')}
-      ORDER BY c.opened_at DESC, c.unit DESC, c.kind DESC, c.id DESC LIMIT ${page.limit + 1}`,
-    values,
-  });
+  // the page is chosen first: what is shown of a case is worked out for its rows only
+  const chosen = `(SELECT * FROM cases c WHERE ${conditions.join(' AND ')}
+    ${NEWEST_FIRST} LIMIT ${page.limit + 1})`;
+  const text = `${shown(chosen)} ${NEWEST_FIRST}`;
+  const rows = await database.query<CaseRow>('read', { text, values });
   return pageOf(rows, page, caseOf, (row) => [Number(row.opened_at), row.unit, row.kind, row.id]);
 }
 
@@ -90,7 +94,7 @@ export async function readCase(
   nowUs: number,
 ): Promise<CaseFact | undefined> {
   const [row] = await database.query<CaseRow>('read', {
-    text: `${CASE} WHERE c.unit = $2 AND c.kind = $3 AND c.id = $4`,
+    text: `${shown('cases')} WHERE c.unit = $2 AND c.kind = $3 AND c.id = $4`,
     values: [sqlMoment(nowUs), unit, kind, id],
   });
   if (!row) return undefined;

@@ -49,6 +49,7 @@ const SEED = `
     ('20195', 'dossier', 'closed-late', '2026-11-11Z', 'finished', 2, '{}', '2026-11-11Z'),
     ('20195', 'dossier', 'closed-late', '2026-11-04Z', '', 2, '{}', '2026-11-12Z');
   INSERT INTO events (unit, source_id, id, type, at, amount, received_at) VALUES
+    ('20194', 2, 'e0', 'trade.order', '2020-02-02 01:00Z', 4, '2026-11-20 01:00Z'),
     ('20194', 2, 'e1', 'trade.order', '2026-11-20 01:00:00.123456Z', 5, '2026-11-20 01:00Z'),
     ('20194', 2, 'e2', 'trade.order', '2026-11-20 01:00:00.123456Z', 6, '2026-11-20 01:00Z'),
     ('20195', 2, 'e3', 'assist.visit', '2026-11-20 02:00Z', NULL, '2026-11-20 02:00Z');
@@ -190,7 +191,14 @@ describe('readings', () => {
 
 it('lists events with the same moment page by page, and by type', async () => {
   const all = await onePerPage((cursor) => facts.events({ within: '48' }, { limit: 1, cursor }));
-  expect(all.map(({ id }) => id)).toEqual(['e3', 'e2', 'e1']);
+  expect(all.map(({ id }) => id)).toEqual(['e3', 'e2', 'e1', 'e0']);
+  const early = await facts.events(
+    { within: '48', toUs: us('2026-11-20T02:00:00Z') },
+    { limit: 9 },
+  );
+  expect(early.items.map(({ id }) => id)).toEqual(['e2', 'e1', 'e0']);
+  const one = { fromUs: us('2026-11-20T01:30:00Z'), within: '48' };
+  expect((await facts.events(one, { limit: 9 })).items.map(({ id }) => id)).toEqual(['e3']);
   const orders = await facts.events({ within: '20194', type: 'trade.order' }, { limit: 10 });
   expect(orders.items[0]).toMatchObject({ amount: 6, ts: '2026-11-20T01:00:00.123456Z' });
 });
