@@ -24,13 +24,14 @@ interface TooltipPoint {
 export function baseOption(
   frame: ChartFrame,
   { min, max }: { min: number; max: number },
+  last: number | null,
 ): EChartsCoreOption {
   const { colours, format } = frame;
   const label = { color: colours.faint, fontSize: 13, fontFamily: frame.font };
   return {
     animation: false,
     textStyle: { fontFamily: frame.font, color: colours.text },
-    grid: { left: 8, right: 76, top: 16, bottom: 8, containLabel: true },
+    grid: { left: 8, right: endRoom(last, format), top: 16, bottom: 8, containLabel: true },
     tooltip: {
       trigger: 'axis',
       confine: true,
@@ -63,6 +64,14 @@ export function baseOption(
     },
   };
 }
+
+/** A letter of the end label, and what is left beside it, in pixels. */
+const LETTER_PX = 8.6;
+const BESIDE_PX = 20;
+
+/** The room that the value at the end of the line needs. */
+const endRoom = (last: number | null, format: ChartFrame['format']): number =>
+  Math.ceil((last === null ? 2 : format(last).length) * LETTER_PX) + BESIDE_PX;
 
 function tooltip(points: readonly TooltipPoint[], frame: ChartFrame): string {
   const shown = points.find(({ value }) => value[1] !== null);

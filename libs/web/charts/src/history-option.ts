@@ -9,6 +9,8 @@ type Pair = [ms: number, value: number | null];
 export interface HistoryInput extends ChartFrame {
   points: readonly KpiPoint[];
   lines: readonly MarkLine[];
+  /** A count stands until it changes; a rate glides. */
+  stepped: boolean;
 }
 
 /** Fresh numbers, and stale ones apart; a moment without a number is a gap in both. */
@@ -33,9 +35,15 @@ export function historySeries(points: readonly KpiPoint[]): { fresh: Pair[]; sta
 export function historyOption(input: HistoryInput): EChartsCoreOption {
   const { fresh, stale } = historySeries(input.points);
   const { colours } = input;
-  const line = { type: 'line', showSymbol: false, connectNulls: false, animation: false };
+  const line = {
+    type: 'line',
+    showSymbol: false,
+    connectNulls: false,
+    animation: false,
+    step: input.stepped && 'end',
+  };
   return {
-    ...baseOption(input, extent(input)),
+    ...baseOption(input, extent(input), input.points.at(-1)?.value ?? null),
     series: [
       {
         ...line,

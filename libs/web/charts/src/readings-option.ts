@@ -44,7 +44,7 @@ export function readingsOption(input: ReadingsInput): EChartsCoreOption {
     tooltip: { show: false },
   };
   return {
-    ...baseOption(input, readingsExtent(input.steps)),
+    ...baseOption(input, readingsExtent(input.steps), input.steps.at(-1)?.last ?? null),
     series: [
       {
         type: 'line',
