@@ -10,8 +10,10 @@ export interface KpiWords {
   /** `từ 07:40`, `mất tín hiệu từ 10:32`, `chưa có nguồn số liệu`. */
   since: string;
   coverage: string;
-  /** The change against a day ago, or that there was none; empty without either number. */
+  /** The change against a day ago in words, or that there was none; empty without either number. */
   trend: string;
+  /** The change alone, for where there is little room; that there was none is said in words. */
+  change: string;
   /** Which way the change goes, for the arrow; 0 for none. */
   direction: -1 | 0 | 1;
   /** For a reader that hears the page. */
@@ -38,6 +40,7 @@ export function kpiWords(value: KpiValue, name: string, reader: Reader): KpiWord
     since,
     coverage: coverageWords(value, t),
     trend: !known ? '' : change ? t('value.trend', { change }) : t('value.steady'),
+    change: !known ? '' : (change ?? t('value.steady')),
     direction: !known || !change ? 0 : (value.trend ?? 0) > 0 ? 1 : -1,
     label: t('value.label', { name, value: `${shown.text} ${shown.unit}`.trim(), status, since }),
   };
