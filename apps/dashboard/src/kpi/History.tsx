@@ -66,6 +66,7 @@ function HistoryChart({
       historyOption({
         ...frameOf({ fromMs, toMs, language, colours, uom: definition.uom }),
         points,
+        stepped: definition.rollUp !== 'ratio',
         lines: markLines(definition, {
           target: t('unit.target'),
           warning: t('status.warning').toLowerCase(),

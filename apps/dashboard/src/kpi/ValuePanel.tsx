@@ -27,28 +27,30 @@ export function ValuePanel({ value, definition, offsetMs }: ValuePanelProps): Re
   const nowMs = useNow(30_000, offsetMs);
   const words = kpiWords(value, definition.name[language], { t, language, nowMs });
   return (
-    <section className="kpi-panel kpi-tile" aria-label={words.label} {...tileData(value)}>
-      <p className="kpi-panel__value kpi-tile__value">
-        <Roll text={words.shown.text} />
-        <span className="kpi-tile__unit">{words.shown.unit}</span>
-      </p>
-      <p className="kpi-tile__state">
-        {value.status === 'stale' ? null : <StatusBadge status={value.status} />}
-        <span className="kpi-tile__since">{words.since}</span>
-      </p>
-      <p className="kpi-tile__trend">{words.trend}</p>
-      <p className="kpi-tile__foot">
-        <span>{words.coverage}</span>
-        <span>{value.freshAt ? <Age at={value.freshAt} offsetMs={offsetMs} /> : null}</span>
-      </p>
-      <p className="kpi-tile__foot">
-        <span>
-          {t('kpi.updated', { moment: spokenMoment(momentMs(value.at), nowMs, language) })}
-        </span>
-        <span>{value.owner ? t('value.owner', { owner: value.owner }) : ''}</span>
-      </p>
+    <div className="kpi-side">
+      <section className="kpi-panel kpi-tile" aria-label={words.label} {...tileData(value)}>
+        <p className="kpi-panel__value kpi-tile__value">
+          <Roll text={words.shown.text} />
+          <span className="kpi-tile__unit">{words.shown.unit}</span>
+        </p>
+        <p className="kpi-tile__state">
+          {value.status === 'stale' ? null : <StatusBadge status={value.status} />}
+          <span className="kpi-tile__since">{words.since}</span>
+        </p>
+        <p className="kpi-tile__trend">{words.trend}</p>
+        <p className="kpi-tile__foot">
+          <span>{words.coverage}</span>
+          <span>{value.freshAt ? <Age at={value.freshAt} offsetMs={offsetMs} /> : null}</span>
+        </p>
+        <p className="kpi-tile__foot">
+          <span>
+            {t('kpi.updated', { moment: spokenMoment(momentMs(value.at), nowMs, language) })}
+          </span>
+          <span>{value.owner ? t('value.owner', { owner: value.owner }) : ''}</span>
+        </p>
+      </section>
       <Meaning value={value} definition={definition} />
-    </section>
+    </div>
   );
 }
 
@@ -57,8 +59,8 @@ function Meaning({ value, definition }: Omit<ValuePanelProps, 'offsetMs'>): Reac
   const { data } = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, 'numerator'));
   const stated = data?.pages[0]?.definition;
   return (
-    <div className="kpi-panel__meaning">
-      <h2>{t('kpi.definition')}</h2>
+    <section className="panel kpi-meaning" aria-labelledby="meaning">
+      <h2 id="meaning">{t('kpi.definition')}</h2>
       <p>{stated?.words[language] ?? definition.name[language]}.</p>
       <p>{t('kpi.target', { target: targetWords(definition, language) })}</p>
       {stated ? (
@@ -67,6 +69,6 @@ function Meaning({ value, definition }: Omit<ValuePanelProps, 'offsetMs'>): Reac
           <code>{stated.formula}</code>
         </details>
       ) : null}
-    </div>
+    </section>
   );
 }

@@ -3,7 +3,7 @@ import { worstFirst } from '@nhip-xa/domain';
 import { useLive, useWatch } from '@nhip-xa/web-live';
 import { targetLevel } from '@nhip-xa/web-charts';
 import { targetWords, type Definition } from '../shell/definitions';
-import { StatusMark, kpiWords, tileData, useNow, useTexts } from '@nhip-xa/web-ui';
+import { Simulated, StatusMark, kpiWords, tileData, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -40,11 +40,11 @@ export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElemen
     return <Trouble error={children.error} retry={() => void children.refetch()} />;
   }
   if (!children.data) return <Loading rows={6} />;
-  if (ranked.length === 0) return <Empty>{t('unit.noChildren')}</Empty>;
   const place = dotScale(ranked, targetValue);
   return (
     <>
-      {targetValue === null ? null : (
+      {ranked.length === 0 ? <Empty>{t('unit.noChildren')}</Empty> : null}
+      {targetValue === null || ranked.length === 0 ? null : (
         <p className="ranking__legend">
           {t('unit.targetLine', { target: targetWords(definition, language) })}
         </p>
@@ -60,8 +60,36 @@ export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElemen
           />
         ))}
       </ol>
+      <OtherUnits parent={unit} ranked={ranked} />
     </>
   );
+}
+
+/** Units below that are not ranked, simulated ones for instance: one must get to them all the same. */
+function OtherUnits({ parent, ranked }: OtherUnitsProps): ReactElement | null {
+  const { language } = useTexts();
+  const below = useQuery(unitsBelowQuery(parent)).data?.items ?? [];
+  const others = below.filter(({ code }) => !ranked.some(({ unit }) => unit === code));
+  if (others.length === 0) return null;
+  return (
+    <ul className="ranking">
+      {others.map((unit) => (
+        <li key={unit.code} className="ranking__row" data-status="none">
+          <Link to="/u/$unit" params={{ unit: unit.code }}>
+            <span className="ranking__name">{unitName(unit, language)}</span>
+            <span>
+              <Simulated when={unit.simulated} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface OtherUnitsProps {
+  parent: string;
+  ranked: readonly KpiValue[];
 }
 
 interface RankedRowProps {

@@ -9,11 +9,14 @@ export function UnitVerdict({ values }: { values: readonly KpiValue[] }): ReactE
   const trouble = values.filter(({ status }) => status === 'critical' || status === 'warning');
   const stale = values.filter(({ status }) => status === 'stale');
   const calm = trouble.length === 0 && stale.length === 0;
+  // Where nothing is measured nothing is known to be well.
+  const measured = values.some(({ status }) => status === 'good');
   return (
     <p className="verdict" role="status">
       {calm ? (
         <span className="verdict__part">
-          <StatusMark status="good" /> {t('unit.calm')}
+          <StatusMark status={measured ? 'good' : 'none'} />
+          {t(measured ? 'unit.calm' : 'wall.nothing')}
         </span>
       ) : null}
       {trouble.length > 0 ? (

@@ -76,6 +76,9 @@ function WallBody({ view }: { view: WallView }): ReactElement {
   );
 }
 
+/** With no more tiles than these side by side each has room for whole sentences. */
+const ROOMY = 2;
+
 interface TilesProps {
   part: 'attention' | 'rest';
   values: readonly KpiValue[];
@@ -88,7 +91,7 @@ function Tiles({ part, values, size, field }: TilesProps): ReactElement | null {
   return (
     <div className={`wall__${part}`} data-columns={field.columns}>
       {values.map((value) => (
-        <WallTile key={value.kpi} value={value} size={size} />
+        <WallTile key={value.kpi} value={value} size={size} wide={field.columns <= ROOMY} />
       ))}
     </div>
   );

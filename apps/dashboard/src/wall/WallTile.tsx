@@ -19,10 +19,12 @@ import { wallDefinitions, wallTrend } from './wall-queries';
 interface WallTileProps {
   value: KpiValue;
   size: 'hero' | 'large' | 'medium' | 'small';
+  /** There is room for whole sentences. */
+  wide: boolean;
 }
 
 /** One number to be read from five metres: what, how much, how bad, since when, how old. */
-export function WallTile({ value, size }: WallTileProps): ReactElement {
+export function WallTile({ value, size, wide }: WallTileProps): ReactElement {
   const texts = useTexts();
   const { t, language } = texts;
   const offsetMs = useLive((state) => state.offsetMs);
@@ -46,7 +48,7 @@ export function WallTile({ value, size }: WallTileProps): ReactElement {
       </p>
       <p className="wall-tile__trend">
         {words.direction === 0 ? null : words.direction > 0 ? '↑ ' : '↓ '}
-        {words.trend}
+        {wide ? words.trend : words.change}
       </p>
       <p className="wall-tile__foot">
         <span>{[value.owner, words.coverage].filter(Boolean).join(' · ')}</span>

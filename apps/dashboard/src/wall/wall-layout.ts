@@ -35,7 +35,7 @@ interface ShapeRules {
 }
 
 const RULES: Record<Shape, ShapeRules> = {
-  upright: { attention: 2, rest: 2, rows: 6, taller: 1.25 },
+  upright: { attention: 2, rest: 2, rows: 6, taller: 1.1 },
   square: { attention: 2, rest: 5, rows: 2, taller: 1.2 },
   wide: { attention: 3, rest: 6, rows: 2, taller: 1.45 },
   band: { attention: 6, rest: 12, rows: 2, taller: 1.45 },
