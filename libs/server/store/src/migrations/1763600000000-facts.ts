@@ -106,6 +106,8 @@ const CASES = `
     PRIMARY KEY (unit, kind, id)
   );
   CREATE INDEX cases_opened ON cases (kind, unit, opened_at);
+  -- the list of a whole province, newest first
+  CREATE INDEX cases_by_opening ON cases (opened_at DESC, unit, kind, id);
   CREATE INDEX cases_closed ON cases (kind, unit, closed_at) WHERE closed_at IS NOT NULL;
   CREATE INDEX cases_open ON cases (kind, unit, effective_due_at)
     WHERE open_from IS NOT NULL AND open_to IS NULL;
