@@ -23,6 +23,8 @@ export class MemorySourceDirectory implements SourceDirectory {
   private sources = new Map<string, { identity: SourceIdentity; hash: Buffer | null }>();
   /** Commune → its path from the nation down. */
   private communes = new Map<string, ReadonlySet<string>>();
+  /** Refreshes under way: a credential that was just given out works at once. */
+  private readonly refreshing = new Map<string, Promise<void>>();
 
   constructor(
     private readonly database: Database,
@@ -39,8 +41,16 @@ export class MemorySourceDirectory implements SourceDirectory {
     this.communes = new Map(communes.map(({ code, path }) => [code, new Set(path)]));
   }
 
-  /** Follows a change of one source. */
+  /** Follows a change of one source; connecting with its key waits until this is done. */
   async refresh(key: string): Promise<void> {
+    const reading = this.read(key).finally(() => {
+      if (this.refreshing.get(key) === reading) this.refreshing.delete(key);
+    });
+    this.refreshing.set(key, reading);
+    await reading;
+  }
+
+  private async read(key: string): Promise<void> {
     const [row] = await this.database.query<SourceRow>('intake', {
       text: `${SOURCES} AND s.key = $1`,
       values: [key],
@@ -49,10 +59,11 @@ export class MemorySourceDirectory implements SourceDirectory {
     else this.sources.delete(key);
   }
 
-  authenticate(key: string, secret: Uint8Array): Promise<SourceIdentity | undefined> {
+  async authenticate(key: string, secret: Uint8Array): Promise<SourceIdentity | undefined> {
+    await this.refreshing.get(key)?.catch(() => undefined);
     const entry = this.sources.get(key);
     const right = entry?.hash ? this.verify(secret, entry.hash) : false;
-    return Promise.resolve(right ? entry?.identity : undefined);
+    return right ? entry?.identity : undefined;
   }
 
   holdsCommune(source: SourceIdentity, commune: string): boolean {
