@@ -1,7 +1,7 @@
 import type { Me } from '@nhip-xa/contract';
 import { LiveContext, connectLive, useLive } from '@nhip-xa/web-live';
 import { useNow, useTexts, spokenMoment } from '@nhip-xa/web-ui';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useState, type ReactElement } from 'react';
 import { meQuery } from '../api/queries';
@@ -23,6 +23,15 @@ export function Shell(): ReactElement {
       {me.error ? <Trouble error={me.error} retry={() => void me.refetch()} /> : null}
     </>
   );
+}
+
+/** A session that ended shows itself on the live side first: then who is signed in is asked anew. */
+function useSessionEnd(): void {
+  const queries = useQueryClient();
+  const refused = useLive((state) => state.connection === 'refused');
+  useEffect(() => {
+    if (refused) void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+  }, [queries, refused]);
 }
 
 function SignedIn({ me }: { me: Me }): ReactElement {
@@ -51,6 +60,7 @@ function LostBanner(): ReactElement {
   const waitingSince = useLive((state) => state.storageWaitingSinceMs);
   const now = useNow(60_000);
   useBodyLive(connection);
+  useSessionEnd();
   const moment = (ms: number): string => spokenMoment(ms, now, language);
   return (
     <div role="status">
