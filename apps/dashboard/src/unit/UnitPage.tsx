@@ -36,7 +36,12 @@ function UnitHead({ unit }: { unit: Unit }): ReactElement {
       <span className="faint">
         {t(`level.${unit.level}`)} · {t('unit.code', { code: unit.code })}
       </span>
-      <a className="page-title__end" href={`/wall/${unit.code}`} target="_blank" rel="noopener">
+      <a
+        className="page-title__end"
+        href={`/wall/${unit.code}${language === 'en' ? '?lang=en' : ''}`}
+        target="_blank"
+        rel="noopener"
+      >
         {t('unit.wall')}
       </a>
     </PageTitle>
