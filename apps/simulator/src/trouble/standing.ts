@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, startOfLocalDay, weekday } from '@nhip-xa/domain';
+import { DAY_MS, HOUR_MS, isoDay, startOfLocalDay, weekday } from '@nhip-xa/domain';
 import { chanceOf } from '../chance/chance';
 import type { CaseSay, Life, Planned } from '../day/messages';
 import { afterOfficeHours } from '../day/rhythm';
@@ -32,6 +32,9 @@ export function standingScenarios(): Scenario[] {
   ];
 }
 
+/** Numbers of the day that the ordinary cases never reach. */
+const FIRST_BACKLOG_NUMBER = 9_001;
+
 const PERIOD_DAYS = 14;
 const OVERDUE_DAYS = 7;
 const WORKING_WEEK_DAYS = 5;
@@ -57,7 +60,8 @@ function longLife(
   place: number,
 ): Life {
   const dossier = backlog.kind === 'dossier';
-  const id = `${dossier ? 'HS' : 'PA'}-${commune.code}-${backlog.name}-${day}-${place}`;
+  const date = isoDay(day).replaceAll('-', '').slice(2);
+  const id = `${dossier ? 'HS' : 'PA'}-${commune.code}-${date}-${FIRST_BACKLOG_NUMBER + place}`;
   const chance = chanceOf(seed, 'backlog', id);
   const midnightMs = startOfLocalDay(day);
   const openedMs = midnightMs + Math.round(chance.between(8, 10.5) * HOUR_MS);
