@@ -146,7 +146,7 @@ export function valueOf(
   if (numerator === null) return null;
   if (!definition.measure.denominator) return numerator;
   if (denominator === null || denominator === 0) return null;
-  return (definition.measure.factor ?? 1) * (numerator / denominator);
+  return ((definition.measure.factor ?? 1) * numerator) / denominator;
 }
 
 const NOTHING = { value: null, numerator: null, denominator: null, status: 'none' } as const;
