@@ -1,0 +1,23 @@
+/**
+ * `bench.mjs [options]`: installs and builds what is missing, builds the benchmark and runs it.
+ * `--help` names the options.
+ */
+import './node-version.mjs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { prepare } from './prepare.mjs';
+import { fail, root, runProgram } from './terminal.mjs';
+
+const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+const config = 'test/load/vite.config.ts';
+
+process.chdir(root);
+// Only the figures go to stdout.
+console.log = console.error;
+try {
+  await prepare();
+  await runProgram([process.execPath, vite, 'build', '--config', config]);
+} catch (error) {
+  fail(error);
+}
+await import(pathToFileURL(join(root, 'dist', 'test', 'load', 'main.js')).href);
