@@ -77,18 +77,17 @@ export function foldCase(
 ): CaseView {
   const first = statements[0];
   if (!first) throw new RangeError('a case has at least one statement');
-  const steps = timeline(kind, statements);
   const fields = latestFields(statements);
-  const last = steps.at(-1);
+  const steps = timeline(kind, statements, typeof fields.acceptedAt === 'number');
   const openedAt = fields.openedAt ?? first.ts;
   const acceptedAt =
     fields.acceptedAt ?? steps.find((step) => step.state === 'accepted')?.ts ?? null;
   const startMs = (acceptedAt ?? openedAt) / 1000;
   const dueUs = (due: CaseFields['due']): number | null =>
-    !due ? null : 'at' in due ? due.at : dueMoment(calendar, startMs, due.in) * 1000;
+    !due ? null : 'at' in due ? due.at : Math.round(dueMoment(calendar, startMs, due.in) * 1000);
   const dueAt = dueUs(fields.due);
   const openSteps = steps.filter((step) => step.phase === 'open');
-  const openTo = last && last.phase !== 'open' ? endOfOpen(steps, statements) : null;
+  const { openTo, closedAt } = endOf(steps, statements);
   const pauses = mergePauses([...(fields.pauses ?? []), ...pausesOfStates(kind, steps)]).map(
     (pause) =>
       pause.to === null && openTo !== null ? { ...pause, to: Math.max(openTo, pause.from) } : pause,
@@ -96,12 +95,12 @@ export function foldCase(
   const movers = dueChanges(statements, dueUs);
   return {
     ts: statements.at(-1)?.ts ?? first.ts,
-    state: last?.state ?? null,
+    state: steps.at(-1)?.state ?? null,
     openedAt,
     acceptedAt,
     dueAt,
     effectiveDueAt: dueAt === null ? null : dueAt + pausedFor(pauses, movers),
-    closedAt: last?.phase === 'closed' ? openTo : null,
+    closedAt,
     openFrom: openSteps.length === 0 ? null : beginOfOpen(kind, openSteps, acceptedAt, openedAt),
     openTo,
     pauses,
@@ -115,13 +114,19 @@ export function foldCase(
   };
 }
 
-/** The states in order, one per moment; after a person's verdict a device's states no longer count. */
-function timeline(kind: CaseKind, statements: readonly CaseStatement[]): Step[] {
+/**
+ * The states in order, one per moment; after a person's verdict a device's states no longer count.
+ * @param acceptedAtStated a source stated the moment of acceptance, which needs no state then
+ */
+function timeline(
+  kind: CaseKind,
+  statements: readonly CaseStatement[],
+  acceptedAtStated: boolean,
+): Step[] {
   const steps: Step[] = [];
   let decided = false;
-  let accepted = false;
-  for (const { ts, state, byPerson, fields } of statements) {
-    accepted ||= typeof fields.acceptedAt === 'number';
+  let accepted = acceptedAtStated;
+  for (const { ts, state, byPerson } of statements) {
     if (state === null || (decided && !byPerson)) continue;
     if (steps.at(-1)?.ts === ts && !byPerson) continue;
     decided ||= byPerson;
@@ -173,14 +178,22 @@ function beginOfOpen(
   return waits ? (acceptedAt ?? Math.min(openedAt, openSteps[0]?.ts ?? openedAt)) : openedAt;
 }
 
-/** When the last open stretch ended: as stated since then, else the ts of the closing state. */
-function endOfOpen(steps: readonly Step[], statements: readonly CaseStatement[]): number {
+/** When the last open stretch ended, and when the case was closed: as stated since, else by states. */
+function endOf(
+  steps: readonly Step[],
+  statements: readonly CaseStatement[],
+): Pick<CaseView, 'openTo' | 'closedAt'> {
   const lastOpen = steps.findLastIndex((step) => step.phase === 'open');
+  const ending = steps[lastOpen + 1];
+  if (!ending) return { openTo: null, closedAt: null };
   const since = steps[lastOpen]?.ts ?? -Infinity;
-  const closing = steps[lastOpen + 1] as Step;
-  // `returned` after `finished` keeps closedAt: the first state of the closed run counts
   const stated = latestFields(statements.filter((statement) => statement.ts > since)).closedAt;
-  return typeof stated === 'number' ? stated : closing.ts;
+  // `returned` after `finished` keeps closedAt: the first state of the closed run counts
+  const closing = steps[steps.findLastIndex((step) => step.phase !== 'closed') + 1];
+  return {
+    openTo: ending.phase === 'closed' ? (stated ?? ending.ts) : ending.ts,
+    closedAt: closing ? (stated ?? closing.ts) : null,
+  };
 }
 
 function pausesOfStates(kind: CaseKind, steps: readonly Step[]): Pause[] {
@@ -213,8 +226,11 @@ function dueChanges(
 ): number[] {
   const changes: number[] = [];
   let before: number | null = null;
+  let givenAt: number | undefined;
   for (const { ts, fields } of statements) {
-    if (fields.due === undefined || fields.due === null) continue;
+    if (fields.due === undefined || ts === givenAt) continue;
+    givenAt = ts;
+    if (fields.due === null) continue;
     const due = dueUs(fields.due);
     if (before !== null && due !== before) changes.push(ts);
     before = due;

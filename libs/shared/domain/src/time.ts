@@ -45,7 +45,11 @@ export interface WindowSpan {
   movesAtMs: number;
 }
 
-const CALENDAR_MONTHS: Record<string, number> = { month: 1, quarter: 3, year: 12 };
+const CALENDAR_MONTHS: ReadonlyMap<string, number> = new Map([
+  ['month', 1],
+  ['quarter', 3],
+  ['year', 12],
+]);
 const DURATION = /^P(?:(\d+)D|T(?:(\d+)H)?(?:(\d+)M)?)$/;
 
 /**
@@ -60,7 +64,7 @@ export function windowSpan(window: string, atMs: number): WindowSpan {
   if (window === 'today') {
     return { fromMs: startOfLocalDay(today), toMs: tomorrow, movesAtMs: tomorrow };
   }
-  const months = CALENDAR_MONTHS[window];
+  const months = CALENDAR_MONTHS.get(window);
   if (months !== undefined) {
     const { year, month } = localDate(atMs);
     const first = month - (month % months);
@@ -103,7 +107,7 @@ export interface StatedTime {
 }
 
 const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|z|[+-]\d{2}(?::?\d{2})?)?$/;
+  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?$/;
 
 /**
  * Reads a time: RFC 3339 with or without a zone, or a number since 1970 whose unit (s, ms, µs, ns)
