@@ -79,7 +79,7 @@ function fieldsOf(
       return read;
     });
   const put = <K extends keyof CaseFields>(name: K, read: { value: CaseFields[K] } | undefined) => {
-    if (read) fields[name] = read.value as CaseFields[K];
+    if (read) fields[name] = read.value;
   };
   put('openedAt', time('openedAt'));
   put('acceptedAt', time('acceptedAt'));
@@ -88,10 +88,9 @@ function fieldsOf(
     'due',
     given('dueIn', (stated) => ({ in: dueInOf(stated) })),
   );
-  put(
-    'due',
-    given('dueAt', (stated) => ({ at: fieldTime(stated, 'dueAt', notes) })),
-  );
+  const dueAt = given('dueAt', (stated) => ({ at: fieldTime(stated, 'dueAt', notes) }));
+  // a moment goes before a period; that there is none does not clear a period
+  if (dueAt?.value || !fields.due) put('due', dueAt);
   put(
     'pauses',
     given('pauses', (stated) => pausesOf(stated, notes)),

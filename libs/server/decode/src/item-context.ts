@@ -37,7 +37,7 @@ export class ItemContext {
       if (own) return own;
       throw new BadItem('bad-shape', 'a source of a province says its commune');
     }
-    if (stated === own) return own as string;
+    if (stated === own) return own;
     if (typeof stated !== 'string' || !COMMUNE_CODE.test(stated)) {
       throw new BadItem('bad-shape', 'commune is no code of 5 digits');
     }

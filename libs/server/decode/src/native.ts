@@ -4,6 +4,7 @@ import { decodeCase } from './case-message';
 import { decodeEvent } from './event-message';
 import { ItemContext, type DecodeWorld } from './item-context';
 import { readJson, textOf } from './json-text';
+import { BadItem } from './stated';
 import { bareStatus, decodeStatus } from './status-message';
 import { decodeTelemetry } from './telemetry';
 
@@ -44,7 +45,8 @@ export function decodeNative(message: IncomingMessage, world: DecodeWorld): Deco
       ? reading.document
       : [reading.document];
   if (documents.length > decoder.itemsMost) {
-    context.refuseWhole('bad-shape', `${documents.length} items, at most ${decoder.itemsMost}`);
+    const detail = `${documents.length} items, at most ${decoder.itemsMost}`;
+    context.refuse(documents, new BadItem('bad-shape', detail));
     return context.finish();
   }
   for (const document of documents) {

@@ -1,6 +1,6 @@
 /**
  * Keys that name people [contract 2, no personal data; Decree 356/2025]. Whole keys are compared,
- * normalised: without case, marks and separators, so `so_dien_thoai`, `soDienThoai` and
+ * normalised: without case, marks, widths and separators, so `so_dien_thoai`, `soDienThoai` and
  * `SốĐiệnThoại` are one.
  */
 export const PERSONAL_KEYS: readonly string[] = [
@@ -48,9 +48,9 @@ export const PERSONAL_KEYS: readonly string[] = [
 
 export const normaliseKey = (key: string): string =>
   key
+    .normalize('NFKD')
     .toLowerCase()
     .replaceAll('đ', 'd')
-    .normalize('NFD')
     .replace(/[^a-z0-9]/g, '');
 
 /** What replaces the value of a personal key in the kept copy of a refused item. */

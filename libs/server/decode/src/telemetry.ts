@@ -43,6 +43,9 @@ interface Head {
 /** What all values of an object share; refused with it, one by one. */
 function headOf(document: Record<string, unknown>, context: ItemContext): Head | BadItem {
   try {
+    const { values, ...rest } = document;
+    const personal = isObject(values) ? context.personal.find(rest) : undefined;
+    if (personal !== undefined) throw new BadItem('personal-data', personal);
     const time = factTime(document['ts'], context.receivedUs);
     return { commune: context.communeOf(document['commune']), time };
   } catch (error) {
