@@ -13,6 +13,7 @@ import { UserRepository } from './config/users';
 import { Database, type DatabaseConnection, type Logger } from './database/database';
 import { dataSourceOf, migrate } from './database/migrate';
 import { Partitions } from './database/partitions';
+import { Probe } from './database/probe';
 import { FactWriter } from './facts/fact-writer';
 import { FeedBook } from './facts/feed-book';
 import { loadCalendar } from './facts/holiday-calendar';
@@ -90,6 +91,7 @@ async function openFacts(parts: StoreParts, database: Database) {
   const maintenance = new Maintenance(database, partitions, nowMs);
   const known: Calendar = await loadCalendar(database);
   const calendar = (): Calendar => known;
+  const probe = new Probe(database);
   await maintenance.run();
   await Promise.all([series.load(), feeds.load(), presence.load(), directory.load()]);
   return {
@@ -103,8 +105,6 @@ async function openFacts(parts: StoreParts, database: Database) {
     reloadFeeds: (): Promise<void> => feeds.load(),
     maintenance,
     /** Whether the database answers at all. */
-    probe: async (): Promise<void> => {
-      await database.query('read', { text: 'SELECT 1' });
-    },
+    probe: (): Promise<void> => probe.ask(),
   };
 }

@@ -66,6 +66,8 @@ export class Database {
       application_name: `nhip-xa ${work}`,
       options: '-c timezone=UTC',
     });
+    // one that breaks in somebody's hands tells its next query; unheard, its event ends the process
+    pool.on('connect', (client) => client.on('error', () => undefined));
     // an idle connection that breaks is replaced when it is needed
     pool.on('error', (error) =>
       this.logger.warn({ work, error: error.message }, 'connection lost'),

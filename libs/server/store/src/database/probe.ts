@@ -1,0 +1,28 @@
+import { StorageUnavailable } from '@nhip-xa/ports';
+import type { Database } from './database';
+
+/** A database that has not answered `SELECT 1` within this many ms is away, whatever its ports say. */
+const PROBE_MS = 2_000;
+
+/**
+ * Asks whether the database answers at all. One that stands still neither answers nor refuses: who
+ * asks is told in time, and however many ask there is never more than one question under way.
+ */
+export class Probe {
+  private asking: Promise<unknown> | undefined;
+
+  constructor(private readonly database: Database) {}
+
+  /** @throws StorageUnavailable when there is no answer in time */
+  async ask(): Promise<void> {
+    this.asking ??= this.database.query('read', { text: 'SELECT 1' }).finally(() => {
+      this.asking = undefined;
+    });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((_, reject) => {
+      const silent = new StorageUnavailable(`the database is silent for ${PROBE_MS} ms`);
+      timer = setTimeout(reject, PROBE_MS, silent);
+    });
+    await Promise.race([this.asking, late]).finally(() => clearTimeout(timer));
+  }
+}
