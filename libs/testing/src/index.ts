@@ -1,5 +1,6 @@
 export * from './access-fakes';
 export * from './api-client';
+export * from './fact-store-fake';
 export * from './kpi-values';
 export * from './live-client';
 export * from './live-fakes';

@@ -34,7 +34,8 @@ export function factTime(stated: unknown, receivedUs: number): FactTime {
   if (!time) throw new BadItem('bad-shape', 'ts is no time');
   const latest = receivedUs + LIMITS.clockAheadSeconds * 1_000_000;
   if (time.us > latest || time.us < EARLIEST_CREDIBLE_MS * 1000) {
-    const claimed = String(stated as string | number).slice(0, CLAIMED_CHARACTERS);
+    const text = typeof stated === 'string' ? stated : JSON.stringify(stated);
+    const claimed = text.slice(0, CLAIMED_CHARACTERS);
     return { us: receivedUs, undated: true, claimed, notes: ['clock-wrong'] };
   }
   return { us: time.us, undated: false, notes: time.zoneless ? ['zoneless-time'] : [] };

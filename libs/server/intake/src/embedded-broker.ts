@@ -164,7 +164,7 @@ export class EmbeddedBroker implements MessageSource {
         packet.retain = false;
         done(null);
       },
-      (error: Error) => done(error),
+      (error: unknown) => done(error as Error),
     );
   }
 

@@ -1,13 +1,12 @@
 import {
   DataRefused,
-  StorageUnavailable,
-  type Decoded,
   type DecodedMessage,
   type FactStore,
   type IncomingMessage,
   type MessageSink,
   type StoredBatch,
 } from '@nhip-xa/ports';
+import { divide } from './divide';
 import { BATCH_ITEMS, GATHER_MS, RETRY_FIRST_MS, RETRY_LONGEST_MS } from './limits';
 
 export interface IntakeParts {
@@ -47,15 +46,27 @@ export class Intake implements MessageSink {
     return this.queue.length + this.beingWritten;
   }
   private beingWritten = 0;
+  /** The last moment of receipt that was given to an item. */
+  private givenUs = 0;
 
   accept(message: IncomingMessage): Promise<void> {
     if (this.closed) return Promise.reject(new IntakeClosed('the server is stopping'));
-    const decoded = this.parts.decode(message);
+    const decoded = this.parts.decode(this.afterAllGiven(message));
+    this.givenUs = lastGivenUs(decoded);
     this.parts.store.hear([decoded]);
     return new Promise((resolve) => {
       this.queue.push({ decoded, resolve });
       this.schedule();
     });
+  }
+
+  /**
+   * Items without a time of their own get moments of receipt, a microsecond each: what came right
+   * behind them must not get the same, or it would be taken for their repeat.
+   */
+  private afterAllGiven(message: IncomingMessage): IncomingMessage {
+    if (message.receivedAtUs > this.givenUs) return message;
+    return { ...message, receivedAtUs: this.givenUs + 1 };
   }
 
   /** Takes nothing more; resolves when what was taken is committed, or cannot be. */
@@ -80,7 +91,7 @@ export class Intake implements MessageSink {
     if (this.writing || this.queue.length === 0) return;
     this.writing = this.drain().finally(() => {
       this.writing = undefined;
-      if (this.queue.length > 0 && !this.giveUp) this.schedule();
+      if (this.queue.length > 0 && !this.closed) this.schedule();
     });
   }
 
@@ -88,7 +99,7 @@ export class Intake implements MessageSink {
     while (this.queue.length > 0 && !this.giveUp) {
       const batch = this.take();
       this.beingWritten = batch.length;
-      const stored = await this.storeUntilDone(batch.map(({ decoded }) => decoded));
+      const stored = await this.storeOrDivide(batch.map(({ decoded }) => decoded));
       this.beingWritten = 0;
       if (!stored) return;
       for (const { resolve } of batch) resolve();
@@ -107,19 +118,46 @@ export class Intake implements MessageSink {
     return this.queue.splice(0, count);
   }
 
-  /** Tries until the batch is stored; false when the server stops before that. */
-  private async storeUntilDone(messages: readonly DecodedMessage[]): Promise<boolean> {
+  /**
+   * Stores a batch; what the database will never take is found by halving and rejected alone.
+   * False when the server stops before all of it is stored.
+   */
+  private async storeOrDivide(messages: readonly DecodedMessage[]): Promise<boolean> {
+    const parts = await this.storeUntilAnswered(messages);
+    for (const part of parts ?? []) if (!(await this.storeOrDivide(part))) return false;
+    return parts !== undefined;
+  }
+
+  /** Tries until the database takes it or says why not: what is left to store, undefined: stopped. */
+  private async storeUntilAnswered(
+    messages: readonly DecodedMessage[],
+  ): Promise<DecodedMessage[][] | undefined> {
     for (let waitMs = RETRY_FIRST_MS; ; waitMs = Math.min(waitMs * 2, RETRY_LONGEST_MS)) {
       try {
-        await this.storeOrDivide(messages);
+        const stored = await this.parts.store.write(messages);
         this.tell('ok');
-        return true;
+        this.announce(stored);
+        return [];
       } catch (error) {
+        const parts = error instanceof DataRefused ? divide(messages, error) : undefined;
+        if (parts) return parts;
         if (this.storage === 'ok') this.parts.onError(error, 'storing a batch; it is tried again');
         this.tell('waiting');
       }
-      if (this.giveUp || this.closed) return false;
+      if (this.closed) {
+        this.giveUp = true;
+        return undefined;
+      }
       await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+
+  /** It is durable whatever the listeners make of it. */
+  private announce(stored: StoredBatch): void {
+    try {
+      this.parts.onStored(stored);
+    } catch (error) {
+      this.parts.onError(error, 'telling of a stored batch');
     }
   }
 
@@ -128,46 +166,11 @@ export class Intake implements MessageSink {
     this.storage = state;
     this.parts.onStorage(state);
   }
-
-  /** What the database will never take is found by halving and rejected alone. */
-  private async storeOrDivide(messages: readonly DecodedMessage[]): Promise<void> {
-    try {
-      this.parts.onStored(await this.parts.store.write(messages));
-    } catch (error) {
-      if (!(error instanceof DataRefused)) throw error;
-      const halves = halve(messages);
-      if (halves) for (const half of halves) await this.storeOrDivide(half);
-      else await this.storeOrDivide(messages.map((message) => refused(message, error)));
-    }
-  }
 }
 
-/** Two halves of a batch: of its messages, or of the items of its only message. */
-function halve(messages: readonly DecodedMessage[]): DecodedMessage[][] | undefined {
-  const [only] = messages;
-  if (messages.length > 1) {
-    const middle = Math.ceil(messages.length / 2);
-    return [messages.slice(0, middle), messages.slice(middle)];
-  }
-  if (!only || only.items.length + only.rejected.length < 2) return undefined;
-  const middle = Math.ceil(only.items.length / 2);
-  const { message, items, rejected } = only;
-  return [
-    [{ message, items: items.slice(0, middle), rejected: [] }],
-    [{ message, items: items.slice(middle), rejected }],
-  ];
-}
-
-/** @throws the error itself when it is not an item that the database refuses */
-function refused({ message, items, rejected }: DecodedMessage, error: DataRefused): DecodedMessage {
-  const [item] = items as [Decoded | undefined];
-  if (!item) throw new StorageUnavailable('refused without an item', { cause: error });
-  const bytes = Buffer.from(JSON.stringify(item.item));
-  const row = {
-    reason: 'storage-refused',
-    detail: error.message,
-    bytes,
-    size: bytes.length,
-  } as const;
-  return { message, items: [], rejected: [...rejected, row] };
+/** The moment of the last item that had none of its own, or of the message. */
+function lastGivenUs({ message, items }: DecodedMessage): number {
+  const item = items.findLast(({ undated }) => undated)?.item;
+  if (!item) return message.receivedAtUs;
+  return Math.max(message.receivedAtUs, 'tsUs' in item ? item.tsUs : item.atUs);
 }
