@@ -43,7 +43,7 @@ describe('the numbers and what they rest on', () => {
     const items: EvidenceItem[] = [];
     let evidence: Evidence | undefined;
     for (let next: string | null = ''; next !== null; next = evidence.next) {
-      const cursor = next ? `&cursor=${encodeURIComponent(next)}` : '';
+      const cursor: string = next ? `&cursor=${encodeURIComponent(next)}` : '';
       evidence = await town.admin.get<Evidence>(
         `/units/${unit}/kpis/${kpi}/evidence?side=${side}&limit=4${cursor}`,
       );

@@ -51,7 +51,7 @@ describe('who is there', () => {
       'the silent source is offline',
       async () => {
         const seen = await sourceOf(gauge.key);
-        return seen.state === 'offline' && seen;
+        return seen.state === 'offline' ? seen : undefined;
       },
       4_000 + JUDGED_WITHIN_MS + 1_000,
     );

@@ -177,7 +177,7 @@ describe('what is refused', () => {
     it('stops acknowledging a secret that was replaced, and cuts who came with it', async () => {
       const source = await town.source({ id: 'doi-khoa', kind: 'device', unit: OWN });
       const device = await town.device(source);
-      const cut = new Promise((resolve) => device.client.once('close', resolve));
+      const cut = new Promise<void>((resolve) => device.client.once('close', () => resolve()));
       const fresh = await town.admin.post<MadeSource>(`/sources/${source.key}/credential`);
       await cut;
       await expect(town.device(source)).rejects.toMatchObject(NOT_AUTHORISED);
@@ -188,7 +188,7 @@ describe('what is refused', () => {
 
     it('closes the connection on a payload above the limit, unacknowledged', async () => {
       const device = await connect({});
-      const closed = new Promise((resolve) => device.client.once('close', resolve));
+      const closed = new Promise<void>((resolve) => device.client.once('close', () => resolve()));
       let acknowledged = false;
       device
         .publish('telemetry', Buffer.alloc(PAYLOAD_BYTES + 1, 0x20))
