@@ -75,7 +75,8 @@ export class WebServer {
       bodyParser: false,
       abortOnError: false,
       forceCloseConnections: true,
-      logger: ['error', 'fatal'],
+      // what fails is told by whoever catches it, in our own words and once
+      logger: ['fatal'],
     });
     this.app = app;
     await configureHttp(app, { version: VERSION, dashboardFolder: dashboardFolder() });
