@@ -1,6 +1,7 @@
 export * from './access-fakes';
 export * from './api-client';
 export * from './fact-store-fake';
+export * from './kpi-store-fake';
 export * from './kpi-values';
 export * from './live-client';
 export * from './live-fakes';

@@ -2,12 +2,6 @@ import { reckonOwn, rollUp, type KpiDefinition, type Reckoned } from '@nhip-xa/d
 import type { KpiStore, Measured, Pair, StoredKpi, TurnedKpi } from '@nhip-xa/ports';
 import type { UnitTree } from './unit-tree';
 
-/** What an evaluation stored, and which of it the screens must see. */
-export interface Evaluated {
-  stored: StoredKpi[];
-  changed: TurnedKpi[];
-}
-
 /**
  * Evaluates pairs set-wise: the communes from their facts, then level by level the units above
  * from the values below. A KPI is a function of what is stored and of the moment, nothing else.
@@ -18,24 +12,31 @@ export class Evaluator {
     private readonly definitions: ReadonlyMap<string, KpiDefinition>,
   ) {}
 
-  async evaluate(pairs: readonly Pair[], tree: UnitTree, nowMs: number): Promise<Evaluated> {
+  /**
+   * @param changed takes what the screens must see as soon as it is stored: it stands even where a
+   *   level further up fails
+   */
+  async evaluate(
+    pairs: readonly Pair[],
+    tree: UnitTree,
+    nowMs: number,
+    changed: TurnedKpi[],
+  ): Promise<void> {
     const known = pairs.filter(({ unit, kpi }) => tree.has(unit) && this.definitions.has(kpi));
-    const result: Evaluated = { stored: [], changed: [] };
     const own = await this.measured(
       known.filter(({ unit }) => tree.isCommune(unit)),
       nowMs,
     );
     let above = [
       ...known.filter(({ unit }) => !tree.isCommune(unit)),
-      ...(await this.settle(own, nowMs, result, tree)),
+      ...(await this.settle(own, nowMs, changed, tree)),
     ];
     for (const level of tree.levelsAbove()) {
       const here = new Set(level);
       const rolled = await this.rolledUp(unique(above.filter(({ unit }) => here.has(unit))));
-      const next = await this.settle(rolled, nowMs, result, tree);
+      const next = await this.settle(rolled, nowMs, changed, tree);
       above = [...above.filter(({ unit }) => !here.has(unit)), ...next];
     }
-    return result;
   }
 
   private async measured(pairs: readonly Pair[], nowMs: number): Promise<StoredKpi[]> {
@@ -63,19 +64,18 @@ export class Evaluator {
   private async settle(
     reckoned: readonly StoredKpi[],
     nowMs: number,
-    result: Evaluated,
+    changed: TurnedKpi[],
     tree: UnitTree,
   ): Promise<Pair[]> {
     if (reckoned.length === 0) return [];
     const before = new Map((await this.store.load(reckoned)).map((value) => [keyOf(value), value]));
     const stored = reckoned.map((value) => continued(value, before.get(keyOf(value)), nowMs));
-    const changed = stored
+    const turned = stored
       .filter((value) => differs(value, before.get(keyOf(value))))
       .map((value) => ({ ...value, statusBefore: before.get(keyOf(value))?.status ?? 'none' }));
-    await this.store.save(stored, changed);
-    result.stored.push(...stored);
-    result.changed.push(...changed);
-    return changed.flatMap(({ unit, kpi }) => {
+    await this.store.save(stored, turned);
+    changed.push(...turned);
+    return turned.flatMap(({ unit, kpi }) => {
       const parent = tree.rollsInto(unit);
       return parent ? [{ unit: parent, kpi }] : [];
     });

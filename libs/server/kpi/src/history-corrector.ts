@@ -1,7 +1,12 @@
 import { DAY_MS, HOUR_MS, localDay, startOfLocalDay, type KpiDefinition } from '@nhip-xa/domain';
 import type { KpiStore, Pair, StoredKpi } from '@nhip-xa/ports';
 import { ownValue, rolledValue } from './evaluator';
-import { CORRECTED_RECORDS, CORRECTION_DAYS, CORRECTION_QUIET_MS } from './limits';
+import {
+  CORRECTED_RECORDS,
+  CORRECTION_DAYS,
+  CORRECTION_LONGEST_MS,
+  CORRECTION_QUIET_MS,
+} from './limits';
 import { UnitTree } from './unit-tree';
 
 /** Steps of corrected history: by the hour for the last two days, by a quarter of a day before. */
@@ -18,6 +23,8 @@ export class HistoryCorrector {
   /** KPI → commune → earliest moment of which something new is known. */
   private late = new Map<string, Map<string, number>>();
   private timer: NodeJS.Timeout | undefined;
+  /** When the first of the late facts that wait was marked. */
+  private waitingSinceMs: number | undefined;
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
 
@@ -35,14 +42,17 @@ export class HistoryCorrector {
   }
 
   mark(unit: string, kpis: readonly string[], fromMs: number): void {
-    if (this.definitions.size === 0 || kpis.length === 0) return;
+    if (this.stopped || kpis.length === 0) return;
     for (const kpi of kpis) {
       const units = this.late.get(kpi) ?? new Map<string, number>();
       units.set(unit, Math.min(fromMs, units.get(unit) ?? Infinity));
       this.late.set(kpi, units);
     }
+    const nowMs = this.nowMs();
+    this.waitingSinceMs ??= nowMs;
+    const longestMs = this.waitingSinceMs + CORRECTION_LONGEST_MS - nowMs;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.begin(), CORRECTION_QUIET_MS);
+    this.timer = setTimeout(() => this.begin(), Math.min(CORRECTION_QUIET_MS, longestMs));
   }
 
   stop(): void {
@@ -58,6 +68,7 @@ export class HistoryCorrector {
 
   private begin(): void {
     clearTimeout(this.timer);
+    this.waitingSinceMs = undefined;
     const late = this.late;
     this.late = new Map();
     this.running = this.running.then(() => this.correct(late));
@@ -67,9 +78,12 @@ export class HistoryCorrector {
     for (const [kpi, units] of late) {
       const definition = this.definitions.get(kpi);
       if (!definition || this.stopped) continue;
-      await this.correctKpi(definition, units).catch((error: unknown) =>
-        this.onError(error, `correcting the history of ${kpi}`),
-      );
+      try {
+        await this.correctKpi(definition, units);
+      } catch (error) {
+        this.onError(error, `correcting the history of ${kpi}`);
+        for (const [unit, fromMs] of units) this.mark(unit, [kpi], fromMs);
+      }
     }
   }
 

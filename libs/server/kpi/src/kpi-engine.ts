@@ -173,13 +173,18 @@ export class KpiEngine {
     const pairs = this.dirty.take(units);
     const nowMs = this.parts.nowMs();
     for (const unit of units) this.evaluatedAtMs.set(unit, nowMs);
+    const changed: TurnedKpi[] = [];
     try {
-      const { changed } = await this.evaluator.evaluate(pairs, this.tree, nowMs);
+      await this.evaluator.evaluate(pairs, this.tree, nowMs, changed);
       this.parts.onEvaluated?.(this.parts.nowMs() - nowMs);
-      if (changed.length > 0) this.parts.onChanged(changed);
     } catch (error) {
-      for (const { unit, kpi } of pairs) this.dirty.add(unit, kpi);
+      // what is stored already looks unchanged the next time: the units above are marked besides
+      for (const { unit, kpi } of pairs) {
+        for (const each of [unit, ...this.unitsAbove(unit)]) this.dirty.add(each, kpi);
+      }
       throw error;
+    } finally {
+      if (changed.length > 0) this.parts.onChanged(changed);
     }
   }
 }

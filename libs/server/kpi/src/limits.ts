@@ -6,6 +6,8 @@ export const RETRY_MS = 500;
 export const LATE_MS = 10 * 60_000;
 /** Correction of history waits this long in ms for more late facts, so that a flood is one work. */
 export const CORRECTION_QUIET_MS = 2_000;
+/** … but no longer than this in ms: some sources are late all the time. */
+export const CORRECTION_LONGEST_MS = 60_000;
 /** History is corrected at most this far back, in days. */
 export const CORRECTION_DAYS = 92;
 /** Values recorded as they came that one correction reckons again, newest first. */

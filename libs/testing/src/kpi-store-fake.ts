@@ -1,0 +1,120 @@
+import type { KpiDefinition } from '@nhip-xa/domain';
+import type { KpiFact, KpiStore, Measured, Pair, StoredKpi, UnitOfTree } from '@nhip-xa/ports';
+
+const keyOf = ({ unit, kpi }: Pair): string => `${unit} ${kpi}`;
+
+/** A commune, province or nation of a tree; the parent follows from the code unless it is given. */
+export const unitOfTree = (
+  code: string,
+  parent: string | null,
+  over: Partial<UnitOfTree> = {},
+): UnitOfTree => ({
+  code,
+  level: code === 'VN' ? 'nation' : code.length === 2 ? 'province' : 'commune',
+  parent,
+  name: `Đơn vị ${code}`,
+  simulated: false,
+  ...over,
+});
+
+/** KPI values in memory over numbers that a test sets; a call can fail or be held. */
+export class FakeKpiStore implements KpiStore {
+  tree: UnitOfTree[] = [];
+  /** `unit kpi` → what its facts come to at a moment; one source with nothing to count otherwise. */
+  readonly facts = new Map<string, Partial<Measured> | ((atMs: number) => Partial<Measured>)>();
+  readonly values = new Map<string, StoredKpi>();
+  readonly history: StoredKpi[] = [];
+  readonly corrected: StoredKpi[] = [];
+  /** Every measuring, with its moment. */
+  readonly measured: { kpi: string; units: readonly string[]; atMs: number }[] = [];
+  /** Moments at which values were recorded as they came. */
+  recorded: number[] = [];
+  /** Set: it is asked before each call, and what it gives is thrown. */
+  failure: (call: string) => Error | undefined = () => undefined;
+  private held: Promise<void> = Promise.resolve();
+
+  /** Calls wait from now on until the returned function is called. */
+  hold(): () => void {
+    let release: () => void = () => undefined;
+    this.held = new Promise((resolve) => (release = resolve));
+    return release;
+  }
+
+  private async answer<T>(call: string, of: () => T): Promise<T> {
+    await this.held;
+    const failure = this.failure(call);
+    if (failure) throw failure;
+    return of();
+  }
+
+  measure(definition: KpiDefinition, units: readonly string[], atMs: number): Promise<Measured[]> {
+    this.measured.push({ kpi: definition.code, units, atMs });
+    return this.answer('measure', () => units.map((unit) => this.told(definition, unit, atMs)));
+  }
+
+  measurePast(
+    definition: KpiDefinition,
+    units: readonly string[],
+    atMs: number,
+  ): Promise<Measured[]> {
+    return this.answer('measurePast', () => units.map((unit) => this.told(definition, unit, atMs)));
+  }
+
+  private told({ code }: KpiDefinition, unit: string, atMs: number): Measured {
+    const facts = this.facts.get(keyOf({ unit, kpi: code }));
+    const nothing = { numerator: 0, denominator: 0, reporting: 1, expected: 1, stale: false };
+    const given = typeof facts === 'function' ? facts(atMs) : facts;
+    return { unit, ...nothing, freshAtMs: null, nextAtMs: null, ...given };
+  }
+
+  load(pairs: readonly Pair[]): Promise<StoredKpi[]> {
+    return this.answer('load', () => pairs.flatMap((pair) => this.values.get(keyOf(pair)) ?? []));
+  }
+
+  loadChildren(
+    parents: readonly string[],
+    kpis: readonly string[],
+  ): Promise<(StoredKpi & { parent: string })[]> {
+    return this.answer('loadChildren', () => {
+      const unitOf = (code: string) => this.tree.find((unit) => unit.code === code);
+      return [...this.values.values()].flatMap((value) => {
+        const { parent, simulated } = unitOf(value.unit) ?? {};
+        if (!parent || !parents.includes(parent) || !kpis.includes(value.kpi)) return [];
+        return simulated && !unitOf(parent)?.simulated ? [] : [{ ...value, parent }];
+      });
+    });
+  }
+
+  save(values: readonly StoredKpi[], changed: readonly StoredKpi[]): Promise<void> {
+    return this.answer('save', () => {
+      for (const value of values) this.values.set(keyOf(value), value);
+      this.history.push(...changed);
+    });
+  }
+
+  correctHistory(values: readonly StoredKpi[]): Promise<void> {
+    return this.answer('correctHistory', () => void this.corrected.push(...values));
+  }
+
+  recordedMoments(): Promise<number[]> {
+    return this.answer('recordedMoments', () => this.recorded);
+  }
+
+  beginEarlier(): Promise<Pair[]> {
+    return this.answer('beginEarlier', () => []);
+  }
+
+  due(atMs: number): Promise<Pair[]> {
+    return this.answer('due', () =>
+      [...this.values.values()].filter(({ nextAtMs }) => nextAtMs !== null && nextAtMs <= atMs),
+    );
+  }
+
+  units(): Promise<UnitOfTree[]> {
+    return this.answer('units', () => this.tree);
+  }
+
+  refreshFreshness(_facts: readonly KpiFact[]): Promise<never[]> {
+    return this.answer('refreshFreshness', () => []);
+  }
+}
