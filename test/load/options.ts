@@ -22,7 +22,7 @@ export const USAGE = `npm run bench -- [options]
   --seconds 60     length of the saturated phase; the steady one takes half of it
   --rate 1000      messages a second of the steady phase
   --devices 1000   devices, each a connection of its own
-  --window 4       messages under way at saturation, for each device
+  --window 12      messages under way at saturation, for each device
   --json           print the figures as JSON
   --markdown       put the table into docs/performance.md
   --profile DIR    write a CPU profile of the server into this folder
@@ -58,7 +58,7 @@ function parse(args: string[]) {
         seconds: { type: 'string', default: '60' },
         rate: { type: 'string', default: '1000' },
         devices: { type: 'string', default: '1000' },
-        window: { type: 'string', default: '4' },
+        window: { type: 'string', default: '12' },
         json: { type: 'boolean', default: false },
         markdown: { type: 'boolean', default: false },
         profile: { type: 'string' },

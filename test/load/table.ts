@@ -33,6 +33,7 @@ export function linesOf(figures: Figures): Line[] {
     line('PUBACK p50 / p99 at saturation', p50p99(saturated.load.acknowledgement), ''),
     line('messages a transaction at saturation', whole(saturated.messagesPerBatch), ''),
     line('processors at saturation: server, database, load', shares(saturated.processors), ''),
+    line('processor time a message: server, database, load', timePerMessage(figures), ''),
     line(
       `processors ${at}: server + database`,
       percent(steady.processors.server + steady.processors.database),
@@ -72,6 +73,14 @@ const line = (what: string, measured: string, goal: string): Line => ({ what, me
 
 const shares = ({ server, database, load }: Figures['saturated']['processors']): string =>
   [server, database, load].map(percent).join(', ');
+
+/** Tells the work apart from whatever else kept the machine busy meanwhile. */
+function timePerMessage({ saturated, machine }: Figures): string {
+  const { server, database, load } = saturated.processors;
+  const us = (share: number): number =>
+    (share * machine.processors * 1_000_000) / perSecond(saturated.load);
+  return `${[server, database, load].map((share) => us(share).toFixed(1)).join(', ')} µs`;
+}
 
 const conditions = ({ options }: Figures): string =>
   `${whole(options.devices)} devices, QoS 1, ${METRICS.length} readings a message; ` +
