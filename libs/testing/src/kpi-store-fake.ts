@@ -104,10 +104,10 @@ export class FakeKpiStore implements KpiStore {
     return this.answer('beginEarlier', () => []);
   }
 
-  due(atMs: number): Promise<Pair[]> {
-    return this.answer('due', () =>
-      [...this.values.values()].filter(({ nextAtMs }) => nextAtMs !== null && nextAtMs <= atMs),
-    );
+  due(kpis: readonly string[], atMs: number): Promise<Pair[]> {
+    const isDue = ({ kpi, nextAtMs }: StoredKpi): boolean =>
+      kpis.includes(kpi) && nextAtMs !== null && nextAtMs <= atMs;
+    return this.answer('due', () => [...this.values.values()].filter(isDue));
   }
 
   units(): Promise<UnitOfTree[]> {

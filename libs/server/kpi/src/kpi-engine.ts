@@ -89,7 +89,7 @@ export class KpiEngine {
 
   /** Marks what changes by time alone; called by the clock a few times a second. */
   async tick(): Promise<void> {
-    const due = await this.parts.store.due(this.parts.nowMs());
+    const due = await this.parts.store.due([...this.definitions.keys()], this.parts.nowMs());
     for (const { unit, kpi } of due) this.dirty.add(unit, kpi);
     if (due.length > 0) this.schedule();
   }

@@ -66,7 +66,7 @@ export interface KpiStore {
    */
   beginEarlier(values: readonly StoredKpi[]): Promise<Pair[]>;
   /** Pairs whose time has come. */
-  due(atMs: number): Promise<Pair[]>;
+  due(kpis: readonly string[], atMs: number): Promise<Pair[]>;
   /** Every unit that has KPI values, with its place in the tree. */
   units(): Promise<UnitOfTree[]>;
   /** How far present values are vouched for by sources heard since; the pairs where that moved. */

@@ -119,7 +119,8 @@ describe('a roll-up', () => {
     status: ChildValue['status'],
     numerator: number | null,
     denominator: number | null = 1,
-  ): ChildValue => ({ status, numerator, denominator, value: numerator });
+    expected = status === 'none' ? 0 : 1,
+  ): ChildValue => ({ status, numerator, denominator, value: numerator, expected });
   const many = (n: number, one: ChildValue): ChildValue[] => Array.from({ length: n }, () => one);
 
   it('of ratios is the ratio of the sums [domain, worked example 7]', () => {
@@ -130,6 +131,16 @@ describe('a roll-up', () => {
     ]);
     expect(rolled).toMatchObject({ numerator: 59, denominator: 110, status: 'warning' });
     expect(rolled.value).toBeCloseTo(53.636, 3);
+  });
+
+  it('expects every unit with a feeder, also one that has nothing to divide by', () => {
+    // of ten fed units six are 0/0: four of ten report, under half [contract 3, roll-up]
+    const fed = child('none', null, null, 1);
+    const rolled = rollUp(builtIn('dossiers-online'), [
+      ...many(6, fed),
+      ...many(4, child('good', 9, 10)),
+    ]);
+    expect(rolled).toMatchObject({ status: 'stale', reporting: 4, expected: 10, numerator: 36 });
   });
 
   it('of sums adds up, and stands on the units that report', () => {

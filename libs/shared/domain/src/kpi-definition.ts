@@ -165,6 +165,8 @@ export interface ChildValue {
   numerator: number | null;
   denominator: number | null;
   status: KpiStatus;
+  /** Sources or units that feed it; 0: it has no feeder. */
+  expected: number;
 }
 
 const FRESH: ReadonlySet<KpiStatus> = new Set(['good', 'warning', 'critical']);
@@ -178,7 +180,7 @@ const FRESH_SHARE = 0.5;
  * gives what its units last said.
  */
 export function rollUp(definition: KpiDefinition, children: readonly ChildValue[]): Reckoned {
-  const fed = children.filter((child) => child.status !== 'none');
+  const fed = children.filter((child) => child.expected > 0);
   const fresh = fed.filter((child) => FRESH.has(child.status));
   const sides = { reporting: fresh.length, expected: fed.length };
   const stale = fresh.length < fed.length * FRESH_SHARE;

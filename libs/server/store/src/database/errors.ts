@@ -1,7 +1,7 @@
 import { DataRefused, StorageUnavailable } from '@nhip-xa/ports';
 
-/** The class of a SQLSTATE that says: this value can never be stored (data, constraints). */
-const BAD_DATA = /^(22|23)/;
+/** Classes of SQLSTATE that say: this can never be stored as it is (data, constraints, too much). */
+const BAD_DATA = /^(22|23|54)/;
 /** A row that fits no partition: looks like bad data, is a missing partition. */
 const CHECK_VIOLATION = '23514';
 const NO_PARTITION = 'no partition of relation';

@@ -54,6 +54,7 @@ export async function writeCases(
   const keys = new Map(given.map((statement) => [keyOf(statement), keyOnly(statement)]));
   const before = await lockCases(session, [...keys.values()]);
   const isFull = (statement: GivenStatement): boolean =>
+    statement.byPerson === null &&
     (before.get(keyOf(statement))?.statements ?? 0) >= LIMITS.statementsPerCase;
   const refused = given.filter(isFull);
   const taken = refused.length === 0 ? given : given.filter((statement) => !isFull(statement));
@@ -67,7 +68,10 @@ export async function writeCases(
     conflicts,
     refused,
     changed: views.flatMap((view) => changeOf(view, before.get(keyOf(view)))),
-    earliest: momentsOf(taken, touched),
+    earliest: [
+      ...momentsOf(taken, touched),
+      ...views.flatMap((view) => movedMoments(view, before.get(keyOf(view)))),
+    ],
   };
 }
 
@@ -75,6 +79,8 @@ const keyOnly = ({ unit, kind, id }: CaseKey): CaseKey => ({ unit, kind, id });
 
 interface CaseBefore {
   state: string | null;
+  opened_at: Date;
+  closed_at: Date | null;
   statements: number;
 }
 
@@ -85,7 +91,7 @@ async function lockCases(
 ): Promise<Map<string, CaseBefore>> {
   const rows = await session.query<CaseKey & CaseBefore>({
     name: 'lock-cases',
-    text: `SELECT c.unit, c.kind, c.id, c.state, c.statements FROM cases c JOIN ${KEYS} USING (unit, kind, id)
+    text: `SELECT c.unit, c.kind, c.id, c.state, c.opened_at, c.closed_at, c.statements FROM cases c JOIN ${KEYS} USING (unit, kind, id)
            ORDER BY c.unit, c.kind, c.id FOR UPDATE OF c`,
     values: [JSON.stringify(keys)],
   });
@@ -280,9 +286,20 @@ function momentsOf(
 ): WrittenCases['earliest'] {
   return given
     .filter((statement) => touched.has(keyOf(statement)))
-    .map(({ unit, kind, tsUs, fields: { openedAt, closedAt } }) => ({
-      unit,
-      kind,
-      us: Math.min(tsUs, openedAt ?? Infinity, closedAt ?? Infinity),
-    }));
+    .map(({ unit, kind, tsUs }) => ({ unit, kind, us: tsUs }));
+}
+
+/** The moments of opening and closing that a case did not have before. */
+function movedMoments(
+  { unit, kind, view }: ToldCase,
+  before: CaseBefore | undefined,
+): WrittenCases['earliest'] {
+  const { openedAt, closedAt } = view;
+  const isNews = (us: number, known: Date | null | undefined): boolean =>
+    known?.getTime() !== Math.floor(us / 1000);
+  const moments = [
+    ...(isNews(openedAt, before?.opened_at) ? [openedAt] : []),
+    ...(closedAt !== null && isNews(closedAt, before?.closed_at) ? [closedAt] : []),
+  ];
+  return moments.map((us) => ({ unit, kind, us }));
 }

@@ -24,7 +24,7 @@ interface Identified extends GivenEvent {
   content: string;
 }
 
-const keyOf = (sourceId: number, id: string): string => `${sourceId} ${id}`;
+const keyOf = ({ sourceId, item, id }: Identified): string => `${sourceId} ${item.commune} ${id}`;
 
 export async function writeEvents(
   session: Session,
@@ -33,14 +33,14 @@ export async function writeEvents(
   const first = new Map<string, Identified>();
   let conflicts = 0;
   for (const event of given.map(identify)) {
-    const key = keyOf(event.sourceId, event.id);
+    const key = keyOf(event);
     const before = first.get(key);
     if (!before) first.set(key, event);
     else if (before.content !== event.content) conflicts += 1;
   }
   const events = [...first.values()];
   const fresh = await claimIds(session, events);
-  const written = events.filter((event) => fresh.has(keyOf(event.sourceId, event.id)));
+  const written = events.filter((event) => fresh.has(keyOf(event)));
   if (written.length < events.length) conflicts += await countConflicts(session, events, fresh);
   await insert(session, written);
   return { stored: written.length, conflicts, written };
@@ -55,12 +55,13 @@ function identify(event: GivenEvent): Identified {
   return { ...event, content, id: event.item.id ?? `#${content}` };
 }
 
-const IDS = `jsonb_to_recordset($1::jsonb) AS i (source_id int, id text, content text, seen_at timestamptz)`;
+const IDS = `jsonb_to_recordset($1::jsonb) AS i (source_id int, unit text, id text, content text, seen_at timestamptz)`;
 
 const idRows = (events: readonly Identified[]): string =>
   JSON.stringify(
-    events.map(({ sourceId, id, content, receivedUs }) => ({
+    events.map(({ item, sourceId, id, content, receivedUs }) => ({
       source_id: sourceId,
+      unit: item.commune,
       id,
       content,
       seen_at: isoOfUs(receivedUs),
@@ -69,16 +70,16 @@ const idRows = (events: readonly Identified[]): string =>
 
 /** Takes the ids that are free, or were last seen longer ago than an id lasts. */
 async function claimIds(session: Session, events: readonly Identified[]): Promise<Set<string>> {
-  const rows = await session.query<{ source_id: number; id: string }>({
+  const rows = await session.query<{ source_id: number; unit: string; id: string }>({
     name: 'claim-event-ids',
-    text: `INSERT INTO event_ids AS e (source_id, id, content, seen_at)
-           SELECT source_id, id, decode(content, 'hex'), seen_at FROM ${IDS} ORDER BY source_id, id
-           ON CONFLICT (source_id, id) DO UPDATE SET content = excluded.content, seen_at = excluded.seen_at
+    text: `INSERT INTO event_ids AS e (source_id, unit, id, content, seen_at)
+           SELECT source_id, unit, id, decode(content, 'hex'), seen_at FROM ${IDS} ORDER BY source_id, unit, id
+           ON CONFLICT (source_id, unit, id) DO UPDATE SET content = excluded.content, seen_at = excluded.seen_at
              WHERE e.seen_at < excluded.seen_at - interval '${EVENT_ID_DAYS} days'
-           RETURNING source_id, id`,
+           RETURNING source_id, unit, id`,
     values: [idRows(events)],
   });
-  return new Set(rows.map((row) => keyOf(row.source_id, row.id)));
+  return new Set(rows.map((row) => `${row.source_id} ${row.unit} ${row.id}`));
 }
 
 async function countConflicts(
@@ -86,10 +87,10 @@ async function countConflicts(
   events: readonly Identified[],
   fresh: ReadonlySet<string>,
 ): Promise<number> {
-  const repeats = events.filter((event) => !fresh.has(keyOf(event.sourceId, event.id)));
+  const repeats = events.filter((event) => !fresh.has(keyOf(event)));
   const [row] = await session.query<{ conflicts: number }>({
     name: 'conflicting-events',
-    text: `SELECT count(*)::int AS conflicts FROM ${IDS} JOIN event_ids e USING (source_id, id)
+    text: `SELECT count(*)::int AS conflicts FROM ${IDS} JOIN event_ids e USING (source_id, unit, id)
            WHERE e.content <> decode(i.content, 'hex')`,
     values: [idRows(repeats)],
   });

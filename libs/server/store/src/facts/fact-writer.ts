@@ -68,9 +68,8 @@ export class FactWriter implements FactStore {
         if (item.fact === 'reading') {
           readingDays.add(localDayOfUs(item.atUs));
           const { metric, commune } = item;
-          if (series.find(sourceId, metric, commune) === undefined && !series.isFull(sourceId)) {
+          if (series.find(sourceId, metric, commune) === undefined) {
             missing.set(`${sourceId} ${metric} ${commune}`, { sourceId, metric, commune });
-            feeds.note(sourceId, commune, factName.reading(metric));
           }
         } else if (item.fact === 'case') {
           feeds.note(sourceId, item.commune, factName.case(item.kind));
@@ -80,8 +79,13 @@ export class FactWriter implements FactStore {
         }
       }
     }
-    if (missing.size > 0) await series.make([...missing.values()]);
+    const taken = withinLimit([...missing.values()], series);
+    for (const { sourceId, metric, commune } of taken) {
+      feeds.note(sourceId, commune, factName.reading(metric));
+    }
+    // a feed without a reading yet says what is true soon; a reading without its feed would be lost
     await feeds.store();
+    if (taken.length > 0) await series.make(taken);
     await partitions.ensure('readings', readingDays, nowMs());
     await partitions.ensure('events', eventDays, nowMs());
   }
@@ -144,6 +148,18 @@ export class FactWriter implements FactStore {
     }
     return written;
   }
+}
+
+/** New series, as far as their sources may have more metrics. */
+function withinLimit(names: readonly SeriesName[], series: SeriesDirectory): SeriesName[] {
+  const metrics = new Map<number, Set<string>>();
+  return names.filter(({ sourceId, metric }) => {
+    const own = metrics.get(sourceId) ?? series.metricsOf(sourceId);
+    metrics.set(sourceId, own);
+    if (!own.has(metric) && own.size >= METRICS_PER_SOURCE) return false;
+    own.add(metric);
+    return true;
+  });
 }
 
 /** A source that came or went changes its own presence, and how far its facts are vouched for. */

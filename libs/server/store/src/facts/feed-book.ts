@@ -18,7 +18,8 @@ export class FeedBook {
     const rows = await this.database.query<Feed>('intake', {
       text: `SELECT source_id, unit, fact FROM source_feeds`,
     });
-    for (const row of rows) this.remember(row);
+    this.bySource.clear();
+    for (const feed of [...rows, ...this.fresh]) this.remember(feed);
   }
 
   note(sourceId: number, unit: string, fact: string): void {

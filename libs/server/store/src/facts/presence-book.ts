@@ -228,7 +228,8 @@ const CHANGE_STATE = `
     SELECT p.source_id, p.state FROM presence p JOIN given g USING (source_id)
     ORDER BY p.source_id FOR UPDATE OF p),
   changed AS (
-    UPDATE presence p SET state = g.state, attributes = p.attributes || g.attributes,
+    UPDATE presence p SET state = g.state, 
+      attributes = CASE WHEN g.attributes = '{}' THEN p.attributes ELSE g.attributes END,
       since = CASE WHEN b.state <> g.state OR g.turned THEN g.at ELSE p.since END
     FROM given g JOIN before b USING (source_id) WHERE p.source_id = g.source_id
     RETURNING p.source_id, p.state, g.at, b.state <> g.state OR g.turned AS turned)
@@ -259,10 +260,11 @@ const STORE_NOTES = `
 function heardBy(messages: readonly DecodedMessage[]): Map<number, Heard> {
   const heard = new Map<number, Heard>();
   for (const { message, items } of messages) {
-    if (message.retainedCopy) continue;
+    const status = items.map(({ item }) => item).find((item) => item.fact === 'status');
+    // a will that says nothing is not the source's word
+    if (message.retainedCopy || (message.will && !status)) continue;
     const one = heard.get(message.publisher.id) ?? begin(message.publisher);
     heard.set(message.publisher.id, one);
-    const status = items.map(({ item }) => item).find((item) => item.fact === 'status');
     // any message counts as being heard, whatever it says [contract 1]
     one.state = status?.state ?? 'online';
     one.heardUs = message.receivedAtUs;

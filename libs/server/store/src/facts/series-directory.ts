@@ -39,9 +39,10 @@ export class SeriesDirectory {
     return this.byId.get(id);
   }
 
-  /** Whether the source has as many series as it may have. */
-  isFull(sourceId: number): boolean {
-    return (this.bySource.get(sourceId)?.size ?? 0) >= METRICS_PER_SOURCE;
+  /** The metrics that a source has, of whatever commune. */
+  metricsOf(sourceId: number): Set<string> {
+    const names = this.bySource.get(sourceId)?.keys() ?? [];
+    return new Set([...names].map((name) => name.slice(0, name.indexOf(' '))));
   }
 
   /** Makes what is missing. */

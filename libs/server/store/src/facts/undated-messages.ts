@@ -50,7 +50,8 @@ const mayRepeat = (message: IncomingMessage): boolean =>
   message.dup || message.receivedAtUs - message.connectedAtUs < RECONNECT_MS * 1000;
 
 function isRepeat(message: IncomingMessage, earlierUs: number | undefined): boolean {
-  if (earlierUs === undefined) return false;
+  // a message that was divided meets the hash of its own first part
+  if (earlierUs === undefined || earlierUs === message.receivedAtUs) return false;
   if (message.dup) return true;
   const acrossReconnect = earlierUs < message.connectedAtUs;
   return acrossReconnect && message.receivedAtUs - earlierUs < EARLIER_COPY_MS * 1000;

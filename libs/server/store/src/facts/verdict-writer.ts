@@ -1,4 +1,4 @@
-import { factName, type Calendar } from '@nhip-xa/domain';
+import { caseKind, factName, phaseOf, type Calendar } from '@nhip-xa/domain';
 import type { Author, CaseVerdicts, StoredBatch } from '@nhip-xa/ports';
 import { writeDownStatement } from '../config/audit';
 import type { Database } from '../database/database';
@@ -20,6 +20,9 @@ export class VerdictWriter implements CaseVerdicts {
     verdict: 'confirmed' | 'rejected',
     author: Author,
   ): Promise<boolean> {
+    // only a word that closes the case is a verdict on it
+    const known = caseKind(kind);
+    if (!known || phaseOf(known, verdict, true) !== 'closed') return false;
     const atUs = this.nowUs();
     const cases = await this.database.transaction('intake', async (session) => {
       const [open] = await session.query<{ state: string; ts_us: string }>({

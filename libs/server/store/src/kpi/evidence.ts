@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceItem, KpiValue } from '@nhip-xa/contract';
 import type { KpiDefinition, Side } from '@nhip-xa/domain';
-import type { EvidenceRequest } from '@nhip-xa/ports';
+import { BadCursor, type EvidenceRequest } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 import { factQueries, Parameters, type FactQuery, type Moment } from './fact-query';
 import { loadFeeders, type Feeder } from './feeders';
@@ -119,11 +119,11 @@ async function pageOf(
   return { items, next: place.query < count ? `${place.query}.${place.offset}` : null };
 }
 
-/** @throws RangeError for a cursor that was not given out here */
+/** @throws BadCursor for a cursor that was not given out here */
 function placeOf(cursor: string | undefined): Place {
   if (cursor === undefined) return { query: 0, offset: 0 };
   const [, query, offset] = /^(\d{1,2})\.(\d{1,9})$/.exec(cursor) ?? [];
-  if (query === undefined || offset === undefined) throw new RangeError('not a cursor of evidence');
+  if (query === undefined || offset === undefined) throw new BadCursor('not a cursor of evidence');
   return { query: Number(query), offset: Number(offset) };
 }
 

@@ -1,5 +1,5 @@
 import type { CaseFilter, KpiDefinition, Side } from '@nhip-xa/domain';
-import { isoOfMs, windowSpan } from '@nhip-xa/domain';
+import { caseKind, isoOfMs, windowSpan } from '@nhip-xa/domain';
 import type { SqlValue } from '../database/database';
 
 /** The moment that a reckoning is for; in the past what was not yet is left out. */
@@ -94,7 +94,8 @@ function caseQuery(
   if (filter.supplementsAtMost !== undefined) {
     conditions.push(`f.supplements <= ${parameters.add(filter.supplementsAtMost)}`);
   }
-  if (filter.state !== undefined) conditions.push(stateCondition(filter.state, parameters));
+  if (filter.state !== undefined)
+    conditions.push(stateCondition(filter.kind, filter.state, parameters));
   for (const [name, value] of Object.entries(filter.attributes ?? {})) {
     conditions.push(`f.attributes ->> ${parameters.add(name)} = ${parameters.add(String(value))}`);
   }
@@ -112,13 +113,18 @@ function caseQuery(
 function overdueConditions({ at, moment }: Parameters): string[] {
   const open = moment.past
     ? `f.open_from <= ${at} AND (f.open_to IS NULL OR f.open_to > ${at})`
-    : 'f.open_from IS NOT NULL AND f.open_to IS NULL';
+    : OPEN_NOW;
   return [open, `f.effective_due_at < ${at}`, `NOT f.pauses @> ${at}`];
 }
 
-function stateCondition(state: string, parameters: Parameters): string {
+const OPEN_NOW = 'f.open_from IS NOT NULL AND f.open_to IS NULL';
+
+function stateCondition(kind: string, state: string, parameters: Parameters): string {
+  const phase = caseKind(kind)?.states[state];
   const name = parameters.add(state);
-  if (!parameters.moment.past) return `f.state = ${name}`;
+  // an open state is found among the few cases that are open
+  if (!parameters.moment.past)
+    return phase === 'open' ? `f.state = ${name} AND ${OPEN_NOW}` : `f.state = ${name}`;
   return `${name} = (SELECT s.state FROM case_statements s
     WHERE s.unit = f.unit AND s.kind = f.kind AND s.id = f.id AND s.ts <= ${parameters.at} AND s.state <> ''
     ORDER BY s.ts DESC, s.seq LIMIT 1)`;
@@ -148,7 +154,7 @@ function onlineCondition(parameters: Parameters): string {
 }
 
 function sourceQuery(side: Extract<Side, { count: 'source' }>, parameters: Parameters): FactQuery {
-  const conditions = [`f.kind = ${parameters.add(side.kind)}`, 'f.removed_at IS NULL'];
+  const conditions = [`f.kind = ${parameters.add(side.kind)}`, stood('f', parameters)];
   if (parameters.moment.past) {
     conditions.push(`(f.created_at <= ${parameters.at} OR EXISTS (
       SELECT 1 FROM presence_changes c WHERE c.source_id = f.id AND c.at <= ${parameters.at}))`);
@@ -168,16 +174,10 @@ function sourceQuery(side: Extract<Side, { count: 'source' }>, parameters: Param
   };
 }
 
-/** The newest reading of a source's metric, from the hours: the newest hour holds it. */
-function lastReading(source: string, metric: string, parameters: Parameters): string {
-  if (!parameters.moment.past) {
-    return `SELECT h.last AS value, h.last_at AS at FROM series e JOIN readings_hourly h ON h.series_id = e.id
-      WHERE e.source_id = ${source} AND e.metric = ${metric} ORDER BY h.last_at DESC LIMIT 1`;
-  }
-  return `SELECT r.value, r.at FROM series e JOIN readings r ON r.series_id = e.id
-    WHERE e.source_id = ${source} AND e.metric = ${metric}
-      AND r.at <= ${parameters.at} AND r.at > ${parameters.at} - interval '1 day' ORDER BY r.at DESC LIMIT 1`;
-}
+/** The newest reading of a source's metric. */
+const lastReading = (source: string, metric: string, parameters: Parameters): string => `
+  SELECT l.value, l.at FROM series e CROSS JOIN LATERAL (${lastOfSeries('e.id', parameters)}) l
+  WHERE e.source_id = ${source} AND e.metric = ${metric} ORDER BY l.at DESC LIMIT 1`;
 
 /**
  * Last readings of the stations that report; when none does, those of the stations that were still
@@ -200,9 +200,9 @@ function readingQuery(
         SELECT e.commune AS unit, f.id, f.key, e.metric, l.value, l.at, f.attributes -> ${marks} AS marks,
           l.at > ${parameters.at} - ${fresh} AND ${onlineCondition(parameters)} AS reports
         FROM series e
-        JOIN sources f ON f.id = e.source_id AND f.removed_at IS NULL
+        JOIN sources f ON f.id = e.source_id AND ${stood('f', parameters)}
         JOIN presence p ON p.source_id = f.id
-        CROSS JOIN LATERAL (${lastOfSeries(parameters)}) l
+        CROSS JOIN LATERAL (${lastOfSeries('e.id', parameters)}) l
         WHERE e.metric = ${metric} AND e.commune = ANY($1) AND jsonb_typeof(f.attributes -> ${marks}) = 'array'
       ) x) f`,
     where: `(f.reports OR (NOT f.any_reports AND f.at > f.newest - ${fresh}))`,
@@ -213,14 +213,27 @@ function readingQuery(
   };
 }
 
-function lastOfSeries(parameters: Parameters): string {
-  if (!parameters.moment.past) {
-    return `SELECT h.last AS value, h.last_at AS at FROM readings_hourly h
-      WHERE h.series_id = e.id ORDER BY h.hour DESC LIMIT 1`;
-  }
-  return `SELECT r.value, r.at FROM readings r WHERE r.series_id = e.id
-    AND r.at <= ${parameters.at} AND r.at > ${parameters.at} - interval '1 day' ORDER BY r.at DESC LIMIT 1`;
+/**
+ * The last reading of a series: its newest hour holds it. In the past the hour of the moment is
+ * looked at reading by reading, the hours before it as they were rolled up.
+ */
+export function lastOfSeries(series: string, parameters: Parameters): string {
+  const hours = (until: string): string => `
+    SELECT h.last AS value, h.last_at AS at FROM readings_hourly h
+    WHERE h.series_id = ${series} ${until} ORDER BY h.hour DESC LIMIT 1`;
+  if (!parameters.moment.past) return hours('');
+  const hour = `date_trunc('hour', ${parameters.at})`;
+  return `SELECT b.value, b.at FROM (
+    (SELECT r.value, r.at FROM readings r
+     WHERE r.series_id = ${series} AND r.at >= ${hour} AND r.at <= ${parameters.at} ORDER BY r.at DESC LIMIT 1)
+    UNION ALL (${hours(`AND h.hour < ${hour}`)})) b ORDER BY b.at DESC LIMIT 1`;
 }
+
+/** A source that stood in its unit at the moment, whatever became of it since. */
+export const stood = (source: string, parameters: Parameters): string =>
+  parameters.moment.past
+    ? `(${source}.removed_at IS NULL OR ${source}.removed_at > ${parameters.at})`
+    : `${source}.removed_at IS NULL`;
 
 /** A last value without a limit of age: a hundred years. */
 const ANY_AGE_SECONDS = 3_153_600_000;

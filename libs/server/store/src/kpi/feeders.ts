@@ -1,6 +1,6 @@
 import { feedingFactsOf, isPresenceMeasure, type KpiDefinition } from '@nhip-xa/domain';
 import type { Database } from '../database/database';
-import { Parameters, type Moment } from './fact-query';
+import { Parameters, lastOfSeries, stood, type Moment } from './fact-query';
 
 /** A source that feeds a KPI of a unit. */
 export interface Feeder {
@@ -46,7 +46,7 @@ function presenceFeeders(definition: KpiDefinition, parameters: Parameters): str
     SELECT s.unit, 'presence:' || s.kind AS fact, s.id AS source_id, s.key,
       ${stateAt('s.id', 'offline', parameters)} AS state, p.heard_at, NULL::timestamptz AS last_at
     FROM sources s JOIN presence p ON p.source_id = s.id
-    WHERE s.unit = ANY($1) AND s.kind = ANY(${parameters.add(kinds)}) AND s.removed_at IS NULL ${existed}) x`;
+    WHERE s.unit = ANY($1) AND s.kind = ANY(${parameters.add(kinds)}) AND ${stood('s', parameters)} ${existed}) x`;
 }
 
 /**
@@ -66,7 +66,7 @@ function factFeeders(definition: KpiDefinition, parameters: Parameters): string 
       ${stateAt('s.id', 'online', parameters)} AS state, p.heard_at, ${lastAt ?? 'NULL::timestamptz'} AS last_at
     FROM units u
     JOIN source_feeds g ON (g.unit = u.code OR (g.declared AND g.unit = u.parent)) AND g.fact = ANY(${facts})
-    JOIN sources s ON s.id = g.source_id AND s.removed_at IS NULL
+    JOIN sources s ON s.id = g.source_id AND ${stood('s', parameters)}
     JOIN presence p ON p.source_id = s.id
     WHERE u.code = ANY($1)) x`;
 }
@@ -74,11 +74,8 @@ function factFeeders(definition: KpiDefinition, parameters: Parameters): string 
 /** The newest reading of the metric that a last value is taken of, where one is. */
 function lastMoment(definition: KpiDefinition, parameters: Parameters): string | undefined {
   if (definition.freshFor === undefined) return undefined;
-  const series = `series e WHERE e.source_id = s.id AND e.commune = u.code AND 'reading:' || e.metric = g.fact`;
-  return parameters.moment.past
-    ? `(SELECT max(r.at) FROM readings r WHERE r.at <= ${parameters.at} AND r.at > ${parameters.at} - interval '1 day'
-        AND r.series_id IN (SELECT e.id FROM ${series}))`
-    : `(SELECT max(h.last_at) FROM readings_hourly h WHERE h.series_id IN (SELECT e.id FROM ${series}))`;
+  return `(SELECT max(l.at) FROM series e CROSS JOIN LATERAL (${lastOfSeries('e.id', parameters)}) l
+    WHERE e.source_id = s.id AND e.commune = u.code AND 'reading:' || e.metric = g.fact)`;
 }
 
 export interface FeederSummary {

@@ -96,11 +96,11 @@ export class PgKpiStore implements KpiStore {
     });
   }
 
-  async due(atMs: number): Promise<Pair[]> {
+  async due(kpis: readonly string[], atMs: number): Promise<Pair[]> {
     return this.database.query<Pair>('kpi', {
       name: 'due-kpis',
-      text: 'SELECT unit, kpi FROM kpi_values WHERE next_at <= $1::timestamptz',
-      values: [isoOfMs(atMs)],
+      text: 'SELECT unit, kpi FROM kpi_values WHERE next_at <= $1::timestamptz AND kpi = ANY($2)',
+      values: [isoOfMs(atMs), kpis],
     });
   }
 
@@ -209,9 +209,20 @@ const history = (corrected: boolean): string => `
 /** Fresh moments move in steps of at least this much: a screen shows whole seconds at best. */
 const STEP = `interval '5 seconds'`;
 
+/** Moves what lies behind; a row that is being evaluated is left to its evaluation. */
+const moved = (from: string, column: string): string => `
+  , behind AS (
+    SELECT v.unit, v.kpi, n.${column} AS moment FROM kpi_values v JOIN ${from} n USING (unit, kpi)
+    WHERE v.status NOT IN ('stale', 'none') AND v.fresh_at < n.${column} - ${STEP}
+    ORDER BY v.unit, v.kpi FOR UPDATE OF v SKIP LOCKED)
+  UPDATE kpi_values v SET fresh_at = b.moment FROM behind b
+  WHERE v.unit = b.unit AND v.kpi = b.kpi
+  RETURNING v.unit, v.kpi, v.fresh_at`;
+
 const REFRESH_OWN = `
   WITH feeding AS (
-    SELECT g.unit, g.fact, g.source_id FROM source_feeds g
+    SELECT u.code AS unit, g.fact, g.source_id FROM source_feeds g
+    JOIN units u ON u.code = g.unit OR (g.declared AND u.parent = g.unit)
     UNION ALL SELECT s.unit, 'presence:' || s.kind, s.id FROM sources s WHERE s.removed_at IS NULL),
   heard AS (
     SELECT g.unit, k.kpi, max(p.heard_at) AS heard_at
@@ -219,10 +230,7 @@ const REFRESH_OWN = `
     JOIN jsonb_to_recordset($1::jsonb) AS k (kpi text, fact text) ON k.fact = g.fact
     WHERE p.state = 'online' AND p.heard_at > now() - interval '2 minutes'
     GROUP BY g.unit, k.kpi)
-  UPDATE kpi_values v SET fresh_at = h.heard_at FROM heard h
-  WHERE v.unit = h.unit AND v.kpi = h.kpi AND v.status NOT IN ('stale', 'none')
-    AND v.fresh_at < h.heard_at - ${STEP}
-  RETURNING v.unit, v.kpi, v.fresh_at`;
+  ${moved('heard', 'heard_at')}`;
 
 const REFRESH_ABOVE = `
   WITH below AS (
@@ -230,7 +238,4 @@ const REFRESH_ABOVE = `
     FROM kpi_values v JOIN units u ON u.code = v.unit JOIN units a ON a.code = u.parent
     WHERE a.level = $1 AND (a.simulated OR NOT u.simulated)
     GROUP BY u.parent, v.kpi)
-  UPDATE kpi_values v SET fresh_at = b.fresh_at FROM below b
-  WHERE v.unit = b.unit AND v.kpi = b.kpi AND v.status NOT IN ('stale', 'none')
-    AND v.fresh_at < b.fresh_at - ${STEP}
-  RETURNING v.unit, v.kpi, v.fresh_at`;
+  ${moved('below', 'fresh_at')}`;

@@ -44,7 +44,7 @@ export class PgTickerReader implements TickerReader {
              CROSS JOIN LATERAL (
                SELECT b.status FROM kpi_history b WHERE b.unit = h.unit AND b.kpi = h.kpi AND b.at < h.at
                ORDER BY b.at DESC LIMIT 1) before
-             WHERE $1 = ANY(u.path) AND h.since = h.at AND NOT h.corrected AND before.status <> 'none'
+             WHERE h.unit IN (SELECT code FROM units WHERE path @> ARRAY[$1]) AND h.since = h.at AND NOT h.corrected AND before.status <> 'none'
                AND before.status <> h.status AND h.at > now() - ${NEWS}
              ORDER BY h.at DESC LIMIT $2`,
       values: [unit, limit],

@@ -142,13 +142,14 @@ const EVENTS = `
   ) PARTITION BY RANGE (at);
   CREATE INDEX events_type ON events (type, unit, at);
   CREATE TABLE events_rest PARTITION OF events DEFAULT;
-  -- identity must hold across partitions: source and id within 30 days
+  -- identity must hold across partitions: commune, source and id within 30 days
   CREATE TABLE event_ids (
     source_id int NOT NULL,
+    unit text NOT NULL,
     id text NOT NULL,
     content bytea NOT NULL,
     seen_at timestamptz NOT NULL,
-    PRIMARY KEY (source_id, id)
+    PRIMARY KEY (source_id, unit, id)
   );
   CREATE INDEX event_ids_seen ON event_ids (seen_at);`;
 
@@ -181,6 +182,7 @@ const LEDGER = `
     size int NOT NULL
   );
   CREATE INDEX rejected_source ON rejected_messages (source_id, at);
+  CREATE INDEX rejected_unit ON rejected_messages (unit, id);
   CREATE INDEX rejected_at ON rejected_messages (at);
   -- received = stored + repeats + rejected, counted in items, per local day
   CREATE TABLE ledger (
@@ -228,7 +230,7 @@ const KPIS = `
     PRIMARY KEY (unit, kpi, at)
   );
   -- when a status began, for what just happened
-  CREATE INDEX kpi_history_turns ON kpi_history (at) WHERE since = at AND NOT corrected;
+  CREATE INDEX kpi_history_turns ON kpi_history (unit, at) WHERE since = at AND NOT corrected;
   CREATE TABLE holidays (
     day date PRIMARY KEY,
     -- false: a day off; true: a Saturday or Sunday worked in exchange
