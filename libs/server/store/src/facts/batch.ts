@@ -51,6 +51,7 @@ export function batchOf(
       else {
         batch.events.push({
           item,
+          undated,
           sourceId: message.publisher.id,
           receivedUs: message.receivedAtUs,
         });

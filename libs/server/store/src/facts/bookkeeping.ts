@@ -14,8 +14,9 @@ export interface GivenRejected extends RejectedItem {
 const TOPIC_CHARACTERS = 1_024;
 const DETAIL_CHARACTERS = 500;
 
+/** Cut first: a character that the cut halves must be made whole again. */
 const storable = (text: string, characters: number): string =>
-  text.replaceAll('\0', '\uFFFD').toWellFormed().slice(0, characters);
+  text.slice(0, characters).replaceAll('\0', '\uFFFD').toWellFormed();
 
 export async function writeRejected(
   session: Session,

@@ -1,6 +1,8 @@
 import type { SourceIdentity } from '@nhip-xa/ports';
 import { caseSaid, us } from '../../test/items';
 import { World } from '../../test/world';
+import { until } from '@nhip-xa/testing';
+import { writeCases, type GivenStatement } from './case-writer';
 import { VerdictWriter } from './verdict-writer';
 
 let world: World;
@@ -144,34 +146,48 @@ describe('a case', () => {
     expect(await tell(6, 'processing')).toEqual([]);
   });
 
-  it('of many told by two processes at once keeps every word, new or not', async () => {
-    const other = await world.anotherProcess();
-    const rounds = Array.from({ length: 12 }, (_, n) => n);
-    await Promise.all(
-      rounds.flatMap((n) => [
-        world.say(source, caseSaid(commune, `dossier p${n}`, at(2), 'accepted')),
-        other.facts.write([
-          {
-            message: world.message(source, 'x'),
-            items: [caseSaid(commune, `dossier p${n}`, at(3), 'finished')],
-            rejected: [],
-          },
-        ]),
-      ]),
+  it('that two processes tell of at once, while nobody knew it, keeps both words', async () => {
+    const { database } = world.opened;
+    const statement = (day: number, state: string): GivenStatement => ({
+      unit: commune,
+      kind: 'dossier',
+      id: 'new',
+      tsUs: at(day),
+      state,
+      fields: {},
+      sourceId: source.id,
+      byPerson: null,
+      receivedUs: world.nowUs,
+      topic: '',
+    });
+    let commit: () => void = () => undefined;
+    const mayCommit = new Promise<void>((resolve) => (commit = resolve));
+    let written: () => void = () => undefined;
+    const firstWritten = new Promise<void>((resolve) => (written = resolve));
+    const calendar = { exceptions: new Map<number, boolean>() };
+    const first = database.transaction('intake', async (session) => {
+      await writeCases(session, [statement(3, 'finished')], calendar);
+      written();
+      await mayCommit;
+    });
+    await firstWritten;
+    const second = database.transaction('intake', (session) =>
+      writeCases(session, [statement(2, 'accepted')], calendar),
     );
-    const rows = await world.query<{ state: string; statements: number }>(
-      `SELECT state, statements FROM cases WHERE unit = $1`,
-      [commune],
-    );
-    expect(rows).toHaveLength(rounds.length);
-    expect(rows.every(({ state, statements }) => state === 'finished' && statements === 2)).toBe(
-      true,
-    );
+    await until('the second waits for the first', async () => {
+      const waiting = await world.query('SELECT 1 FROM pg_locks WHERE NOT granted');
+      return waiting.length > 0;
+    });
+    commit();
+    await first;
+    const { changed } = await second;
+    expect(changed).toEqual([]);
+    expect(await told('new')).toMatchObject({ state: 'finished', statements: 2 });
   });
 });
 
 describe('a verdict', () => {
-  const author = { who: 'chu-tich', unit: 'VN', address: '' } as never;
+  const author = { who: 'chu-tich', role: 'chairman', via: null };
   const stored: string[][] = [];
   const verdicts = () =>
     new VerdictWriter(

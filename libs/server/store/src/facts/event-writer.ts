@@ -8,6 +8,8 @@ export const EVENT_ID_DAYS = 30;
 
 export interface GivenEvent {
   item: EventItem;
+  /** Its time is that of its receipt. */
+  undated: boolean;
   sourceId: number;
   receivedUs: number;
 }
@@ -48,8 +50,10 @@ export async function writeEvents(
 
 function identify(event: GivenEvent): Identified {
   const { commune, type, tsUs, amount, village, attributes } = event.item;
+  // an event that has an id but no time of its own says the same whenever it comes
+  const stated = event.undated && event.item.id !== null ? null : tsUs;
   const content = createHash('sha256')
-    .update(JSON.stringify([commune, type, tsUs, amount, village, attributes]))
+    .update(JSON.stringify([commune, type, stated, amount, village, attributes]))
     .digest('hex')
     .slice(0, 32);
   return { ...event, content, id: event.item.id ?? `#${content}` };

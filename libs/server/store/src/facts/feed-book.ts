@@ -37,13 +37,21 @@ export class FeedBook {
   async store(): Promise<void> {
     if (this.fresh.length === 0) return;
     const feeds = this.fresh;
-    await this.database.query('intake', {
-      text: `INSERT INTO source_feeds (source_id, unit, fact) SELECT source_id, unit, fact
-             FROM jsonb_to_recordset($1::jsonb) AS i (source_id int, unit text, fact text)
-             ON CONFLICT DO NOTHING`,
-      values: [JSON.stringify(feeds)],
-    });
-    this.fresh = this.fresh.filter((feed) => !feeds.includes(feed));
+    this.fresh = [];
+    try {
+      await this.database.query('intake', {
+        text: `INSERT INTO source_feeds (source_id, unit, fact) SELECT source_id, unit, fact
+               FROM jsonb_to_recordset($1::jsonb) AS i (source_id int, unit text, fact text)
+               ON CONFLICT DO NOTHING`,
+        values: [JSON.stringify(feeds)],
+      });
+    } catch (error) {
+      // noted again by whoever tries again: one that can never be stored must not stop the others
+      for (const { source_id, unit, fact } of feeds) {
+        this.bySource.get(source_id)?.delete(keyOf(unit, fact));
+      }
+      throw error;
+    }
   }
 
   private remember(feed: Feed): void {

@@ -1,5 +1,4 @@
 import type { Decoded, SourceIdentity, StoredBatch } from '@nhip-xa/ports';
-import { Maintenance } from '../maintenance';
 import { caseSaid, event, reading, refused, status, undated, us } from '../../test/items';
 import { World } from '../../test/world';
 
@@ -228,20 +227,6 @@ describe('what was refused', () => {
     const [row] = await kept();
     expect(text.startsWith(row?.topic.slice(0, 1) ?? '')).toBe(true);
     expect(row?.detail.length).toBeLessThanOrEqual(500);
-  });
-
-  it('goes after 90 days', async () => {
-    await world.write([{ message: world.message(source, 'x'), items: [], rejected: [refused()] }]);
-    const maintenance = (days: number) =>
-      new Maintenance(
-        world.opened.database,
-        world.partitions,
-        () => world.nowMs + days * 86_400_000,
-      );
-    await maintenance(89).run();
-    expect(await kept()).toHaveLength(1);
-    await maintenance(91).run();
-    expect(await kept()).toHaveLength(0);
   });
 });
 

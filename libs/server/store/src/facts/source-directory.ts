@@ -35,10 +35,19 @@ export class MemorySourceDirectory implements SourceDirectory {
   async load(): Promise<void> {
     const sources = await this.database.query<SourceRow>('intake', { text: SOURCES });
     this.sources = new Map(sources.map((row) => [row.key, entryOf(row)]));
+    await this.loadCommunes();
+  }
+
+  async loadCommunes(): Promise<void> {
     const communes = await this.database.query<{ code: string; path: string[] }>('intake', {
       text: `SELECT code, path FROM units WHERE level = 'commune'`,
     });
     this.communes = new Map(communes.map(({ code, path }) => [code, new Set(path)]));
+  }
+
+  /** Lets nobody in under this key until it has been read again. */
+  forget(key: string): void {
+    this.sources.delete(key);
   }
 
   /** Follows a change of one source; connecting with its key waits until this is done. */
@@ -70,7 +79,6 @@ export class MemorySourceDirectory implements SourceDirectory {
     return this.communes.get(commune)?.has(source.unit) ?? false;
   }
 
-  /** The identity behind a key, whoever asks; for what is read again from the store. */
   find(key: string): SourceIdentity | undefined {
     return this.sources.get(key)?.identity;
   }
