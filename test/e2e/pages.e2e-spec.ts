@@ -118,6 +118,7 @@ describe('the pages', () => {
     await page.getByRole('link', { name: 'H-2' }).click();
     await page.waitForURL(`${url}/u/${WORST}/case/dossier/H-2*`);
     await page.getByRole('heading', { name: /H-2/ }).waitFor();
+    await page.getByText('quá hạn').first().waitFor();
     await picture(page, 'case-1440');
     expect(page.errors).toEqual([]);
     await page.context().close();

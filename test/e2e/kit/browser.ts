@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { until } from '@nhip-xa/testing';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 /** Security of pages stays on; pictures are drawn without a graphics card. */
@@ -106,12 +107,8 @@ export async function recordTile(page: Page, unit: string, kpi: string): Promise
 
 /** When the recorded tile first showed a value, in epoch ms. */
 export async function drawnAt(page: Page, value: string, milliseconds = 10_000): Promise<number> {
-  const seen = await page.waitForFunction(
-    `window.drawn.find((one) => one.value === ${JSON.stringify(value)})?.atMs`,
-    undefined,
-    { timeout: milliseconds, polling: 20 },
-  );
-  return Number(await seen.jsonValue());
+  const look = `window.drawn.find((one) => one.value === ${JSON.stringify(value)})?.atMs`;
+  return until(`${value} is drawn`, () => page.evaluate<number>(look), milliseconds);
 }
 
 /** Keeps a picture for a person to look at, where a folder for them is named. */
