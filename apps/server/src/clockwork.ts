@@ -6,7 +6,8 @@ import type { StorageHealth } from './storage-health';
 
 /** How often deadlines and midnights are looked for, in ms: a case is overdue within 1 s. */
 const DEADLINES_MS = 250;
-/** How often silences are judged. */
+/** How often the database is asked whether it answers, and silences are judged. */
+const PROBE_MS = 500;
 const SILENCES_MS = 500;
 /** How often screens are told that unchanged numbers are still vouched for. */
 const FRESHNESS_MS = 10_000;
@@ -28,16 +29,43 @@ export class Clockwork {
 
   start(): void {
     this.health.onChange((state) => {
-      if (state === 'ok') this.store.listenAgain();
+      if (state === 'ok') this.recovered();
     });
+    this.every(PROBE_MS, 'asking the database', () => this.probe());
     this.every(DEADLINES_MS, 'looking for deadlines', () => this.pipeline.kpis.tick());
-    this.every(SILENCES_MS, 'judging silences', async () => {
-      await this.store.probe();
-      this.health.tell('ok');
-      await this.pipeline.judgeSilence();
-    });
+    this.every(SILENCES_MS, 'judging silences', () => this.judgeSilence());
     this.every(FRESHNESS_MS, 'telling freshness', () => this.pipeline.tellFreshness());
     this.every(MAINTENANCE_MS, 'maintaining the store', () => this.store.maintenance.run());
+    this.once('maintaining the store', () => this.store.maintenance.run());
+  }
+
+  private async probe(): Promise<void> {
+    const state = await this.store.probe().then(
+      () => 'ok' as const,
+      () => 'waiting' as const,
+    );
+    if (!this.stopped) this.health.tell('probe', state);
+  }
+
+  /** Nobody can be called silent while nobody can be heard. */
+  private async judgeSilence(): Promise<void> {
+    if (this.health.state === 'ok') await this.pipeline.judgeSilence();
+  }
+
+  /**
+   * A commit whose answer was lost has stored what nobody was told of, so everything is reckoned
+   * anew; and silences count from now on.
+   */
+  private recovered(): void {
+    this.store.listenAgain();
+    this.pipeline.kpis.markAll();
+  }
+
+  private once(what: string, work: () => Promise<void>): void {
+    const run = work()
+      .catch((error: unknown) => this.failed(error, what))
+      .finally(() => this.running.delete(run));
+    this.running.add(run);
   }
 
   /** Runs work again and again, never beside itself. */
@@ -60,7 +88,6 @@ export class Clockwork {
     if (this.stopped) return;
     if (error instanceof StorageUnavailable && this.health.state === 'waiting') return;
     this.logger.error({ err: error }, what);
-    if (error instanceof StorageUnavailable) this.health.tell('waiting');
   }
 
   async stop(): Promise<void> {

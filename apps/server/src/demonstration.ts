@@ -30,21 +30,26 @@ export async function startDemonstration(
   return simulator;
 }
 
-async function simulatorToken({ store, access }: RunningServer): Promise<string | undefined> {
+async function simulatorToken(server: RunningServer): Promise<string | undefined> {
+  const maker = await makerOf(server);
+  if (!maker) return undefined;
+  const made = await server.access.accounts.createToken({ name: TOKEN_NAME }, maker);
+  return typeof made === 'string' ? undefined : made.token;
+}
+
+/** Takes back the tokens of simulators that are gone; none may outlive its process. */
+export async function takeBackTokens(server: RunningServer): Promise<void> {
+  const maker = await makerOf(server);
+  if (!maker) return;
+  const { items } = await server.store.tokens.list(MAKER, { limit: 1000 });
+  for (const { id, name } of items) {
+    if (name === TOKEN_NAME) await server.access.accounts.removeToken(id, maker);
+  }
+}
+
+async function makerOf({ store }: RunningServer): Promise<Principal | undefined> {
   const administrator = await store.users.credentials(MAKER);
   if (administrator?.role !== 'admin') return undefined;
-  const maker: Principal = {
-    kind: 'user',
-    id: 'start',
-    username: MAKER,
-    displayName: administrator.displayName,
-    role: administrator.role,
-    unit: administrator.unit,
-  };
-  const { items } = await store.tokens.list(MAKER, { limit: 1000 });
-  for (const { id, name } of items) {
-    if (name === TOKEN_NAME) await access.accounts.removeToken(id, maker);
-  }
-  const made = await access.accounts.createToken({ name: TOKEN_NAME }, maker);
-  return typeof made === 'string' ? undefined : made.token;
+  const { displayName, role, unit } = administrator;
+  return { kind: 'user', id: 'start', username: MAKER, displayName, role, unit };
 }

@@ -21,6 +21,9 @@ export interface PipelineParts {
   mqttPort: number;
 }
 
+/** How long in ms until changed values that could not be read are read again. */
+const SHOW_AGAIN_MS = 500;
+
 /**
  * The whole flow on one page:
  *
@@ -32,6 +35,7 @@ export class Pipeline {
   readonly broker: EmbeddedBroker;
   readonly intake: Intake;
   readonly kpis: KpiEngine;
+  private stopped = false;
 
   constructor(private readonly parts: PipelineParts) {
     const { store, definitions, clock, logger, meters, health } = parts;
@@ -53,7 +57,7 @@ export class Pipeline {
       decode: (message) => decodeNative(message, world),
       store: store.facts,
       onStored: (batch) => this.stored(batch),
-      onStorage: (state) => health.tell(state),
+      onStorage: (state) => health.tell('intake', state),
       onError: (error, what) => logger.error({ err: error }, what),
     });
     this.broker = new EmbeddedBroker({
@@ -102,13 +106,16 @@ export class Pipeline {
     for (const [unit, freshAt] of byUnit) publisher.freshened(unit, freshAt);
   }
 
+  /** What could not be shown is shown with the next try: no screen may keep an old number. */
   private async show(changed: readonly Pair[]): Promise<void> {
     const { store, publisher, logger } = this.parts;
     try {
-      const values = await currentOf(store.kpiReader, changed);
+      const values = await currentOf(store.pushReader, changed);
       for (const [unit, own] of values) publisher.kpiChanged(unit, own);
     } catch (error) {
-      logger.error({ err: error }, 'showing changed KPIs');
+      if (this.stopped) return;
+      logger.warn({ err: error }, 'showing changed KPIs; it is tried again');
+      setTimeout(() => void this.show(changed), SHOW_AGAIN_MS).unref();
     }
   }
 
@@ -134,6 +141,7 @@ export class Pipeline {
 
   /** Stops taking, commits what was taken, then stops reckoning. */
   async stop(): Promise<void> {
+    this.stopped = true;
     await this.intake.close();
     await this.broker.stop();
     await this.kpis.stop();

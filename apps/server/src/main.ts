@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Shutdown, StartError, createLogger, readConfig, type Logger } from '@nhip-xa/platform';
-import { DEMONSTRATION_WALL, startDemonstration } from './demonstration';
+import { DEMONSTRATION_WALL, startDemonstration, takeBackTokens } from './demonstration';
 import { firstWallPath } from './first-wall';
 import { startServer, type RunningServer } from './server';
 import { wallLine, welcomeLines } from './welcome';
@@ -23,9 +23,13 @@ async function main(): Promise<void> {
       passwordPlace: `in ${config.dataFolder}/secrets.json`,
     }),
   );
+  await takeBackTokens(server);
   if (config.demo) {
     const simulator = await startDemonstration(server, config.dataFolder, config.logLevel, logger);
-    shutdown.add('the simulator', () => simulator?.stop() ?? Promise.resolve());
+    shutdown.add('the simulator', async () => {
+      await simulator?.stop();
+      await takeBackTokens(server);
+    });
   }
   await tellWall(server, config.dataFolder, config.demo);
 }

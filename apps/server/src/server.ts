@@ -189,14 +189,18 @@ const liveOf = (
 function follow(changes: ConfigChanges, store: Store, pipeline: Pipeline, logger: Logger): void {
   const heed = async (change: ConfigChange): Promise<void> => {
     if (change.what === 'unit') {
-      await Promise.all([store.directory.load(), pipeline.kpis.reloadUnits()]);
-      pipeline.kpis.markUnit(change.unit);
+      await Promise.all([store.directory.loadCommunes(), pipeline.kpis.reloadUnits()]);
+      pipeline.kpis.markAround(change.unit);
+    }
+    if (change.what === 'source-cut') {
+      // whatever the database answers now: who is cut off stays out
+      store.directory.forget(change.key);
+      await pipeline.broker.disconnect(change.key);
     }
     if (change.what === 'source' || change.what === 'source-cut') {
       await Promise.all([store.directory.refresh(change.key), store.reloadFeeds()]);
-      pipeline.kpis.markUnit(change.unit);
+      pipeline.kpis.markAround(change.unit);
     }
-    if (change.what === 'source-cut') await pipeline.broker.disconnect(change.key);
   };
   changes.on((change) => {
     heed(change).catch((error: unknown) =>

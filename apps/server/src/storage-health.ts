@@ -1,21 +1,29 @@
 type State = 'ok' | 'waiting';
 
-/** Whether facts can be stored at the moment; whoever needs to know is told when it changes. */
+/** Who can tell: the intake by its writing, the probe by its asking. */
+export type Witness = 'intake' | 'probe';
+
+/**
+ * Whether facts can be stored at the moment: not while any witness waits. A database that answers
+ * is no proof that it can be written to.
+ */
 export class StorageHealth {
-  private current: State = 'ok';
+  private readonly waiting = new Set<Witness>();
   private readonly listeners: ((state: State) => void)[] = [];
 
   get state(): State {
-    return this.current;
+    return this.waiting.size > 0 ? 'waiting' : 'ok';
   }
 
   onChange(listener: (state: State) => void): void {
     this.listeners.push(listener);
   }
 
-  tell(state: State): void {
-    if (this.current === state) return;
-    this.current = state;
-    for (const listener of this.listeners) listener(state);
+  tell(witness: Witness, state: State): void {
+    const before = this.state;
+    if (state === 'waiting') this.waiting.add(witness);
+    else this.waiting.delete(witness);
+    if (this.state === before) return;
+    for (const listener of this.listeners) listener(this.state);
   }
 }

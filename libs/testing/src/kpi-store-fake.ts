@@ -85,6 +85,23 @@ export class FakeKpiStore implements KpiStore {
     });
   }
 
+  loadPastChildren(
+    parents: readonly string[],
+    kpi: string,
+    atMs: number,
+  ): Promise<(StoredKpi & { parent: string })[]> {
+    const parentOf = (code: string) => this.tree.find((unit) => unit.code === code)?.parent;
+    return this.answer('loadPastChildren', () =>
+      this.tree.flatMap(({ code }) => {
+        const parent = parentOf(code);
+        const newest = this.corrected.findLast(
+          (value) => value.unit === code && value.kpi === kpi && value.atMs <= atMs,
+        );
+        return newest && parent && parents.includes(parent) ? [{ ...newest, parent }] : [];
+      }),
+    );
+  }
+
   save(values: readonly StoredKpi[], changed: readonly StoredKpi[]): Promise<void> {
     return this.answer('save', () => {
       for (const value of values) this.values.set(keyOf(value), value);

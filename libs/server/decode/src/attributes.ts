@@ -15,6 +15,12 @@ export function attributesOf(
   if (entries.length > LIMITS.attributes) {
     throw new BadItem('bad-shape', `more than ${LIMITS.attributes} attributes`);
   }
+  if (JSON.stringify(stated).length > LIMITS.attributesCharacters) {
+    throw new BadItem(
+      'bad-shape',
+      `attributes of more than ${LIMITS.attributesCharacters} characters`,
+    );
+  }
   return Object.fromEntries(
     entries.map(([name, value]) => {
       const text = typeof value === 'string' ? value : JSON.stringify(value);

@@ -20,7 +20,7 @@ describe('the topic', () => {
     expect(keptCopies(decoded)).toEqual(['{"rain":1}']);
   });
 
-  it.each(['command', 'state', 'snapshot', 'TELEMETRY', '__proto__', 'constructor'])(
+  it.each(['command', 'state', 'TELEMETRY', '__proto__', 'constructor'])(
     'with the channel %s is refused whole',
     (channel) => {
       expect(refusals(decode(channel, { rain: 1 }))).toEqual([`unknown-channel: ${channel}`]);
@@ -130,4 +130,21 @@ it('is pure: the same message gives the same facts', () => {
   expect(decode('telemetry', payload, { publisher })).toEqual(
     decode('telemetry', payload, { publisher }),
   );
+});
+
+describe('a snapshot', () => {
+  it.each([
+    ['JPEG', [0xff, 0xd8, 0xff, 0xe0, 1]],
+    ['PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]],
+  ])('that is a %s shows that its camera is there', (_, bytes) => {
+    const { items, rejected } = decode('snapshot', Buffer.from(bytes));
+    expect(items.map(({ item }) => item)).toMatchObject([{ fact: 'status', state: 'online' }]);
+    expect(rejected).toEqual([]);
+  });
+
+  it('that is no picture is refused whole', () => {
+    expect(refusals(decode('snapshot', Buffer.from([1, 2, 3])))).toEqual([
+      'bad-shape: neither JPEG nor PNG',
+    ]);
+  });
 });

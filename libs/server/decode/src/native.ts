@@ -4,13 +4,14 @@ import { decodeCase } from './case-message';
 import { decodeEvent } from './event-message';
 import { ItemContext, type DecodeWorld } from './item-context';
 import { readJson, textOf } from './json-text';
+import { decodeSnapshot } from './snapshot-message';
 import { BadItem } from './stated';
 import { bareStatus, decodeStatus } from './status-message';
 import { decodeTelemetry } from './telemetry';
 
 type ItemDecoder = (document: unknown, context: ItemContext) => void;
 
-/** Channels read in this version; `snapshot` frames are not taken yet. */
+/** Channels whose payload is a document. */
 const DECODERS: Partial<Record<Channel, { decode: ItemDecoder; itemsMost: number }>> = {
   telemetry: { decode: decodeTelemetry, itemsMost: LIMITS.telemetryItems },
   case: { decode: decodeCase, itemsMost: LIMITS.caseItems },
@@ -27,6 +28,10 @@ export function decodeNative(message: IncomingMessage, world: DecodeWorld): Deco
   const topic = parseTopic(message.topic);
   if (!topic || sourceKey(topic.unit, topic.id) !== message.publisher.key) {
     context.refuseWhole('topic-refused', `${message.publisher.key} may not publish here`);
+    return context.finish();
+  }
+  if (topic.channel === 'snapshot') {
+    decodeSnapshot(message.payload, context);
     return context.finish();
   }
   const decoder = isChannel(topic.channel) ? DECODERS[topic.channel] : undefined;

@@ -26,7 +26,7 @@ export interface BrokerParts {
 
 /** What the broker knows of a connection once it has been let in. */
 interface Connection {
-  source: SourceIdentity;
+  key: string;
   connectedAtUs: number;
 }
 
@@ -108,8 +108,12 @@ export class EmbeddedBroker implements MessageSource {
   }
 
   disconnect(key: string): Promise<void> {
-    const client = (this.aedes as unknown as { clients: Record<string, Client> }).clients[key];
-    return new Promise((resolve) => (client ? client.close(() => resolve()) : resolve()));
+    const client = (this.aedes as unknown as { clients: Record<string, Client | undefined> })
+      .clients[key];
+    if (!client) return Promise.resolve();
+    // its will must not be published in its name any more
+    this.connections.delete(client);
+    return new Promise((resolve) => client.close(() => resolve()));
   }
 
   /** [contract 2] client id and user name are the source's key, the will its own status. */
@@ -129,7 +133,7 @@ export class EmbeddedBroker implements MessageSource {
       (source) => {
         if (!source) return refuse('unknown source or wrong secret');
         if (!willIsOwnStatus(client, source)) return refuse('the will is not its own status');
-        this.connections.set(client, { source, connectedAtUs: this.parts.nowUs() });
+        this.connections.set(client, { key: source.key, connectedAtUs: this.parts.nowUs() });
         done(null, true);
       },
       () => refuse('the directory does not answer'),
@@ -144,11 +148,13 @@ export class EmbeddedBroker implements MessageSource {
     done: (error?: Error | null) => void,
   ): void {
     const connection = client ? this.connections.get(client) : undefined;
-    if (!connection || this.stopping) return done(new Error('not taken'));
+    // as it stands now: what it declares may have changed since it connected
+    const publisher = connection && this.parts.directory.find(connection.key);
+    if (!publisher || this.stopping) return done(new Error('not taken'));
     const payload = payloadOf(packet);
     if (payload.byteLength > LIMITS.payloadBytes) return done(new Error('payload too large'));
     const message: IncomingMessage = {
-      publisher: connection.source,
+      publisher,
       topic: packet.topic,
       payload,
       dup: packet.dup ?? false,
@@ -171,7 +177,7 @@ export class EmbeddedBroker implements MessageSource {
   /** Only its own commands, named in full: no wildcard, no `$SYS`, no shared subscription. */
   private maySubscribe(client: Client, filter: string): boolean {
     const topic = parseTopic(filter);
-    const own = this.connections.get(client)?.source.key;
+    const own = this.connections.get(client)?.key;
     return topic?.channel === COMMAND_CHANNEL && sourceKey(topic.unit, topic.id) === own;
   }
 }

@@ -87,73 +87,56 @@ export class HistoryCorrector {
     }
   }
 
+  /** Step by step through the past: the communes with news from their facts, then those above. */
   private async correctKpi(
     definition: KpiDefinition,
     late: ReadonlyMap<string, number>,
   ): Promise<void> {
-    const nowMs = this.nowMs();
-    const fromMs = Math.min(...late.values());
-    const tops = new Set([...late.keys()].map((unit) => this.topOf(unit)));
-    const communes = [...new Set([...tops].flatMap((top) => this.tree.communesOf(top)))];
     const since = new Map<string, StoredKpi>();
-    const recorded = await this.store.recordedMoments(
-      definition.code,
-      [...late.keys()],
-      fromMs,
-      CORRECTED_RECORDS,
-    );
-    const moments = new Set([...stepsBetween(fromMs, nowMs), ...recorded]);
-    for (const atMs of [...moments].sort((a, b) => a - b)) {
+    for (const atMs of await this.momentsOf(definition, late)) {
       if (this.stopped) return;
+      const communes = [...late].filter(([, fromMs]) => fromMs <= atMs).map(([unit]) => unit);
       const measured = await this.store.measurePast(definition, communes, atMs);
-      const own = measured.map((one) => ownValue(definition, one, atMs));
-      const values = [...own, ...this.above(definition, own, atMs)];
-      const told = values.map((value) => continued(value, since.get(value.unit)));
-      for (const value of told) since.set(value.unit, value);
-      await this.store.correctHistory(
-        told.filter((value) => this.concerns(value.unit, late, atMs)),
-      );
+      let level = measured.map((one) => ownValue(definition, one, atMs));
+      while (level.length > 0) {
+        const told = level.map((value) => continued(value, since.get(value.unit)));
+        for (const value of told) since.set(value.unit, value);
+        await this.store.correctHistory(told);
+        level = await this.above(definition, told, atMs);
+      }
     }
     this.onBegan(await this.store.beginEarlier([...since.values()]));
   }
 
-  /** A unit's history changes where one of the communes below it has news of that time. */
-  private concerns(unit: string, late: ReadonlyMap<string, number>, atMs: number): boolean {
-    return [...late].some(
-      ([commune, fromMs]) => fromMs <= atMs && (commune === unit || this.isAbove(unit, commune)),
+  private async momentsOf(
+    definition: KpiDefinition,
+    late: ReadonlyMap<string, number>,
+  ): Promise<number[]> {
+    const fromMs = Math.min(...late.values());
+    const units = [...late.keys()];
+    const recorded = await this.store.recordedMoments(
+      definition.code,
+      units,
+      fromMs,
+      CORRECTED_RECORDS,
     );
+    const moments = new Set([...stepsBetween(fromMs, this.nowMs()), ...recorded]);
+    return [...moments].sort((a, b) => a - b);
   }
 
-  private isAbove(unit: string, commune: string): boolean {
-    for (let above = this.tree.rollsInto(commune); above; above = this.tree.rollsInto(above)) {
-      if (above === unit) return true;
-    }
-    return false;
-  }
-
-  private topOf(unit: string): string {
-    let top = unit;
-    for (let above = this.tree.rollsInto(unit); above; above = this.tree.rollsInto(above))
-      top = above;
-    return top;
-  }
-
-  private above(definition: KpiDefinition, own: readonly StoredKpi[], atMs: number): StoredKpi[] {
-    const rolled: StoredKpi[] = [];
-    let level: readonly StoredKpi[] = own;
-    while (level.length > 0) {
-      const groups = new Map<string, StoredKpi[]>();
-      for (const value of level) {
-        const parent = this.tree.rollsInto(value.unit);
-        if (parent) groups.set(parent, [...(groups.get(parent) ?? []), value]);
-      }
-      level = [...groups].map(([unit, below]) => ({
-        ...rolledValue(definition, unit, below),
-        atMs,
-      }));
-      rolled.push(...level);
-    }
-    return rolled;
+  /** The units above from what stood in the units below them at that moment. */
+  private async above(
+    definition: KpiDefinition,
+    below: readonly StoredKpi[],
+    atMs: number,
+  ): Promise<StoredKpi[]> {
+    const parents = new Set(below.flatMap(({ unit }) => this.tree.rollsInto(unit) ?? []));
+    if (parents.size === 0) return [];
+    const children = await this.store.loadPastChildren([...parents], definition.code, atMs);
+    return [...parents].map((unit) => {
+      const own = children.filter(({ parent }) => parent === unit);
+      return { ...rolledValue(definition, unit, own), atMs };
+    });
   }
 }
 

@@ -58,7 +58,7 @@ export class KpiEngine {
   /** Reads the units and evaluates everything once: whatever happened while nobody looked. */
   async start(): Promise<void> {
     await this.reloadUnits();
-    for (const unit of this.tree.codes()) this.markUnit(unit);
+    this.markAll();
     await this.settled();
   }
 
@@ -71,6 +71,18 @@ export class KpiEngine {
   markUnit(unit: string): void {
     for (const kpi of this.definitions.keys()) this.dirty.add(unit, kpi);
     this.schedule();
+  }
+
+  /** Everything: what is stored may be other than was told. */
+  markAll(): void {
+    for (const unit of this.tree.codes()) this.markUnit(unit);
+  }
+
+  /** A unit, the communes below it, and the units above. */
+  markAround(unit: string): void {
+    for (const code of [unit, ...this.tree.communesOf(unit), ...this.tree.chainAbove(unit)]) {
+      this.markUnit(code);
+    }
   }
 
   /** Facts that were stored. */

@@ -11,4 +11,4 @@ export const CORRECTION_LONGEST_MS = 60_000;
 /** History is corrected at most this far back, in days. */
 export const CORRECTION_DAYS = 92;
 /** Values recorded as they came that one correction reckons again, newest first. */
-export const CORRECTED_RECORDS = 60;
+export const CORRECTED_RECORDS = 300;

@@ -32,6 +32,12 @@ export class UnitTree {
     return unit && parent && (parent.simulated || !unit.simulated) ? parent.code : undefined;
   }
 
+  /** Every unit above, whether or not values roll up into it. */
+  chainAbove(code: string): string[] {
+    const parent = this.units.get(code)?.parent;
+    return parent ? [parent, ...this.chainAbove(parent)] : [];
+  }
+
   /** The communes below a unit. */
   communesOf(code: string): string[] {
     return [...this.units.values()]

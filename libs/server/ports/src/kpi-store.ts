@@ -49,6 +49,12 @@ export interface KpiStore {
     parents: readonly string[],
     kpis: readonly string[],
   ): Promise<(StoredKpi & { parent: string })[]>;
+  /** The same as it stood at a moment of the past, from history. */
+  loadPastChildren(
+    parents: readonly string[],
+    kpi: string,
+    atMs: number,
+  ): Promise<(StoredKpi & { parent: string })[]>;
   /** Stores values and appends those that changed to history, in one transaction. */
   save(values: readonly StoredKpi[], changed: readonly StoredKpi[]): Promise<void>;
   /** Replaces history between two moments (late facts correct it). */

@@ -54,6 +54,8 @@ export interface SourceIdentity {
 export interface SourceDirectory {
   /** The source of this key if the secret is right; undefined otherwise, without saying which. */
   authenticate(key: string, secret: Uint8Array): Promise<SourceIdentity | undefined>;
+  /** What is known of a source now; undefined when it is not, or no longer, there. */
+  find(key: string): SourceIdentity | undefined;
   /** The commune exists and lies in the source's unit. */
   holdsCommune(source: SourceIdentity, commune: string): boolean;
 }

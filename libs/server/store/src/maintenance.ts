@@ -7,6 +7,8 @@ import { UNDATED_DAYS } from './facts/undated-messages';
 /** How long rejected messages and incredible times are kept, in days. */
 const REJECTED_DAYS = 90;
 const CLAIMED_DAYS = 90;
+/** Rejected messages kept of one source; the newest tell what is wrong with it. */
+const REJECTED_PER_SOURCE = 2_000;
 
 /** What has a time after which nobody asks for it. */
 const EXPIRING = [
@@ -28,11 +30,27 @@ export class Maintenance {
     const nowMs = this.nowMs();
     await this.partitions.makeAhead(nowMs);
     await this.partitions.joinOldDays(nowMs);
+    await this.removeExpired(nowMs);
+    await this.removeSurplus();
+  }
+
+  private async removeExpired(nowMs: number): Promise<void> {
     for (const { table, column, days } of EXPIRING) {
-      await this.database.query('intake', {
+      await this.database.query('maintenance', {
         text: `DELETE FROM ${table} WHERE ${column} < $1::timestamptz - $2::int * interval '1 day'`,
         values: [isoOfMs(nowMs), days],
       });
     }
+  }
+
+  /** One source that sends nothing but rubbish must not fill the disk with it. */
+  private async removeSurplus(): Promise<void> {
+    await this.database.query('maintenance', {
+      text: `DELETE FROM rejected_messages r USING (
+               SELECT source_id, (array_agg(id ORDER BY id DESC))[$1::int] AS oldest
+               FROM rejected_messages GROUP BY source_id HAVING count(*) > $1::int) s
+             WHERE r.source_id = s.source_id AND r.id < s.oldest`,
+      values: [REJECTED_PER_SOURCE],
+    });
   }
 }

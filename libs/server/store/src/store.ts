@@ -61,6 +61,8 @@ export async function openStore(parts: StoreParts) {
     ...configOf(config),
     kpis: new PgKpiStore(database),
     kpiReader: new PgKpiReader(database, definitions, nowMs),
+    /** The same values for pushes: slow readers of pages do not delay the screens. */
+    pushReader: new PgKpiReader(database, definitions, nowMs, 'kpi'),
     ticker: new PgTickerReader(database, definitions),
     factReader: new StoredFacts(database),
     close: async (): Promise<void> => {
@@ -83,7 +85,9 @@ const configOf = (config: ConfigDatabase) => ({
 
 async function openFacts(parts: StoreParts, database: Database) {
   const { nowMs, nowUs, verifySecret, onStored } = parts;
-  const partitions = new Partitions(database);
+  const partitions = new Partitions(database, (error, partition) =>
+    parts.logger.warn({ err: error, partition }, 'no partition yet: its rows are kept in the rest'),
+  );
   const series = new SeriesDirectory(database);
   const feeds = new FeedBook(database);
   const presence = new PresenceBook(database, nowMs());
@@ -92,7 +96,7 @@ async function openFacts(parts: StoreParts, database: Database) {
   const known: Calendar = await loadCalendar(database);
   const calendar = (): Calendar => known;
   const probe = new Probe(database);
-  await maintenance.run();
+  await partitions.makeAhead(nowMs());
   await Promise.all([series.load(), feeds.load(), presence.load(), directory.load()]);
   return {
     facts: new FactWriter({ database, partitions, series, feeds, presence, calendar, nowMs }),

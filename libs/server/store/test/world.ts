@@ -34,6 +34,8 @@ export class World {
   readonly partitions: Partitions;
   readonly kpis: PgKpiStore;
   readonly reader: PgKpiReader;
+  /** Partitions that could not be made, and why. */
+  readonly partitionFailures: unknown[] = [];
   private taken = 0;
 
   private constructor(
@@ -41,7 +43,9 @@ export class World {
     private readonly calendar: Calendar,
     private writing: Writing | undefined,
   ) {
-    this.partitions = new Partitions(opened.database);
+    this.partitions = new Partitions(opened.database, (error) =>
+      this.partitionFailures.push(error),
+    );
     this.kpis = new PgKpiStore(opened.database);
     this.reader = new PgKpiReader(opened.database, BUILT_IN_KPIS, () => this.nowMs);
   }

@@ -24,12 +24,16 @@ export const LIMITS = {
   /** Pauses a case may state. */
   pauses: 100,
   /** Statements kept of one case; more is a source that repeats itself without end. */
-  statementsPerCase: 2_000,
+  statementsPerCase: 1_000,
   /** How far a device's clock may be ahead of ours, in seconds, before its time is not believed. */
   clockAheadSeconds: 300,
   /** Rows of a list unless the caller says otherwise, and the most that may be asked for. */
   pageRows: 100,
   pageRowsMost: 1_000,
+  /** Bytes of a rejected message that a list shows; `size` says how many there were. */
+  rejectedBytesShown: 32_768,
+  /** Characters of all attributes of one case, event or status together, as JSON. */
+  attributesCharacters: 16_384,
   /** Points of one history answer. */
   historyPoints: 5_000,
   /** Bytes of one HTTP request body. */

@@ -12,9 +12,17 @@ export interface DatabaseConnection {
 }
 
 /** Connections of each kind of work, so that reports cannot starve intake. */
-const CONNECTIONS = { intake: 3, kpi: 3, read: 8 } as const;
+const CONNECTIONS = { intake: 3, kpi: 3, history: 1, read: 8, maintenance: 1, probe: 1 } as const;
 /** Longest wait in ms for one statement of each; a frozen database must not hold work for ever. */
-const STATEMENT_MS = { intake: 60_000, kpi: 60_000, read: 15_000 } as const;
+const STATEMENT_MS = {
+  intake: 60_000,
+  kpi: 60_000,
+  history: 60_000,
+  read: 15_000,
+  // a month of readings is copied at once
+  maintenance: 3_600_000,
+  probe: 5_000,
+} as const;
 /** Longest wait in ms for a connection. */
 const CONNECT_MS = 5_000;
 
@@ -52,7 +60,10 @@ export class Database {
     this.pools = {
       intake: this.pool('intake'),
       kpi: this.pool('kpi'),
+      history: this.pool('history'),
       read: this.pool('read'),
+      maintenance: this.pool('maintenance'),
+      probe: this.pool('probe'),
     };
   }
 

@@ -14,7 +14,7 @@ export const DAYS_AHEAD = 7;
  * table's rest, from where the next partition of its time takes it over.
  */
 export const NEW_PARTITIONS_PER_HOUR = 120;
-/** How long attaching may wait for a lock before it lets the writers pass and tries later. */
+/** How long attaching may wait for a lock before it gives way and is tried at the next hour. */
 const LOCK_TIMEOUT = '2s';
 const PARTITION_LOCK = 4_701_002;
 
@@ -52,7 +52,10 @@ export class Partitions {
   private readonly known = new Set<string>();
   private made: number[] = [];
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly onFailure: (error: unknown, partition: string) => void,
+  ) {}
 
   /** Partitions of today and the days ahead; called at start and every hour. */
   async makeAhead(nowMs: number): Promise<void> {
@@ -64,14 +67,22 @@ export class Partitions {
     }
   }
 
-  /** Partitions for these local days, as far as the hourly cap allows. */
+  /**
+   * Partitions for these local days, as far as the hourly cap allows. What gets none (the cap, a
+   * table that is locked, a month whose days are still apart) is kept in the table's rest.
+   */
   async ensure(table: Partitioned, days: ReadonlySet<number>, nowMs: number): Promise<void> {
     for (const day of days) {
       const range = partitionOf(table, startOfLocalDay(day), nowMs);
       if (this.known.has(range.name)) continue;
       this.made = this.made.filter((at) => at > nowMs - 3_600_000);
       if (this.made.length >= NEW_PARTITIONS_PER_HOUR) return;
-      if (await this.make(table, range)) this.made.push(nowMs);
+      try {
+        if (await this.make(table, range)) this.made.push(nowMs);
+      } catch (error) {
+        this.onFailure(error, range.name);
+        this.known.add(range.name);
+      }
     }
   }
 
@@ -84,15 +95,19 @@ export class Partitions {
     return made;
   }
 
-  /** Joins the days of every month that is wholly older than the days kept by day. */
+  /**
+   * Joins the days of every month that is wholly older than the days kept by day. The rows are
+   * copied while everybody reads and writes on; only writers of those old days wait.
+   */
   async joinOldDays(nowMs: number): Promise<string[]> {
     const joined: string[] = [];
     for (const table of PARTITIONED) {
       for (const range of await this.monthsToJoin(table, nowMs)) {
-        await this.database.transaction('intake', (session) => attach(session, table, range));
+        await this.database.transaction('maintenance', (session) => join(session, table, range));
         joined.push(range.name);
       }
     }
+    // what was kept in the rest for want of a partition gets a new try
     this.known.clear();
     return joined;
   }
@@ -120,8 +135,8 @@ export class Partitions {
 const literal = (ms: number): string => `'${new Date(ms).toISOString()}'`;
 
 /**
- * Makes a table beside its parent and attaches it; creating it in place would lock the parent. A
- * month takes over the days that were kept of it.
+ * Makes a table beside its parent and attaches it; creating it in place would lock the parent.
+ * False where it is there already, or where days of the month still stand on their own.
  */
 async function attach(
   session: Session,
@@ -129,21 +144,39 @@ async function attach(
   range: PartitionRange,
 ): Promise<boolean> {
   await session.query({ text: `SELECT pg_advisory_xact_lock(${PARTITION_LOCK})` });
-  const [existing] = await session.query<{ there: string | null }>({
-    text: 'SELECT to_regclass($1) AS there',
-    values: [range.name],
-  });
-  if (existing?.there) return false;
-  await session.query({ text: `SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'` });
+  if (await exists(session, range.name)) return false;
+  if ((await daysWithin(session, table, range)).length > 0) return false;
   await session.query({ text: `CREATE TABLE ${range.name} (LIKE ${table} INCLUDING ALL)` });
-  for (const day of await daysWithin(session, table, range)) {
-    await session.query({ text: `ALTER TABLE ${table} DETACH PARTITION ${day}` });
+  await session.query({ text: `SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'` });
+  await takeOver(session, `${table}_rest`, range);
+  await bind(session, table, range);
+  return true;
+}
+
+/** Makes a month of its days. */
+async function join(session: Session, table: Partitioned, range: PartitionRange): Promise<void> {
+  await session.query({ text: `SELECT pg_advisory_xact_lock(${PARTITION_LOCK})` });
+  const days = await daysWithin(session, table, range);
+  await session.query({ text: `CREATE TABLE ${range.name} (LIKE ${table} INCLUDING ALL)` });
+  for (const day of days) {
+    await session.query({ text: `LOCK TABLE ${day} IN SHARE MODE` });
     await session.query({ text: `INSERT INTO ${range.name} SELECT * FROM ${day}` });
+  }
+  await session.query({ text: `SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'` });
+  for (const day of days) {
+    await session.query({ text: `ALTER TABLE ${table} DETACH PARTITION ${day}` });
     await session.query({ text: `DROP TABLE ${day}` });
   }
   await takeOver(session, `${table}_rest`, range);
   await bind(session, table, range);
-  return true;
+}
+
+async function exists(session: Session, name: string): Promise<boolean> {
+  const [row] = await session.query<{ there: string | null }>({
+    text: 'SELECT to_regclass($1) AS there',
+    values: [name],
+  });
+  return row?.there !== null && row !== undefined;
 }
 
 /** The partitions by day that a month would overlap. */

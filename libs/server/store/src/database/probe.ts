@@ -15,7 +15,7 @@ export class Probe {
 
   /** @throws StorageUnavailable when there is no answer in time */
   async ask(): Promise<void> {
-    this.asking ??= this.database.query('read', { text: 'SELECT 1' }).finally(() => {
+    this.asking ??= this.database.query('probe', { text: 'SELECT 1' }).finally(() => {
       this.asking = undefined;
     });
     let timer: NodeJS.Timeout | undefined;

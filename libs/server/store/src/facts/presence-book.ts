@@ -4,13 +4,26 @@ import type { Database, Session } from '../database/database';
 
 type State = 'online' | 'offline';
 
+interface Turn {
+  state: State;
+  atUs: number;
+}
+
+/** How often something worth knowing of a source was noted, and when last. */
+interface Noted {
+  n: number;
+  atUs: number;
+}
+
 /** What one batch says of a source's presence. */
 interface Heard {
   source: SourceIdentity;
   state: State;
   heardUs: number;
   /** States it went through, in order of receipt. */
-  turns: { state: State; atUs: number }[];
+  turns: Turn[];
+  /** States that belong to the past: they came late. */
+  late: Turn[];
   attributes: Record<string, unknown>;
 }
 
@@ -50,7 +63,7 @@ export class PresenceBook {
   private readonly heardUs = new Map<number, number>();
   /** The state that is stored, so that a batch in which nobody came or went writes nothing. */
   private readonly states = new Map<number, State>();
-  private readonly notes = new Map<number, Map<DecodeNote, { n: number; atUs: number }>>();
+  private readonly notes = new Map<number, Map<DecodeNote, Noted>>();
 
   constructor(
     private readonly database: Database,
@@ -68,14 +81,19 @@ export class PresenceBook {
     for (const { message, items } of messages) {
       if (message.retainedCopy || message.will) continue;
       this.heardUs.set(message.publisher.id, message.receivedAtUs);
-      for (const item of items) for (const note of item.notes) this.note(message, note);
+      for (const item of items) {
+        for (const note of item.notes) {
+          this.note(message.publisher.id, note, { n: 1, atUs: message.receivedAtUs });
+        }
+      }
     }
   }
 
-  private note(message: DecodedMessage['message'], note: DecodeNote): void {
-    const own = this.notes.get(message.publisher.id) ?? new Map();
-    own.set(note, { n: (own.get(note)?.n ?? 0) + 1, atUs: message.receivedAtUs });
-    this.notes.set(message.publisher.id, own);
+  private note(sourceId: number, note: DecodeNote, { n, atUs }: Noted): void {
+    const own = this.notes.get(sourceId) ?? new Map<DecodeNote, Noted>();
+    const before = own.get(note);
+    own.set(note, { n: n + (before?.n ?? 0), atUs: Math.max(atUs, before?.atUs ?? 0) });
+    this.notes.set(sourceId, own);
   }
 
   /** Reads who was there when the last process ended. */
@@ -114,7 +132,7 @@ export class PresenceBook {
     return (
       this.states.get(one.source.id) !== one.state ||
       one.turns.length > 1 ||
-      one.turns.some(({ atUs }) => isLate(one, atUs)) ||
+      one.late.length > 0 ||
       Object.keys(one.attributes).length > 0
     );
   }
@@ -130,9 +148,11 @@ export class PresenceBook {
     changed: ReadonlySet<number>,
   ): Promise<void> {
     const rows = heard.flatMap((one) =>
-      one.turns
-        .filter(({ atUs }) => changed.has(one.source.id) || isLate(one, atUs))
-        .map(({ state, atUs }) => ({ source_id: one.source.id, at: isoOfUs(atUs), state })),
+      [...(changed.has(one.source.id) ? one.turns : []), ...one.late].map(({ state, atUs }) => ({
+        source_id: one.source.id,
+        at: isoOfUs(atUs),
+        state,
+      })),
     );
     if (rows.length === 0) return;
     await session.query({
@@ -156,6 +176,7 @@ export class PresenceBook {
     } catch (error) {
       // kept for the next time, unless something newer came meanwhile
       for (const [id, us] of heard) this.heardUs.set(id, Math.max(us, this.heardUs.get(id) ?? 0));
+      for (const [id, own] of notes) for (const [note, noted] of own) this.note(id, note, noted);
       throw error;
     }
   }
@@ -175,7 +196,7 @@ export class PresenceBook {
   }
 
   private async storeNotes(
-    notes: readonly (readonly [number, Map<DecodeNote, { n: number; atUs: number }>])[],
+    notes: readonly (readonly [number, ReadonlyMap<DecodeNote, Noted>])[],
   ): Promise<void> {
     const rows = notes.flatMap(([source_id, own]) =>
       [...own].map(([note, { n, atUs }]) => ({ source_id, note, n, at: isoOfUs(atUs) })),
@@ -204,12 +225,8 @@ export class PresenceBook {
 /** A status older than this when it comes is history, not the present. */
 const LATE_STATUS_US = 60_000_000;
 
-const isLate = (one: Heard, atUs: number): boolean => atUs < one.heardUs - LATE_STATUS_US;
-
 const lateOf = (one: Heard): LatePresence[] =>
-  one.turns
-    .filter(({ atUs }) => isLate(one, atUs))
-    .map(({ atUs }) => ({ unit: one.source.unit, kind: one.source.kind, atUs }));
+  one.late.map(({ atUs }) => ({ unit: one.source.unit, kind: one.source.kind, atUs }));
 
 const changeOf = (row: Judged, state: State): PresenceChanged => ({
   source: row.key,
@@ -269,8 +286,12 @@ function heardBy(messages: readonly DecodedMessage[]): Map<number, Heard> {
     one.state = status?.state ?? 'online';
     one.heardUs = message.receivedAtUs;
     Object.assign(one.attributes, status?.attributes);
-    if (one.turns.at(-1)?.state === one.state) continue;
-    one.turns.push({ state: one.state, atUs: status?.atUs ?? message.receivedAtUs });
+    let atUs = status?.atUs ?? message.receivedAtUs;
+    if (atUs < message.receivedAtUs - LATE_STATUS_US) {
+      one.late.push({ state: one.state, atUs });
+      atUs = message.receivedAtUs;
+    }
+    if (one.turns.at(-1)?.state !== one.state) one.turns.push({ state: one.state, atUs });
   }
   return heard;
 }
@@ -280,5 +301,6 @@ const begin = (source: SourceIdentity): Heard => ({
   state: 'offline',
   heardUs: 0,
   turns: [],
+  late: [],
   attributes: {},
 });

@@ -1,12 +1,15 @@
 import type { CaseFilter, KpiDefinition, Side } from '@nhip-xa/domain';
 import { caseKind, isoOfMs, windowSpan } from '@nhip-xa/domain';
-import type { SqlValue } from '../database/database';
+import type { SqlValue, Work } from '../database/database';
 
 /** The moment that a reckoning is for; in the past what was not yet is left out. */
 export interface Moment {
   atMs: number;
   past: boolean;
 }
+
+/** The past has a connection of its own: it must not keep the present waiting. */
+export const workOf = (moment: Moment): Work => (moment.past ? 'history' : 'kpi');
 
 /** Collects the parameters of a statement while its text is written; $1 are the units. */
 export class Parameters {

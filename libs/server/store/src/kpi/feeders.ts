@@ -1,6 +1,6 @@
 import { feedingFactsOf, isPresenceMeasure, type KpiDefinition } from '@nhip-xa/domain';
 import type { Database } from '../database/database';
-import { Parameters, lastOfSeries, stood, type Moment } from './fact-query';
+import { Parameters, lastOfSeries, stood, workOf, type Moment } from './fact-query';
 
 /** A source that feeds a KPI of a unit. */
 export interface Feeder {
@@ -26,7 +26,7 @@ export async function loadFeeders(
   const text = isPresenceMeasure(definition.measure)
     ? presenceFeeders(definition, parameters)
     : factFeeders(definition, parameters);
-  return database.query<Feeder>('kpi', { text, values: parameters.values });
+  return database.query<Feeder>(workOf(moment), { text, values: parameters.values });
 }
 
 function stateAt(source: string, unknown: string, parameters: Parameters): string {

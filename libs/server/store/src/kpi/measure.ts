@@ -7,7 +7,7 @@ import {
 } from '@nhip-xa/domain';
 import type { Measured } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
-import { factQueries, Parameters, type FactQuery, type Moment } from './fact-query';
+import { factQueries, Parameters, workOf, type FactQuery, type Moment } from './fact-query';
 import { loadFeeders, summarise, type Feeder } from './feeders';
 
 /** What a side comes to in one unit. */
@@ -83,7 +83,7 @@ async function totals(
 ): Promise<Map<string, Total>> {
   const parameters = new Parameters(units, moment);
   const queries = factQueries(definition, side, parameters);
-  const rows = await database.query<Total>('kpi', {
+  const rows = await database.query<Total>(workOf(moment), {
     text: queries.map(totalOf).join(' UNION ALL '),
     values: parameters.values,
   });
@@ -122,7 +122,7 @@ async function nextDeadlines(
     ...new Set(filters.filter((filter) => filter.overdue).map((filter) => filter.kind)),
   ];
   if (kinds.length === 0 || moment.past) return new Map();
-  const rows = await database.query<{ unit: string; next: Date }>('kpi', {
+  const rows = await database.query<{ unit: string; next: Date }>(workOf(moment), {
     name: 'next-deadlines',
     text: `SELECT f.unit, min(greatest(f.effective_due_at,
              (SELECT upper(r) FROM unnest(f.pauses) r WHERE r @> $3::timestamptz))) AS next

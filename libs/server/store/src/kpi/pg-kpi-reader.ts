@@ -2,7 +2,7 @@ import type { Evidence, KpiPoint, KpiValue } from '@nhip-xa/contract';
 import { LIMITS } from '@nhip-xa/contract';
 import { isoOfMs, worstFirst, type KpiDefinition } from '@nhip-xa/domain';
 import type { EvidenceRequest, KpiReader } from '@nhip-xa/ports';
-import type { Database } from '../database/database';
+import type { Database, Work } from '../database/database';
 import { readEvidence } from './evidence';
 import { kpiValueOf, unknownValue, type KpiRowWithPast } from './kpi-values';
 
@@ -27,13 +27,15 @@ export class PgKpiReader implements KpiReader {
     private readonly database: Database,
     definitions: readonly KpiDefinition[],
     private readonly nowMs: () => number,
+    /** Whose connections present values are read on. */
+    private readonly work: Work = 'read',
   ) {
     this.definitions = new Map(definitions.map((definition) => [definition.code, definition]));
   }
 
   async current(units: readonly string[], kpis?: readonly string[]): Promise<KpiValue[]> {
     const codes = kpis ?? [...this.definitions.keys()];
-    const rows = await this.database.query<KpiRowWithPast>('read', {
+    const rows = await this.database.query<KpiRowWithPast>(this.work, {
       name: 'current-kpis',
       text: `SELECT v.*, ${DAY_BEFORE('now()')} FROM kpi_values v WHERE v.unit = ANY($1) AND v.kpi = ANY($2)`,
       values: [units, codes],

@@ -43,6 +43,22 @@ export class PgKpiStore implements KpiStore {
     return rows.map((row) => ({ ...storedOf(row), parent: row.parent }));
   }
 
+  async loadPastChildren(
+    parents: readonly string[],
+    kpi: string,
+    atMs: number,
+  ): Promise<(StoredKpi & { parent: string })[]> {
+    const rows = await this.database.query<KpiRow & { parent: string }>('history', {
+      name: 'load-past-children',
+      text: `SELECT h.*, NULL::timestamptz AS next_at, u.parent FROM units u JOIN units p ON p.code = u.parent
+             CROSS JOIN LATERAL (SELECT * FROM kpi_history h WHERE h.unit = u.code AND h.kpi = $2
+               AND h.at <= $3::timestamptz ORDER BY h.at DESC LIMIT 1) h
+             WHERE u.parent = ANY($1) AND (p.simulated OR NOT u.simulated)`,
+      values: [parents, kpi, isoOfMs(atMs)],
+    });
+    return rows.map((row) => ({ ...storedOf(row), parent: row.parent }));
+  }
+
   async save(values: readonly StoredKpi[], changed: readonly StoredKpi[]): Promise<void> {
     await this.database.transaction('kpi', async (session) => {
       await session.query({
@@ -61,7 +77,7 @@ export class PgKpiStore implements KpiStore {
 
   async correctHistory(values: readonly StoredKpi[]): Promise<void> {
     if (values.length === 0) return;
-    await this.database.query('kpi', {
+    await this.database.query('history', {
       name: 'correct-history',
       text: history(true),
       values: [JSON.stringify(values.map(rowOf))],
@@ -74,7 +90,7 @@ export class PgKpiStore implements KpiStore {
     fromMs: number,
     most: number,
   ): Promise<number[]> {
-    const rows = await this.database.query<{ at: Date }>('kpi', {
+    const rows = await this.database.query<{ at: Date }>('history', {
       name: 'recorded-moments',
       text: `SELECT DISTINCT at FROM kpi_history WHERE kpi = $1 AND unit = ANY($2)
                AND at >= $3::timestamptz AND NOT corrected ORDER BY at DESC LIMIT $4`,
@@ -85,7 +101,7 @@ export class PgKpiStore implements KpiStore {
 
   async beginEarlier(values: readonly StoredKpi[]): Promise<Pair[]> {
     if (values.length === 0) return [];
-    return this.database.query<Pair>('kpi', {
+    return this.database.query<Pair>('history', {
       name: 'begin-earlier',
       text: `UPDATE kpi_values v SET since = i.since FROM ${GIVEN}
              WHERE v.unit = i.unit AND v.kpi = i.kpi AND v.status = i.status AND i.since < v.since

@@ -1,4 +1,4 @@
-import type { Page, RejectReason, RejectedMessage } from '@nhip-xa/contract';
+import { LIMITS, type Page, type RejectReason, type RejectedMessage } from '@nhip-xa/contract';
 import type { PageRequest, RejectedFilter } from '@nhip-xa/ports';
 import type { Database, SqlValue } from '../database/database';
 import { isoOf, sqlMoment, usOf } from './moments';
@@ -47,7 +47,7 @@ export async function listRejected(
   if (after) add((place) => `r.id < ${place}::bigint`, after[0] as string);
   const rows = await database.query<RejectedRow>('read', {
     text: `SELECT r.id::text AS id, ${usOf('r.at')} AS at, r.topic, s.key AS source, r.reason,
-        r.detail, r.bytes, r.size
+        r.detail, substring(r.bytes FOR ${LIMITS.rejectedBytesShown}) AS bytes, r.size
       FROM rejected_messages r LEFT JOIN sources s ON s.id = r.source_id
       WHERE ${conditions.join(' AND ') || 'true'}
       ORDER BY r.id DESC LIMIT ${page.limit + 1}`,

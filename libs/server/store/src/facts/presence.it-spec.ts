@@ -1,0 +1,283 @@
+import type { SourceIdentity } from '@nhip-xa/ports';
+import { caseSaid, reading, refused, status, us } from '../../test/items';
+import { World } from '../../test/world';
+import { judgeSilence } from './silence';
+
+let world: World;
+let commune: string;
+let source: SourceIdentity;
+
+beforeAll(async () => {
+  world = await World.open();
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  commune = await world.commune();
+  source = await world.source(commune, { kind: 'camera', heartbeatSeconds: 60 });
+  world.presence.listenAgain(world.nowMs);
+});
+
+interface PresenceRow {
+  state: string;
+  since: Date | null;
+  heard_at: Date | null;
+  attributes: Record<string, unknown>;
+}
+
+const presenceOf = async (id = source.id): Promise<PresenceRow> => {
+  const [row] = await world.query<PresenceRow>(
+    'SELECT state, since, heard_at, attributes FROM presence WHERE source_id = $1',
+    [id],
+  );
+  return row as PresenceRow;
+};
+/** States in history as `state +seconds` after the beginning of the test. */
+const historyFrom = async (beganUs: number): Promise<string[]> => {
+  const rows = await world.query<{ state: string; at: Date }>(
+    'SELECT state, at FROM presence_changes WHERE source_id = $1 ORDER BY at',
+    [source.id],
+  );
+  return rows.map(
+    ({ state, at }) => `${state} ${Math.round(at.getTime() - beganUs / 1000) / 1000}`,
+  );
+};
+const silent = async (): Promise<string[]> =>
+  (await judgeSilence(world.presence, world.feeds, world.nowMs)).presence.map(
+    ({ source: key }) => key,
+  );
+const online = (atUs = world.nowUs) => status('online', atUs);
+const offline = () => status('offline', world.nowUs);
+const rain = () => reading(commune, 'rain', world.nowUs, 1);
+
+describe('a source', () => {
+  it('is offline until it is heard', async () => {
+    expect(await presenceOf()).toMatchObject({ state: 'offline', since: null, heard_at: null });
+  });
+
+  it('comes with its first message, whatever it says', async () => {
+    const atMs = Math.floor(world.nowMs);
+    const { presence } = await world.say(source, rain());
+    expect(presence).toMatchObject([{ source: source.key, unit: commune, state: 'online', atMs }]);
+    expect(await presenceOf()).toMatchObject({ state: 'online', since: new Date(atMs) });
+  });
+
+  it('comes although all that it said was refused', async () => {
+    const message = world.message(source, 'x');
+    const { presence } = await world.write([{ message, items: [], rejected: [refused()] }]);
+    expect(presence).toMatchObject([{ state: 'online' }]);
+  });
+
+  it('that is still there is no news', async () => {
+    await world.say(source, rain());
+    world.pass(1);
+    const again = await world.say(source, [rain(), online()]);
+    expect(again.presence).toEqual([]);
+    expect(again.changed.map(({ fact }) => fact)).not.toContain('presence:camera');
+  });
+
+  it('goes when it says so, from the moment of receipt', async () => {
+    await world.say(source, online());
+    world.pass(10);
+    const atMs = Math.floor(world.nowMs);
+    const { presence, changed } = await world.say(source, offline());
+    expect(presence).toMatchObject([{ state: 'offline', atMs }]);
+    expect(changed.map(({ fact }) => fact)).toContain('presence:camera');
+    expect(await presenceOf()).toMatchObject({ state: 'offline', since: new Date(atMs) });
+  });
+
+  it('goes with its Last Will, which is no sign of life', async () => {
+    await world.say(source, online());
+    await world.presence.flush();
+    const { heard_at } = await presenceOf();
+    world.pass(30);
+    expect((await world.say(source, offline(), { will: true })).presence).toMatchObject([
+      { state: 'offline' },
+    ]);
+    await world.presence.flush();
+    expect((await presenceOf()).heard_at).toEqual(heard_at);
+  });
+
+  it('does not come with a will that cannot be read', async () => {
+    const message = world.message(source, 'x', { will: true });
+    const { presence } = await world.write([{ message, items: [], rejected: [refused()] }]);
+    expect(presence).toEqual([]);
+    expect(await presenceOf()).toMatchObject({ state: 'offline', heard_at: null });
+  });
+
+  it('does not come with a copy that a broker kept', async () => {
+    const { presence } = await world.say(source, online(), { retainedCopy: true });
+    expect(presence).toEqual([]);
+    await world.presence.flush();
+    expect(await presenceOf()).toMatchObject({ state: 'offline', heard_at: null });
+  });
+
+  it('that goes and comes within one batch keeps both in history', async () => {
+    const beganUs = world.nowUs;
+    await world.say(source, online());
+    world.pass(10);
+    const messages = [offline(), online()].map((item) => {
+      world.pass(1);
+      return { message: world.message(source, 'x'), items: [item], rejected: [] };
+    });
+    const { presence } = await world.write(messages);
+    expect(presence).toMatchObject([{ state: 'online' }]);
+    expect(await historyFrom(beganUs)).toEqual(['online 0', 'offline 10', 'online 11']);
+  });
+
+  it('says more of itself with its status', async () => {
+    await world.say(source, status('online', world.nowUs, { battery: 87, firmware: '1.2' }));
+    expect((await presenceOf()).attributes).toEqual({ battery: 87, firmware: '1.2' });
+    await world.say(source, rain());
+    expect((await presenceOf()).attributes).toEqual({ battery: 87, firmware: '1.2' });
+  });
+});
+
+describe('silence', () => {
+  it('is twice the heartbeat, to the moment', async () => {
+    await world.say(source, online());
+    const heardUs = world.nowUs - 1;
+    world.nowUs = heardUs + 120_000_000 - 1_000;
+    expect(await silent()).not.toContain(source.key);
+    world.nowUs = heardUs + 120_000_000;
+    expect(await silent()).toContain(source.key);
+    expect(await presenceOf()).toMatchObject({
+      state: 'offline',
+      since: new Date(world.nowMs),
+      heard_at: new Date(Math.floor(heardUs / 1000)),
+    });
+  });
+
+  it('is told once, with all that the source feeds', async () => {
+    await world.say(source, [caseSaid(commune, 'detection x', world.nowUs, 'pending'), rain()]);
+    world.pass(121);
+    const { presence, changed } = await judgeSilence(world.presence, world.feeds, world.nowMs);
+    expect(presence.find(({ source: key }) => key === source.key)).toMatchObject({
+      state: 'offline',
+      kind: 'camera',
+      unit: commune,
+    });
+    const facts = changed.filter(({ unit }) => unit === commune).map(({ fact }) => fact);
+    expect(facts.sort()).toEqual(['case:detection', 'presence:camera', 'reading:rain']);
+    expect(await silent()).not.toContain(source.key);
+  });
+
+  it('ends with any message: it was heard although nothing was news', async () => {
+    await world.say(source, online());
+    for (let n = 0; n < 5; n += 1) {
+      world.pass(100);
+      await world.say(source, rain());
+      expect(await silent()).not.toContain(source.key);
+    }
+    world.pass(121);
+    expect(await silent()).toContain(source.key);
+    expect((await world.say(source, rain())).presence).toMatchObject([{ state: 'online' }]);
+  });
+
+  it('follows the heartbeat of each source', async () => {
+    const slow = await world.source(commune, { kind: 'camera', heartbeatSeconds: 3_600 });
+    await world.say(source, online());
+    await world.say(slow, online());
+    world.pass(200);
+    expect(await silent()).toContain(source.key);
+    expect((await presenceOf(slow.id)).state).toBe('online');
+    world.pass(7_100);
+    expect(await silent()).toContain(slow.key);
+  });
+
+  it('is not that of a source which nobody could hear', async () => {
+    await world.say(source, online());
+    world.pass(3_600);
+    // the database was away, or the server: messages can be taken again from now on
+    world.presence.listenAgain(world.nowMs);
+    expect(await silent()).not.toContain(source.key);
+    world.pass(119);
+    expect(await silent()).not.toContain(source.key);
+    world.pass(2);
+    expect(await silent()).toContain(source.key);
+  });
+
+  it('that another process judged is undone by the next message here', async () => {
+    await world.say(source, online());
+    await world.presence.flush();
+    world.pass(121);
+    const other = await world.anotherProcess();
+    other.presence.listenAgain(0);
+    await judgeSilence(other.presence, other.feeds, world.nowMs);
+    expect((await presenceOf()).state).toBe('offline');
+    // the message is no news here, but what is stored of it says otherwise
+    await world.say(source, rain());
+    await world.presence.flush();
+    await world.say(source, rain());
+    expect((await presenceOf()).state).toBe('online');
+  });
+});
+
+describe('a status that comes late', () => {
+  it('enters history, and leaves the present alone', async () => {
+    const beganUs = world.nowUs;
+    await world.say(source, online());
+    world.pass(3_600);
+    const late = await world.say(source, online(beganUs - 1_800_000_000));
+    expect(late.presence).toEqual([]);
+    expect(late.changed).toContainEqual({
+      unit: commune,
+      fact: 'presence:camera',
+      earliestUs: beganUs - 1_800_000_000,
+    });
+    expect(await historyFrom(beganUs)).toEqual(['online -1800', 'online 0']);
+    expect((await presenceOf()).since).toEqual(new Date(Math.floor(beganUs / 1000)));
+  });
+
+  it('from a source that was gone brings it back now, not then', async () => {
+    const beganUs = world.nowUs;
+    await world.say(source, online());
+    world.pass(121);
+    await silent();
+    world.pass(3_600);
+    const atMs = Math.floor(world.nowMs);
+    // buffered on the device while it had no line: it was there half an hour ago
+    const { presence } = await world.say(source, online(world.nowUs - 1_800_000_000));
+    expect(presence).toMatchObject([{ state: 'online', atMs }]);
+    expect(await historyFrom(beganUs)).toEqual([
+      'online 0',
+      'offline 121',
+      'online 1921',
+      'online 3721',
+    ]);
+    expect(await presenceOf()).toMatchObject({ state: 'online', since: new Date(atMs) });
+  });
+});
+
+describe('what is worth knowing of a source', () => {
+  const flags = async (): Promise<unknown> => {
+    const [row] = await world.query<{ flags: unknown }>('SELECT flags FROM sources WHERE id = $1', [
+      source.id,
+    ]);
+    return row?.flags;
+  };
+  const noted = (note: 'clock-wrong' | 'lossy-text') => ({ ...rain(), notes: [note] });
+
+  it('is counted, with the last time', async () => {
+    await world.say(source, [noted('clock-wrong'), noted('lossy-text'), noted('clock-wrong')]);
+    await world.presence.flush();
+    await world.say(source, noted('clock-wrong'));
+    const lastUs = world.nowUs - 1;
+    await world.presence.flush();
+    expect(await flags()).toMatchObject({
+      'clock-wrong': { n: 3 },
+      'lossy-text': { n: 1 },
+    });
+    const at = (await flags()) as Record<string, { at: string }>;
+    expect(us(at['clock-wrong']?.at ?? '')).toBe(Math.floor(lastUs / 1000) * 1000);
+  });
+
+  it('is not lost while it cannot be stored', async () => {
+    await world.say(source, noted('clock-wrong'));
+    await world.query('ALTER TABLE sources RENAME TO away');
+    await expect(world.presence.flush()).rejects.toThrow();
+    await world.query('ALTER TABLE away RENAME TO sources');
+    await world.presence.flush();
+    expect(await flags()).toMatchObject({ 'clock-wrong': { n: 1 } });
+    expect((await presenceOf()).heard_at).not.toBeNull();
+  });
+});
