@@ -286,12 +286,11 @@ function heardBy(messages: readonly DecodedMessage[]): Map<number, Heard> {
     one.state = status?.state ?? 'online';
     one.heardUs = message.receivedAtUs;
     Object.assign(one.attributes, status?.attributes);
-    let atUs = status?.atUs ?? message.receivedAtUs;
-    if (atUs < message.receivedAtUs - LATE_STATUS_US) {
-      one.late.push({ state: one.state, atUs });
-      atUs = message.receivedAtUs;
-    }
-    if (one.turns.at(-1)?.state !== one.state) one.turns.push({ state: one.state, atUs });
+    const { state, heardUs } = one;
+    if (status && status.atUs < heardUs - LATE_STATUS_US)
+      one.late.push({ state, atUs: status.atUs });
+    // by receipt: a clock that is behind would put the return before the loss
+    if (one.turns.at(-1)?.state !== state) one.turns.push({ state, atUs: heardUs });
   }
   return heard;
 }

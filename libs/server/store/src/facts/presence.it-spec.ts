@@ -115,10 +115,15 @@ describe('a source', () => {
     const beganUs = world.nowUs;
     await world.say(source, online());
     world.pass(10);
-    const messages = [offline(), online()].map((item) => {
-      world.pass(1);
-      return { message: world.message(source, 'x'), items: [item], rejected: [] };
-    });
+    const lost = { message: world.message(source, 'x'), items: [offline()], rejected: [] };
+    world.pass(1);
+    // its clock is two seconds behind ours
+    const back = {
+      message: world.message(source, 'x'),
+      items: [online(world.nowUs - 2_000_000)],
+      rejected: [],
+    };
+    const messages = [lost, back];
     const { presence } = await world.write(messages);
     expect(presence).toMatchObject([{ state: 'online' }]);
     expect(await historyFrom(beganUs)).toEqual(['online 0', 'offline 10', 'online 11']);
@@ -136,9 +141,10 @@ describe('silence', () => {
   it('is twice the heartbeat, to the moment', async () => {
     await world.say(source, online());
     const heardUs = world.nowUs - 1;
-    world.nowUs = heardUs + 120_000_000 - 1_000;
+    const silentUs = Math.ceil(heardUs / 1_000 + 120_000) * 1_000;
+    world.nowUs = silentUs - 1_000;
     expect(await silent()).not.toContain(source.key);
-    world.nowUs = heardUs + 120_000_000;
+    world.nowUs = silentUs;
     expect(await silent()).toContain(source.key);
     expect(await presenceOf()).toMatchObject({
       state: 'offline',
