@@ -113,7 +113,9 @@ export class HistoryCorrector {
     late: ReadonlyMap<string, number>,
   ): Promise<number[]> {
     const fromMs = Math.min(...late.values());
-    const units = [...late.keys()];
+    const units = [
+      ...new Set([...late.keys()].flatMap((unit) => [unit, ...this.tree.rollChain(unit)])),
+    ];
     const recorded = await this.store.recordedMoments(
       definition.code,
       units,

@@ -108,8 +108,7 @@ export class KpiEngine {
 
   /** The units into which a unit's values roll up, nearest first. */
   unitsAbove(unit: string): string[] {
-    const above = this.tree.rollsInto(unit);
-    return above ? [above, ...this.unitsAbove(above)] : [];
+    return this.tree.rollChain(unit);
   }
 
   /** A unit's name in Vietnamese. */

@@ -32,6 +32,12 @@ export class UnitTree {
     return unit && parent && (parent.simulated || !unit.simulated) ? parent.code : undefined;
   }
 
+  /** The units into which a unit's values roll up, nearest first. */
+  rollChain(code: string): string[] {
+    const above = this.rollsInto(code);
+    return above ? [above, ...this.rollChain(above)] : [];
+  }
+
   /** Every unit above, whether or not values roll up into it. */
   chainAbove(code: string): string[] {
     const parent = this.units.get(code)?.parent;
