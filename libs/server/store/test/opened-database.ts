@@ -5,7 +5,7 @@ import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
 import type { DataSource } from 'typeorm';
 import { CONFIG_ENTITIES } from '../src/config/config-entities';
 import { ConfigDatabase } from '../src/config/config-database';
-import { Database } from '../src/database/database';
+import { Database, type DatabaseConnection } from '../src/database/database';
 import { dataSourceOf, migrate } from '../src/database/migrate';
 import { MIGRATIONS } from '../src/migrations/all-migrations';
 
@@ -21,10 +21,31 @@ export async function openDatabase(): Promise<OpenedDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'nhip-xa-store-'));
   const logger = createLogger({ level: 'silent' });
   const server = await startEmbeddedPostgres({ folder, password: 'test', logger });
-  const dataSource = dataSourceOf(server.connection, [...CONFIG_ENTITIES], MIGRATIONS);
+  const opened = await connect(server.connection);
+  return {
+    ...opened,
+    close: async () => {
+      await opened.close();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+let taken = 0;
+
+/** Another database on the same server, migrated and otherwise empty. */
+export async function openAnother(beside: OpenedDatabase): Promise<OpenedDatabase> {
+  const database = `another_${taken++}`;
+  await beside.dataSource.query(`CREATE DATABASE ${database}`);
+  return connect({ ...beside.database.connection, database });
+}
+
+async function connect(connection: DatabaseConnection): Promise<OpenedDatabase> {
+  const dataSource = dataSourceOf(connection, [...CONFIG_ENTITIES], MIGRATIONS);
   await dataSource.initialize();
-  await migrate(server.connection, dataSource);
-  const database = new Database(server.connection, logger);
+  await migrate(connection, dataSource);
+  const database = new Database(connection, createLogger({ level: 'silent' }));
   return {
     dataSource,
     config: new ConfigDatabase(dataSource),
@@ -32,8 +53,6 @@ export async function openDatabase(): Promise<OpenedDatabase> {
     close: async () => {
       await dataSource.destroy();
       await database.close();
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

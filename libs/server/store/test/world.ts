@@ -10,7 +10,7 @@ import { SeriesDirectory } from '../src/facts/series-directory';
 import { Partitions } from '../src/database/partitions';
 import { PgKpiReader } from '../src/kpi/pg-kpi-reader';
 import { PgKpiStore } from '../src/kpi/pg-kpi-store';
-import { openDatabase, type OpenedDatabase } from './opened-database';
+import { openAnother, openDatabase, type OpenedDatabase } from './opened-database';
 
 type SourceOver = Partial<Omit<SourceIdentity, 'id' | 'key' | 'unit' | 'level'>> & {
   attributes?: Record<string, unknown>;
@@ -50,8 +50,9 @@ export class World {
     this.reader = new PgKpiReader(opened.database, BUILT_IN_KPIS, () => this.nowMs);
   }
 
-  static async open(): Promise<World> {
-    const opened = await openDatabase();
+  /** @param beside a database on whose server this one is made; a server of its own without it */
+  static async open(beside?: OpenedDatabase): Promise<World> {
+    const opened = await (beside ? openAnother(beside) : openDatabase());
     const world = new World(opened, await loadCalendar(opened.database), undefined);
     world.writing = await world.anotherProcess();
     return world;

@@ -1,0 +1,81 @@
+import { openDatabase, type OpenedDatabase } from '../../test/opened-database';
+import { CONFIG_ENTITIES } from '../config/config-entities';
+import { MIGRATIONS } from '../migrations/all-migrations';
+import type { DatabaseConnection } from './database';
+import { NewerDatabase, dataSourceOf, migrate } from './migrate';
+
+let opened: OpenedDatabase;
+let taken = 0;
+
+beforeAll(async () => {
+  opened = await openDatabase();
+});
+afterAll(() => opened.close());
+
+/** An empty database on the same server. */
+async function emptyDatabase(): Promise<DatabaseConnection> {
+  const database = `empty_${taken++}`;
+  await opened.dataSource.query(`CREATE DATABASE ${database}`);
+  return { ...opened.database.connection, database };
+}
+
+/** Migrates as a process does that starts; what it left behind can be asked. */
+async function start(
+  connection: DatabaseConnection,
+  migrations: Parameters<typeof dataSourceOf>[2] = MIGRATIONS,
+): Promise<{ migrations: string[]; units: string[] }> {
+  const dataSource = dataSourceOf(connection, [...CONFIG_ENTITIES], migrations);
+  await dataSource.initialize();
+  try {
+    await migrate(connection, dataSource);
+    const done = await dataSource.query<{ name: string }[]>(
+      'SELECT name FROM migrations ORDER BY id',
+    );
+    const units = await dataSource.query<{ code: string }[]>('SELECT code FROM units');
+    return { migrations: done.map(({ name }) => name), units: units.map(({ code }) => code) };
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+const NAMES = MIGRATIONS.map((migration) => new migration().name);
+
+it('four processes that start at once migrate once', async () => {
+  const connection = await emptyDatabase();
+  const starts = await Promise.all([1, 2, 3, 4].map(() => start(connection)));
+  for (const each of starts) expect(each).toEqual({ migrations: NAMES, units: ['VN'] });
+});
+
+it('starting again changes nothing', async () => {
+  const connection = await emptyDatabase();
+  const first = await start(connection);
+  expect(await start(connection)).toEqual(first);
+});
+
+it('a database of a newer version is refused and left as it is', async () => {
+  const connection = await emptyDatabase();
+  await start(connection);
+  const older = MIGRATIONS.slice(0, -1);
+  await expect(start(connection, older)).rejects.toEqual(new NewerDatabase(NAMES.slice(-1)));
+  await expect(start(connection)).resolves.toMatchObject({ migrations: NAMES });
+});
+
+it('a migration that breaks leaves nothing half done, and the next start mends it', async () => {
+  class Broken9999999999999 {
+    name = 'Broken9999999999999';
+
+    async up(runner: { query(sql: string): Promise<unknown> }): Promise<void> {
+      await runner.query('CREATE TABLE half (id int)');
+      throw new Error('power cut');
+    }
+
+    async down(): Promise<void> {
+      throw new Error('forward only');
+    }
+  }
+  const connection = await emptyDatabase();
+  await expect(start(connection, [...MIGRATIONS, Broken9999999999999])).rejects.toThrow(
+    'power cut',
+  );
+  await expect(start(connection)).resolves.toEqual({ migrations: NAMES, units: ['VN'] });
+});
