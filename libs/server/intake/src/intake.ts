@@ -7,7 +7,7 @@ import {
   type StoredBatch,
 } from '@nhip-xa/ports';
 import { divide } from './divide';
-import { BATCH_ITEMS, GATHER_MS, RETRY_FIRST_MS, RETRY_LONGEST_MS } from './limits';
+import { BATCH_BYTES, BATCH_ITEMS, GATHER_MS, RETRY_FIRST_MS, RETRY_LONGEST_MS } from './limits';
 
 export interface IntakeParts {
   decode: (message: IncomingMessage) => DecodedMessage;
@@ -106,13 +106,15 @@ export class Intake implements MessageSink {
     }
   }
 
-  /** The oldest messages, up to a batch's worth of items. */
+  /** The oldest messages, up to a batch's worth of items and bytes. */
   private take(): Waiting[] {
     let items = 0;
+    let bytes = 0;
     let count = 0;
-    while (count < this.queue.length && items < BATCH_ITEMS) {
+    while (count < this.queue.length && items < BATCH_ITEMS && bytes < BATCH_BYTES) {
       const { decoded } = this.queue[count] as Waiting;
       items += decoded.items.length + decoded.rejected.length;
+      bytes += decoded.message.payload.byteLength;
       count += 1;
     }
     return this.queue.splice(0, count);
