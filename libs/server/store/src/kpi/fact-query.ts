@@ -117,8 +117,13 @@ function overdueConditions({ at, moment }: Parameters): string[] {
   const open = moment.past
     ? `f.open_from <= ${at} AND (f.open_to IS NULL OR f.open_to > ${at})`
     : OPEN_NOW;
-  return [open, `f.effective_due_at < ${at}`, `NOT f.pauses @> ${at}`];
+  const due = moment.past ? dueAsOf(at) : 'f.effective_due_at';
+  return [open, `${due} < ${at}`, `NOT f.pauses @> ${at}`];
 }
+
+/** The effective due date before pauses that began later moved it. */
+const dueAsOf = (at: string): string => `greatest(f.due_at, f.effective_due_at - coalesce((
+    SELECT sum(upper(r) - lower(r)) FROM unnest(f.pauses) r WHERE lower(r) > ${at} AND NOT upper_inf(r)), '0'))`;
 
 const OPEN_NOW = 'f.open_from IS NOT NULL AND f.open_to IS NULL';
 
@@ -209,12 +214,16 @@ function readingQuery(
         WHERE e.metric = ${metric} AND e.commune = ANY($1) AND jsonb_typeof(f.attributes -> ${marks}) = 'array'
       ) x) f`,
     where: `(f.reports OR (NOT f.any_reports AND f.at > f.newest - ${fresh}))`,
-    counted: `(SELECT count(*) FROM jsonb_array_elements_text(f.marks) m WHERE f.value >= m::float8)::float8`,
+    counted: `(SELECT count(*) FROM jsonb_array_elements_text(f.marks) m
+      WHERE CASE WHEN m ~ '${MARK}' THEN f.value >= m::float8 END)::float8`,
     combine: 'max',
     changesAt: `CASE WHEN f.reports THEN f.at + ${fresh} END`,
     order: 'f.id',
   };
 }
+
+/** A mark as its source's attributes state it; a word among them must not stop all other stations. */
+const MARK = '^-?[0-9]{1,9}([.][0-9]{1,9})?$';
 
 /**
  * The last reading of a series: its newest hour holds it. In the past the hour of the moment is
