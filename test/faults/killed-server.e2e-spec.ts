@@ -48,7 +48,11 @@ describe(`a server that is killed again and again (FAULT_SEED=${SEED})`, () => {
     const starts: number[] = [];
     for (let kill = 1; kill <= KILLS; kill++) {
       const before = publisher.acknowledged().length;
-      await until('acknowledgements flow', () => publisher.acknowledged().length > before, 10_000);
+      await until(
+        `acknowledgements flow: ${town.server.log.join('\n')}`,
+        () => publisher.acknowledged().length > before,
+        10_000,
+      );
       await delay(RUN_LEAST_MS + chance() * RUN_MORE_MS);
       if (chance() < 1 / DATABASE_TOO) process.kill(town.server.databasePid(), 'SIGKILL');
       await town.server.kill('SIGKILL');

@@ -101,7 +101,6 @@ onLinux('a database that is away', () => {
       const acknowledged = publisher.acknowledged().length;
       await delay(Math.max(0, AWAY_MS - (performance.now() - stoppedAt)));
       expect(publisher.acknowledged()).toHaveLength(acknowledged);
-      expect(await wall.getAttribute('body', 'data-live')).toBe('connected');
     } finally {
       stopped.forEach((pid) => process.kill(pid, 'SIGCONT'));
     }

@@ -11,6 +11,8 @@ const START_MS = 60_000;
 /** [contract 5] SIGTERM ends within 10 s; what comes later is killed. */
 const STOP_MS = 12_000;
 const LOG_LINES = 5_000;
+/** Lines shown of a server that ended by itself. */
+const LAST_WORDS = 20;
 
 export const SERVER_ADMIN_PASSWORD = 'gió-mùa-đông-bắc';
 
@@ -36,8 +38,14 @@ export class ServerProcess {
   readonly startedAtMs = performance.now();
   readonly ended: Promise<Ending>;
   private readonly child: ChildProcess;
+  /** Whether it was told to end; an end that nobody asked for is a failure to be looked into. */
+  private told = false;
 
-  constructor(env: Readonly<Record<string, string>>) {
+  /** @param onFailure called when it ends by itself with an error */
+  constructor(
+    env: Readonly<Record<string, string>>,
+    private readonly onFailure?: () => void,
+  ) {
     if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is not built: npm run build`);
     this.child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], {
       env: { PATH: '/usr/local/bin:/usr/bin:/bin', LOG_LEVEL: 'warn', ...env },
@@ -49,6 +57,7 @@ export class ServerProcess {
     this.ended = new Promise((resolve) =>
       this.child.once('close', (code, signal) => {
         children.delete(this.child);
+        if (!this.told && code !== 0) this.onFailure?.();
         resolve({ code, signal });
       }),
     );
@@ -69,6 +78,7 @@ export class ServerProcess {
 
   /** Sends a signal and waits for the end. */
   async kill(signal: NodeJS.Signals): Promise<Ending> {
+    this.told = true;
     this.child.kill(signal);
     return this.ended;
   }
@@ -111,7 +121,7 @@ export class RunningServer {
       ...options.env,
     };
     const owns = options.folder === undefined;
-    const server = new RunningServer(folder, owns, env, new ServerProcess(env));
+    const server = new RunningServer(folder, owns, env, processOf(env));
     await server.ready().catch(async (error: unknown) => {
       await server.stop();
       throw error;
@@ -151,7 +161,7 @@ export class RunningServer {
       HTTP_PORT: new URL(this.httpUrl).port,
       MQTT_PORT: new URL(this.mqttUrl).port,
     };
-    this.process = new ServerProcess({ ...this.env, ...ports });
+    this.process = processOf({ ...this.env, ...ports });
     await this.ready();
     return performance.now() - this.process.startedAtMs;
   }
@@ -191,6 +201,15 @@ export class RunningServer {
     this.httpUrl = /Pages\s+(http:\S+)/.exec(text)?.[1] ?? '';
     this.mqttUrl = /MQTT\s+(mqtt:\S+)/.exec(text)?.[1] ?? '';
   }
+}
+
+/** A run whose last words are shown when it ends by itself: whoever waits for it learns nothing. */
+function processOf(env: Readonly<Record<string, string>>): ServerProcess {
+  const started: ServerProcess = new ServerProcess(env, () => {
+    const last = started.lines.slice(-LAST_WORDS).join('\n');
+    console.error(`the server ended by itself; its last words:\n${last}`);
+  });
+  return started;
 }
 
 /** A database that was killed with its server may still be writing its last words. */
