@@ -1,0 +1,196 @@
+import type { StoredKpi } from '@nhip-xa/ports';
+import { us } from '../../test/items';
+import { World, builtIn } from '../../test/world';
+
+let world: World;
+let province: string;
+let communes: string[];
+
+const KPI = 'dossiers-overdue';
+const NOON_MS = us('2026-11-20T12:00:00+07:00') / 1000;
+const HOUR_MS = 3_600_000;
+
+beforeAll(async () => {
+  world = await World.open();
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  province = await world.province();
+  communes = [await world.commune(province), await world.commune(province)];
+});
+
+const value = (unit: string, over: Partial<StoredKpi> = {}): StoredKpi => ({
+  unit,
+  kpi: KPI,
+  value: 1,
+  numerator: 1,
+  denominator: 1,
+  status: 'warning',
+  sinceMs: NOON_MS,
+  atMs: NOON_MS,
+  freshAtMs: NOON_MS,
+  nextAtMs: null,
+  reporting: 1,
+  expected: 1,
+  version: 1,
+  ...over,
+});
+const first = (): string => communes[0] as string;
+const history = async (unit: string): Promise<[number, number | null, string][]> => {
+  const rows = await world.reader.history(unit, KPI, NOON_MS - 10 * HOUR_MS, NOON_MS + HOUR_MS);
+  return rows.map((row) => [(Date.parse(row.at) - NOON_MS) / HOUR_MS, row.value, row.status]);
+};
+
+it('values come back as they were stored, every field of them', async () => {
+  const stored = value(first(), { nextAtMs: NOON_MS + 5, freshAtMs: null, numerator: 0.1 + 0.2 });
+  await world.kpis.save([stored], [stored]);
+  expect(await world.kpis.load([{ unit: first(), kpi: KPI }])).toEqual([stored]);
+  const none = value(first(), { value: null, numerator: null, denominator: null, status: 'none' });
+  await world.kpis.save([none], [none]);
+  expect(await world.kpis.load([stored, { unit: '99999', kpi: KPI }])).toEqual([none]);
+});
+
+it('history takes what changed, the present whatever was reckoned', async () => {
+  const [a, b] = [value(first()), value(first(), { atMs: NOON_MS + 1, freshAtMs: NOON_MS + 1 })];
+  await world.kpis.save([a], [a]);
+  await world.kpis.save([b], []);
+  expect(await history(first())).toEqual([[0, 1, 'warning']]);
+  expect((await world.kpis.load([a]))[0]?.freshAtMs).toBe(NOON_MS + 1);
+});
+
+it('what is due is what has come, and nothing else', async () => {
+  const [a, b] = communes as [string, string];
+  await world.kpis.save([value(a, { nextAtMs: NOON_MS }), value(b, { nextAtMs: NOON_MS + 1 })], []);
+  const due = async (atMs: number, kpi = KPI): Promise<string[]> =>
+    (await world.kpis.due([kpi], atMs))
+      .map(({ unit }) => unit)
+      .filter((unit) => communes.includes(unit));
+  expect(await due(NOON_MS - 1)).toEqual([]);
+  expect(await due(NOON_MS)).toEqual([a]);
+  expect((await due(NOON_MS + 1)).sort()).toEqual([a, b]);
+  // what was reckoned by a definition that is gone is nobody's any more
+  expect(await due(NOON_MS + 1, 'dossiers-online')).toEqual([]);
+});
+
+describe('the units below', () => {
+  it('are those directly below, each with its parent', async () => {
+    await world.kpis.save(
+      communes.map((unit) => value(unit)),
+      [],
+    );
+    const children = await world.kpis.loadChildren([province], [KPI]);
+    expect(children.map(({ unit, parent }) => [unit, parent]).sort()).toEqual(
+      communes.map((unit) => [unit, province]).sort(),
+    );
+    expect(await world.kpis.loadChildren(['VN'], [KPI])).toEqual([]);
+  });
+
+  it('that are simulated are never below a real one', async () => {
+    const simulated = await world.commune(province, { simulated: true });
+    const pretended = await world.province({ simulated: true });
+    const inPretended = await world.commune(pretended, { simulated: true });
+    await world.kpis.save(
+      [first(), simulated, inPretended].map((unit) => value(unit)),
+      [],
+    );
+    const unitsOf = async (parent: string) =>
+      (await world.kpis.loadChildren([parent], [KPI])).map(({ unit }) => unit);
+    expect(await unitsOf(province)).toEqual([first()]);
+    expect(await unitsOf(pretended)).toEqual([inPretended]);
+    const shown = await world.reader.children(province, builtIn(KPI));
+    expect(shown.map(({ unit }) => unit)).not.toContain(simulated);
+  });
+
+  it('are shown worst first, also those of which nothing is known', async () => {
+    const [a, b] = communes as [string, string];
+    const third = await world.commune(province);
+    await world.kpis.save(
+      [value(a, { status: 'good', value: 0 }), value(b, { status: 'critical', value: 9 })],
+      [],
+    );
+    const shown = await world.reader.children(province, builtIn(KPI));
+    expect(shown.map(({ unit, status }) => [unit, status])).toEqual([
+      [b, 'critical'],
+      [third, 'none'],
+      [a, 'good'],
+    ]);
+  });
+});
+
+describe('history', () => {
+  const at = (hours: number, over: Partial<StoredKpi> = {}): StoredKpi =>
+    value(first(), {
+      atMs: NOON_MS + hours * HOUR_MS,
+      sinceMs: NOON_MS + hours * HOUR_MS,
+      ...over,
+    });
+
+  it('begins with the value that stood', async () => {
+    await world.kpis.save([], [at(-20, { value: 7 }), at(-5, { value: 8 })]);
+    expect(await history(first())).toEqual([
+      [-10, 7, 'warning'],
+      [-5, 8, 'warning'],
+    ]);
+  });
+
+  it('at steps gives what stood at each of them', async () => {
+    await world.kpis.save([], [at(-2.5, { value: 1 }), at(-1.5, { value: 2 })]);
+    const points = await world.reader.history(
+      first(),
+      KPI,
+      NOON_MS - 3 * HOUR_MS,
+      NOON_MS,
+      HOUR_MS,
+    );
+    expect(points.map(({ value: then }) => then)).toEqual([1, 2, 2]);
+  });
+
+  it('is as it was at a moment', async () => {
+    await world.kpis.save([], [at(-2, { value: 1 }), at(-1, { value: 2 })]);
+    const then = async (hours: number) =>
+      (await world.reader.at(first(), NOON_MS + hours * HOUR_MS)).find(({ kpi }) => kpi === KPI);
+    expect(await then(-3)).toMatchObject({ value: null, status: 'none' });
+    expect(await then(-1.5)).toMatchObject({ value: 1 });
+    expect(await then(0)).toMatchObject({ value: 2 });
+  });
+
+  it('is corrected at its moments, which are no moments of record any more', async () => {
+    await world.kpis.save([], [at(-2, { value: 1 }), at(-1, { value: 2 })]);
+    await world.kpis.correctHistory([at(-2, { value: 5 }), at(-1.5, { value: 6 })]);
+    expect(await history(first())).toEqual([
+      [-2, 5, 'warning'],
+      [-1.5, 6, 'warning'],
+      [-1, 2, 'warning'],
+    ]);
+    const recorded = await world.kpis.recordedMoments(KPI, [first()], NOON_MS - 3 * HOUR_MS, 10);
+    expect(recorded).toEqual([NOON_MS - HOUR_MS]);
+  });
+});
+
+describe('a status that began earlier than was known', () => {
+  const standing = () => value(first(), { sinceMs: NOON_MS });
+  const earlier = (over: Partial<StoredKpi> = {}) =>
+    value(first(), { sinceMs: NOON_MS - HOUR_MS, atMs: NOON_MS - HOUR_MS, ...over });
+  const since = async (): Promise<number | undefined> =>
+    (await world.kpis.load([standing()]))[0]?.sinceMs;
+
+  it('begins there', async () => {
+    await world.kpis.save([standing()], [standing()]);
+    expect(await world.kpis.beginEarlier([earlier()])).toEqual([{ unit: first(), kpi: KPI }]);
+    expect(await since()).toBe(NOON_MS - HOUR_MS);
+  });
+
+  it('does not where it was another in between', async () => {
+    await world.kpis.save([standing()], [standing()]);
+    await world.kpis.save([], [value(first(), { status: 'good', atMs: NOON_MS - HOUR_MS / 2 })]);
+    expect(await world.kpis.beginEarlier([earlier()])).toEqual([]);
+    expect(await since()).toBe(NOON_MS);
+  });
+
+  it('nor where it is another now, or where it began earlier still', async () => {
+    await world.kpis.save([standing()], [standing()]);
+    expect(await world.kpis.beginEarlier([earlier({ status: 'critical' })])).toEqual([]);
+    expect(await world.kpis.beginEarlier([earlier({ sinceMs: NOON_MS + 1 })])).toEqual([]);
+    expect(await since()).toBe(NOON_MS);
+  });
+});
