@@ -1,6 +1,7 @@
 import { BUILT_IN_KPIS, type KpiDefinition } from '@nhip-xa/domain';
 import type { Pair, TurnedKpi } from '@nhip-xa/ports';
 import { FakeKpiStore, unitOfTree } from '@nhip-xa/testing';
+import fc from 'fast-check';
 import { KpiEngine } from './kpi-engine';
 import { CORRECTION_LONGEST_MS, CORRECTION_QUIET_MS, LATE_MS, QUIET_MS, RETRY_MS } from './limits';
 
@@ -441,4 +442,39 @@ it('takes no definition for granted: one that is gone is not reckoned', async ()
   await engine.tick();
   await passing(QUIET_MS);
   expect(store.measured).toEqual([]);
+});
+
+describe('step by step', () => {
+  /** Which commune got how many overdue dossiers, whether its source is there, and after how long. */
+  const step = fc.record({
+    unit: fc.constantFrom(A, B),
+    overdue: fc.nat(5),
+    stale: fc.boolean(),
+    waitMs: fc.constantFrom(0, 10, QUIET_MS, 1_000),
+  });
+
+  it('comes to the same as from scratch', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const { store, mark } = await run();
+        for (const { unit, overdue: n, stale, waitMs } of steps) {
+          store.facts.set(`${unit} ${KPI}`, { ...overdue(n), stale, reporting: stale ? 0 : 1 });
+          mark(unit);
+          await passing(waitMs);
+        }
+        await passing(2 * QUIET_MS);
+        const scratch = await run((fresh) => {
+          for (const [key, facts] of store.facts) fresh.facts.set(key, facts);
+        });
+        const shown = (of: FakeKpiStore) =>
+          [...of.values.values()]
+            .map(({ unit, kpi, value, numerator, denominator, status, reporting, expected }) => ({
+              ...{ unit, kpi, value, numerator, denominator, status, reporting, expected },
+            }))
+            .sort((a, b) => `${a.unit}${a.kpi}`.localeCompare(`${b.unit}${b.kpi}`));
+        expect(shown(store)).toEqual(shown(scratch.store));
+      }),
+      { numRuns: 25 },
+    );
+  });
 });
