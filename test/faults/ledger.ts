@@ -24,6 +24,7 @@ export class Publisher {
   private readonly folder = mkdtempSync(join(tmpdir(), 'nhip-xa-ledger-'));
   private readonly ledger = join(this.folder, 'acknowledged');
   private readonly child: ChildProcess;
+  private readonly ended: Promise<unknown>;
   private output = '';
 
   constructor(options: PublisherOptions) {
@@ -32,6 +33,7 @@ export class Publisher {
       [PROGRAM, JSON.stringify({ ...options, ledger: this.ledger })],
       { stdio: ['pipe', 'pipe', 'inherit'] },
     );
+    this.ended = new Promise((resolve) => this.child.once('close', resolve));
     this.child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
   }
 
@@ -51,9 +53,9 @@ export class Publisher {
 
   /** Lets it finish what is under way; gives how many messages it sent in all. */
   async finish(): Promise<number> {
-    const ended = new Promise((resolve) => this.child.once('close', resolve));
     this.child.stdin?.end();
-    await ended;
+    await this.ended;
+    if (this.output === '') throw new Error('the publisher ended before it was told to');
     return (JSON.parse(this.output) as { sent: number }).sent;
   }
 

@@ -50,12 +50,24 @@ function message(key, n) {
   }
 }
 
+/** The library resends what it had sent; what it had not when the connection broke, it gives back. */
+async function untilAcknowledged(client, topic, payload) {
+  for (;;) {
+    try {
+      return await client.publishAsync(topic, payload, { qos: 1 });
+    } catch {
+      await delay(50);
+    }
+  }
+}
+
 async function lane(client, key, next) {
   const [unit, id] = key.split('.');
   while (!ending) {
     const { kind, id: item, channel, body } = message(key, next());
     sent += 1;
-    await client.publishAsync(`xa/v1/${unit}/${id}/${channel}`, JSON.stringify(body), { qos: 1 });
+    const topic = `xa/v1/${unit}/${id}/${channel}`;
+    await untilAcknowledged(client, topic, JSON.stringify(body));
     note(`${kind} ${key} ${item}\n`);
     await delay(pauseMs);
   }

@@ -40,6 +40,8 @@ export class ServerProcess {
   private readonly child: ChildProcess;
   /** Whether it was told to end; an end that nobody asked for is a failure to be looked into. */
   private told = false;
+  /** Whether it had got as far as to answer; a start that fails is told by whoever waits for it. */
+  wasReady = false;
 
   /** @param onFailure called when it ends by itself with an error */
   constructor(
@@ -57,7 +59,7 @@ export class ServerProcess {
     this.ended = new Promise((resolve) =>
       this.child.once('close', (code, signal) => {
         children.delete(this.child);
-        if (!this.told && code !== 0) this.onFailure?.();
+        if (this.wasReady && !this.told && code !== 0) this.onFailure?.();
         resolve({ code, signal });
       }),
     );
@@ -194,6 +196,7 @@ export class RunningServer {
       START_MS,
     );
     if (answer === 'ended') throw new Error(`the server ended at its start:\n${running.text}`);
+    running.wasReady = true;
   }
 
   private readAddresses(): void {
