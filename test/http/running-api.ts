@@ -72,6 +72,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     kpis: store.kpiReader,
     definitions: () => BUILT_IN_KPIS,
     changes: bus,
+    mqttPort: () => 1883,
     metrics: new Registry(),
     missing: () => Promise.resolve(missing),
     logger,

@@ -165,6 +165,7 @@ describe('units and sources', () => {
       clientId: '00004.cam-1',
       username: '00004.cam-1',
       password: expect.stringMatching(/^[\w-]{43}$/) as string,
+      port: 1883,
     });
     expect(api.changes.at(-1)).toEqual({ what: 'source', unit: '00004', key: '00004.cam-1' });
     const authenticate = (secret: string) =>

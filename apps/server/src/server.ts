@@ -86,6 +86,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     () => pipeline.broker.connectedClients,
   );
 
+  let brokerPort = config.mqttPort;
   const web = await WebServer.start({
     config,
     logger,
@@ -96,6 +97,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     health,
     live,
     hasher,
+    mqttPort: () => brokerPort,
   });
   shutdown.add('the web server', () => web.close());
   await pipeline.start().catch((error: unknown) => {
@@ -107,6 +109,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       hostVariable: 'MQTT_HOST',
     });
   });
+  brokerPort = pipeline.broker.port;
   shutdown.add('intake', () => pipeline.stop());
   const clockwork = new Clockwork(pipeline, store, health, logger);
   clockwork.start();
@@ -202,9 +205,9 @@ function follow(changes: ConfigChanges, store: Store, pipeline: Pipeline, logger
       pipeline.kpis.markAround(change.unit);
     }
   };
-  changes.on((change) => {
+  changes.on((change) =>
     heed(change).catch((error: unknown) =>
       logger.error({ err: error, change }, 'following a change'),
-    );
-  });
+    ),
+  );
 }

@@ -26,6 +26,8 @@ export interface WebParts {
   health: StorageHealth;
   live: Live;
   hasher: KeyedSecrets;
+  /** The port of the broker, which listens later than the web server. */
+  mqttPort: () => number;
 }
 
 /** The address as a person types it; every address of the machine is reached by its own name. */
@@ -93,7 +95,7 @@ export class WebServer {
   }
 
   private ports(): ApiPorts {
-    const { store, access, changes, meters, logger, hasher } = this.parts;
+    const { store, access, changes, meters, logger, hasher, mqttPort } = this.parts;
     return {
       ...access,
       ...store,
@@ -102,6 +104,7 @@ export class WebServer {
       kpis: store.kpiReader,
       definitions: () => BUILT_IN_KPIS,
       changes,
+      mqttPort,
       metrics: meters.registry,
       missing: () => this.missing(),
       logger: logger.child({ part: 'api' }),

@@ -17,7 +17,7 @@ export class Device {
 
   static async connect(
     mqttUrl: string,
-    credential: Credential,
+    credential: Omit<Credential, 'port'>,
     options: DeviceOptions = {},
   ): Promise<Device> {
     const key = credential.username;

@@ -1,17 +1,15 @@
 import '../api/zod-settings';
-import { SOURCE_KINDS, createdSource } from '@nhip-xa/contract';
+import { LIMITS, SOURCE_KINDS, createdSource } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import type { z } from 'zod';
 import { ask } from '../api/http';
 import { AdminHead } from './AdminHead';
-import { ChoiceField, NewForm, TextField, UnitField } from './fields';
-import { firstMessage } from './first-message';
+import { ChoiceField, NewForm, TextField, UnitField, WrongField } from './fields';
+import { firstMessage, type CreatedSource } from './first-message';
+import { sourceBody } from './source-body';
 import { ShownOnce } from './ShownOnce';
 import { SourceTable } from './SourceTable';
-
-export type CreatedSource = z.infer<typeof createdSource>;
 
 /** The sources, and a new one with its secret, shown once. */
 export function SourcesPage(): ReactElement {
@@ -19,11 +17,8 @@ export function SourcesPage(): ReactElement {
   const queries = useQueryClient();
   const [created, setCreated] = useState<CreatedSource | null>(null);
   const create = async (values: Record<string, string>): Promise<void> => {
-    const heartbeat = values.heartbeatSeconds;
-    const body = {
-      ...values,
-      ...(heartbeat === undefined ? {} : { heartbeatSeconds: Number(heartbeat) }),
-    };
+    const body = sourceBody(values);
+    if (!body) throw new WrongField(t('sources.floodLevelsWrong'));
     setCreated(createdSource.parse(await ask('/sources', { method: 'POST', body })));
     await queries.invalidateQueries({ queryKey: ['sources'] });
   };
@@ -44,7 +39,8 @@ export function SourcesPage(): ReactElement {
 
 function SourceFields(): ReactElement {
   const { t, word } = useTexts();
-  const kinds = SOURCE_KINDS.map((kind) => ({ value: kind, text: word('sourceKind', kind) }));
+  const [kind, setKind] = useState<string>(SOURCE_KINDS[0]);
+  const kinds = SOURCE_KINDS.map((value) => ({ value, text: word('sourceKind', value) }));
   return (
     <>
       <TextField
@@ -55,9 +51,23 @@ function SourceFields(): ReactElement {
         required
       />
       <TextField name="name" label={t('admin.name')} required />
-      <ChoiceField name="kind" label={t('source.kind')} choices={kinds} />
+      <ChoiceField name="kind" label={t('source.kind')} choices={kinds} chosen={setKind} />
       <UnitField />
-      <TextField name="heartbeatSeconds" label={t('sources.heartbeat')} type="number" min={1} />
+      <TextField
+        name="heartbeatSeconds"
+        label={t('sources.heartbeat')}
+        how={t('sources.heartbeatHow')}
+        type="number"
+        min={LIMITS.heartbeatSecondsLeast}
+        max={LIMITS.heartbeatSecondsMost}
+      />
+      {kind === 'device' ? (
+        <TextField
+          name="floodLevels"
+          label={t('sources.floodLevels')}
+          how={t('sources.floodLevelsHow')}
+        />
+      ) : null}
     </>
   );
 }

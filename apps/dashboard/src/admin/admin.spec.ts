@@ -1,5 +1,7 @@
 import { firstMessage } from './first-message';
+import { floodLevels } from './flood-levels';
 import { readableBytes } from './readable-bytes';
+import { sourceBody } from './source-body';
 
 const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
 
@@ -24,10 +26,48 @@ describe('the first message of a new source', () => {
     const source = {
       key: '06190.tram-1',
       kind: 'device',
-      credential: { clientId: '06190.tram-1', username: '06190.tram-1', password: "a'b" },
+      credential: {
+        clientId: '06190.tram-1',
+        username: '06190.tram-1',
+        password: "a'b",
+        port: 2883,
+      },
     } as Parameters<typeof firstMessage>[0];
     expect(firstMessage(source, 'localhost')).toBe(
-      `mosquitto_pub -h 'localhost' -p 1883 -q 1 -i '06190.tram-1' -u '06190.tram-1' -P 'a'\\''b' -t 'xa/v1/06190/tram-1/telemetry' -m '{"values":{"water_level":1}}'`,
+      `mosquitto_pub -h 'localhost' -p 2883 -q 1 -i '06190.tram-1' -u '06190.tram-1' -P 'a'\\''b' -t 'xa/v1/06190/tram-1/telemetry' -m '{"values":{"water_level":1}}'`,
     );
+  });
+});
+
+describe('the flood alarm levels of a gauge', () => {
+  it.each([
+    ['252,5 / 254 / 256', [252.5, 254, 256]],
+    ['3.5 4.25 5', [3.5, 4.25, 5]],
+    ['3,5; 4; 5,125', [3.5, 4, 5.125]],
+  ])('%s are three rising numbers', (text, levels) => {
+    expect(floodLevels(text)).toEqual(levels);
+  });
+
+  it.each([
+    '3 / 4',
+    '3 / 4 / 5 / 6',
+    '3 / 3 / 4',
+    '5 / 4 / 3',
+    'a / b / c',
+    '1.234,5 / 2 / 3',
+    ',',
+  ])('%s are not', (text) => {
+    expect(floodLevels(text)).toBeNull();
+  });
+
+  it('are sent with the source, as is its heartbeat', () => {
+    const fields = { id: 'tram-1', kind: 'device' };
+    expect(sourceBody(fields)).toEqual(fields);
+    expect(sourceBody({ ...fields, floodLevels: '1,5/2/3', heartbeatSeconds: '300' })).toEqual({
+      ...fields,
+      heartbeatSeconds: 300,
+      attributes: { floodLevels: [1.5, 2, 3] },
+    });
+    expect(sourceBody({ ...fields, floodLevels: 'cao' })).toBeNull();
   });
 });

@@ -65,8 +65,12 @@ export function NewForm({ title, send, children }: FormProps): ReactElement {
   );
 }
 
+/** A field that cannot be sent as it was filled; its message is for the reader. */
+export class WrongField extends Error {}
+
 /** The server's own words about each field where it has any. */
 function refusalWords(error: Error, t: ReturnType<typeof useTexts>['t']): string {
+  if (error instanceof WrongField) return error.message;
   const fields = error instanceof ApiError ? error.fields : [];
   if (fields.length === 0) return troubleWords(error, t);
   return fields.map(({ path, message }) => `${path}: ${message}`).join('; ');
@@ -80,6 +84,7 @@ interface FieldProps {
   required?: boolean;
   pattern?: string;
   min?: number;
+  max?: number;
   minLength?: number;
 }
 
@@ -98,13 +103,15 @@ interface ChoiceProps {
   name: string;
   label: string;
   choices: readonly { value: string; text: string }[];
+  /** Hears what is chosen. */
+  chosen?: (value: string) => void;
 }
 
-export function ChoiceField({ name, label, choices }: ChoiceProps): ReactElement {
+export function ChoiceField({ name, label, choices, chosen }: ChoiceProps): ReactElement {
   return (
     <label className="field">
       {label}
-      <select name={name}>
+      <select name={name} onChange={({ target }) => chosen?.(target.value)}>
         {choices.map(({ value, text }) => (
           <option key={value} value={value}>
             {text}

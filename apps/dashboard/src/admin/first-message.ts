@@ -1,4 +1,8 @@
-import type { CreatedSource } from './SourcesPage';
+import type { createdSource } from '@nhip-xa/contract';
+import type { z } from 'zod';
+
+/** A source just made, with its credential. */
+export type CreatedSource = z.infer<typeof createdSource>;
 
 const TRY_METRIC: Record<string, string> = {
   camera: 'battery',
@@ -11,9 +15,9 @@ const TRY_METRIC: Record<string, string> = {
 /** A shell word that nothing in it can end. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** A line for a terminal that sends a source's first message to the broker beside this server. */
+/** A line for a terminal that sends a source's first message to the broker on a host. */
 export function firstMessage(source: CreatedSource, host: string): string {
-  const { clientId, username, password } = source.credential;
+  const { clientId, username, password, port } = source.credential;
   const metric = TRY_METRIC[source.kind];
   const [channel, payload] = metric
     ? ['telemetry', JSON.stringify({ values: { [metric]: 1 } })]
@@ -21,7 +25,7 @@ export function firstMessage(source: CreatedSource, host: string): string {
   const [unit, ...id] = source.key.split('.');
   return [
     'mosquitto_pub',
-    `-h ${quoted(host)} -p 1883 -q 1`,
+    `-h ${quoted(host)} -p ${port} -q 1`,
     `-i ${quoted(clientId)} -u ${quoted(username)} -P ${quoted(password)}`,
     `-t ${quoted(`xa/v1/${unit}/${id.join('.')}/${channel}`)}`,
     `-m ${quoted(payload ?? '')}`,

@@ -43,6 +43,8 @@ export interface ApiPorts {
   /** The definitions as they stand; read at each request. */
   definitions: () => readonly KpiDefinition[];
   changes: ConfigChanges;
+  /** The port that sources connect to; the broker may listen later than the API. */
+  mqttPort: () => number;
   /** A registry of prom-client. */
   metrics: { contentType: string; metrics(): Promise<string> };
   /** What is missing for serving; empty: ready. */

@@ -225,6 +225,8 @@ export const credential = z.object({
   clientId: z.string(),
   username: z.string(),
   password: z.string(),
+  /** The port that the broker listens on. */
+  port: z.int(),
 });
 export type Credential = z.infer<typeof credential>;
 export const createdSource = source.extend({ credential });

@@ -42,6 +42,7 @@ export class SourcesController {
     @Port('sources') private readonly sources: SourceStore,
     @Port('secrets') private readonly secrets: SecretHasher,
     @Port('changes') private readonly changes: ConfigChanges,
+    @Port('mqttPort') private readonly mqttPort: () => number,
     private readonly rules: SourceRules,
   ) {}
 
@@ -83,8 +84,8 @@ export class SourcesController {
       authorOf(caller),
     );
     if (made === 'exists') throw new HttpProblem('exists');
-    this.changes.emit({ what: 'source', unit: made.unit, key: made.key });
-    return { ...made, credential: credentialOf(made.key, secret) };
+    await this.changes.emit({ what: 'source', unit: made.unit, key: made.key });
+    return { ...made, credential: this.credentialOf(made.key, secret) };
   }
 
   @Route('get', ':key', {
@@ -114,7 +115,7 @@ export class SourcesController {
     await this.rules.check(caller, body);
     const after = await this.sources.patch(key, body, authorOf(caller));
     if (!after) throw notFound();
-    this.changes.emit({ what: 'source', unit: after.unit, key });
+    await this.changes.emit({ what: 'source', unit: after.unit, key });
     return after;
   }
 
@@ -130,7 +131,7 @@ export class SourcesController {
     @Param('key') key: string,
   ): Promise<void> {
     if (!(await this.sources.remove(key, authorOf(caller)))) throw notFound();
-    this.changes.emit({ what: 'source-cut', unit, key });
+    await this.changes.emit({ what: 'source-cut', unit, key });
   }
 
   @Route('post', ':key/credential', {
@@ -148,14 +149,12 @@ export class SourcesController {
     const secret = this.secrets.generate();
     const hash = this.secrets.hash(secret);
     if (!(await this.sources.replaceSecret(key, hash, authorOf(caller)))) throw notFound();
-    this.changes.emit({ what: 'source-cut', unit, key });
-    return credentialOf(key, secret);
+    await this.changes.emit({ what: 'source-cut', unit, key });
+    return this.credentialOf(key, secret);
+  }
+
+  /** [contract 2] a source connects with its key as client id and user name. */
+  private credentialOf(key: string, password: string): Credential {
+    return { clientId: key, username: key, password, port: this.mqttPort() };
   }
 }
-
-/** [contract 2] a source connects with its key as client id and user name. */
-const credentialOf = (key: string, password: string): Credential => ({
-  clientId: key,
-  username: key,
-  password,
-});

@@ -17,6 +17,11 @@ export const enAdmin: Record<keyof typeof viAdmin, string> = {
   'sources.idHow': 'small letters, digits, - and _, such as water-gauge-1',
   'sources.key': 'Key',
   'sources.heartbeat': 'Heartbeat (seconds)',
+  'sources.heartbeatHow': 'left empty: 60 seconds',
+  'sources.floodLevels': 'Flood alarm levels (m): 1 / 2 / 3',
+  'sources.floodLevelsHow': 'for a water gauge, such as 252.5 / 254 / 256',
+  'sources.floodLevelsWrong':
+    'The flood alarm levels are three rising numbers with / between, such as 252.5 / 254 / 256.',
   'sources.credential': 'Connection of {{key}}',
   'sources.try': 'Send a first reading',
   'sources.empty': 'No source yet. Add a first one to get data.',

@@ -16,6 +16,11 @@ export const viAdmin = {
   'sources.idHow': 'chữ thường, số, - và _, ví dụ tram-muc-nuoc-1',
   'sources.key': 'Khoá',
   'sources.heartbeat': 'Nhịp báo (giây)',
+  'sources.heartbeatHow': 'để trống: 60 giây',
+  'sources.floodLevels': 'Mức báo động lũ (m): BĐ1 / BĐ2 / BĐ3',
+  'sources.floodLevelsHow': 'cho trạm đo mực nước, ví dụ 252,5 / 254 / 256',
+  'sources.floodLevelsWrong':
+    'Mức báo động lũ cần ba số tăng dần, cách nhau bằng dấu /, ví dụ 252,5 / 254 / 256.',
   'sources.credential': 'Thông tin kết nối của {{key}}',
   'sources.try': 'Gửi thử một số đo',
   'sources.empty': 'Chưa có nguồn nào. Thêm nguồn đầu tiên để bắt đầu có số liệu.',

@@ -1,0 +1,16 @@
+import { floodLevels } from './flood-levels';
+
+/** What is sent for a new source, from the fields as they were filled; null for levels that are none. */
+export function sourceBody({
+  floodLevels: levels,
+  heartbeatSeconds,
+  ...fields
+}: Record<string, string>): Record<string, unknown> | null {
+  const marks = levels === undefined ? undefined : floodLevels(levels);
+  if (marks === null) return null;
+  return {
+    ...fields,
+    ...(heartbeatSeconds === undefined ? {} : { heartbeatSeconds: Number(heartbeatSeconds) }),
+    ...(marks === undefined ? {} : { attributes: { floodLevels: marks } }),
+  };
+}
