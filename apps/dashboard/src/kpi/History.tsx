@@ -1,6 +1,7 @@
-import type { KpiPoint, KpiValue } from '@nhip-xa/contract';
+import type { KpiValue } from '@nhip-xa/contract';
 import { Chart, historyOption, markLines, type ChartColours } from '@nhip-xa/web-charts';
-import { formatValue, useTexts } from '@nhip-xa/web-ui';
+import { useLive } from '@nhip-xa/web-live';
+import { formatValue, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactElement } from 'react';
@@ -9,6 +10,7 @@ import { historyQuery } from '../api/queries';
 import { PeriodChoice } from '../shell/PeriodChoice';
 import type { Definition } from '../shell/definitions';
 import { frameOf } from '../shell/chart-frame';
+import { standing } from '../shell/standing';
 import { Empty, Loading, Trouble } from '../shell/states';
 
 interface HistoryProps {
@@ -40,14 +42,6 @@ export function History({ value, definition }: HistoryProps): ReactElement {
   );
 }
 
-const pointOf = ({ at, value, numerator, denominator, status }: KpiValue): KpiPoint => ({
-  at,
-  value,
-  numerator,
-  denominator,
-  status,
-});
-
 function HistoryChart({
   value,
   definition,
@@ -55,12 +49,14 @@ function HistoryChart({
 }: HistoryProps & { period: Period }): ReactElement {
   const { t, language } = useTexts();
   const history = useQuery(historyQuery(value.unit, value.kpi, period));
-  const points = useMemo(() => {
-    const before = (history.data?.points ?? []).filter(({ at }) => at < value.at);
-    return [...before, pointOf(value)];
-  }, [history.data, value]);
+  const offsetMs = useLive((state) => state.offsetMs);
+  const now = useNow(60_000, offsetMs);
   const fromMs = history.data?.fromMs ?? 0;
-  const toMs = Math.max(history.data?.toMs ?? 1, Date.parse(value.at));
+  const toMs = Math.max(history.data?.toMs ?? 1, Date.parse(value.at), now);
+  const points = useMemo(
+    () => standing(history.data?.points ?? [], value, { fromMs, nowMs: toMs }),
+    [history.data, value, fromMs, toMs],
+  );
   const build = useCallback(
     (colours: ChartColours) =>
       historyOption({

@@ -46,7 +46,7 @@ export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElemen
       {ranked.length === 0 ? <Empty>{t('unit.noChildren')}</Empty> : null}
       {targetValue === null || ranked.length === 0 ? null : (
         <p className="ranking__legend">
-          {t('unit.targetLine', { target: targetWords(definition, language) })}
+          {t('unit.targetLine', { target: targetWords(definition, { t, language }) })}
         </p>
       )}
       <ol className="ranking">

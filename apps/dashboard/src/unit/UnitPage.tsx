@@ -10,6 +10,7 @@ import { unitName } from '../shell/unit-name';
 import { useUnitValues } from '../shell/unit-values';
 import { DomainTiles } from './DomainTiles';
 import { Ranking } from './Ranking';
+import { UnitsBelow } from './UnitsBelow';
 import { UnitVerdict } from './UnitVerdict';
 
 /** A unit: its KPIs by domain, and for one above the communes its units, worst first. */
@@ -21,10 +22,10 @@ export function UnitPage(): ReactElement {
     <>
       <UnitCrumbs unit={code} within={false} />
       {unit.data ? <UnitHead unit={unit.data} /> : <Loading rows={1} />}
-      <UnitNumbers code={code} />
-      {unit.data?.level === 'province' || unit.data?.level === 'nation' ? (
-        <Ranking unit={code} />
-      ) : null}
+      <UnitNumbers
+        code={code}
+        above={unit.data?.level === 'province' || unit.data?.level === 'nation'}
+      />
     </>
   );
 }
@@ -48,16 +49,26 @@ function UnitHead({ unit }: { unit: Unit }): ReactElement {
   );
 }
 
-function UnitNumbers({ code }: { code: string }): ReactElement {
+interface UnitNumbersProps {
+  code: string;
+  /** It is a unit above communes. */
+  above: boolean;
+}
+
+/** The unit's numbers, and what lies below it: first of all where it has no numbers of its own. */
+function UnitNumbers({ code, above }: UnitNumbersProps): ReactElement {
   const { t } = useTexts();
   const { values, error, retry } = useUnitValues(code);
   if (error) return <Trouble error={error} retry={retry} />;
   if (!values) return <Loading rows={8} tall />;
-  if (values.size === 0) return <Empty>{t('unit.empty')}</Empty>;
+  const own = [...values.values()];
+  const unmeasured = own.every(({ status }) => status === 'none');
   return (
     <>
-      <UnitVerdict values={[...values.values()]} />
-      <DomainTiles values={[...values.values()]} />
+      {own.length === 0 ? <Empty>{t('unit.empty')}</Empty> : <UnitVerdict values={own} />}
+      {above && unmeasured ? <UnitsBelow unit={code} /> : null}
+      <DomainTiles values={own} />
+      {above && !unmeasured ? <Ranking unit={code} /> : null}
     </>
   );
 }

@@ -1,10 +1,11 @@
-import type { KpiPoint, KpiValue } from '@nhip-xa/contract';
+import type { KpiValue } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
 import {
   Age,
   Roll,
   SparkLine,
   StatusMark,
+  TrendMark,
   kpiWords,
   sparkOf,
   tileData,
@@ -14,6 +15,7 @@ import {
 } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactElement } from 'react';
+import { standing } from '../shell/standing';
 import { wallDefinitions, wallTrend } from './wall-queries';
 
 interface WallTileProps {
@@ -42,16 +44,18 @@ export function WallTile({ value, size, wide }: WallTileProps): ReactElement {
         <Roll text={words.shown.text} />
         {words.shown.unit ? <span className="wall-tile__unit">{words.shown.unit}</span> : null}
       </p>
-      <Trend value={value} />
-      <p className="wall-tile__state">
-        {silent ? null : <strong>{words.status}</strong>} <span>{words.since}</span>
-      </p>
-      <p className="wall-tile__trend">
-        {words.direction === 0 ? null : words.direction > 0 ? '↑ ' : '↓ '}
-        {wide ? words.trend : words.change}
-      </p>
+      <Trend value={value} offsetMs={offsetMs} />
+      <div className="wall-tile__line">
+        <p className="wall-tile__state">
+          {silent ? null : <strong>{words.status}</strong>} <span>{words.since}</span>
+        </p>
+        <p className="wall-tile__trend">
+          <TrendMark direction={words.direction} />
+          {wide ? words.trend : words.change}
+        </p>
+      </div>
       <p className="wall-tile__foot">
-        <span>{[value.owner, words.coverage].filter(Boolean).join(' · ')}</span>
+        <span>{[value.owner, wide ? words.coverage : words.coverageShort].filter(Boolean).join(' · ')}</span>
         {value.freshAt === null ? null : <Age at={value.freshAt} offsetMs={offsetMs} coarse />}
       </p>
     </article>
@@ -66,15 +70,17 @@ function useWallName(kpi: string, { word, language }: Texts): string {
   return definitions?.find(({ code }) => code === kpi)?.name[language] ?? kpi;
 }
 
-/** The last 24 hours in quarters of an hour up to the value that stands on the tile. */
-function Trend({ value }: { value: KpiValue }): ReactElement {
-  const { data, dataUpdatedAt } = useQuery(wallTrend(value.unit, value.kpi));
+const DAY_MS = 86_400_000;
+
+/** The last 24 hours, the value that stands on the tile led on to now. */
+function Trend({ value, offsetMs }: { value: KpiValue; offsetMs: number }): ReactElement {
+  const { data } = useQuery(wallTrend(value.unit, value.kpi));
+  const now = useNow(60_000, offsetMs);
   const spark = useMemo(() => {
-    const now: KpiPoint = { ...value };
-    const points = [...(data ?? []).filter(({ at }) => at < value.at), now];
-    const toMs = Math.max(dataUpdatedAt, Date.parse(value.at));
-    return sparkOf(points, toMs - 86_400_000, toMs);
-  }, [data, dataUpdatedAt, value]);
+    const nowMs = Math.max(now, Date.parse(value.at));
+    const fromMs = nowMs - DAY_MS;
+    return sparkOf(standing(data ?? [], value, { fromMs, nowMs }), fromMs, nowMs);
+  }, [data, now, value]);
   return (
     <div className="wall-tile__spark">{spark.path === '' ? null : <SparkLine spark={spark} />}</div>
   );

@@ -1,5 +1,5 @@
 import type { KpiPoint } from '@nhip-xa/contract';
-import { extent, historySeries } from './history-option';
+import { extent, historySeries, isLone } from './history-option';
 import { readingRows } from './readings-option';
 import { markLines, targetLevel, thresholdLevels } from './threshold-lines';
 
@@ -33,6 +33,16 @@ describe('the history of a KPI', () => {
         [3, null],
       ],
     });
+  });
+
+  it('draws a number without neighbours as a dot', () => {
+    const { fresh } = historySeries([
+      point(0, 1),
+      point(1, 2),
+      point(2, null, 'none'),
+      point(3, 5),
+    ]);
+    expect(fresh.map((_, index) => isLone(fresh, index))).toEqual([false, false, false, true]);
   });
 
   it('starts counts at zero and holds the lines', () => {

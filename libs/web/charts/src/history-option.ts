@@ -37,7 +37,7 @@ export function historyOption(input: HistoryInput): EChartsCoreOption {
   const { colours } = input;
   const line = {
     type: 'line',
-    showSymbol: false,
+    showSymbol: true,
     connectNulls: false,
     animation: false,
     step: input.stepped && 'end',
@@ -48,6 +48,8 @@ export function historyOption(input: HistoryInput): EChartsCoreOption {
       {
         ...line,
         data: fresh,
+        symbol: 'circle',
+        symbolSize: loneSize(fresh),
         lineStyle: { width: 2.5, color: colours.accent },
         itemStyle: { color: colours.accent },
         endLabel: lastLabel(input),
@@ -56,12 +58,26 @@ export function historyOption(input: HistoryInput): EChartsCoreOption {
       {
         ...line,
         data: stale,
+        symbol: 'circle',
+        symbolSize: loneSize(stale),
         lineStyle: { width: 2, type: 'dashed', color: colours.stale },
         itemStyle: { color: colours.stale },
       },
     ],
   };
 }
+
+/** A number between two gaps has no line: it is drawn as a dot, in pixels. */
+const LONE_PX = 7;
+
+const loneSize =
+  (pairs: readonly Pair[]) =>
+  (_value: unknown, { dataIndex }: { dataIndex: number }): number =>
+    isLone(pairs, dataIndex) ? LONE_PX : 0;
+
+/** Whether nothing stands beside a number that it could be joined to. */
+export const isLone = (pairs: readonly Pair[], index: number): boolean =>
+  (pairs[index - 1]?.[1] ?? null) === null && (pairs[index + 1]?.[1] ?? null) === null;
 
 const markColour = (role: MarkLine['role'], colours: ChartColours): string =>
   role === 'target' ? colours.faint : colours[role];

@@ -16,7 +16,7 @@ export function thresholdLevels(threshold: Threshold | null): number[] {
 
 /** The number that a target states in words, `≥ 99` or `0`; null where it is not a level. */
 export function targetLevel(target: string): number | null {
-  const stated = /^[≥≤><=\s]*(-?\d+(?:[.,]\d+)?)\s*%?$/.exec(target.trim());
+  const stated = /^[\u2265\u2264><=\s]*(-?\d+(?:[.,]\d+)?)\s*%?$/.exec(target.trim());
   return stated?.[1] === undefined ? null : Number(stated[1].replace(',', '.'));
 }
 

@@ -11,3 +11,4 @@ export * from './tile/KpiTile';
 export * from './tile/Roll';
 export * from './tile/SparkLine';
 export * from './tile/spark-path';
+export * from './tile/TrendMark';

@@ -42,6 +42,8 @@ export const enPages: Record<keyof typeof viPages, string> = {
   'unit.ranking': 'Units below, worst first',
   'unit.rankBy': 'Ranked by',
   'unit.noChildren': 'No unit below has data yet.',
+  'unit.below': 'Units below',
+  'unit.belowNone': 'There are no units below yet.',
   'unit.target': 'target',
   'unit.targetLine': 'blue tick: target {{target}}',
   'level.nation': 'Nation',

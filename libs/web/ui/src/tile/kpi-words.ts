@@ -10,6 +10,8 @@ export interface KpiWords {
   /** `từ 07:40`, `mất tín hiệu từ 10:32`, `chưa có nguồn số liệu`. */
   since: string;
   coverage: string;
+  /** The same for where there is little room: `10/12 xã`. */
+  coverageShort: string;
   /** The change against a day ago in words, or that there was none; empty without either number. */
   trend: string;
   /** The change alone, for where there is little room; that there was none is said in words. */
@@ -38,7 +40,8 @@ export function kpiWords(value: KpiValue, name: string, reader: Reader): KpiWord
     shown,
     status,
     since,
-    coverage: coverageWords(value, t),
+    coverage: coverageWords(value, t, COVERAGE),
+    coverageShort: coverageWords(value, t, COVERAGE_SHORT),
     trend: !known ? '' : change ? t('value.trend', { change }) : t('value.steady'),
     change: !known ? '' : (change ?? t('value.steady')),
     direction: !known || !change ? 0 : (value.trend ?? 0) > 0 ? 1 : -1,
@@ -56,16 +59,28 @@ function sinceWords(value: KpiValue, { t, language, nowMs }: Reader): string {
   return t(stale ? 'value.lost' : 'value.since', { moment });
 }
 
-function coverageWords(value: KpiValue, t: Translate): string {
-  const { reporting, expected } = value.coverage;
-  if (expected === 0) return '';
-  return t(coverageKey(value.unit), { reporting, expected });
-}
-
 /** A commune's number rests on sources, a province's on communes, the nation's on provinces. */
-function coverageKey(unit: string): TextKey {
-  if (unit === 'VN') return 'value.provinces';
-  return unit.length === 2 ? 'value.communes' : 'value.sources';
+type RestsOn = 'provinces' | 'communes' | 'sources';
+
+const COVERAGE: Record<RestsOn, TextKey> = {
+  provinces: 'value.provinces',
+  communes: 'value.communes',
+  sources: 'value.sources',
+};
+const COVERAGE_SHORT: Record<RestsOn, TextKey> = {
+  provinces: 'value.provincesShort',
+  communes: 'value.communesShort',
+  sources: 'value.sources',
+};
+
+function coverageWords(
+  { unit, coverage: { reporting, expected } }: KpiValue,
+  t: Translate,
+  texts: Record<RestsOn, TextKey>,
+): string {
+  if (expected === 0) return '';
+  const on = unit === 'VN' ? 'provinces' : unit.length === 2 ? 'communes' : 'sources';
+  return t(texts[on], { reporting, expected });
 }
 
 const RANK: Record<KpiStatus, number> = { critical: 0, warning: 1, stale: 2, none: 3, good: 4 };
