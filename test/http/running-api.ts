@@ -54,7 +54,9 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
   });
   const bus = new ConfigChanges();
   const changes: ConfigChange[] = [];
-  bus.on((change) => changes.push(change));
+  bus.on((change) => {
+    changes.push(change);
+  });
   const access = openAccess(store, bus, now);
   await access.accounts.ensureAdministrator(ADMIN_PASSWORD);
   const missing: string[] = [];

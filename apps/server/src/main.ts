@@ -49,7 +49,9 @@ async function tellWall(server: RunningServer, dataFolder: string, demo: boolean
     process.stdout.write(wallLine(server.httpUrl, path));
   } else if (demo) {
     const came = new Promise<void>((resolve) => {
-      server.changes.on((change) => change.what === 'source' && resolve());
+      server.changes.on((change) => {
+        if (change.what === 'source') resolve();
+      });
       setTimeout(resolve, FIRST_COMMUNE_MS).unref();
     });
     await came;

@@ -119,6 +119,6 @@ export class AccountOffice implements Accounts {
 
   /** Whoever is connected live is looked at again. */
   private tellAccess(): void {
-    this.parts.changes.emit({ what: 'access' });
+    void this.parts.changes.emit({ what: 'access' });
   }
 }

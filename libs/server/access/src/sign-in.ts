@@ -61,7 +61,7 @@ export class FrontDoor implements SignIn {
   async signOut(principal: Principal): Promise<void> {
     if (principal.kind !== 'user') return;
     await this.parts.sessions.close(principal.id);
-    this.parts.changes.emit({ what: 'access' });
+    await this.parts.changes.emit({ what: 'access' });
   }
 
   async exchange(

@@ -1,5 +1,5 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { lockFolder } from './folder-lock';
 import { readSecrets, type Secrets } from './secrets';
 import { StartError } from './start-error';
@@ -22,12 +22,19 @@ export interface DataFolderOptions {
   adminPassword?: string | undefined;
 }
 
+/** Level by level: where a folder can never be, Node's own recursion does not come back. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
 /**
  * Only its owner may enter. Started as root, the database runs as another user, whose group may
  * pass through (not list, not read).
  */
 function createPrivate(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  makeFolder(path);
   if (process.getuid?.() !== 0) return;
   chownSync(path, 0, UNPRIVILEGED.gid);
   chmodSync(path, 0o710);

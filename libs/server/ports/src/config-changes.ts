@@ -7,7 +7,8 @@ export type ConfigChange =
   /** A session, token, display or user whose rights changed. */
   | { what: 'access' };
 
-export type ConfigListener = (change: ConfigChange) => void;
+/** Follows a change; what it throws or rejects with is its own to tell. */
+export type ConfigListener = (change: ConfigChange) => void | Promise<void>;
 
 export class ConfigChanges {
   private readonly listeners: ConfigListener[] = [];
@@ -16,7 +17,8 @@ export class ConfigChanges {
     this.listeners.push(listener);
   }
 
-  emit(change: ConfigChange): void {
-    for (const listener of this.listeners) listener(change);
+  /** Resolves when everybody follows: whoever is answered after it finds the change in force. */
+  async emit(change: ConfigChange): Promise<void> {
+    await Promise.all(this.listeners.map(async (listener) => listener(change)));
   }
 }

@@ -75,7 +75,7 @@ export class UnitsController {
     const simulated = body.simulated ?? parent.simulated;
     const made = await this.units.create({ ...body, simulated }, authorOf(caller));
     if (made === 'exists') throw new HttpProblem('exists');
-    this.changes.emit({ what: 'unit', unit: made.code });
+    await this.changes.emit({ what: 'unit', unit: made.code });
     return made;
   }
 
@@ -95,7 +95,7 @@ export class UnitsController {
     if (errors.length > 0) throw new HttpProblem('bad-request', { errors });
     const after = await this.units.patch(code, body, authorOf(caller));
     if (!after) throw notFound();
-    this.changes.emit({ what: 'unit', unit: code });
+    await this.changes.emit({ what: 'unit', unit: code });
     return after;
   }
 }
