@@ -1,5 +1,12 @@
 import type { CaseFact } from '@nhip-xa/contract';
-import { dateTime, momentMs, useTexts } from '@nhip-xa/web-ui';
+import {
+  dateTime,
+  formatNumber,
+  formatUnit,
+  momentMs,
+  useTexts,
+  type Texts,
+} from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { UnitLabel } from '../shell/UnitLabel';
@@ -9,7 +16,7 @@ const WORDS = ['category', 'village', 'receivedBy'] as const;
 
 /** The fields that a case has; those it does not have are left out. */
 export function CaseFields({ fact }: { fact: CaseFact }): ReactElement {
-  const { t, word } = useTexts();
+  const { t, word, language } = useTexts();
   return (
     <section className="panel" aria-labelledby="fields">
       <h2 id="fields">{t('case.fields')}</h2>
@@ -44,13 +51,25 @@ export function CaseFields({ fact }: { fact: CaseFact }): ReactElement {
           </Field>
         ) : null}
         {Object.entries(fact.attributes).map(([name, value]) => (
-          <Field key={name} name={name}>
-            {typeof value === 'string' ? value : JSON.stringify(value)}
+          <Field key={name} name={word('attribute', name)}>
+            {attributeWords(name, value, { word, language })}
           </Field>
         ))}
       </dl>
     </section>
   );
+}
+
+/** An attribute as people say it, where it is one of ours; otherwise as it came. */
+function attributeWords(
+  name: string,
+  value: unknown,
+  { word, language }: Pick<Texts, 'word' | 'language'>,
+): string {
+  if (typeof value === 'string') return word(`attribute.${name}`, value);
+  if (typeof value === 'boolean') return word('attribute', value ? 'yes' : 'no');
+  if (typeof value !== 'number') return JSON.stringify(value);
+  return `${formatNumber(value, language)} ${name === 'fee' ? formatUnit('VND', language) : ''}`;
 }
 
 function Pauses({ pauses }: Pick<CaseFact, 'pauses'>): ReactElement | null {

@@ -15,6 +15,9 @@ type EvidencePage = z.infer<typeof evidence>;
 /** A number that changes is not re-read oftener than this. */
 const REREAD_AFTER_MS = 1_500;
 
+/** Digits of a commune's code; units above have fewer. */
+const COMMUNE_CODE = 5;
+
 interface EvidenceProps {
   value: KpiValue;
   definition: Definition;
@@ -35,7 +38,11 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
     <section aria-labelledby="evidence">
       <h2 id="evidence">{t('kpi.evidence')}</h2>
       <div className="evidence">
-        <Sources sources={first.sources} leftOut={first.leftOut} />
+        <Sources
+          sources={first.sources}
+          leftOut={first.leftOut}
+          above={value.unit.length < COMMUNE_CODE}
+        />
         <div className="panel">
           <div className="section-head">
             <h3>{ratio ? t('kpi.items') : t('kpi.counted')}</h3>
@@ -89,12 +96,19 @@ function SideChoice({ side }: { side: EvidenceSide }): ReactElement {
   );
 }
 
-function Sources({ sources, leftOut }: Pick<EvidencePage, 'sources' | 'leftOut'>): ReactElement {
+interface SourcesProps extends Pick<EvidencePage, 'sources' | 'leftOut'> {
+  /** The number is that of a unit above communes. */
+  above: boolean;
+}
+
+function Sources({ sources, leftOut, above }: SourcesProps): ReactElement {
   const { t } = useTexts();
   return (
     <div className="panel">
       <h3>{t('kpi.sources')}</h3>
-      {sources.length === 0 ? <Empty>{t('kpi.sourcesNone')}</Empty> : null}
+      {sources.length === 0 ? (
+        <Empty>{t(above ? 'kpi.sourcesBelow' : 'kpi.sourcesNone')}</Empty>
+      ) : null}
       <ul className="rows">
         {sources.map(({ key, state, heardAt, reports }) => (
           <li key={key}>

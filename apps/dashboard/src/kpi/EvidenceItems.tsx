@@ -12,6 +12,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import type { Definition } from '../shell/definitions';
 import { Empty } from '../shell/states';
+import { metricUnit } from '../source/metric-unit';
 import { UnitLabel } from '../shell/UnitLabel';
 
 interface EvidenceItemsProps {
@@ -76,7 +77,7 @@ function rowOf(item: EvidenceItem, definition: Definition, texts: Texts): Row {
       return {
         key: `reading ${item.source} ${item.metric} ${item.at}`,
         what: <SourceLink source={item.source}>{`${item.source} · ${item.metric}`}</SourceLink>,
-        state: `${formatNumber(item.value, texts.language, 3)} · ${texts.t('item.counts', {
+        state: `${measured(item, texts)} · ${texts.t('item.counts', {
           counted: formatNumber(item.counted, texts.language),
         })}`,
         when: shown(item.at),
@@ -137,6 +138,11 @@ function unitRow({ value }: Extract<EvidenceItem, { kind: 'kpi' }>, { language }
     when: shown(value.at),
   };
 }
+
+const measured = (
+  { value, metric }: Extract<EvidenceItem, { kind: 'reading' }>,
+  { language }: Texts,
+): string => `${formatNumber(value, language, 3)} ${metricUnit(metric)}`.trim();
 
 function SourceLink({ source, children }: { source: string; children: string }): ReactElement {
   return (

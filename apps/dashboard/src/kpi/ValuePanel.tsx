@@ -2,7 +2,7 @@ import type { KpiValue } from '@nhip-xa/contract';
 import {
   Age,
   Roll,
-  StatusBadge,
+  StateMark,
   kpiWords,
   momentMs,
   spokenMoment,
@@ -34,7 +34,7 @@ export function ValuePanel({ value, definition, offsetMs }: ValuePanelProps): Re
           <span className="kpi-tile__unit">{words.shown.unit}</span>
         </p>
         <p className="kpi-tile__state">
-          {value.status === 'stale' ? null : <StatusBadge status={value.status} />}
+          <StateMark status={value.status} />
           <span className="kpi-tile__since">{words.since}</span>
         </p>
         <p className="kpi-tile__trend">{words.trend}</p>

@@ -17,7 +17,7 @@ export function Readings({ source }: { source: Source }): ReactElement {
   const search = useSearch({ from: '/console/s/$key' });
   const navigate = useNavigate({ from: '/s/$key' });
   const metrics = source.metrics ?? [];
-  const chosen = metrics.find(({ metric }) => metric === search.metric) ?? metrics[0];
+  const chosen = metrics.find(({ metric }) => metric === search.metric) ?? mainMetric(metrics);
   const period = periodOf(search.period);
   const choose = (change: { metric?: string; period?: Period }): void => {
     void navigate({
@@ -41,6 +41,13 @@ export function Readings({ source }: { source: Source }): ReactElement {
       </section>
     </div>
   );
+}
+
+/** How a device itself fares is not what it is there to measure. */
+const OF_THE_DEVICE = new Set(['battery', 'rssi']);
+
+function mainMetric<T extends { metric: string }>(metrics: readonly T[]): T | undefined {
+  return metrics.find(({ metric }) => !OF_THE_DEVICE.has(metric)) ?? metrics[0];
 }
 
 interface MetricListProps {

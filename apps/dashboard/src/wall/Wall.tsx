@@ -58,7 +58,9 @@ function WallScreen({ unit, askAgain }: WallProps): ReactElement {
 }
 
 function WallBody({ view }: { view: WallView }): ReactElement {
-  const layout = wallLayout(view.attention.length, view.rest.length, useScreen());
+  const screen = useScreen();
+  const layout = wallLayout(view.attention.length, view.rest.length, screen);
+  const roomy = screen.width < screen.height ? 1 : 2;
   const style = {
     '--attention-columns': layout.attention.columns,
     '--attention-rows': Math.max(1, layout.attention.rows),
@@ -70,28 +72,33 @@ function WallBody({ view }: { view: WallView }): ReactElement {
   return (
     <main className="wall__body" style={style} data-calm={view.attention.length === 0}>
       <WallHeading view={view} />
-      <Tiles part="attention" values={view.attention} size={layout.size} field={layout.attention} />
-      <Tiles part="rest" values={view.rest} size="small" field={layout.rest} />
+      <Tiles
+        part="attention"
+        values={view.attention}
+        size={layout.size}
+        field={layout.attention}
+        roomy={roomy}
+      />
+      <Tiles part="rest" values={view.rest} size="small" field={layout.rest} roomy={roomy} />
     </main>
   );
 }
-
-/** With no more tiles than these side by side each has room for whole sentences. */
-const ROOMY = 2;
 
 interface TilesProps {
   part: 'attention' | 'rest';
   values: readonly KpiValue[];
   size: 'hero' | 'large' | 'medium' | 'small';
   field: Field;
+  /** With no more tiles than these side by side each has room for whole sentences. */
+  roomy: number;
 }
 
-function Tiles({ part, values, size, field }: TilesProps): ReactElement | null {
+function Tiles({ part, values, size, field, roomy }: TilesProps): ReactElement | null {
   if (values.length === 0) return null;
   return (
     <div className={`wall__${part}`} data-columns={field.columns}>
       {values.map((value) => (
-        <WallTile key={value.kpi} value={value} size={size} wide={field.columns <= ROOMY} />
+        <WallTile key={value.kpi} value={value} size={size} wide={field.columns <= roomy} />
       ))}
     </div>
   );

@@ -55,7 +55,9 @@ export function WallTile({ value, size, wide }: WallTileProps): ReactElement {
         </p>
       </div>
       <p className="wall-tile__foot">
-        <span>{[value.owner, wide ? words.coverage : words.coverageShort].filter(Boolean).join(' · ')}</span>
+        <span>
+          {[value.owner, wide ? words.coverage : words.coverageShort].filter(Boolean).join(' · ')}
+        </span>
         {value.freshAt === null ? null : <Age at={value.freshAt} offsetMs={offsetMs} coarse />}
       </p>
     </article>
@@ -75,7 +77,10 @@ const DAY_MS = 86_400_000;
 /** The last 24 hours, the value that stands on the tile led on to now. */
 function Trend({ value, offsetMs }: { value: KpiValue; offsetMs: number }): ReactElement {
   const { data } = useQuery(wallTrend(value.unit, value.kpi));
-  const now = useNow(60_000, offsetMs);
+  const clockMs = useNow(60_000, offsetMs);
+  const lostAtMs = useLive((state) => state.lostAtMs);
+  // What the number did since the server went away is not known.
+  const now = lostAtMs === null ? clockMs : lostAtMs + offsetMs;
   const spark = useMemo(() => {
     const nowMs = Math.max(now, Date.parse(value.at));
     const fromMs = nowMs - DAY_MS;

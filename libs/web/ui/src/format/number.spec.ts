@@ -17,6 +17,11 @@ describe('numbers as people read them', () => {
     expect(formatValue(0, '%', 'vi').text).toBe('0');
   });
 
+  it('tells one from several in English', () => {
+    expect(formatValue(1, 'hồ sơ', 'en')).toEqual({ text: '1', unit: 'dossier' });
+    expect(formatValue(2, 'hồ sơ', 'en')).toEqual({ text: '2', unit: 'dossiers' });
+  });
+
   it('tells money in millions and billions', () => {
     expect(formatValue(128_400_000, 'VND', 'vi')).toEqual({ text: '128,4', unit: 'triệu ₫' });
     expect(formatValue(2_354_000_000, 'VND', 'vi')).toEqual({ text: '2,35', unit: 'tỷ ₫' });

@@ -22,6 +22,11 @@ const UNITS_EN: Readonly<Record<string, string>> = {
   'phản ánh': 'reports',
   'sự kiện': 'detections',
 };
+const ONE_EN: Readonly<Record<string, string>> = {
+  dossiers: 'dossier',
+  reports: 'report',
+  detections: 'detection',
+};
 const MONEY: Record<Language, readonly [billion: string, million: string, one: string]> = {
   vi: ['tỷ ₫', 'triệu ₫', '₫'],
   en: ['bn ₫', 'm ₫', '₫'],
@@ -34,7 +39,8 @@ export function formatValue(value: number | null, uom: string, language: Languag
   if (value === null) return { text: NO_NUMBER, unit: '' };
   if (uom === 'VND') return formatMoney(value, language);
   if (uom === '%') return { text: formatPercent(value, language), unit };
-  return { text: formatNumber(value, language), unit };
+  const text = formatNumber(value, language);
+  return { text, unit: language === 'en' && text === '1' ? (ONE_EN[unit] ?? unit) : unit };
 }
 
 /** The unit's word in the reader's language. */

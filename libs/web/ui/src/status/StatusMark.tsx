@@ -60,3 +60,9 @@ export function StatusBadge({ status }: { status: KpiStatus }): ReactElement {
     </span>
   );
 }
+
+/** The badge before the words since when; of a silence those words say all, so its shape is enough. */
+export function StateMark({ status }: { status: KpiStatus }): ReactElement {
+  const silent = status === 'stale' || status === 'none';
+  return silent ? <StatusMark status={status} /> : <StatusBadge status={status} />;
+}

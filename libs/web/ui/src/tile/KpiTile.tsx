@@ -1,7 +1,7 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import type { ReactElement, ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
-import { StatusBadge } from '../status/StatusMark';
+import { StateMark } from '../status/StatusMark';
 import { Age } from './Age';
 import { useNow } from './clock';
 import { kpiWords, tileData } from './kpi-words';
@@ -34,7 +34,7 @@ export function KpiTile({ value, name, offsetMs, children }: KpiTileProps): Reac
         <span className="kpi-tile__unit">{words.shown.unit}</span>
       </span>
       <span className="kpi-tile__state">
-        {value.status === 'stale' ? null : <StatusBadge status={value.status} />}
+        <StateMark status={value.status} />
         <span className="kpi-tile__since">{words.since}</span>
         <span className="kpi-tile__trend">{words.trend}</span>
       </span>
