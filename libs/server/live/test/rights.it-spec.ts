@@ -36,7 +36,7 @@ describe('rights while connected', () => {
   it('closes it at once when it is told of a change', async () => {
     const client = await server.client();
     server.authenticator.remove('chairman');
-    server.changes.emit({ what: 'access' });
+    await server.changes.emit({ what: 'access' });
     await client.until('the end', ({ ended }) => ended, 1_000);
   });
 
@@ -64,7 +64,7 @@ describe('rights while connected', () => {
       await client.watch({ units: ['19753', '19754'] });
       const asked = server.authenticator.refreshes;
       if (knows === 'before') server.gate.parents.set('19753', '48');
-      server.changes.emit({ what: 'unit', unit: '19753' });
+      await server.changes.emit({ what: 'unit', unit: '19753' });
       await client.until('the asking', () => server.authenticator.refreshes > asked);
       await client.watch({ units: ['19754'] });
       server.gate.parents.set('19753', '48');
@@ -87,7 +87,7 @@ describe('rights while connected', () => {
     await client.until('the reading', () => server.values.readings === 1);
     server.authenticator.admit('province', person('19754', { id: 'user-46' }));
     const asked = server.authenticator.refreshes;
-    server.changes.emit({ what: 'access' });
+    await server.changes.emit({ what: 'access' });
     await client.until('the asking', () => server.authenticator.refreshes > asked);
     release();
     expect(await answer).toEqual({ ok: false, code: 'not-found' });
@@ -97,7 +97,7 @@ describe('rights while connected', () => {
     const client = await server.client();
     await client.watch({ units: ['19753'] });
     server.authenticator.failure = new Error('the database is away');
-    server.changes.emit({ what: 'access' });
+    await server.changes.emit({ what: 'access' });
     const refused = async () => {
       const answer = await client.watch({ units: ['19753'] });
       return !answer.ok && answer.code === 'unavailable';
