@@ -286,7 +286,7 @@ whenThere('a day of recorded water levels and service checks', () => {
           );
           return JSON.stringify(seen) === JSON.stringify(expected);
         },
-        15_000,
+        60_000,
       ).catch(() => undefined);
       expect(seen).toEqual(expected);
       // Over the day all four levels occur; a test that sees only one of them would prove little.
