@@ -20,7 +20,11 @@ async function main(): Promise<void> {
     welcomeLines({
       ...server,
       demo: config.demo,
-      passwordPlace: `in ${config.dataFolder}/secrets.json`,
+      // one that was given is not written down anywhere
+      passwordPlace:
+        config.adminPassword === undefined
+          ? `in ${config.dataFolder}/secrets.json`
+          : 'as given in ADMIN_PASSWORD at the first start',
     }),
   );
   await takeBackTokens(server);
