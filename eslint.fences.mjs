@@ -71,6 +71,9 @@ const TECHNOLOGIES = [
     packages: ['aedes', 'aedes-*', 'mqtt'],
     homes: ['libs/server/intake', 'apps/simulator', 'test'],
   },
+  { packages: ['ws', 'classic-level'], homes: ['libs/server/intake', 'test'] },
+  { packages: ['sharp'], homes: ['libs/server/decode', 'test'] },
+  { packages: ['redis', '@redis/*'], homes: ['libs/server/live', 'test'] },
   {
     packages: ['pg', 'pg-*', 'typeorm', '@nestjs/typeorm'],
     homes: ['libs/server/store', 'test'],

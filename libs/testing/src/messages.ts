@@ -14,6 +14,7 @@ export function sourceOf(over: Partial<SourceIdentity> = {}): SourceIdentity {
     kind: 'service',
     feeds: null,
     heartbeatSeconds: 60,
+    gateway: null,
     ...over,
   };
 }

@@ -1,4 +1,11 @@
-import { LIMITS, drawnReport, kpiValue, unwatchRequest, watchRequest } from '@nhip-xa/contract';
+import {
+  LIMITS,
+  STORAGE_STATES,
+  drawnReport,
+  kpiValue,
+  unwatchRequest,
+  watchRequest,
+} from '@nhip-xa/contract';
 import { CASE_KINDS } from '@nhip-xa/domain';
 import { z } from 'zod';
 import type { JsonSchema } from './schemas';
@@ -183,6 +190,6 @@ export const LIVE_MESSAGES: Readonly<Record<string, DescribedMessage>> = {
   server: {
     from: 'server',
     summary: 'On connecting, and when storing waits or goes on',
-    schema: z.object({ version: z.string(), time: moment, storage: z.enum(['ok', 'waiting']) }),
+    schema: z.object({ version: z.string(), time: moment, storage: z.enum(STORAGE_STATES) }),
   },
 };

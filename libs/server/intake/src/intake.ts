@@ -41,6 +41,14 @@ export class Intake implements MessageSink {
 
   constructor(private readonly parts: IntakeParts) {}
 
+  get isFull(): boolean {
+    return false;
+  }
+
+  onRoom(): void {
+    // there is always room
+  }
+
   /** Messages taken whose fate is open. */
   get inHand(): number {
     return this.queue.length + this.beingWritten;

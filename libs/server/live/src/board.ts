@@ -1,4 +1,4 @@
-import type { KpiValue, PresenceChange } from '@nhip-xa/contract';
+import type { KpiValue, PresenceChange, StorageState } from '@nhip-xa/contract';
 import type { Happening, LivePublisher } from '@nhip-xa/ports';
 import type { LiveConnection } from './connection';
 import type { MessageOf } from './outlet';
@@ -9,7 +9,7 @@ import { tickerItem } from './ticker-item';
 export class LiveBoard implements LivePublisher {
   readonly connections = new Set<LiveConnection>();
   private readonly followers = new Map<string, Set<LiveConnection>>();
-  private storage: 'ok' | 'waiting' = 'ok';
+  private storage: StorageState = 'ok';
 
   constructor(
     private readonly snapshots: SnapshotDesk,
@@ -60,7 +60,7 @@ export class LiveBoard implements LivePublisher {
     }
   }
 
-  storageChanged(state: 'ok' | 'waiting'): void {
+  storageChanged(state: StorageState): void {
     if (state === this.storage) return;
     this.storage = state;
     this.sayServerWord();

@@ -18,6 +18,11 @@ test('an empty environment gives the defaults of the contract', () => {
     httpPort: 3000,
     mqttHost: '127.0.0.1',
     mqttPort: 1883,
+    mqttWsPort: undefined,
+    mqttTlsPort: undefined,
+    tls: undefined,
+    mqttUrl: undefined,
+    redisUrl: undefined,
     databaseUrl: undefined,
     role: 'all',
     dataFolder: resolve('./data'),
@@ -42,16 +47,29 @@ test('what is set is taken, and the result cannot be changed', () => {
   expect(Object.isFrozen(config)).toBe(true);
 });
 
-test.each([
-  ['MQTT_URL', 'mqtt://broker'],
-  ['MQTT_WS_PORT', '9001'],
-  ['MQTT_TLS_PORT', '8883'],
-  ['TLS_CERT', 'cert.pem'],
-  ['TLS_KEY', 'key.pem'],
-  ['REDIS_URL', 'redis://r'],
-  ['ROLE', 'api'],
-])('%s is refused instead of ignored, as this version cannot do it', (name, value) => {
-  expect(lineOf({ [name]: value })).toMatch(new RegExp(`^${name}.* not available in this version`));
+test('external engines, further doors and a role are taken as they are given', () => {
+  const config = readConfig({
+    MQTT_URL: 'mqtts://broker:8883',
+    MQTT_WS_PORT: '9001',
+    MQTT_TLS_PORT: '8883',
+    TLS_CERT: 'cert.pem',
+    TLS_KEY: 'key.pem',
+    REDIS_URL: 'redis://cache',
+    ROLE: 'ingest',
+  });
+  expect(config).toMatchObject({
+    mqttUrl: 'mqtts://broker:8883',
+    mqttWsPort: 9001,
+    mqttTlsPort: 8883,
+    tls: { certFile: 'cert.pem', keyFile: 'key.pem' },
+    redisUrl: 'redis://cache',
+    role: 'ingest',
+  });
+});
+
+test('a door with TLS needs its certificate and its key', () => {
+  const line = lineOf({ MQTT_TLS_PORT: '8883' });
+  expect(line).toMatch(/TLS_CERT is needed with MQTT_TLS_PORT.*TLS_KEY is needed/);
 });
 
 test.each([
@@ -60,6 +78,8 @@ test.each([
   ['MQTT_PORT', '-1', 'must be a port number'],
   ['HTTP_HOST', 'http://x', 'must be a host name'],
   ['ROLE', 'some', 'must be all, ingest or api'],
+  ['MQTT_URL', 'broker:1883', 'must be a URL that begins with mqtt:// or mqtts://'],
+  ['REDIS_URL', 'http://cache', 'must be a URL that begins with redis:// or rediss://'],
   ['DEMO', 'yes', 'must be 0 or 1'],
   ['LOG_LEVEL', 'loud', 'must be one of'],
   ['ADMIN_PASSWORD', 'short', 'needs 8 characters'],

@@ -12,9 +12,20 @@ export interface Config {
   mqttHost: string;
   /** 0: any free port. */
   mqttPort: number;
+  /** MQTT over WebSocket on the embedded broker; undefined: not offered. 0: any free port. */
+  mqttWsPort: number | undefined;
+  /** MQTT over TLS on the embedded broker; undefined: not offered. 0: any free port. */
+  mqttTlsPort: number | undefined;
+  /** Paths of the certificate chain and its key, both PEM. */
+  tls: { certFile: string; keyFile: string } | undefined;
+  /** An external broker instead of the embedded one; may hold a password. */
+  mqttUrl: string | undefined;
+  /** Joins the live sides of several processes; may hold a password. */
+  redisUrl: string | undefined;
   /** An external PostgreSQL; undefined: the embedded one. */
   databaseUrl: string | undefined;
-  role: 'all';
+  /** `ingest` takes messages in, `api` serves pages, API and live; `all` does both. */
+  role: 'all' | 'ingest' | 'api';
   /** Absolute path of the folder of everything that outlives the process. */
   dataFolder: string;
   /** Password of the first administrator; undefined: one is generated. */
@@ -27,35 +38,37 @@ export interface Config {
 /** Shorter ones are guessed within days even through a throttled login. */
 const ADMIN_PASSWORD_CHARACTERS_LEAST = 8;
 
-/** Variables of the contract that only later versions act on; setting one is an error, not a wish. */
-const NOT_IN_THIS_VERSION = [
-  'MQTT_URL',
-  'MQTT_WS_PORT',
-  'MQTT_TLS_PORT',
-  'TLS_CERT',
-  'TLS_KEY',
-  'REDIS_URL',
-] as const;
-
 const host = (usual: string) =>
   z
     .string()
     .regex(/^[^\s/:]+$|^[0-9a-fA-F:.]+$/, 'must be a host name or an address')
     .default(usual);
 
-const port = (usual: number) =>
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number from 0 (any free one) to 65535')
+  .transform(Number)
+  .refine((value) => value <= 65_535, 'must be a port number from 0 (any free one) to 65535');
+
+const url = (...schemes: string[]) =>
   z
     .string()
-    .regex(/^\d{1,5}$/, 'must be a port number from 0 (any free one) to 65535')
-    .transform(Number)
-    .refine((value) => value <= 65_535, 'must be a port number from 0 (any free one) to 65535')
-    .default(usual);
+    .refine(
+      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)),
+      `must be a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+    );
 
-const environment = z.object({
+const variables = z.object({
   HTTP_HOST: host('127.0.0.1'),
-  HTTP_PORT: port(3000),
+  HTTP_PORT: port.default(3000),
   MQTT_HOST: host('127.0.0.1'),
-  MQTT_PORT: port(1883),
+  MQTT_PORT: port.default(1883),
+  MQTT_WS_PORT: port.optional(),
+  MQTT_TLS_PORT: port.optional(),
+  TLS_CERT: z.string().optional(),
+  TLS_KEY: z.string().optional(),
+  MQTT_URL: url('mqtt', 'mqtts', 'ws', 'wss').optional(),
+  REDIS_URL: url('redis', 'rediss').optional(),
   DATABASE_URL: z.string().optional(),
   ROLE: z.enum(['all', 'ingest', 'api'], 'must be all, ingest or api').default('all'),
   DATA_DIR: z.string().default('./data'),
@@ -67,18 +80,22 @@ const environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
+/** Variables that mean nothing alone, or contradict each other. */
+const environment = variables.superRefine((values, context) => {
+  const wrong = (name: keyof typeof values, message: string): void =>
+    context.addIssue({ code: 'custom', path: [name], message });
+  const { TLS_CERT: cert, TLS_KEY: key, MQTT_TLS_PORT: tlsPort } = values;
+  if (tlsPort !== undefined && !cert) wrong('TLS_CERT', 'is needed with MQTT_TLS_PORT');
+  if (tlsPort !== undefined && !key) wrong('TLS_KEY', 'is needed with MQTT_TLS_PORT');
+  if (values.ROLE === 'api' && values.MQTT_URL) wrong('MQTT_URL', 'is not for ROLE=api');
+});
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A variable set to nothing counts as unset, as shells and compose files write it. */
 const withoutEmpty = (env: Environment): Record<string, string> =>
   Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  );
-
-const notInThisVersion = (name: string): StartError =>
-  new StartError(
-    `${name} is not available in this version`,
-    'Unset it; the embedded engines in one process are what this version has.',
   );
 
 /**
@@ -88,22 +105,24 @@ const notInThisVersion = (name: string): StartError =>
  */
 export function readConfig(env: Environment = process.env): Config {
   const given = withoutEmpty(env);
-  const early = NOT_IN_THIS_VERSION.find((name) => given[name] !== undefined);
-  if (early) throw notInThisVersion(early);
-
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new StartError(wrong.join('; '), 'Correct or unset it.');
   }
   const values = parsed.data;
-  if (values.ROLE !== 'all') throw notInThisVersion(`ROLE=${values.ROLE}`);
 
+  const { TLS_CERT: certFile, TLS_KEY: keyFile } = values;
   return Object.freeze({
     httpHost: values.HTTP_HOST,
     httpPort: values.HTTP_PORT,
     mqttHost: values.MQTT_HOST,
     mqttPort: values.MQTT_PORT,
+    mqttWsPort: values.MQTT_WS_PORT,
+    mqttTlsPort: values.MQTT_TLS_PORT,
+    tls: certFile && keyFile ? { certFile, keyFile } : undefined,
+    mqttUrl: values.MQTT_URL,
+    redisUrl: values.REDIS_URL,
     databaseUrl: values.DATABASE_URL,
     role: values.ROLE,
     dataFolder: resolve(values.DATA_DIR),

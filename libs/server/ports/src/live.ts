@@ -1,4 +1,4 @@
-import type { KpiValue, PresenceChange, TickerItem } from '@nhip-xa/contract';
+import type { KpiValue, PresenceChange, StorageState, TickerItem } from '@nhip-xa/contract';
 
 /** What the rest of the system tells the screens, after the commit only. */
 export interface LivePublisher {
@@ -7,7 +7,7 @@ export interface LivePublisher {
   presenceChanged(unit: string, changes: readonly PresenceChange[]): void;
   happened(unit: string, items: readonly Happening[]): void;
   /** Whether facts can be stored at the moment. */
-  storageChanged(state: 'ok' | 'waiting'): void;
+  storageChanged(state: StorageState): void;
 }
 
 /** A ticker item and the act that a viewer must be allowed to see it. */

@@ -3,8 +3,10 @@
  * the sink and acknowledges it to its sender when the promise resolves, never before.
  */
 export interface IncomingMessage {
-  /** The source that the connection authenticated as. */
+  /** The source that the message speaks of: the one that the connection authenticated as, or one of a gateway's. */
   publisher: SourceIdentity;
+  /** The gateway over whose connection it came; absent where the source spoke itself. */
+  via?: SourceIdentity;
   topic: string;
   payload: Uint8Array;
   /** The sender marked it as possibly sent before. */
@@ -26,6 +28,10 @@ export interface MessageSink {
    * acknowledged.
    */
   accept(message: IncomingMessage): Promise<void>;
+  /** More is in hand than may be: whoever reads messages stops reading until there is room. */
+  readonly isFull: boolean;
+  /** Told each time when there is room again. */
+  onRoom(listener: () => void): void;
 }
 
 export interface MessageSource {
@@ -48,6 +54,8 @@ export interface SourceIdentity {
   /** What it declared to send; null: what its kind may. */
   feeds: readonly string[] | null;
   heartbeatSeconds: number;
+  /** Key of the gateway that may speak for it; null: it speaks itself. */
+  gateway: string | null;
 }
 
 /** Who may connect. Answers from memory where it can: thousands connect at once after a power cut. */

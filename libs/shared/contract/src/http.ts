@@ -308,6 +308,52 @@ export const rejectedMessage = z.object({
 });
 export type RejectedMessage = z.infer<typeof rejectedMessage>;
 
+const count = z.int().nonnegative();
+
+/** What came in and what became of it, in items: received is the sum of all others but conflicts. */
+export const ledgerCounts = z.object({
+  received: count,
+  stored: count,
+  repeats: count,
+  /** Repeats that said something else than what stands; they are among the repeats as well. */
+  conflicts: count,
+  rejected: count,
+  /** Acknowledged and on this server's disk, not yet in the database. */
+  spooled: count,
+  /** Taken and not yet acknowledged. */
+  inHand: count,
+});
+export type LedgerCounts = z.infer<typeof ledgerCounts>;
+
+/** The counts of the sources that are registered with one unit. */
+export const ledgerLine = ledgerCounts.extend({ unit: unitCode, name: z.string() });
+export type LedgerLine = z.infer<typeof ledgerLine>;
+
+export const SPOOL_STATES = ['idle', 'taking', 'draining', 'full', 'none'] as const;
+export const spoolReport = z.object({
+  /**
+   * `idle` nothing is in it; `taking` the database is away; `draining` it is back and catches up;
+   * `full` nothing more is acknowledged; `none` this server has no spool.
+   */
+  state: z.enum(SPOOL_STATES),
+  /** When it began to take; null while idle. */
+  since: moment.nullable(),
+  messages: count,
+  bytes: count,
+  bytesMost: count,
+});
+export type SpoolReport = z.infer<typeof spoolReport>;
+
+/** One page of lines, the sum over all of them, and the spool that the counts speak of. */
+export const ledger = z.object({
+  at: moment,
+  total: ledgerCounts,
+  spool: spoolReport,
+  items: z.array(ledgerLine),
+  next: z.string().nullable(),
+});
+export type Ledger = z.infer<typeof ledger>;
+
 export const auditEntry = z.object({
   id: z.string(),
   at: moment,

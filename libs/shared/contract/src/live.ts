@@ -47,12 +47,20 @@ export interface FreshMessage {
   freshAt: Record<string, string>;
 }
 
+/**
+ * What becomes of facts at the moment: `ok` they are stored; `spooling` they are acknowledged and
+ * kept in a local spool until the database is back and has caught up, so the numbers shown are old;
+ * `waiting` they can neither be stored nor spooled, and devices wait for their acknowledgement.
+ */
+export const STORAGE_STATES = ['ok', 'spooling', 'waiting'] as const;
+export type StorageState = (typeof STORAGE_STATES)[number];
+
 export interface ServerToClient {
   kpi: (message: KpiMessage) => void;
   ticker: (message: { unit: string; items: TickerItem[] }) => void;
   presence: (message: { unit: string; changes: PresenceChange[] }) => void;
   fresh: (message: FreshMessage) => void;
-  server: (message: { version: string; time: string; storage: 'ok' | 'waiting' }) => void;
+  server: (message: { version: string; time: string; storage: StorageState }) => void;
 }
 
 export interface ClientToServer {

@@ -1,4 +1,10 @@
-import type { FreshMessage, KpiMessage, KpiValue, TickerItem } from '@nhip-xa/contract';
+import type {
+  StorageState,
+  FreshMessage,
+  KpiMessage,
+  KpiValue,
+  TickerItem,
+} from '@nhip-xa/contract';
 
 export type Connection = 'connected' | 'reconnecting' | 'refused';
 
@@ -116,7 +122,7 @@ export function withTicker(
 /** The server says who it is, what time it is, and whether its storage works. */
 export function withServer(
   state: LiveState,
-  message: { version: string; time: string; storage: 'ok' | 'waiting' },
+  message: { version: string; time: string; storage: StorageState },
   nowMs: number,
 ): LiveState {
   const serverMs = Date.parse(message.time);

@@ -9,6 +9,7 @@ interface SourceRow {
   kind: SourceIdentity['kind'];
   feeds: string[] | null;
   heartbeat_seconds: number;
+  gateway: string | null;
   secret_hash: Buffer | null;
 }
 
@@ -85,7 +86,7 @@ export class MemorySourceDirectory implements SourceDirectory {
 }
 
 const SOURCES = `
-  SELECT s.id, s.key, s.unit, u.level, s.kind, s.feeds, s.heartbeat_seconds, s.secret_hash
+  SELECT s.id, s.key, s.unit, u.level, s.kind, s.feeds, s.heartbeat_seconds, s.gateway, s.secret_hash
   FROM sources s JOIN units u ON u.code = s.unit WHERE s.removed_at IS NULL`;
 
 const entryOf = (row: SourceRow): { identity: SourceIdentity; hash: Buffer | null } => ({
@@ -97,6 +98,7 @@ const entryOf = (row: SourceRow): { identity: SourceIdentity; hash: Buffer | nul
     kind: row.kind,
     feeds: row.feeds,
     heartbeatSeconds: row.heartbeat_seconds,
+    gateway: row.gateway,
   },
   hash: row.secret_hash,
 });
