@@ -14,6 +14,8 @@ import pg from 'pg';
 import { Registry } from 'prom-client';
 import { Caller } from './caller';
 
+const NO_SPOOL = { state: 'none', since: null, messages: 0, bytes: 0, bytesMost: 0 } as const;
+
 export const ADMIN_PASSWORD = 'đêm-qua-mưa-ngoài-hiên';
 
 /** The HTTP side over a database of its own, nothing else of the server. */
@@ -72,6 +74,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     facts: store.factReader,
     verdicts: store.verdicts,
     kpis: store.kpiReader,
+    standing: () => ({ units: new Map(), received: 0, spool: NO_SPOOL }),
     definitions: () => BUILT_IN_KPIS,
     changes: bus,
     mqttPort: () => 1883,

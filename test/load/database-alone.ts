@@ -1,6 +1,10 @@
 import type { Client } from 'pg';
 import { Database, type DatabaseConnection } from '@nhip-xa/store';
-import { ReadingColumns, writeReadings } from '../../libs/server/store/src/facts/reading-writer';
+import {
+  ReadingColumns,
+  writeReadingsAlone,
+} from '../../libs/server/store/src/facts/reading-writer';
+import { UnitLedger } from '../../libs/server/store/src/facts/unit-ledger';
 
 export interface DatabaseAlone {
   readingsPerSecond: number;
@@ -19,8 +23,9 @@ export async function databaseAlone(
   messagesPerBatch: number,
   seconds: number,
 ): Promise<DatabaseAlone> {
-  const { rows: devices } = await look.query<{ series: number[] }>(
-    'SELECT array_agg(id) AS series FROM series GROUP BY source_id',
+  const { rows: devices } = await look.query<Device>(
+    `SELECT s.source_id AS id, o.unit, array_agg(s.id) AS series
+     FROM series s JOIN sources o ON o.id = s.source_id GROUP BY 1, 2`,
   );
   const { rows } = await look.query<{ us: string }>(
     'SELECT (extract(epoch FROM max(at)) * 1000000)::bigint AS us FROM readings',
@@ -28,17 +33,21 @@ export async function databaseAlone(
   const database = new Database(connection, SILENT);
   const messages = messagesOf(devices, Number(rows[0]?.us));
   let written = 0;
+  let seq = 0;
   const beganMs = performance.now();
   while (performance.now() - beganMs < seconds * 1000) {
     const columns = new ReadingColumns();
+    const ledger = new UnitLedger([]);
     for (let n = 0; n < messagesPerBatch; n += 1) {
-      const { series, us } = messages.next().value;
-      for (const id of series) columns.add(id, us, 3 + (us % 1000) / 1000);
+      const { id, unit, series, us } = messages.next().value;
+      ledger.take(id, unit, series.length);
+      for (const own of series) columns.add(own, id, us, 3 + (us % 1000) / 1000);
     }
-    const { stored } = await database.transaction('intake', (session) =>
-      writeReadings(session, columns),
+    const move = { writer: 'alone', after: seq, upTo: ++seq };
+    const stored = await database.connected('intake', (session) =>
+      writeReadingsAlone(session, columns, ledger, move, Date.now()),
     );
-    written += stored;
+    for (const count of stored?.stored.values() ?? []) written += count;
   }
   const readingsPerSecond = (written * 1000) / (performance.now() - beganMs);
   await database.close();
@@ -50,8 +59,14 @@ export async function databaseAlone(
 
 /** Message after message, device after device, each round a millisecond later. */
 function* messagesOf(
-  devices: readonly { series: number[] }[],
+  devices: readonly Device[],
   lastUs: number,
-): Generator<{ series: number[]; us: number }, never> {
-  for (let us = lastUs + 1000; ; us += 1000) for (const { series } of devices) yield { series, us };
+): Generator<Device & { us: number }, never> {
+  for (let us = lastUs + 1000; ; us += 1000) for (const device of devices) yield { ...device, us };
+}
+
+interface Device {
+  id: number;
+  unit: string;
+  series: number[];
 }

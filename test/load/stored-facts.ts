@@ -14,8 +14,8 @@ export async function readLedger(database: Client): Promise<Ledger> {
   const { rows } = await database.query<Ledger>(`
     SELECT coalesce(sum(stored), 0)::float8 AS stored, coalesce(sum(repeats), 0)::float8 AS repeats,
       coalesce(sum(rejected), 0)::float8 AS rejected,
-      -- each batch adds to the ledger once
-      (SELECT n_tup_ins + n_tup_upd FROM pg_stat_user_tables WHERE relname = 'ledger')::float8 AS batches
+      -- each batch moves its writer's position on once
+      (SELECT n_tup_ins + n_tup_upd FROM pg_stat_user_tables WHERE relname = 'intake_positions')::float8 AS batches
     FROM ledger`);
   return rows[0] as Ledger;
 }

@@ -163,6 +163,7 @@ const MATRIX: Record<string, Line> = {
     own: 409,
   },
   'get /api/v1/events': { may: CASE_READERS, path: (unit) => `/events?unit=${unit}` },
+  'get /api/v1/ledger': { may: ALL, path: (unit) => `/ledger?unit=${unit}` },
   'get /api/v1/rejected': { may: ALL, path: (unit) => `/rejected?source=${unit}.water` },
   'get /api/v1/audit': { may: ADMIN, path: (unit) => `/audit?unit=${unit}` },
 };

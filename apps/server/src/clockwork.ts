@@ -40,9 +40,10 @@ export class Clockwork {
   }
 
   private async probe(): Promise<void> {
+    const away = this.pipeline.hasSpool ? 'spooling' : 'waiting';
     const state = await this.store.probe().then(
       () => 'ok' as const,
-      () => 'waiting' as const,
+      () => away,
     );
     if (!this.stopped) this.health.tell('probe', state);
   }
@@ -86,7 +87,7 @@ export class Clockwork {
 
   private failed(error: unknown, what: string): void {
     if (this.stopped) return;
-    if (error instanceof StorageUnavailable && this.health.state === 'waiting') return;
+    if (error instanceof StorageUnavailable && this.health.state !== 'ok') return;
     this.logger.error({ err: error }, what);
   }
 

@@ -1,6 +1,6 @@
 import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
 import { decodeNative, personalData } from '@nhip-xa/decode';
-import { EmbeddedBroker, Intake } from '@nhip-xa/intake';
+import { EmbeddedBroker, Intake, type Spool } from '@nhip-xa/intake';
 import { KpiEngine } from '@nhip-xa/kpi';
 import type { Happening, KpiReader, LivePublisher, Pair, StoredBatch } from '@nhip-xa/ports';
 import type { Clock, Logger } from '@nhip-xa/platform';
@@ -19,6 +19,8 @@ export interface PipelineParts {
   logger: Logger;
   mqttHost: string;
   mqttPort: number;
+  /** Undefined: devices wait while the database is away. */
+  spool: Spool | undefined;
 }
 
 /** How long in ms until changed values that could not be read are read again. */
@@ -56,6 +58,7 @@ export class Pipeline {
     this.intake = new Intake({
       decode: (message) => decodeNative(message, world),
       store: store.facts,
+      ...(parts.spool && { spool: parts.spool }),
       onStored: (batch) => this.stored(batch),
       onStorage: (state) => health.tell('intake', state),
       onError: (error, what) => logger.error({ err: error }, what),
@@ -72,7 +75,12 @@ export class Pipeline {
   /** The values are put right before anybody may send: whatever happened while nobody looked. */
   async start(): Promise<void> {
     await this.kpis.start();
+    this.intake.start();
     await this.broker.start(this.intake);
+  }
+
+  get hasSpool(): boolean {
+    return this.parts.spool !== undefined;
   }
 
   /** After the commit: what changed is reckoned anew, and told to whoever watches. */

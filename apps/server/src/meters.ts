@@ -1,4 +1,5 @@
-import type { LedgerCounts } from '@nhip-xa/ports';
+import type { Intake } from '@nhip-xa/intake';
+import type { StoredCounts } from '@nhip-xa/ports';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /** The process's metrics for Prometheus. Names end in their unit. */
@@ -33,7 +34,7 @@ export class Meters {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  stored(counts: LedgerCounts): void {
+  stored(counts: StoredCounts): void {
     for (const [fate, n] of Object.entries(counts)) this.items.inc({ fate }, n as number);
   }
 
@@ -60,4 +61,19 @@ export class Meters {
       },
     });
   }
+}
+
+/** The two sides of the ledger's equation since the start, and what is under way. */
+export function meterIntake(meters: Meters, intake: Intake): void {
+  const sum = (of: 'spooled' | 'inHand') => (): number =>
+    [...intake.standing().units.values()].reduce((all, unit) => all + unit[of], 0);
+  const help = 'Items taken since the start, with what the spool held then';
+  meters.gauge('nhipxa_items_received', help, () => intake.standing().received);
+  meters.gauge('nhipxa_items_spooled', 'Items on the local disk, not yet stored', sum('spooled'));
+  meters.gauge('nhipxa_items_in_hand', 'Items taken and not yet acknowledged', sum('inHand'));
+  meters.gauge('nhipxa_messages_in_hand', 'Messages not yet acknowledged', () => intake.inHand);
+  const bytes = 'Bytes of messages in the local spool';
+  meters.gauge('nhipxa_spool_bytes', bytes, () => intake.standing().spool.bytes);
+  const most = 'Most bytes that the local spool may hold';
+  meters.gauge('nhipxa_spool_bytes_most', most, () => intake.standing().spool.bytesMost);
 }

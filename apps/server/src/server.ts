@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
+import { Spool } from '@nhip-xa/intake';
 import { Live } from '@nhip-xa/live';
 import {
   StartError,
@@ -18,9 +20,11 @@ import { NewerDatabase, openStore, type Store } from '@nhip-xa/store';
 import { Clockwork } from './clockwork';
 import { WebServer, urlOf } from './web-server';
 import { Pipeline } from './intake.pipeline';
-import { Meters } from './meters';
+import { Meters, meterIntake } from './meters';
 import { StorageHealth } from './storage-health';
 import { VERSION } from './version';
+
+const MIB = 1_048_576;
 
 /** A server that answers. */
 export interface RunningServer {
@@ -57,6 +61,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const store = await openDatabase(parts, secrets, hasher, (batch) => stored.tell?.(batch));
   const access = openAccess(store, changes);
   const isFirst = await access.accounts.ensureAdministrator(secrets.adminPassword);
+  const spool = await openSpool(config);
   const live = liveOf(store, access, changes, meters, logger);
   const pipeline = new Pipeline({
     store,
@@ -68,6 +73,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     logger,
     mqttHost: config.mqttHost,
     mqttPort: config.mqttPort,
+    spool,
   });
   stored.tell = (batch) => pipeline.stored(batch);
   follow(changes, store, pipeline, logger);
@@ -75,11 +81,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     logger.warn({ state }, 'storing facts');
     live.publisher.storageChanged(state);
   });
-  meters.gauge(
-    'nhipxa_messages_in_hand',
-    'Messages taken and not yet committed',
-    () => pipeline.intake.inHand,
-  );
+  meterIntake(meters, pipeline.intake);
   meters.gauge(
     'nhipxa_mqtt_connections',
     'Sources connected to the broker',
@@ -98,6 +100,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     live,
     hasher,
     mqttPort: () => brokerPort,
+    standing: () => pipeline.intake.standing(),
   });
   shutdown.add('the web server', () => web.close());
   await pipeline.start().catch((error: unknown) => {
@@ -124,6 +127,18 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     access,
     changes,
   };
+}
+
+/** Where messages go while the database is away; none where the setting says so. */
+async function openSpool({ dataFolder, spoolMib }: Config): Promise<Spool | undefined> {
+  if (spoolMib === 0) return undefined;
+  const folder = join(dataFolder, 'spool');
+  return Spool.open(folder, spoolMib * MIB).catch((error: unknown) => {
+    throw new StartError(
+      `The spool ${folder} cannot be opened (${error instanceof Error ? error.message : String(error)})`,
+      'Give this user the right to write there; a spool that is damaged is moved aside and kept.',
+    );
+  });
 }
 
 async function openDatabase(

@@ -1,28 +1,28 @@
-type State = 'ok' | 'waiting';
+import { STORAGE_STATES, type StorageState } from '@nhip-xa/contract';
 
 /** Who can tell: the intake by its writing, the probe by its asking. */
 export type Witness = 'intake' | 'probe';
 
 /**
- * Whether facts can be stored at the moment: not while any witness waits. A database that answers
- * is no proof that it can be written to.
+ * What becomes of facts at the moment: the worst that any witness says. A database that answers is
+ * no proof that it can be written to.
  */
 export class StorageHealth {
-  private readonly waiting = new Set<Witness>();
-  private readonly listeners: ((state: State) => void)[] = [];
+  private readonly words = new Map<Witness, StorageState>();
+  private readonly listeners: ((state: StorageState) => void)[] = [];
 
-  get state(): State {
-    return this.waiting.size > 0 ? 'waiting' : 'ok';
+  get state(): StorageState {
+    const worst = [...this.words.values()].map((state) => STORAGE_STATES.indexOf(state));
+    return STORAGE_STATES[Math.max(0, ...worst)] ?? 'waiting';
   }
 
-  onChange(listener: (state: State) => void): void {
+  onChange(listener: (state: StorageState) => void): void {
     this.listeners.push(listener);
   }
 
-  tell(witness: Witness, state: State): void {
+  tell(witness: Witness, state: StorageState): void {
     const before = this.state;
-    if (state === 'waiting') this.waiting.add(witness);
-    else this.waiting.delete(witness);
+    this.words.set(witness, state);
     if (this.state === before) return;
     for (const listener of this.listeners) listener(this.state);
   }

@@ -10,7 +10,7 @@ import { ApiModule, configureHttp, type ApiPorts } from '@nhip-xa/api';
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
 import { LiveModule, type Live } from '@nhip-xa/live';
 import { listenError, type Config, type Logger } from '@nhip-xa/platform';
-import type { ConfigChanges } from '@nhip-xa/ports';
+import type { ConfigChanges, IntakeStanding } from '@nhip-xa/ports';
 import type { Store } from '@nhip-xa/store';
 import type { Meters } from './meters';
 import type { StorageHealth } from './storage-health';
@@ -28,6 +28,7 @@ export interface WebParts {
   hasher: KeyedSecrets;
   /** The port of the broker, which listens later than the web server. */
   mqttPort: () => number;
+  standing: () => IntakeStanding;
 }
 
 /** The address as a person types it; every address of the machine is reached by its own name. */
@@ -95,7 +96,7 @@ export class WebServer {
   }
 
   private ports(): ApiPorts {
-    const { store, access, changes, meters, logger, hasher, mqttPort } = this.parts;
+    const { store, access, changes, meters, logger, hasher, mqttPort, standing } = this.parts;
     return {
       ...access,
       ...store,
@@ -105,6 +106,7 @@ export class WebServer {
       definitions: () => BUILT_IN_KPIS,
       changes,
       mqttPort,
+      standing,
       metrics: meters.registry,
       missing: () => this.missing(),
       logger: logger.child({ part: 'api' }),

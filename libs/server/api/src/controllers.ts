@@ -6,6 +6,7 @@ import { DisplaysController } from './controllers/displays.controller';
 import { EventsController } from './controllers/events.controller';
 import { HealthController } from './controllers/health.controller';
 import { KpisController } from './controllers/kpis.controller';
+import { LedgerController } from './controllers/ledger.controller';
 import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
 import { SourcesController } from './controllers/sources.controller';
@@ -28,6 +29,7 @@ export const CONTROLLERS: readonly Type[] = [
   CasesController,
   EventsController,
   RejectedController,
+  LedgerController,
   AuditController,
   HealthController,
 ];

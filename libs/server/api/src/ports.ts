@@ -9,6 +9,7 @@ import type {
   DisplayStore,
   FactReader,
   Gate,
+  IntakeStanding,
   KpiReader,
   SecretHasher,
   SignIn,
@@ -45,6 +46,8 @@ export interface ApiPorts {
   changes: ConfigChanges;
   /** The port that sources connect to; the broker may listen later than the API. */
   mqttPort: () => number;
+  /** What the intake has in hand and in its spool. */
+  standing: () => IntakeStanding;
   /** A registry of prom-client. */
   metrics: { contentType: string; metrics(): Promise<string> };
   /** What is missing for serving; empty: ready. */

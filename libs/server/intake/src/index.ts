@@ -1,2 +1,3 @@
 export { EmbeddedBroker, type BrokerParts } from './embedded-broker';
 export { Intake, IntakeClosed, type IntakeParts } from './intake';
+export { Spool } from './spool';

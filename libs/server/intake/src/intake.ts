@@ -1,27 +1,38 @@
-import {
-  DataRefused,
-  type DecodedMessage,
-  type FactStore,
-  type IncomingMessage,
-  type MessageSink,
-  type StoredBatch,
+import { randomUUID } from 'node:crypto';
+import type { StorageState } from '@nhip-xa/contract';
+import { isoOfMs } from '@nhip-xa/domain';
+import type {
+  DecodedMessage,
+  FactStore,
+  IncomingMessage,
+  IntakeStanding,
+  MessageSink,
+  StoredBatch,
 } from '@nhip-xa/ports';
-import { divide } from './divide';
-import { BATCH_BYTES, BATCH_ITEMS, GATHER_MS, RETRY_FIRST_MS, RETRY_LONGEST_MS } from './limits';
+import { BatchWriter } from './batch-writer';
+import { Gathering, type Held } from './gathering';
+import {
+  BATCH_EVERY_MS,
+  GATHER_MS,
+  RETRY_FIRST_MS,
+  RETRY_LONGEST_MS,
+  STORE_PATIENCE_MS,
+} from './limits';
+import { SpoolFailed, SpoolFull, type Spool } from './spool';
+import { SpoolDrain } from './spool-drain';
+import { Tally } from './tally';
+import { Backoff, NoAnswer, Waiter, within } from './waiting';
 
 export interface IntakeParts {
   decode: (message: IncomingMessage) => DecodedMessage;
   store: FactStore;
+  /** Where messages go while the database is away; without one they wait, unacknowledged. */
+  spool?: Spool;
   /** Told after the commit of each batch. */
   onStored: (batch: StoredBatch) => void;
-  /** Whether facts can be stored at the moment; told when it changes. */
-  onStorage: (state: 'ok' | 'waiting') => void;
+  /** What becomes of facts at the moment; told when it changes. */
+  onStorage: (state: StorageState) => void;
   onError: (error: unknown, what: string) => void;
-}
-
-interface Waiting {
-  decoded: DecodedMessage;
-  resolve: () => void;
 }
 
 /** The server is stopping: the message was not taken and must not be acknowledged. */
@@ -29,43 +40,117 @@ export class IntakeClosed extends Error {}
 
 /**
  * From a message to durable facts. Messages are gathered for a moment, written in one transaction,
- * and only then do their promises resolve. While the database is away they wait, unacknowledged.
+ * and only then do their promises resolve. While the database is away they go to the spool, which
+ * is drained in order before anything is written past it again.
  */
 export class Intake implements MessageSink {
-  private queue: Waiting[] = [];
-  private writing: Promise<void> | undefined;
+  private readonly tally = new Tally();
+  private readonly held = new Gathering();
+  private readonly writer = randomUUID();
+  private readonly direct: BatchWriter;
+  private readonly drain: SpoolDrain | undefined;
+  private readonly waiter = new Waiter();
+  private working: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
-  private storage: 'ok' | 'waiting' = 'ok';
+  private beganMs = 0;
+  private storage: StorageState = 'ok';
   private closed = false;
-  private giveUp = false;
+  private seq: number;
+  /** The last moment of receipt that was given to an item. */
+  private givenUs = 0;
 
-  constructor(private readonly parts: IntakeParts) {}
-
-  get isFull(): boolean {
-    return false;
+  constructor(private readonly parts: IntakeParts) {
+    const { store, spool } = parts;
+    const onStored = (batch: StoredBatch): void => this.announce(batch);
+    this.direct = new BatchWriter({ store, writer: this.writer, onStored, storedUpTo: 0 });
+    this.seq = spool?.lastSeq ?? 0;
+    for (const [, items] of spool?.items() ?? []) this.tally.received += items;
+    this.drain =
+      spool &&
+      new SpoolDrain({
+        spool,
+        writerOf: (writer) =>
+          writer === this.writer ? this.direct : new BatchWriter({ store, writer, onStored }),
+        decode: (message) => this.decode(message),
+        onItems: (more) => (this.tally.received += more),
+        onProgress: () => this.room(),
+        onEmptied: () => this.emptied(),
+        onError: parts.onError,
+      });
   }
 
-  onRoom(): void {
-    // there is always room
+  /** Begins with what an earlier run left in the spool. */
+  start(): void {
+    if (!this.parts.spool || this.parts.spool.isEmpty) return;
+    this.tell('spooling');
+    this.drain?.start();
   }
 
   /** Messages taken whose fate is open. */
   get inHand(): number {
-    return this.queue.length + this.beingWritten;
+    return this.held.messages;
   }
-  private beingWritten = 0;
-  /** The last moment of receipt that was given to an item. */
-  private givenUs = 0;
+
+  get isFull(): boolean {
+    return this.held.isFull || (this.drain?.isOutpaced ?? false);
+  }
+
+  onRoom(listener: () => void): void {
+    this.held.onRoom(listener);
+  }
+
+  /** What the ledger in the database cannot know. */
+  standing(): IntakeStanding {
+    const { spool } = this.parts;
+    const spooled = spool?.items() ?? new Map<string, number>();
+    return {
+      units: this.tally.standing(spooled),
+      received: this.tally.received,
+      spool: {
+        state: this.spoolState(),
+        since: this.drain?.sinceMs == null ? null : isoOfMs(this.drain.sinceMs),
+        messages: spool?.messages ?? 0,
+        bytes: spool?.bytes ?? 0,
+        bytesMost: spool?.bytesMost ?? 0,
+      },
+    };
+  }
+
+  private spoolState(): IntakeStanding['spool']['state'] {
+    if (!this.drain) return 'none';
+    if (this.storage === 'ok') return 'idle';
+    if (this.storage === 'waiting') return 'full';
+    return this.drain.advances ? 'draining' : 'taking';
+  }
 
   accept(message: IncomingMessage): Promise<void> {
     if (this.closed) return Promise.reject(new IntakeClosed('the server is stopping'));
-    const decoded = this.parts.decode(this.afterAllGiven(message));
+    const decoded = this.decode(this.afterAllGiven(message));
     this.givenUs = lastGivenUs(decoded);
     this.parts.store.hear([decoded]);
+    const items = decoded.items.length + decoded.rejected.length;
+    this.tally.took(message.publisher.unit, items);
     return new Promise((resolve) => {
-      this.queue.push({ decoded, resolve });
+      this.held.add({ seq: ++this.seq, decoded, items, resolve });
       this.schedule();
     });
+  }
+
+  /** A decoder that fails is a fault of ours; the message is kept among the rejected. */
+  private decode(message: IncomingMessage): DecodedMessage {
+    try {
+      return this.parts.decode(message);
+    } catch (error) {
+      this.parts.onError(error, `decoding a message of ${message.publisher.key}`);
+      const { payload } = message;
+      const row = {
+        reason: 'decoder-failed',
+        detail: 'the decoder failed on it',
+        bytes: payload,
+        size: payload.byteLength,
+      } as const;
+      return { message, items: [], rejected: [row] };
+    }
   }
 
   /**
@@ -77,89 +162,115 @@ export class Intake implements MessageSink {
     return { ...message, receivedAtUs: this.givenUs + 1 };
   }
 
-  /** Takes nothing more; resolves when what was taken is committed, or cannot be. */
+  /** Takes nothing more; resolves when what was taken is durable, or cannot be. */
   async close(): Promise<void> {
     this.closed = true;
-    if (this.storage === 'waiting') this.giveUp = true;
+    this.waiter.end();
     clearTimeout(this.timer);
-    this.timer = undefined;
-    this.write();
-    await this.writing;
+    this.work();
+    await this.working;
+    await this.drain?.stop();
+    await this.parts.spool?.close();
   }
 
   private schedule(): void {
-    if (this.writing || this.timer) return;
-    this.timer = setTimeout(() => {
-      this.timer = undefined;
-      this.write();
-    }, GATHER_MS);
+    if (this.working) return;
+    const waitMs = Math.max(GATHER_MS, this.beganMs + BATCH_EVERY_MS - performance.now());
+    this.timer ??= setTimeout(() => this.work(), waitMs);
+    if (this.held.hasWholeBatch) this.work();
   }
 
-  private write(): void {
-    if (this.writing || this.queue.length === 0) return;
-    this.writing = this.drain().finally(() => {
-      this.writing = undefined;
-      if (this.queue.length > 0 && !this.closed) this.schedule();
-    });
+  private work(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.working || this.held.waiting === 0) return;
+    this.working = this.workOff()
+      .catch((error: unknown) => this.parts.onError(error, 'taking in messages'))
+      .finally(() => {
+        this.working = undefined;
+        if (this.held.waiting > 0 && !this.closed) this.schedule();
+      });
   }
 
-  private async drain(): Promise<void> {
-    while (this.queue.length > 0 && !this.giveUp) {
-      const batch = this.take();
-      this.beingWritten = batch.length;
-      const stored = await this.storeOrDivide(batch.map(({ decoded }) => decoded));
-      this.beingWritten = 0;
-      if (!stored) return;
-      for (const { resolve } of batch) resolve();
+  /** Batch after batch while a batch's worth waits; what remains is gathered a moment longer. */
+  private async workOff(): Promise<void> {
+    do {
+      this.beganMs = performance.now();
+      const batch = this.held.take();
+      if (!(await this.makeDurable(batch))) return this.held.putBack(batch);
+      // in a turn of its own: the next batch is on its way before these acknowledgements are written
+      setImmediate(() => this.settle(batch));
+    } while (this.held.hasWholeBatch || this.isBehind() || (this.closed && this.held.waiting > 0));
+  }
+
+  private isBehind(): boolean {
+    return this.held.waiting > 0 && performance.now() - this.beganMs >= BATCH_EVERY_MS;
+  }
+
+  private settle(batch: readonly Held[]): void {
+    this.held.settle(batch);
+    for (const { resolve } of batch) resolve();
+  }
+
+  /** False when the server stops before that. */
+  private async makeDurable(batch: readonly Held[]): Promise<boolean> {
+    const backoff = new Backoff(RETRY_FIRST_MS, RETRY_LONGEST_MS);
+    while (!((await this.toStore(batch)) || (await this.toSpool(batch)))) {
+      this.tell('waiting');
+      if (this.closed) return false;
+      await this.waiter.orFor(backoff.next());
     }
-  }
-
-  /** The oldest messages, up to a batch's worth of items and bytes. */
-  private take(): Waiting[] {
-    let items = 0;
-    let bytes = 0;
-    let count = 0;
-    while (count < this.queue.length && items < BATCH_ITEMS && bytes < BATCH_BYTES) {
-      const { decoded } = this.queue[count] as Waiting;
-      items += decoded.items.length + decoded.rejected.length;
-      bytes += decoded.message.payload.byteLength;
-      count += 1;
+    for (const { decoded, items } of batch) {
+      this.tally.settled(decoded.message.publisher.unit, items);
     }
-    return this.queue.splice(0, count);
+    return true;
   }
 
-  /**
-   * Stores a batch; what the database will never take is found by halving and rejected alone.
-   * False when the server stops before all of it is stored.
-   */
-  private async storeOrDivide(messages: readonly DecodedMessage[]): Promise<boolean> {
-    const parts = await this.storeUntilAnswered(messages);
-    for (const part of parts ?? []) if (!(await this.storeOrDivide(part))) return false;
-    return parts !== undefined;
-  }
-
-  /** Tries until the database takes it or says why not: what is left to store, undefined: stopped. */
-  private async storeUntilAnswered(
-    messages: readonly DecodedMessage[],
-  ): Promise<DecodedMessage[][] | undefined> {
-    for (let waitMs = RETRY_FIRST_MS; ; waitMs = Math.min(waitMs * 2, RETRY_LONGEST_MS)) {
-      try {
-        const stored = await this.parts.store.write(messages);
-        this.tell('ok');
-        this.announce(stored);
-        return [];
-      } catch (error) {
-        const parts = error instanceof DataRefused ? divide(messages, error) : undefined;
-        if (parts) return parts;
-        if (this.storage === 'ok') this.parts.onError(error, 'storing a batch; it is tried again');
-        this.tell('waiting');
+  private async toStore(batch: readonly Held[]): Promise<boolean> {
+    if (this.drain?.isRunning) return false;
+    try {
+      const written = this.direct.write(batch);
+      await (this.drain ? within(STORE_PATIENCE_MS, written) : written);
+      this.tell('ok');
+      return true;
+    } catch (error) {
+      if (this.storage === 'ok' && !(error instanceof NoAnswer)) {
+        this.parts.onError(error, 'storing a batch; it is spooled or tried again');
       }
-      if (this.closed) {
-        this.giveUp = true;
-        return undefined;
-      }
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      return false;
     }
+  }
+
+  private async toSpool(batch: readonly Held[]): Promise<boolean> {
+    const { spool } = this.parts;
+    if (!spool || !this.drain) return false;
+    try {
+      const messages = batch.map(({ seq, decoded, items }) => ({
+        seq,
+        message: decoded.message,
+        items,
+      }));
+      await spool.append(this.writer, messages);
+    } catch (error) {
+      if (!(error instanceof SpoolFull || error instanceof SpoolFailed)) throw error;
+      if (this.storage !== 'waiting') this.parts.onError(error, 'spooling; devices wait');
+      this.drain.start();
+      return false;
+    }
+    this.tell('spooling');
+    this.drain.took(batch.length);
+    this.drain.start();
+    return true;
+  }
+
+  /** There is room in the spool, and so perhaps for what waits to be read. */
+  private room(): void {
+    this.waiter.wake();
+    this.held.tellRoom();
+  }
+
+  private emptied(): void {
+    if (this.storage !== 'waiting') this.tell('ok');
   }
 
   /** It is durable whatever the listeners make of it. */
@@ -171,7 +282,7 @@ export class Intake implements MessageSink {
     }
   }
 
-  private tell(state: 'ok' | 'waiting'): void {
+  private tell(state: StorageState): void {
     if (this.storage === state) return;
     this.storage = state;
     this.parts.onStorage(state);

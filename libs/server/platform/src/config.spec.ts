@@ -29,6 +29,7 @@ test('an empty environment gives the defaults of the contract', () => {
     adminPassword: undefined,
     demo: false,
     logLevel: 'info',
+    spoolMib: 1_024,
   });
 });
 
@@ -81,6 +82,7 @@ test.each([
   ['MQTT_URL', 'broker:1883', 'must be a URL that begins with mqtt:// or mqtts://'],
   ['REDIS_URL', 'http://cache', 'must be a URL that begins with redis:// or rediss://'],
   ['DEMO', 'yes', 'must be 0 or 1'],
+  ['SPOOL_MIB', '1G', 'must be a number of MiB'],
   ['LOG_LEVEL', 'loud', 'must be one of'],
   ['ADMIN_PASSWORD', 'short', 'needs 8 characters'],
 ])('%s=%s is refused in one line that names it', (name, value, words) => {

@@ -33,10 +33,15 @@ export interface Config {
   /** Whether the demonstration province and its simulator run. */
   demo: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
+  /** Most that the local spool may hold, in MiB; 0: none, devices wait while the database is away. */
+  spoolMib: number;
 }
 
 /** Shorter ones are guessed within days even through a throttled login. */
 const ADMIN_PASSWORD_CHARACTERS_LEAST = 8;
+
+/** Two hours of 1,000 messages a second, at some 150 bytes each. */
+const SPOOL_MIB_USUAL = 1_024;
 
 const host = (usual: string) =>
   z
@@ -76,6 +81,11 @@ const variables = z.object({
     .string()
     .min(ADMIN_PASSWORD_CHARACTERS_LEAST, `needs ${ADMIN_PASSWORD_CHARACTERS_LEAST} characters`)
     .optional(),
+  SPOOL_MIB: z
+    .string()
+    .regex(/^\d{1,7}$/, 'must be a number of MiB, 0 for no spool')
+    .transform(Number)
+    .default(SPOOL_MIB_USUAL),
   DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
@@ -129,5 +139,6 @@ export function readConfig(env: Environment = process.env): Config {
     adminPassword: values.ADMIN_PASSWORD,
     demo: values.DEMO === '1',
     logLevel: values.LOG_LEVEL,
+    spoolMib: values.SPOOL_MIB,
   });
 }

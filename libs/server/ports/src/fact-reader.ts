@@ -1,5 +1,14 @@
-import type { CaseFact, EventFact, Page, RejectReason, RejectedMessage } from '@nhip-xa/contract';
+import type {
+  CaseFact,
+  EventFact,
+  LedgerCounts,
+  LedgerLine,
+  Page,
+  RejectReason,
+  RejectedMessage,
+} from '@nhip-xa/contract';
 import type { Author, PageRequest } from './config-store';
+import type { IntakeStanding } from './facts';
 
 /** From (inclusive) to (exclusive), microseconds since 1970; absent: unbounded. */
 export interface Span {
@@ -27,6 +36,12 @@ export interface RejectedFilter extends Span {
   /** Key of the publisher. */
   source?: string | undefined;
   reason?: RejectReason | undefined;
+}
+
+export interface LedgerFilter {
+  within: string;
+  /** What no day of the ledger has yet. */
+  standing: IntakeStanding['units'];
 }
 
 export interface ReadingFilter {
@@ -70,6 +85,9 @@ export interface FactReader {
   oneCase(unit: string, kind: string, id: string, nowUs: number): Promise<CaseFact | undefined>;
   events(filter: EventFilter, page: PageRequest): Promise<Page<EventFact>>;
   rejected(filter: RejectedFilter, page: PageRequest): Promise<Page<RejectedMessage>>;
+  /** In the order of the units' codes. */
+  ledger(filter: LedgerFilter, page: PageRequest): Promise<Page<LedgerLine>>;
+  ledgerTotal(filter: LedgerFilter): Promise<LedgerCounts>;
 }
 
 /** A person's word on a case, as a statement of its own, audited in the same transaction. */

@@ -1,4 +1,4 @@
-import type { RejectReason } from '@nhip-xa/contract';
+import type { RejectReason, SpoolReport } from '@nhip-xa/contract';
 import type { CaseFields } from '@nhip-xa/domain';
 import type { IncomingMessage, SourceIdentity } from './message-source';
 
@@ -76,7 +76,7 @@ export interface StoredBatch {
   changed: FactChange[];
   presence: PresenceChanged[];
   cases: CaseChanged[];
-  counts: LedgerCounts;
+  counts: StoredCounts;
 }
 
 export interface FactChange {
@@ -106,7 +106,7 @@ export interface CaseChanged {
 }
 
 /** received = stored + repeats + rejected, counted in items [contract 2]. */
-export interface LedgerCounts {
+export interface StoredCounts {
   received: number;
   stored: number;
   repeats: number;
@@ -123,6 +123,31 @@ export interface FactStore {
    * @throws StorageUnavailable when the database cannot take it now: nothing was stored, try again
    */
   write(messages: readonly DecodedMessage[]): Promise<StoredBatch>;
+  /**
+   * The same, moving the position of a writer on with it. Undefined where the position is not where
+   * it was thought to be: nothing was stored, and `position` tells where it is.
+   */
+  write(messages: readonly DecodedMessage[], move: Move): Promise<StoredBatch | undefined>;
+  /** `seq` of the newest message of a writer that is stored; 0: none is known. */
+  position(writer: string): Promise<number>;
+  /** Why the database will never take this message as it is; undefined: it would. Stores nothing. */
+  refusalOf(message: DecodedMessage): Promise<DataRefused | undefined>;
+}
+
+/** From one place in a writer's order to another: each step is taken once. */
+export interface Move {
+  writer: string;
+  after: number;
+  upTo: number;
+}
+
+/** What the intake knows of the ledger: what came in and is not in the database yet, in items. */
+export interface IntakeStanding {
+  /** By the unit of the publisher. */
+  units: ReadonlyMap<string, { spooled: number; inHand: number }>;
+  /** Taken since the start, with what the spool held then. */
+  received: number;
+  spool: SpoolReport;
 }
 
 /** The database is away, full or lacks what it needs; says nothing about the data. */

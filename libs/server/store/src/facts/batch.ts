@@ -21,9 +21,8 @@ export interface Batch {
   statements: GivenStatement[];
   events: GivenEvent[];
   rejected: GivenRejected[];
-  statuses: number;
-  /** Items that came, readable or not. */
-  received: number;
+  /** Sources of the statuses, one entry each. */
+  statuses: number[];
 }
 
 /** Sorts the items of messages; the undated items of a repeated message are left out. */
@@ -36,18 +35,16 @@ export function batchOf(
     statements: [],
     events: [],
     rejected: [],
-    statuses: 0,
-    received: 0,
+    statuses: [],
   };
   for (const { message, items, rejected } of messages) {
-    batch.received += items.length + rejected.length;
     for (const item of rejected) batch.rejected.push({ ...item, ...originOf(message) });
     const isRepeat = repeated.has(message);
     for (const { item, undated } of items) {
       if (undated && isRepeat) continue;
       if (item.fact === 'reading') batch.readings.push({ message, item });
       else if (item.fact === 'case') batch.statements.push(statementOf(message, item));
-      else if (item.fact === 'status') batch.statuses += 1;
+      else if (item.fact === 'status') batch.statuses.push(message.publisher.id);
       else {
         batch.events.push({
           item,

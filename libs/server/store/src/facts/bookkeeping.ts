@@ -1,5 +1,5 @@
-import { isoDay, isoOfUs, localDay } from '@nhip-xa/domain';
-import type { DecodedMessage, LedgerCounts, RejectedItem } from '@nhip-xa/ports';
+import { isoOfUs } from '@nhip-xa/domain';
+import type { DecodedMessage, RejectedItem } from '@nhip-xa/ports';
 import type { Session } from '../database/database';
 
 /** A rejected message or item with where it came from. */
@@ -71,23 +71,5 @@ export async function writeClaims(
              AS i (source_id int, received_at timestamptz, item int, fact text, claimed text)
            ON CONFLICT DO NOTHING`,
     values: [JSON.stringify(rows)],
-  });
-}
-
-/** Adds a batch's counts to the ledger of its local day. */
-export async function writeLedger(
-  session: Session,
-  counts: LedgerCounts,
-  nowMs: number,
-): Promise<void> {
-  const { received, stored, repeats, conflicts, rejected } = counts;
-  await session.query({
-    name: 'add-to-ledger',
-    text: `INSERT INTO ledger AS l (day, received, stored, repeats, conflicts, rejected)
-           VALUES ($1, $2, $3, $4, $5, $6)
-           ON CONFLICT (day) DO UPDATE SET received = l.received + excluded.received,
-             stored = l.stored + excluded.stored, repeats = l.repeats + excluded.repeats,
-             conflicts = l.conflicts + excluded.conflicts, rejected = l.rejected + excluded.rejected`,
-    values: [isoDay(localDay(nowMs)), received, stored, repeats, conflicts, rejected],
   });
 }

@@ -10,6 +10,7 @@ import {
 import { LIMITS } from '@nhip-xa/contract';
 import type { CaseChanged } from '@nhip-xa/ports';
 import type { Session } from '../database/database';
+import type { BySource } from './unit-ledger';
 
 /** A statement about a case on its way into the store. */
 export interface GivenStatement {
@@ -27,8 +28,9 @@ export interface GivenStatement {
 }
 
 export interface WrittenCases {
-  stored: number;
-  conflicts: number;
+  /** Statements that are new, and repeats that say something else, by source. */
+  stored: BySource;
+  conflicts: BySource;
   /** Statements of cases that hold as many as are kept. */
   refused: GivenStatement[];
   changed: CaseChanged[];
@@ -64,7 +66,7 @@ export async function writeCases(
   const views = await tell(session, [...touched.values()], calendar);
   await upsertCases(session, views);
   return {
-    stored: inserted.length,
+    stored: countBySource(inserted),
     conflicts,
     refused,
     changed: views.flatMap((view) => changeOf(view, before.get(keyOf(view)))),
@@ -143,13 +145,13 @@ const statementRow = (statement: GivenStatement, ord: number): object => ({
 async function insertStatements(
   session: Session,
   given: readonly GivenStatement[],
-): Promise<CaseKey[]> {
+): Promise<(CaseKey & Told)[]> {
   if (given.length === 0) return [];
-  return session.query<CaseKey>({
+  return session.query<CaseKey & Told>({
     name: 'insert-case-statements',
     text: `INSERT INTO case_statements (unit, kind, id, ts, state, source_id, by_person, fields, received_at)
            SELECT unit, kind, id, ts, state, source_id, by_person, fields, received_at FROM ${STATEMENTS}
-           ORDER BY ord ON CONFLICT DO NOTHING RETURNING unit, kind, id`,
+           ORDER BY ord ON CONFLICT DO NOTHING RETURNING unit, kind, id, source_id`,
     values: [JSON.stringify(given.map(statementRow))],
   });
 }
@@ -159,15 +161,26 @@ async function countConflicts(
   session: Session,
   given: readonly GivenStatement[],
   inserted: number,
-): Promise<number> {
-  if (inserted === given.length) return 0;
-  const [row] = await session.query<{ conflicts: number }>({
+): Promise<BySource> {
+  if (inserted === given.length) return new Map();
+  const rows = await session.query<Told>({
     name: 'conflicting-statements',
-    text: `SELECT count(*)::int AS conflicts FROM ${STATEMENTS}
+    text: `SELECT i.source_id FROM ${STATEMENTS}
            JOIN case_statements s USING (unit, kind, id, ts, state) WHERE s.fields <> i.fields`,
     values: [JSON.stringify(given.map(statementRow))],
   });
-  return row?.conflicts ?? 0;
+  return countBySource(rows);
+}
+
+/** Who told it; a person has no number among the sources. */
+interface Told {
+  source_id: number | null;
+}
+
+function countBySource(rows: readonly Told[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { source_id: id } of rows) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }
 
 interface StatementRow extends CaseKey {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isoOfUs } from '@nhip-xa/domain';
 import type { EventItem } from '@nhip-xa/ports';
 import type { Session } from '../database/database';
+import type { BySource } from './unit-ledger';
 
 /** How long a source's event id names the same event [contract 2]. */
 export const EVENT_ID_DAYS = 30;
@@ -15,8 +16,8 @@ export interface GivenEvent {
 }
 
 export interface WrittenEvents {
-  stored: number;
-  conflicts: number;
+  /** Events whose id stands for something else, by source. */
+  conflicts: BySource;
   written: readonly GivenEvent[];
 }
 
@@ -33,19 +34,22 @@ export async function writeEvents(
   given: readonly GivenEvent[],
 ): Promise<WrittenEvents> {
   const first = new Map<string, Identified>();
-  let conflicts = 0;
+  const conflicting: Identified[] = [];
   for (const event of given.map(identify)) {
     const key = keyOf(event);
     const before = first.get(key);
     if (!before) first.set(key, event);
-    else if (before.content !== event.content) conflicts += 1;
+    else if (before.content !== event.content) conflicting.push(event);
   }
   const events = [...first.values()];
   const fresh = await claimIds(session, events);
   const written = events.filter((event) => fresh.has(keyOf(event)));
-  if (written.length < events.length) conflicts += await countConflicts(session, events, fresh);
+  const conflicts = new Map<number, number>();
+  const all = conflicting.map(({ sourceId }) => sourceId);
+  if (written.length < events.length) all.push(...(await findConflicts(session, events, fresh)));
+  for (const id of all) conflicts.set(id, (conflicts.get(id) ?? 0) + 1);
   await insert(session, written);
-  return { stored: written.length, conflicts, written };
+  return { conflicts, written };
 }
 
 function identify(event: GivenEvent): Identified {
@@ -86,19 +90,20 @@ async function claimIds(session: Session, events: readonly Identified[]): Promis
   return new Set(rows.map((row) => `${row.source_id} ${row.unit} ${row.id}`));
 }
 
-async function countConflicts(
+/** The sources of events that stand with other content, one entry each. */
+async function findConflicts(
   session: Session,
   events: readonly Identified[],
   fresh: ReadonlySet<string>,
-): Promise<number> {
+): Promise<number[]> {
   const repeats = events.filter((event) => !fresh.has(keyOf(event)));
-  const [row] = await session.query<{ conflicts: number }>({
+  const rows = await session.query<{ source_id: number }>({
     name: 'conflicting-events',
-    text: `SELECT count(*)::int AS conflicts FROM ${IDS} JOIN event_ids e USING (source_id, unit, id)
+    text: `SELECT source_id FROM ${IDS} JOIN event_ids e USING (source_id, unit, id)
            WHERE e.content <> decode(i.content, 'hex')`,
     values: [idRows(repeats)],
   });
-  return row?.conflicts ?? 0;
+  return rows.map((row) => row.source_id);
 }
 
 async function insert(session: Session, events: readonly Identified[]): Promise<void> {

@@ -1,6 +1,13 @@
 import { LIMITS } from '@nhip-xa/contract';
 import { factName, type Calendar } from '@nhip-xa/domain';
-import type { CaseChanged, DecodedMessage, FactStore, StoredBatch } from '@nhip-xa/ports';
+import {
+  DataRefused,
+  type CaseChanged,
+  type DecodedMessage,
+  type FactStore,
+  type Move,
+  type StoredBatch,
+} from '@nhip-xa/ports';
 import type { Database, Session } from '../database/database';
 import type { Partitions } from '../database/partitions';
 import {
@@ -11,14 +18,21 @@ import {
   type Batch,
   type GivenReading,
 } from './batch';
-import { writeClaims, writeLedger, writeRejected, type GivenRejected } from './bookkeeping';
+import { writeClaims, writeRejected, type GivenRejected } from './bookkeeping';
 import { writeCases, type GivenStatement } from './case-writer';
 import { writeEvents } from './event-writer';
 import type { FeedBook } from './feed-book';
+import { claim, positionOf } from './positions';
 import type { PresenceBook, PresenceTurn } from './presence-book';
-import { ReadingColumns, writeReadings } from './reading-writer';
+import {
+  ReadingColumns,
+  writeReadings,
+  writeReadingsAlone,
+  type WrittenReadings,
+} from './reading-writer';
 import { METRICS_PER_SOURCE, type SeriesDirectory, type SeriesName } from './series-directory';
 import { findRepeatedMessages } from './undated-messages';
+import { UnitLedger, writeLedger } from './unit-ledger';
 
 export interface FactWriterParts {
   database: Database;
@@ -30,13 +44,13 @@ export interface FactWriterParts {
   nowMs: () => number;
 }
 
-/** What one kind of fact contributed to a batch. */
-interface Written {
-  stored: number;
-  conflicts: number;
+interface StoredWithTurns {
+  stored: StoredBatch;
+  turns: PresenceTurn[];
 }
 
-const NOTHING: Written = { stored: 0, conflicts: 0 };
+/** Ends a transaction without storing anything. */
+class NotStored extends Error {}
 
 /** Writes batches of decoded messages, each in one transaction [contract 2]. */
 export class FactWriter implements FactStore {
@@ -46,14 +60,49 @@ export class FactWriter implements FactStore {
     this.parts.presence.hear(messages);
   }
 
-  async write(messages: readonly DecodedMessage[]): Promise<StoredBatch> {
-    const { database, presence } = this.parts;
+  position(writer: string): Promise<number> {
+    return positionOf(this.parts.database, writer);
+  }
+
+  write(messages: readonly DecodedMessage[]): Promise<StoredBatch>;
+  write(messages: readonly DecodedMessage[], move: Move): Promise<StoredBatch | undefined>;
+  async write(messages: readonly DecodedMessage[], move?: Move): Promise<StoredBatch | undefined> {
     await this.makeRoom(messages);
-    const { stored, turns } = await database.transaction('intake', (session) =>
-      this.writeAll(session, messages),
-    );
-    presence.remember(turns);
-    return stored;
+    const readings = move && this.nothingButReadings(messages);
+    if (readings) return this.writeAlone(messages, readings, move);
+    return this.inTransaction(async (session) => {
+      if (move && !(await claim(session, move))) throw new NotStored();
+      return this.writeAll(session, messages);
+    });
+  }
+
+  async refusalOf(message: DecodedMessage): Promise<DataRefused | undefined> {
+    try {
+      await this.makeRoom([message]);
+      await this.inTransaction(async (session) => {
+        await this.writeAll(session, [message]);
+        throw new NotStored();
+      });
+    } catch (error) {
+      if (error instanceof DataRefused) return error;
+      throw error;
+    }
+    return undefined;
+  }
+
+  /** Undefined where the work decided to store nothing after all. */
+  private async inTransaction(
+    work: (session: Session) => Promise<StoredWithTurns>,
+  ): Promise<StoredBatch | undefined> {
+    const { database, presence } = this.parts;
+    try {
+      const { stored, turns } = await database.transaction('intake', work);
+      presence.remember(turns);
+      return stored;
+    } catch (error) {
+      if (error instanceof NotStored) return undefined;
+      throw error;
+    }
   }
 
   /** Makes the series, feeds and partitions that the batch needs; they stay if the batch fails. */
@@ -90,63 +139,124 @@ export class FactWriter implements FactStore {
     await partitions.ensure('events', eventDays, nowMs());
   }
 
+  /** The batch's columns, where it holds nothing that needs another statement than theirs. */
+  private nothingButReadings(messages: readonly DecodedMessage[]): ReadingColumns | undefined {
+    const { series, presence } = this.parts;
+    if (messages.some((one) => one.rejected.length > 0) || presence.hasNews(messages)) {
+      return undefined;
+    }
+    const columns = new ReadingColumns();
+    for (const { message, items } of messages) {
+      const sourceId = message.publisher.id;
+      for (const { item, undated } of items) {
+        if (item.fact !== 'reading' || undated) return undefined;
+        const id = series.find(sourceId, item.metric, item.commune);
+        if (id === undefined) return undefined;
+        columns.add(id, sourceId, item.atUs, item.value);
+      }
+    }
+    return columns.size > 0 ? columns : undefined;
+  }
+
+  private async writeAlone(
+    messages: readonly DecodedMessage[],
+    columns: ReadingColumns,
+    move: Move,
+  ): Promise<StoredBatch | undefined> {
+    const { database, nowMs } = this.parts;
+    const ledger = new UnitLedger(messages);
+    const written = await database.connected('intake', (session) =>
+      writeReadingsAlone(session, columns, ledger, move, nowMs()),
+    );
+    if (!written) return undefined;
+    const changes = new FactChanges();
+    this.noteReadings(columns, written, ledger, changes);
+    return { changed: changes.list(), presence: [], cases: [], counts: ledger.total() };
+  }
+
   private async writeAll(
     session: Session,
     messages: readonly DecodedMessage[],
-  ): Promise<{ stored: StoredBatch; turns: PresenceTurn[] }> {
+  ): Promise<StoredWithTurns> {
     const batch = batchOf(messages, await findRepeatedMessages(session, messages));
+    const ledger = new UnitLedger(messages);
     const changes = new FactChanges();
-    const readings = await this.readings(session, batch, changes);
-    const { cases, ...statements } = await this.cases(session, batch, changes);
-    const events = await this.events(session, batch, changes);
+    await this.readings(session, batch, ledger, changes);
+    const cases = await this.cases(session, batch, ledger, changes);
+    await this.events(session, batch, ledger, changes);
+    for (const sourceId of batch.statuses) ledger.count(sourceId, 'stored', 1);
     const { turns, late } = await this.parts.presence.write(session, messages);
     for (const turn of turns) markTurn(changes, turn, this.parts.feeds);
     for (const { unit, kind, atUs } of late) changes.mark(unit, factName.presence(kind), atUs);
     await writeClaims(session, messages);
     await writeRejected(session, batch.rejected);
-    const counts = countsOf(batch, [readings, statements, events]);
-    await writeLedger(session, counts, this.parts.nowMs());
+    for (const { sourceId } of batch.rejected) ledger.count(sourceId, 'rejected', 1);
+    await writeLedger(session, ledger, this.parts.nowMs());
     const presence = turns.map(({ change }) => change);
+    const counts = ledger.total();
     return { stored: { changed: changes.list(), presence, cases, counts }, turns };
   }
 
-  private async readings(session: Session, batch: Batch, changes: FactChanges): Promise<Written> {
+  private async readings(
+    session: Session,
+    batch: Batch,
+    ledger: UnitLedger,
+    changes: FactChanges,
+  ): Promise<void> {
     const { series } = this.parts;
     const columns = new ReadingColumns();
     for (const given of batch.readings) {
       const { item, message } = given;
       const id = series.find(message.publisher.id, item.metric, item.commune);
       if (id === undefined) batch.rejected.push(tooManyMetrics(given));
-      else columns.add(id, item.atUs, item.value);
+      else columns.add(id, message.publisher.id, item.atUs, item.value);
     }
-    if (columns.size === 0) return NOTHING;
-    const written = await writeReadings(session, columns);
-    for (const [id, us] of columns.earliest(written.series)) {
-      const name = series.nameOf(id);
+    if (columns.size === 0) return;
+    this.noteReadings(columns, await writeReadings(session, columns), ledger, changes);
+  }
+
+  private noteReadings(
+    columns: ReadingColumns,
+    { stored, conflicts }: WrittenReadings,
+    ledger: UnitLedger,
+    changes: FactChanges,
+  ): void {
+    for (const [id, n] of stored) ledger.count(columns.sources.get(id) ?? 0, 'stored', n);
+    for (const [id, n] of conflicts) ledger.count(columns.sources.get(id) ?? 0, 'conflicts', n);
+    for (const [id, us] of columns.earliest(stored)) {
+      const name = this.parts.series.nameOf(id);
       if (name) changes.mark(name.commune, factName.reading(name.metric), us);
     }
-    return written;
   }
 
   private async cases(
     session: Session,
     batch: Batch,
+    ledger: UnitLedger,
     changes: FactChanges,
-  ): Promise<Written & { cases: CaseChanged[] }> {
-    if (batch.statements.length === 0) return { ...NOTHING, cases: [] };
+  ): Promise<CaseChanged[]> {
+    if (batch.statements.length === 0) return [];
     const written = await writeCases(session, batch.statements, this.parts.calendar());
     batch.rejected.push(...written.refused.map(tooManyStatements));
+    ledger.countAll('stored', written.stored);
+    ledger.countAll('conflicts', written.conflicts);
     for (const { unit, kind, us } of written.earliest) changes.mark(unit, factName.case(kind), us);
-    return { stored: written.stored, conflicts: written.conflicts, cases: written.changed };
+    return written.changed;
   }
 
-  private async events(session: Session, batch: Batch, changes: FactChanges): Promise<Written> {
-    if (batch.events.length === 0) return NOTHING;
-    const written = await writeEvents(session, batch.events);
-    for (const { item } of written.written) {
+  private async events(
+    session: Session,
+    batch: Batch,
+    ledger: UnitLedger,
+    changes: FactChanges,
+  ): Promise<void> {
+    if (batch.events.length === 0) return;
+    const { written, conflicts } = await writeEvents(session, batch.events);
+    ledger.countAll('conflicts', conflicts);
+    for (const { item, sourceId } of written) {
+      ledger.count(sourceId, 'stored', 1);
       changes.mark(item.commune, factName.event(item.type), item.tsUs);
     }
-    return written;
   }
 }
 
@@ -167,21 +277,6 @@ export function markTurn(changes: FactChanges, turn: PresenceTurn, feeds: FeedBo
   const { unit, kind, atMs } = turn.change;
   changes.mark(unit, factName.presence(kind), atMs * 1000);
   for (const feed of feeds.of(turn.sourceId)) changes.mark(feed.unit, feed.fact, atMs * 1000);
-}
-
-/** received = stored + repeats + rejected: what was neither stored nor rejected was a repeat. */
-function countsOf(batch: Batch, written: readonly Written[]): StoredBatch['counts'] {
-  const sum = (of: (one: Written) => number): number => written.reduce((n, one) => n + of(one), 0);
-  const stored = batch.statuses + sum((one) => one.stored);
-  const rejected = batch.rejected.length;
-  const repeats = batch.received - stored - rejected;
-  return {
-    received: batch.received,
-    stored,
-    repeats,
-    conflicts: sum((one) => one.conflicts),
-    rejected,
-  };
 }
 
 function refusedCopy(document: object): Pick<GivenRejected, 'bytes' | 'size'> {

@@ -80,7 +80,8 @@ export class PresenceBook {
   hear(messages: readonly DecodedMessage[]): void {
     for (const { message, items } of messages) {
       if (message.retainedCopy || message.will) continue;
-      this.heardUs.set(message.publisher.id, message.receivedAtUs);
+      const { id } = message.publisher;
+      this.heardUs.set(id, Math.max(message.receivedAtUs, this.heardUs.get(id) ?? 0));
       for (const item of items) {
         for (const note of item.notes) {
           this.note(message.publisher.id, note, { n: 1, atUs: message.receivedAtUs });
@@ -102,6 +103,14 @@ export class PresenceBook {
       text: 'SELECT source_id, state FROM presence',
     });
     for (const row of rows) this.states.set(row.source_id, row.state);
+  }
+
+  /** Whether a batch of messages without a status may change a stored state. */
+  hasNews(messages: readonly DecodedMessage[]): boolean {
+    return messages.some(
+      ({ message }) =>
+        message.will || message.retainedCopy || this.states.get(message.publisher.id) !== 'online',
+    );
   }
 
   /** Stores the changes of state that a batch causes. */

@@ -1,19 +1,25 @@
-import { numberArray, type Session } from '../database/database';
+import type { Move } from '@nhip-xa/ports';
+import { numberArray, type Session, type SqlValue } from '../database/database';
+import { moveOn, valuesOf } from './positions';
+import { ADD_TO_LEDGER, ledgerDay, type UnitLedger } from './unit-ledger';
 
 /** Readings of a batch in columns, as the statement takes them. */
 export class ReadingColumns {
   readonly series: number[] = [];
   readonly atUs: number[] = [];
   readonly values: number[] = [];
+  /** Series → source. */
+  readonly sources = new Map<number, number>();
 
-  add(series: number, atUs: number, value: number): void {
+  add(series: number, sourceId: number, atUs: number, value: number): void {
     this.series.push(series);
     this.atUs.push(atUs);
     this.values.push(value);
+    this.sources.set(series, sourceId);
   }
 
   /** The earliest moment of each of these series. */
-  earliest(series: ReadonlySet<number>): Map<number, number> {
+  earliest(series: { has(id: number): boolean }): Map<number, number> {
     const earliest = new Map<number, number>();
     this.series.forEach((id, index) => {
       const us = this.atUs[index] as number;
@@ -25,16 +31,20 @@ export class ReadingColumns {
   get size(): number {
     return this.series.length;
   }
+
+  get parameters(): [string, string, string] {
+    return [numberArray(this.series), numberArray(this.atUs), numberArray(this.values)];
+  }
 }
 
 const INPUT = `
   SELECT series_id, 'epoch'::timestamptz + us * interval '1 microsecond' AS at, value
   FROM unnest($1::int[], $2::bigint[], $3::float8[]) AS given (series_id, us, value)`;
 
-/** One statement: identity kept, the hour rolled up from the new rows only, in one transaction. */
-const INSERT = `
-  WITH new AS (
-    INSERT INTO readings (series_id, at, value) ${INPUT}
+/** Identity kept, the hour rolled up from the new rows only, and how many are new of each series. */
+const insert = (condition: string): string => `
+  new AS (
+    INSERT INTO readings (series_id, at, value) ${INPUT} ${condition}
     ON CONFLICT DO NOTHING RETURNING series_id, at, value),
   hours AS (
     INSERT INTO readings_hourly AS h (series_id, hour, n, sum, min, max, last, last_at)
@@ -45,42 +55,105 @@ const INSERT = `
       n = h.n + excluded.n, sum = h.sum + excluded.sum,
       min = least(h.min, excluded.min), max = greatest(h.max, excluded.max),
       last = CASE WHEN excluded.last_at >= h.last_at THEN excluded.last ELSE h.last END,
-      last_at = greatest(h.last_at, excluded.last_at))
-  SELECT count(*)::int AS stored, array_agg(DISTINCT series_id) AS series FROM new`;
+      last_at = greatest(h.last_at, excluded.last_at)),
+  own AS (SELECT series_id, count(*)::int AS n FROM new GROUP BY 1)`;
+
+const STORED = `array_agg(series_id) AS series, array_agg(n) AS counts FROM own`;
+
+const INSERT = `WITH ${insert('')} SELECT ${STORED}`;
+
+/**
+ * A batch of nothing but readings in one statement, which is a transaction of its own: the writer's
+ * position, the readings, their hours and the ledger.
+ */
+const INSERT_ALONE = `
+  WITH moved AS (${moveOn(4)}),
+  ${insert('WHERE EXISTS (SELECT FROM moved)')},
+  stored AS (
+    SELECT unit, sum(n) AS n FROM own JOIN unnest($7::int[], $8::text[]) AS s (series_id, unit)
+      USING (series_id) GROUP BY unit),
+  counted AS (
+    INSERT INTO ledger AS l (day, unit, received, stored, repeats, conflicts, rejected)
+    SELECT $11::date, unit, g.n, coalesce(s.n, 0), g.n - coalesce(s.n, 0), 0, 0
+    FROM unnest($9::text[], $10::int[]) AS g (unit, n) LEFT JOIN stored s USING (unit)
+    WHERE EXISTS (SELECT FROM moved) ORDER BY unit ${ADD_TO_LEDGER})
+  SELECT EXISTS (SELECT FROM moved) AS moved, ${STORED}`;
 
 /** Readings given whose stored value is another: the first stands. */
 const CONFLICTS = `
-  SELECT count(*)::int AS conflicts FROM (${INPUT}) AS i
-  JOIN readings r USING (series_id, at) WHERE r.value IS DISTINCT FROM i.value`;
+  SELECT series_id, count(*)::int AS n FROM (${INPUT}) AS i
+  JOIN readings r USING (series_id, at) WHERE r.value IS DISTINCT FROM i.value GROUP BY 1`;
 
 export interface WrittenReadings {
-  stored: number;
-  conflicts: number;
-  /** Series that have a new reading. */
-  series: ReadonlySet<number>;
+  /** How many are new, by series. */
+  stored: ReadonlyMap<number, number>;
+  /** How many say something else than what stands, by series. */
+  conflicts: ReadonlyMap<number, number>;
 }
 
+interface StoredRow {
+  moved?: boolean;
+  series: number[] | null;
+  counts: number[] | null;
+}
+
+const countsOf = (row: StoredRow | undefined): Map<number, number> =>
+  new Map(row?.series?.map((id, index) => [id, row.counts?.[index] ?? 0]));
+
+/** Within the transaction of a batch. */
 export async function writeReadings(
   session: Session,
   columns: ReadingColumns,
 ): Promise<WrittenReadings> {
-  const values = [
-    numberArray(columns.series),
-    numberArray(columns.atUs),
-    numberArray(columns.values),
-  ];
-  const [row] = await session.query<{ stored: number; series: number[] | null }>({
+  const [row] = await session.query<StoredRow>({
     name: 'insert-readings',
     text: INSERT,
+    values: columns.parameters,
+  });
+  const stored = countsOf(row);
+  return { stored, conflicts: await conflictsOf(session, columns, stored) };
+}
+
+/** Undefined where the writer's position is another: nothing was stored. */
+export async function writeReadingsAlone(
+  session: Session,
+  columns: ReadingColumns,
+  ledger: UnitLedger,
+  move: Move,
+  nowMs: number,
+): Promise<WrittenReadings | undefined> {
+  const series = [...columns.sources.keys()];
+  const units = ledger.rows();
+  const values: SqlValue[] = [
+    ...columns.parameters,
+    ...valuesOf(move),
+    numberArray(series),
+    series.map((id) => ledger.unit(columns.sources.get(id) ?? 0) ?? ''),
+    units.map(({ unit }) => unit),
+    numberArray(units.map(({ received }) => received)),
+    ledgerDay(nowMs),
+  ];
+  const [row] = await session.query<StoredRow>({
+    name: 'insert-readings-alone',
+    text: INSERT_ALONE,
     values,
   });
-  const stored = row?.stored ?? 0;
-  const series = new Set(row?.series ?? []);
-  if (stored === columns.size) return { stored, conflicts: 0, series };
-  const [found] = await session.query<{ conflicts: number }>({
+  if (!row?.moved) return undefined;
+  const stored = countsOf(row);
+  return { stored, conflicts: await conflictsOf(session, columns, stored) };
+}
+
+async function conflictsOf(
+  session: Session,
+  columns: ReadingColumns,
+  stored: ReadonlyMap<number, number>,
+): Promise<Map<number, number>> {
+  const sum = [...stored.values()].reduce((all, n) => all + n, 0);
+  if (sum === columns.size) return new Map();
+  const rows = await session.query<{ series_id: number; n: number }>({
     name: 'conflicting-readings',
     text: CONFLICTS,
-    values,
+    values: columns.parameters,
   });
-  return { stored, conflicts: found?.conflicts ?? 0, series };
+  return new Map(rows.map(({ series_id, n }) => [series_id, n]));
 }

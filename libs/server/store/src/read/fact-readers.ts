@@ -1,8 +1,16 @@
-import type { CaseFact, EventFact, Page, RejectedMessage } from '@nhip-xa/contract';
+import type {
+  CaseFact,
+  EventFact,
+  LedgerCounts,
+  LedgerLine,
+  Page,
+  RejectedMessage,
+} from '@nhip-xa/contract';
 import type {
   CaseFilter,
   EventFilter,
   FactReader,
+  LedgerFilter,
   PageRequest,
   ReadingFilter,
   ReadingRow,
@@ -12,6 +20,7 @@ import type {
 import type { Database } from '../database/database';
 import { listCases, readCase } from './cases';
 import { listEvents } from './events';
+import { listLedger, totalOfLedger } from './ledger';
 import { listReadings, listReadingSteps } from './readings';
 import { listRejected } from './rejected';
 
@@ -44,5 +53,13 @@ export class StoredFacts implements FactReader {
 
   rejected(filter: RejectedFilter, page: PageRequest): Promise<Page<RejectedMessage>> {
     return listRejected(this.database, filter, page);
+  }
+
+  ledger(filter: LedgerFilter, page: PageRequest): Promise<Page<LedgerLine>> {
+    return listLedger(this.database, filter, page);
+  }
+
+  ledgerTotal(filter: LedgerFilter): Promise<LedgerCounts> {
+    return totalOfLedger(this.database, filter);
   }
 }

@@ -1,0 +1,90 @@
+import { DataRefused, type DecodedMessage, type FactStore, type StoredBatch } from '@nhip-xa/ports';
+import { separate } from './separate';
+
+/** A decoded message with its place in the order of taking. */
+export interface Numbered {
+  seq: number;
+  decoded: DecodedMessage;
+}
+
+export interface BatchWriterParts {
+  store: FactStore;
+  /** Names the order that `seq` counts in. */
+  writer: string;
+  /** Told after each commit. */
+  onStored: (batch: StoredBatch) => void;
+  /** `seq` of the newest message that is stored, where that is known: of a writer that is new. */
+  storedUpTo?: number;
+}
+
+/**
+ * Writes messages in their order, each exactly once: every transaction moves this writer's position
+ * on with what it stores, and stores nothing where the position is not where it was thought to be.
+ * So a commit whose answer was lost, and one that comes late, are both found out.
+ */
+export class BatchWriter {
+  /** `seq` of the newest message that is known to be stored; undefined: the database is asked. */
+  private position: number | undefined;
+
+  constructor(private readonly parts: BatchWriterParts) {
+    this.position = parts.storedUpTo;
+  }
+
+  /** `seq` of the newest message that is stored. */
+  async storedUpTo(): Promise<number> {
+    this.position ??= await this.parts.store.position(this.parts.writer);
+    return this.position;
+  }
+
+  /**
+   * Stores what of these is not stored yet; what the database will never take is found by halving
+   * and rejected alone.
+   * @throws StorageUnavailable, or what else went wrong: some of it may be stored or become so
+   */
+  async write(messages: readonly Numbered[]): Promise<void> {
+    const storedUpTo = this.position ?? (await this.storedUpTo());
+    const rest =
+      (messages[0]?.seq ?? 0) > storedUpTo
+        ? messages
+        : messages.filter(({ seq }) => seq > storedUpTo);
+    if (rest.length === 0) return;
+    try {
+      if (!(await this.put(rest, storedUpTo))) await this.write(rest);
+    } catch (error) {
+      if (!(error instanceof DataRefused)) {
+        this.position = undefined;
+        throw error;
+      }
+      await this.divide(rest, error);
+    }
+  }
+
+  /** One transaction; false where the position had moved on without our knowing. */
+  private async put(messages: readonly Numbered[], after: number): Promise<boolean> {
+    const { store, writer, onStored } = this.parts;
+    const upTo = messages.at(-1)?.seq ?? after;
+    const decoded = messages.map((one) => one.decoded);
+    const stored = await store.write(decoded, { writer, after, upTo });
+    this.position = stored ? upTo : undefined;
+    if (stored) onStored(stored);
+    return stored !== undefined;
+  }
+
+  private async divide(messages: readonly Numbered[], error: DataRefused): Promise<void> {
+    const [first, ...others] = messages;
+    if (first && others.length === 0) return this.writeSeparated(first, error);
+    const middle = Math.ceil(messages.length / 2);
+    await this.write(messages.slice(0, middle));
+    await this.write(messages.slice(middle));
+  }
+
+  private async writeSeparated({ seq, decoded }: Numbered, error: DataRefused): Promise<void> {
+    const { store } = this.parts;
+    const separated = await separate(decoded, (items) =>
+      store.refusalOf({ ...decoded, items: [...items], rejected: [] }),
+    );
+    // nothing of it is to blame: it is no question of data, and is tried again
+    if (separated.items.length === decoded.items.length) throw error;
+    await this.write([{ seq, decoded: separated }]);
+  }
+}
