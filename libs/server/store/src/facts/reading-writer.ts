@@ -1,7 +1,7 @@
 import type { Move } from '@nhip-xa/ports';
 import { numberArray, type Session, type SqlValue } from '../database/database';
 import { moveOn, valuesOf } from './positions';
-import { ADD_TO_LEDGER, ledgerDay, type UnitLedger } from './unit-ledger';
+import { ADD_TO_LEDGER, UnitLedger, ledgerDay, writeLedger } from './unit-ledger';
 
 /** Readings of a batch in columns, as the statement takes them. */
 export class ReadingColumns {
@@ -140,7 +140,26 @@ export async function writeReadingsAlone(
   });
   if (!row?.moved) return undefined;
   const stored = countsOf(row);
-  return { stored, conflicts: await conflictsOf(session, columns, stored) };
+  const conflicts = await conflictsOf(session, columns, stored);
+  // a note beside the equation, and so not worth a transaction around every batch
+  if (conflicts.size > 0) await addConflicts(session, columns, ledger, conflicts, nowMs);
+  return { stored, conflicts };
+}
+
+async function addConflicts(
+  session: Session,
+  { sources }: ReadingColumns,
+  ledger: UnitLedger,
+  conflicts: ReadonlyMap<number, number>,
+  nowMs: number,
+): Promise<void> {
+  const noted = new UnitLedger([]);
+  for (const [series, n] of conflicts) {
+    const sourceId = sources.get(series) ?? 0;
+    noted.take(sourceId, ledger.unit(sourceId) ?? '', 0);
+    noted.count(sourceId, 'conflicts', n);
+  }
+  await writeLedger(session, noted, nowMs);
 }
 
 async function conflictsOf(
