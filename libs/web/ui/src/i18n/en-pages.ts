@@ -32,6 +32,8 @@ export const enPages: Record<keyof typeof viPages, string> = {
   loading: 'Loading…',
   more: 'Show more',
   none: 'None yet',
+  'banner.lostNotReady':
+    'Connection lost since {{moment}}, the server is not ready again – numbers may be old, trying again',
   'banner.lost': 'Server connection lost since {{moment}} – numbers may be old, reconnecting',
   'unit.code': 'Code {{code}}',
   'unit.wall': 'Open the wall',

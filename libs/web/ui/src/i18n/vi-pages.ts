@@ -30,6 +30,8 @@ export const viPages = {
   loading: 'Đang tải…',
   more: 'Xem thêm',
   none: 'Chưa có',
+  'banner.lostNotReady':
+    'Mất kết nối từ {{moment}}, máy chủ chưa sẵn sàng trở lại – số liệu có thể đã cũ, đang thử lại',
   'banner.lost': 'Mất kết nối máy chủ từ {{moment}} – số liệu có thể đã cũ, đang kết nối lại',
   'unit.code': 'Mã {{code}}',
   'unit.wall': 'Mở màn hình tường',
