@@ -6,6 +6,7 @@ export const enPages: Record<keyof typeof viPages, string> = {
   'nav.sources': 'Sources',
   'nav.displays': 'Displays',
   'nav.rejected': 'Rejected messages',
+  'nav.ledger': 'Ledger',
   'nav.users': 'Users',
   'nav.logout': 'Sign out',
   'nav.language': 'Tiếng Việt',

@@ -5,6 +5,7 @@ export const viPages = {
   'nav.sources': 'Nguồn số liệu',
   'nav.displays': 'Màn hình',
   'nav.rejected': 'Bản tin bị từ chối',
+  'nav.ledger': 'Sổ đối chiếu',
   'nav.users': 'Người dùng',
   'nav.logout': 'Đăng xuất',
   'nav.language': 'English',
