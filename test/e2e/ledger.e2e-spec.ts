@@ -4,6 +4,7 @@ import { picture, startBrowser, untilLive, type PageTroubles } from './kit/brows
 import { PagesAlone, UNIT } from './kit/pages-alone';
 
 const DESK = { width: 1440, height: 900 };
+const TABLET = { width: 820, height: 1180 };
 const PHONE = { width: 390, height: 844 };
 
 const counts = (over: Partial<LedgerCounts> = {}): LedgerCounts => {
@@ -86,6 +87,7 @@ describe('the ledger page', () => {
     await expect(term(page, 'Đã lưu').innerText()).resolves.toBe('1.288.790');
     await expect(term(page, 'Lưu tạm').innerText()).resolves.toBe('210');
     await page.getByText('trong đó 3 mâu thuẫn').waitFor();
+    await page.getByRole('table').getByText('3 mâu thuẫn').waitFor();
     await page.getByText(/^Đang nhận từ .*10:32$/).waitFor();
     const meter = page.getByRole('meter');
     await expect(meter.getAttribute('aria-valuenow')).resolves.toBe('29');
@@ -94,12 +96,15 @@ describe('the ledger page', () => {
     );
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(DESK);
-      await picture(page, `ledger-1440-${colorScheme}`);
-      await page.setViewportSize(PHONE);
-      await picture(page, `ledger-390-${colorScheme}`);
-      const wider = 'document.documentElement.scrollWidth > window.innerWidth';
-      await expect(page.evaluate(wider)).resolves.toBe(false);
+      for (const size of [DESK, TABLET, PHONE]) {
+        await page.setViewportSize(size);
+        await page.evaluate('window.scrollTo(0, 0)');
+        await picture(page, `ledger-${size.width}-${colorScheme}`);
+        const wider = 'document.documentElement.scrollWidth > window.innerWidth';
+        await expect(page.evaluate(wider)).resolves.toBe(false);
+      }
+      await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
+      await picture(page, `ledger-below-${PHONE.width}-${colorScheme}`);
     }
     expect(page.errors).toEqual([]);
     await page.context().close();

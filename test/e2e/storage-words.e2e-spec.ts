@@ -22,10 +22,11 @@ const TIMERS = [
 ] as const;
 const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
 
-/** What sticks out of its box, by its text. */
-const CUT = `[...document.querySelectorAll('.wall__header *, .wall__storage *, .wall-tile *')]
+/** What is cut off at its side, or a tile below, by its text. */
+const CUT = `[...document.querySelectorAll('.wall__header *, .wall__storage *, .wall-tile')]
   .filter((each) => getComputedStyle(each).display !== 'inline' && !each.closest('svg'))
-  .filter((each) => each.scrollWidth > each.clientWidth + 1)
+  .filter((each) => each.scrollWidth > each.clientWidth + 1
+    || (each.matches('.wall-tile') && each.scrollHeight > each.clientHeight + 1))
   .map((each) => each.textContent)`;
 
 describe('what pages say while facts are not stored', () => {
@@ -35,15 +36,23 @@ describe('what pages say while facts are not stored', () => {
   beforeAll(async () => {
     pages = await PagesAlone.start();
     browser = await startBrowser();
-    const old = { at: ago(125_000), freshAt: ago(125_000), since: ago(4_000_000) };
+    const old = {
+      at: ago(125_000),
+      freshAt: ago(125_000),
+      since: ago(4_000_000),
+      coverage: { reporting: 7, expected: 9 },
+    };
     pages.values(
-      { kpi: 'dossiers-overdue', uom: 'hồ sơ', value: 12, status: 'critical', ...old },
-      { kpi: 'flood-level', uom: 'cấp 0–3', value: 2, status: 'warning', ...old },
-      { kpi: 'cameras-online', uom: '%', value: 96.2, ...old },
-      { kpi: 'dossiers-on-time', uom: '%', value: 99.4, ...old },
+      { kpi: 'dossiers-overdue', uom: 'hồ sơ', value: 12, status: 'critical', trend: 3, ...old },
+      { kpi: 'flood-level', uom: 'cấp 0–3', value: 2, status: 'warning', trend: 1, ...old },
+      { kpi: 'feedback-overdue', uom: 'phản ánh', value: 3, status: 'warning', ...old },
+      { kpi: 'cameras-online', uom: '%', value: 96.2, status: 'stale', ...old },
+      { kpi: 'dossiers-on-time', uom: '%', value: 99.4, trend: -0.2, ...old },
       { kpi: 'dossiers-online', uom: '%', value: 71, ...old },
-      { kpi: 'feedback-overdue', uom: 'phản ánh', value: 0, ...old },
+      { kpi: 'detections-pending', uom: 'sự kiện', value: 0, ...old },
+      { kpi: 'services-online', uom: '%', value: 100, ...old },
       { kpi: 'devices-online', uom: '%', value: 100, ...old },
+      { kpi: 'local-commerce', uom: 'VND', value: 128_400_000, trend: 4_000_000, ...old },
     );
   });
   afterAll(async () => {

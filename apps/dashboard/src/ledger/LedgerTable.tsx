@@ -3,18 +3,10 @@ import { StatusMark, formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { Empty } from '../shell/states';
-import { balanceOf, inOrder, verdictOf } from './balance';
+import { PLACES, balanceOf, inOrder, verdictOf } from './balance';
 import { Figure } from './Figure';
 
-const COLUMNS = [
-  'received',
-  'stored',
-  'repeats',
-  'conflicts',
-  'rejected',
-  'spooled',
-  'inHand',
-] as const;
+const COLUMNS = ['received', ...PLACES] as const;
 
 /** The counts of each unit, most first; rows stay where they are while their figures change. */
 export function LedgerTable({ lines }: { lines: readonly LedgerLine[] }): ReactElement {
@@ -70,12 +62,24 @@ function Row({ line }: { line: LedgerLine }): ReactElement {
       {COLUMNS.map((column) => (
         <td key={column} className="number" data-label={t(`ledger.${column}`)}>
           {column === 'rejected' ? <Rejected line={line} /> : <Figure count={line[column]} />}
+          {column === 'repeats' ? <Conflicts count={line.conflicts} /> : null}
         </td>
       ))}
       <td data-label={t('ledger.verdict')}>
         <Check balance={balanceOf(line)} />
       </td>
     </tr>
+  );
+}
+
+/** How many of the repeats said something else; silent where none did. */
+function Conflicts({ count }: { count: number }): ReactNode {
+  const { t, language } = useTexts();
+  if (count === 0) return null;
+  return (
+    <span className="line ledger-table__within">
+      {t('ledger.conflictsShort', { count: formatNumber(count, language) })}
+    </span>
   );
 }
 

@@ -61,7 +61,8 @@ export const enParts: Record<keyof typeof viParts, string> = {
   'wall.unknown': 'There is no unit {{unit}}, or this screen may not show it',
   'wall.unknownHow': 'Check the display link.',
   'wall.failed': 'The wall could not be opened yet',
-  'wall.failedHow': 'The server does not answer. This screen tries again by itself.',
+  'wall.failedHow':
+    'The server does not answer or is not ready. This screen tries again by itself.',
   'wall.crashed': 'This screen met an error and reloads by itself in a few seconds',
   'spark.label': 'The last 24 hours',
   'kpi.dossiers-overdue': 'Overdue dossiers',

@@ -60,7 +60,8 @@ export const viParts = {
   'wall.unknown': 'Không có đơn vị {{unit}}, hoặc màn hình này không được xem',
   'wall.unknownHow': 'Kiểm tra lại liên kết màn hình.',
   'wall.failed': 'Chưa mở được màn hình',
-  'wall.failedHow': 'Máy chủ chưa trả lời. Màn hình tự thử lại, không cần làm gì.',
+  'wall.failedHow':
+    'Máy chủ chưa trả lời hoặc chưa sẵn sàng. Màn hình tự thử lại, không cần làm gì.',
   'wall.crashed': 'Màn hình gặp lỗi và sẽ tự tải lại sau ít giây',
   'spark.label': 'Diễn biến 24 giờ qua',
   // Short names for the wall, where a definition's own name is too long to be read from afar.
