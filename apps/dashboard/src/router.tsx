@@ -102,8 +102,14 @@ const displays = createRoute({
 const rejected = createRoute({
   getParentRoute: () => pages,
   path: '/admin/rejected',
-  validateSearch: keep('reason'),
+  validateSearch: keep('reason', 'unit'),
   component: lazyRouteComponent(() => import('./console'), 'RejectedPage'),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/ledger',
+  component: lazyRouteComponent(() => import('./console'), 'LedgerPage'),
 });
 
 const users = createRoute({
@@ -115,7 +121,7 @@ const users = createRoute({
 const tree = root.addChildren([
   wall,
   login,
-  pages.addChildren([home, unit, kpi, oneCase, source, sources, displays, rejected, users]),
+  pages.addChildren([home, unit, kpi, oneCase, source, sources, displays, rejected, ledger, users]),
 ]);
 
 /** The pages and their addresses [contract 6]. */

@@ -7,6 +7,7 @@ const PAGES = [
   { to: '/admin/sources', text: 'nav.sources' },
   { to: '/admin/displays', text: 'nav.displays' },
   { to: '/admin/rejected', text: 'nav.rejected' },
+  { to: '/admin/ledger', text: 'nav.ledger' },
   { to: '/admin/users', text: 'nav.users' },
 ] as const;
 

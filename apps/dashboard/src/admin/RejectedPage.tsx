@@ -5,18 +5,20 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { rejectedQuery } from '../api/queries';
 import { Empty, Loading, Trouble } from '../shell/states';
+import { UnitLabel } from '../shell/UnitLabel';
 import { AdminHead } from './AdminHead';
 import { readableBytes } from './readable-bytes';
 
 /** Every message that was refused, with its reason and its bytes as they came. */
 export function RejectedPage(): ReactElement {
   const { t } = useTexts();
-  const { reason } = useSearch({ from: '/console/admin/rejected' });
-  const pages = useInfiniteQuery(rejectedQuery(reason));
+  const { reason, unit } = useSearch({ from: '/console/admin/rejected' });
+  const pages = useInfiniteQuery(rejectedQuery(reason, unit));
   const messages = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <>
       <AdminHead page="nav.rejected" />
+      {unit === undefined ? null : <OfUnit unit={unit} />}
       <ReasonChoice reason={reason} />
       {pages.error ? <Trouble error={pages.error} retry={() => void pages.refetch()} /> : null}
       {!pages.data && !pages.error ? <Loading rows={8} /> : null}
@@ -31,6 +33,22 @@ export function RejectedPage(): ReactElement {
   );
 }
 
+/** The list is of one unit, and the way to all of them. */
+function OfUnit({ unit }: { unit: string }): ReactElement {
+  const { t } = useTexts();
+  return (
+    <p>
+      <strong>
+        <UnitLabel code={unit} />
+      </strong>{' '}
+      ·{' '}
+      <Link to="/admin/rejected" search={({ unit: _unit, ...rest }) => rest}>
+        {t('rejected.allUnits')}
+      </Link>
+    </p>
+  );
+}
+
 function ReasonChoice({ reason }: { reason: string | undefined }): ReactElement {
   const { t } = useTexts();
   const navigate = useNavigate({ from: '/admin/rejected' });
@@ -40,7 +58,10 @@ function ReasonChoice({ reason }: { reason: string | undefined }): ReactElement 
       <select
         value={reason ?? ''}
         onChange={({ target }) =>
-          void navigate({ search: { reason: target.value }, replace: true })
+          void navigate({
+            search: (before) => ({ ...before, reason: target.value }),
+            replace: true,
+          })
         }
       >
         <option value="">{t('rejected.allReasons')}</option>

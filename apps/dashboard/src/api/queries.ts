@@ -6,6 +6,7 @@ import {
   kpiDefinition,
   kpiPoint,
   kpiValue,
+  ledger,
   listOf,
   me,
   readingStep,
@@ -138,12 +139,12 @@ export const sourcesQuery = (state: string | undefined) =>
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
-export const rejectedQuery = (reason: string | undefined) =>
+export const rejectedQuery = (reason: string | undefined, within: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: ['rejected', reason],
+    queryKey: ['rejected', reason, within],
     queryFn: ({ signal, pageParam }) =>
       read(
-        `/rejected${query({ reason, cursor: pageParam, limit: ROWS })}`,
+        `/rejected${query({ unit: within, reason, cursor: pageParam, limit: ROWS })}`,
         listOf(rejectedMessage),
         signal,
       ),
@@ -151,6 +152,20 @@ export const rejectedQuery = (reason: string | undefined) =>
     getNextPageParam: (page) => page.next ?? undefined,
     refetchInterval: 15_000,
   });
+
+/** The units of a province on one page; of the nation there are more. */
+const LEDGER_ROWS = 1000;
+/** Often enough to see that it moves, seldom enough to read. */
+const LEDGER_EVERY_MS = 4_000;
+
+export const ledgerQuery = infiniteQueryOptions({
+  queryKey: ['ledger'],
+  queryFn: ({ signal, pageParam }) =>
+    read(`/ledger${query({ cursor: pageParam, limit: LEDGER_ROWS })}`, ledger, signal),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.next ?? undefined,
+  refetchInterval: LEDGER_EVERY_MS,
+});
 
 export const displaysQuery = queryOptions({
   queryKey: ['displays'],

@@ -8,6 +8,8 @@ import { meQuery } from '../api/queries';
 import { useBodyLive } from './body-live';
 import { MeContext } from './me';
 import { Trouble } from './states';
+import { StorageMark } from './StorageMark';
+import { useStorageWords } from './storage-words';
 import { TopBar } from './TopBar';
 
 /** The frame of the console: one live connection, who is signed in, where one can go. */
@@ -45,6 +47,7 @@ function SignedIn({ me }: { me: Me }): ReactElement {
       <MeContext value={me}>
         <TopBar />
         <LostBanner />
+        <StorageBanner />
         <main id="content" className="content" tabIndex={-1}>
           <Outlet />
         </main>
@@ -57,19 +60,33 @@ function LostBanner(): ReactElement {
   const { t, language } = useTexts();
   const connection = useLive((state) => state.connection);
   const lostAtMs = useLive((state) => state.lostAtMs);
-  const waitingSince = useLive((state) => state.storageWaitingSinceMs);
+  const notReady = useLive((state) => state.notReady);
   const now = useNow(60_000);
   useBodyLive(connection);
   useSessionEnd();
-  const moment = (ms: number): string => spokenMoment(ms, now, language);
+  const moment = lostAtMs === null ? '' : spokenMoment(lostAtMs, now, language);
   return (
     <div role="status">
       {lostAtMs === null ? null : (
-        <p className="banner banner--lost">{t('banner.lost', { moment: moment(lostAtMs) })}</p>
+        <p className="banner banner--lost">
+          {t(notReady ? 'banner.lostNotReady' : 'banner.lost', { moment })}
+        </p>
       )}
-      {lostAtMs !== null || waitingSince === null ? null : (
-        <p className="banner">{t('wall.storage', { moment: moment(waitingSince) })}</p>
-      )}
+    </div>
+  );
+}
+
+/** The age counts on beside the words that are read aloud, once. */
+function StorageBanner(): ReactElement | null {
+  const words = useStorageWords();
+  if (words === null) return null;
+  return (
+    <div className="banner banner--storage">
+      <StorageMark state={words.state} />
+      <span role="alert">
+        <strong>{words.what}</strong> – {words.how}
+      </span>
+      <span>{words.numbers}</span>
     </div>
   );
 }

@@ -37,7 +37,7 @@ export function Readings({ source }: { source: Source }): ReactElement {
           </h2>
           <PeriodChoice period={period} choose={(name) => choose({ period: name })} />
         </div>
-        <ReadingsChart source={source.key} metric={chosen.metric} period={period} />
+        <ReadingsChart source={source} metric={chosen.metric} period={period} />
       </section>
     </div>
   );
@@ -86,15 +86,16 @@ function MetricList({ source, chosen, choose }: MetricListProps): ReactElement {
 }
 
 interface ReadingsChartProps {
-  source: string;
+  source: Source;
   metric: string;
   period: Period;
 }
 
 function ReadingsChart({ source, metric, period }: ReadingsChartProps): ReactElement {
   const { t, language } = useTexts();
-  const readings = useQuery(readingsQuery(source, metric, period));
+  const readings = useQuery(readingsQuery(source.key, metric, period));
   const { data } = readings;
+  const heartbeatMs = source.heartbeatSeconds * 1_000;
   const build = useCallback(
     (colours: ChartColours) =>
       readingsOption({
@@ -108,8 +109,9 @@ function ReadingsChart({ source, metric, period }: ReadingsChartProps): ReactEle
         }),
         steps: data?.steps ?? [],
         stepMs: data?.stepMs ?? 1,
+        heartbeatMs,
       }),
-    [data, language, metric],
+    [data, language, metric, heartbeatMs],
   );
   if (readings.error) {
     return <Trouble error={readings.error} retry={() => void readings.refetch()} />;

@@ -6,7 +6,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useBodyLive } from '../shell/body-live';
 import { useNewVersion } from './new-version';
 import { useScreen } from './use-screen';
-import { StorageWaits, WallHeader } from './WallHeader';
+import { StorageNotice, WallHeader } from './WallHeader';
 import { WallHeading } from './WallHeading';
 import { wallLayout, type Field } from './wall-layout';
 import { wallDefinitions } from './wall-queries';
@@ -49,8 +49,8 @@ function WallScreen({ unit, askAgain }: WallProps): ReactElement {
   const values = known ? [...known.values()] : null;
   return (
     <div className="wall" data-dead={connection !== 'connected'}>
-      <WallHeader unit={unit} values={values ?? []} />
-      <StorageWaits />
+      <WallHeader unit={unit} />
+      <StorageNotice />
       {values ? <WallBody view={wallView(values, codes)} /> : <WallOutline />}
       <WallTicker unit={unit.code} />
     </div>

@@ -1,5 +1,5 @@
-import type { KpiValue, Unit } from '@nhip-xa/contract';
-import { useLive } from '@nhip-xa/web-live';
+import type { Unit } from '@nhip-xa/contract';
+import { newestFreshMs, useLive } from '@nhip-xa/web-live';
 import {
   Simulated,
   ageWords,
@@ -11,16 +11,12 @@ import {
   useTexts,
 } from '@nhip-xa/web-ui';
 import { useEffect, type ReactElement } from 'react';
+import { StorageMark } from '../shell/StorageMark';
+import { useStorageWords } from '../shell/storage-words';
 import { unitName } from '../shell/unit-name';
-import { newestMs } from './wall-view';
-
-interface WallHeaderProps {
-  unit: Unit;
-  values: readonly KpiValue[];
-}
 
 /** Whose wall it is, what time it is, and whether what stands below is live. */
-export function WallHeader({ unit, values }: WallHeaderProps): ReactElement {
+export function WallHeader({ unit }: { unit: Unit }): ReactElement {
   const { t, language } = useTexts();
   const name = unitName(unit, language);
   const province = unit.parent ? provinceName(unit.parent) : undefined;
@@ -34,19 +30,22 @@ export function WallHeader({ unit, values }: WallHeaderProps): ReactElement {
         {province ? <span className="wall__province">{province}</span> : null}
       </h1>
       <Simulated when={unit.simulated} />
-      <Freshness values={values} />
+      <Freshness />
       <Clock />
       <Gone />
     </header>
   );
 }
 
-function Freshness({ values }: { values: readonly KpiValue[] }): ReactElement {
+/** While facts are not stored the notice below says how old the numbers are: they are not live. */
+function Freshness(): ReactElement | null {
   const { t, language } = useTexts();
   const connection = useLive((state) => state.connection);
+  const stored = useLive((state) => state.storage.state === 'ok');
+  const newest = useLive(newestFreshMs);
   const offsetMs = useLive((state) => state.offsetMs);
   const now = useNow(1_000, offsetMs);
-  const newest = newestMs(values);
+  if (!stored) return null;
   const age = newest === null ? '' : ageWords(newest, now, language);
   return (
     <p className="wall__fresh">
@@ -77,26 +76,27 @@ function Gone(): ReactElement | null {
   const offsetMs = useLive((state) => state.offsetMs);
   const now = useNow(60_000, offsetMs);
   const hasConnected = useLive((state) => state.everConnected);
+  const notReady = useLive((state) => state.notReady);
   if (connection === 'connected') return null;
   const moment = lostAtMs === null ? '' : spokenMoment(lostAtMs + offsetMs, now, language);
+  const lost = notReady ? 'wall.lostNotReady' : 'wall.lost';
+  const never = notReady ? 'wall.notReady' : 'wall.neverConnected';
   return (
     <p className="wall__gone" role="alert" data-first={!hasConnected}>
-      {hasConnected ? t('wall.lost', { moment }) : t('wall.neverConnected')}
+      {hasConnected ? t(lost, { moment }) : t(never)}
     </p>
   );
 }
 
-/** Says that what comes in is taken but cannot be stored, nor reckoned with, for now. */
-export function StorageWaits(): ReactElement | null {
-  const { t, language } = useTexts();
-  const sinceMs = useLive((state) => state.storageWaitingSinceMs);
-  const connected = useLive((state) => state.connection === 'connected');
-  const offsetMs = useLive((state) => state.offsetMs);
-  const now = useNow(60_000, offsetMs);
-  if (sinceMs === null || !connected) return null;
+/** Says that what comes in is kept or waits, and up to when the numbers below reach. */
+export function StorageNotice(): ReactElement | null {
+  const words = useStorageWords();
+  if (words === null) return null;
   return (
-    <p className="wall__storage" role="alert">
-      {t('wall.storage', { moment: spokenMoment(sinceMs, now, language) })}
-    </p>
+    <div className="wall__storage" data-state={words.state}>
+      <StorageMark state={words.state} />
+      <strong role="alert">{words.what}</strong>
+      <span>{words.numbers}</span>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Unit } from '@nhip-xa/contract';
+import { backOffMs } from '@nhip-xa/web-live';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../api/http';
 import { exchange, wallUnit } from './wall-queries';
@@ -9,8 +10,8 @@ export type Gate =
   | { state: 'open'; unit: Unit }
   | { state: 'revoked' | 'login' | 'unknown' | 'failed' };
 
-/** A server that could not be asked is asked again soon; a refusal may be undone, but seldom is. */
-const AGAIN_MS = { failed: 4_000, revoked: 60_000, unknown: 60_000, login: 60_000 } as const;
+/** A refusal may be undone, but seldom is: asked again after this, in milliseconds. */
+const REFUSED_AGAIN_MS = 60_000;
 
 const tokenOf = (hash: string): string | null =>
   new URLSearchParams(hash.replace(/^#/, '')).get('token');
@@ -45,6 +46,7 @@ async function whichUnknown(token: string): Promise<'revoked' | 'unknown' | 'fai
 export function useGate(code: string): { gate: Gate; again: () => void } {
   const [gate, setGate] = useState<Gate>({ state: 'opening' });
   const asking = useRef(false);
+  const failures = useRef(0);
 
   const again = useCallback(() => {
     if (asking.current) return;
@@ -58,8 +60,12 @@ export function useGate(code: string): { gate: Gate; again: () => void } {
 
   useEffect(again, [again]);
   useEffect(() => {
+    if (gate.state !== 'failed') failures.current = 0;
     if (gate.state === 'opening' || gate.state === 'open') return undefined;
-    const timer = setTimeout(again, AGAIN_MS[gate.state]);
+    // A server that could not be asked is asked again soon, but not by every screen in one moment.
+    const failed = gate.state === 'failed';
+    const waitMs = failed ? backOffMs(failures.current++, Math.random()) : REFUSED_AGAIN_MS;
+    const timer = setTimeout(again, waitMs);
     return () => clearTimeout(timer);
   }, [gate, again]);
 

@@ -40,9 +40,3 @@ const restOrder = (tiles: readonly KpiValue[]): KpiValue[] => [
   ...tiles.filter(({ status }) => status === 'good'),
   ...tiles.filter(({ status }) => status !== 'good'),
 ];
-
-/** The newest moment that any of the values is vouched for, in milliseconds. */
-export function newestMs(values: readonly KpiValue[]): number | null {
-  const moments = values.flatMap(({ freshAt }) => (freshAt === null ? [] : [Date.parse(freshAt)]));
-  return moments.length === 0 ? null : Math.max(...moments);
-}

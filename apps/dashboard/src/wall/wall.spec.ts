@@ -1,9 +1,9 @@
 import type { KpiStatus, KpiValue } from '@nhip-xa/contract';
 import { wallLayout } from './wall-layout';
-import { newestMs, wallView } from './wall-view';
+import { wallView } from './wall-view';
 
 const AT = '2026-11-20T08:05:00+07:00';
-const value = (kpi: string, status: KpiStatus, freshAt: string | null = AT): KpiValue => ({
+const value = (kpi: string, status: KpiStatus): KpiValue => ({
   kpi,
   unit: '06190',
   value: status === 'none' ? null : 1,
@@ -14,7 +14,7 @@ const value = (kpi: string, status: KpiStatus, freshAt: string | null = AT): Kpi
   since: AT,
   owner: '',
   at: AT,
-  freshAt,
+  freshAt: AT,
   coverage: { reporting: 1, expected: 1 },
   trend: null,
 });
@@ -35,12 +35,6 @@ describe('what a wall shows', () => {
     const view = wallView([...many, value('dossiers-overdue', 'good')], []);
     expect(view.attention).toHaveLength(11);
     expect(view.rest.map(({ kpi }) => kpi)).toEqual(['dossiers-overdue']);
-  });
-
-  it('knows its newest number', () => {
-    const later = '2026-11-20T08:06:00+07:00';
-    expect(newestMs([value('a', 'good'), value('b', 'good', later)])).toBe(Date.parse(later));
-    expect(newestMs([value('a', 'none', null)])).toBeNull();
   });
 });
 

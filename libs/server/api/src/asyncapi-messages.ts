@@ -190,6 +190,11 @@ export const LIVE_MESSAGES: Readonly<Record<string, DescribedMessage>> = {
   server: {
     from: 'server',
     summary: 'On connecting, and when storing waits or goes on',
-    schema: z.object({ version: z.string(), time: moment, storage: z.enum(STORAGE_STATES) }),
+    schema: z.object({
+      version: z.string(),
+      time: moment,
+      storage: z.enum(STORAGE_STATES),
+      storageSince: moment.optional(),
+    }),
   },
 };

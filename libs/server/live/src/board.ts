@@ -9,7 +9,7 @@ import { tickerItem } from './ticker-item';
 export class LiveBoard implements LivePublisher {
   readonly connections = new Set<LiveConnection>();
   private readonly followers = new Map<string, Set<LiveConnection>>();
-  private storage: StorageState = 'ok';
+  private storage: { storage: StorageState; storageSince?: string } = { storage: 'ok' };
 
   constructor(
     private readonly snapshots: SnapshotDesk,
@@ -61,8 +61,9 @@ export class LiveBoard implements LivePublisher {
   }
 
   storageChanged(state: StorageState): void {
-    if (state === this.storage) return;
-    this.storage = state;
+    if (state === this.storage.storage) return;
+    const storageSince = new Date().toISOString();
+    this.storage = state === 'ok' ? { storage: state } : { storage: state, storageSince };
     this.sayServerWord();
   }
 
@@ -77,6 +78,6 @@ export class LiveBoard implements LivePublisher {
   }
 
   private serverWord(): MessageOf<'server'> {
-    return { version: this.version, time: new Date().toISOString(), storage: this.storage };
+    return { version: this.version, time: new Date().toISOString(), ...this.storage };
   }
 }

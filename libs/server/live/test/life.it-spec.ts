@@ -11,9 +11,16 @@ describe('the life of the live side', () => {
     server.publisher.storageChanged('waiting');
     await client.until('the news', ({ server: words }) => words.at(-1)?.storage === 'waiting');
     const late = await server.client({ token: 'province' });
-    await late.until('the same word', ({ server: words }) => words[0]?.storage === 'waiting');
+    const word = await late.until('the same word', ({ server: words }) => words[0]);
+    const told = client.server.find(({ storage }) => storage === 'waiting');
+    // Whoever comes later is told when it began, not when it came.
+    expect(word).toMatchObject({ storage: 'waiting', storageSince: told?.storageSince });
+    expect(Date.parse(word.storageSince!)).toBeLessThanOrEqual(Date.parse(told!.time));
     server.publisher.storageChanged('ok');
-    await client.until('the news', ({ server: words }) => words.at(-1)?.storage === 'ok');
+    const good = await client.until('the news', ({ server: words }) =>
+      words.at(-1)?.storage === 'ok' ? words.at(-1) : undefined,
+    );
+    expect(good).not.toHaveProperty('storageSince');
     await server.stop();
   });
 

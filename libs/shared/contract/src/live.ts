@@ -55,12 +55,20 @@ export interface FreshMessage {
 export const STORAGE_STATES = ['ok', 'spooling', 'waiting'] as const;
 export type StorageState = (typeof STORAGE_STATES)[number];
 
+export interface ServerMessage {
+  version: string;
+  time: string;
+  storage: StorageState;
+  /** Since when `storage` is what it is; left out while it is `ok`. */
+  storageSince?: string;
+}
+
 export interface ServerToClient {
   kpi: (message: KpiMessage) => void;
   ticker: (message: { unit: string; items: TickerItem[] }) => void;
   presence: (message: { unit: string; changes: PresenceChange[] }) => void;
   fresh: (message: FreshMessage) => void;
-  server: (message: { version: string; time: string; storage: StorageState }) => void;
+  server: (message: ServerMessage) => void;
 }
 
 export interface ClientToServer {

@@ -1,6 +1,7 @@
 import type { KpiPoint } from '@nhip-xa/contract';
-import { extent, historySeries, isLone } from './history-option';
-import { readingRows } from './readings-option';
+import { extent, historySeries } from './history-option';
+import { isLone } from './lone';
+import { readingRows, usualIntervalMs } from './readings-option';
 import { markLines, targetLevel, thresholdLevels } from './threshold-lines';
 
 const point = (
@@ -64,13 +65,47 @@ describe('the history of a KPI', () => {
 });
 
 describe('readings', () => {
-  it('have a hole where none came for more than a step', () => {
-    const step = (ms: number) => ({ at: new Date(ms).toISOString(), min: 1, max: 3, last: 2 });
-    expect(readingRows([step(0), step(10), step(40)], 10)).toEqual([
-      [0, 1, 2, 2],
-      [10, 1, 2, 2],
-      [20, null, null, null],
-      [40, 1, 2, 2],
-    ]);
+  const MINUTE_MS = 60_000;
+  const TEN_MINUTES = { stepMs: 10 * MINUTE_MS, heartbeatMs: MINUTE_MS };
+  const step = (minute: number, n = 1) => ({
+    at: new Date(minute * MINUTE_MS).toISOString(),
+    n,
+    min: 1,
+    max: 3,
+    last: 2,
+  });
+  /** The minutes at which a line through these steps breaks. */
+  const holes = (steps: readonly ReturnType<typeof step>[], rhythm = TEN_MINUTES): number[] =>
+    readingRows(steps, rhythm).flatMap(([ms, low]) => (low === null ? [ms / MINUTE_MS] : []));
+
+  it('are the band from lowest to highest, and the last', () => {
+    expect(readingRows([step(0)], TEN_MINUTES)).toEqual([[0, 1, 2, 2]]);
+  });
+
+  it('of a gauge that speaks every minute have a hole where it missed a step', () => {
+    expect(holes([step(0, 10), step(10, 10), step(30, 10), step(40, 9)])).toEqual([20]);
+  });
+
+  it('of one that speaks every quarter of an hour are one line, and break where it fell silent', () => {
+    const quarters = [0, 10, 30, 40, 60, 70, 90];
+    expect(holes(quarters.map((minute) => step(minute)))).toEqual([]);
+    expect(holes([...quarters, 190, 200].map((minute) => step(minute)))).toEqual([100]);
+  });
+
+  it('of one that speaks once an hour are one line, and break where it fell silent', () => {
+    const hours = [0, 60, 120, 180, 240];
+    expect(holes(hours.map((minute) => step(minute)))).toEqual([]);
+    expect(holes([...hours, 420, 480].map((minute) => step(minute)))).toEqual([250]);
+  });
+
+  it('of one that may be silent for hours do not break before twice its heartbeat', () => {
+    const rhythm = { ...TEN_MINUTES, heartbeatMs: 120 * MINUTE_MS };
+    const busyThenQuiet = [step(0, 5), step(10, 5), step(20, 5), step(200), step(460)];
+    expect(holes(busyThenQuiet, rhythm)).toEqual([210]);
+  });
+
+  it('know the usual time between two', () => {
+    expect(usualIntervalMs([step(0)])).toBe(0);
+    expect(usualIntervalMs([step(0, 10), step(10, 10), step(60, 5)])).toBe(MINUTE_MS);
   });
 });

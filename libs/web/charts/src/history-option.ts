@@ -1,10 +1,9 @@
 import type { KpiPoint } from '@nhip-xa/contract';
 import type { EChartsCoreOption } from 'echarts/core';
 import { baseOption, lastLabel, type ChartFrame } from './frame';
+import { loneSize, type Pair } from './lone';
 import type { ChartColours } from './theme';
 import type { MarkLine } from './threshold-lines';
-
-type Pair = [ms: number, value: number | null];
 
 export interface HistoryInput extends ChartFrame {
   points: readonly KpiPoint[];
@@ -66,18 +65,6 @@ export function historyOption(input: HistoryInput): EChartsCoreOption {
     ],
   };
 }
-
-/** A number between two gaps has no line: it is drawn as a dot, in pixels. */
-const LONE_PX = 7;
-
-const loneSize =
-  (pairs: readonly Pair[]) =>
-  (_value: unknown, { dataIndex }: { dataIndex: number }): number =>
-    isLone(pairs, dataIndex) ? LONE_PX : 0;
-
-/** Whether nothing stands beside a number that it could be joined to. */
-export const isLone = (pairs: readonly Pair[], index: number): boolean =>
-  (pairs[index - 1]?.[1] ?? null) === null && (pairs[index + 1]?.[1] ?? null) === null;
 
 const markColour = (role: MarkLine['role'], colours: ChartColours): string =>
   role === 'target' ? colours.faint : colours[role];

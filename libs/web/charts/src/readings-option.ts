@@ -1,31 +1,54 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { baseOption, lastLabel, type ChartFrame } from './frame';
+import { loneSize, type Pair } from './lone';
 
-/** One step of readings: how they lay, and the last of them. */
+/** One step of readings: how many, how they lay, and the last of them. */
 export interface ReadingsStep {
   at: string;
+  n: number;
   min: number;
   max: number;
   last: number;
 }
 
-export interface ReadingsInput extends ChartFrame {
-  steps: readonly ReadingsStep[];
-  /** The length of a step: a longer silence is a gap. */
+/** How often a source speaks, as far as it said so and the chart can tell. */
+interface Rhythm {
+  /** The length of a step. */
   stepMs: number;
+  /** The source is believed for twice as long without a word [contract 1]. */
+  heartbeatMs: number;
+}
+
+export interface ReadingsInput extends ChartFrame, Rhythm {
+  steps: readonly ReadingsStep[];
 }
 
 type Row = [ms: number, low: number | null, height: number | null, last: number | null];
 
-/** Steps in order of time, with a hole wherever readings are missing for more than a step. */
-export function readingRows(steps: readonly ReadingsStep[], stepMs: number): Row[] {
+/** The usual time between two readings: the median over the steps; 0 where there are too few. */
+export function usualIntervalMs(steps: readonly ReadingsStep[]): number {
+  const between = steps.slice(1).map((step, index) => {
+    const before = steps[index]?.at ?? step.at;
+    return (Date.parse(step.at) - Date.parse(before)) / Math.max(1, step.n);
+  });
+  return between.sort((a, b) => a - b)[Math.floor((between.length - 1) / 2)] ?? 0;
+}
+
+/**
+ * Steps in order of time, with a hole wherever the source was silent for clearly longer than it
+ * usually is. Between two steps it was so for at least the time that lies between them: a hole is
+ * where that is twice its heartbeat or its usual interval, whichever is longer.
+ */
+export function readingRows(
+  steps: readonly ReadingsStep[],
+  { stepMs, heartbeatMs }: Rhythm,
+): Row[] {
+  const silenceMs = 2 * Math.max(heartbeatMs, usualIntervalMs(steps));
   const rows: Row[] = [];
   for (const step of steps) {
     const ms = Date.parse(step.at);
-    const before = rows.at(-1)?.[0];
-    if (before !== undefined && ms - before > stepMs * 1.5) {
-      rows.push([before + stepMs, null, null, null]);
-    }
+    const endMs = (rows.at(-1)?.[0] ?? ms) + stepMs;
+    if (ms > endMs && ms - endMs >= silenceMs) rows.push([endMs, null, null, null]);
     rows.push([ms, step.min, step.max - step.min, step.last]);
   }
   return rows;
@@ -33,7 +56,8 @@ export function readingRows(steps: readonly ReadingsStep[], stepMs: number): Row
 
 /** Readings of one metric: the band from lowest to highest of each step, and the last as a line. */
 export function readingsOption(input: ReadingsInput): EChartsCoreOption {
-  const rows = readingRows(input.steps, input.stepMs);
+  const rows = readingRows(input.steps, input);
+  const line: Pair[] = rows.map(([ms, , , last]) => [ms, last]);
   const { colours } = input;
   const band = {
     type: 'line',
@@ -48,8 +72,10 @@ export function readingsOption(input: ReadingsInput): EChartsCoreOption {
     series: [
       {
         type: 'line',
-        symbol: rows.length < 3 ? 'circle' : 'none',
-        data: rows.map(([ms, , , last]) => [ms, last]),
+        showSymbol: true,
+        symbol: 'circle',
+        symbolSize: loneSize(line),
+        data: line,
         lineStyle: { width: 2.5, color: colours.accent },
         itemStyle: { color: colours.accent },
         endLabel: lastLabel(input),

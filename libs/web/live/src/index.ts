@@ -1,3 +1,4 @@
+export * from './back-off';
 export * from './connect';
 export * from './hooks';
 export * from './live-client';

@@ -87,6 +87,45 @@ describe('the live client', () => {
     client.close();
   });
 
+  it('knows a server that is there and not ready from one that is gone', () => {
+    const { socket, client } = opened();
+    expect(client.getState().notReady).toBe(false);
+    socket.connected = false;
+    socket.tell('disconnect');
+    expect(client.getState().notReady).toBe(false);
+    socket.tell('connect_error', { data: { code: 'unavailable' } });
+    expect(client.getState()).toMatchObject({ connection: 'reconnecting', notReady: true });
+    socket.tell('connect_error', new Error('xhr poll error'));
+    expect(client.getState().notReady).toBe(false);
+    jest.advanceTimersByTime(4_000);
+    expect(client.getState()).toMatchObject({ connection: 'connected', notReady: false });
+    client.close();
+  });
+
+  it('asks again, ever more seldom, for what cannot be told yet', () => {
+    const { socket, client } = opened();
+    const refuse = (): void =>
+      socket.watches.at(-1)?.answer(null, { ok: false, code: 'unavailable' });
+    for (const [asked, waitMs] of [500, 1_000, 2_000, 4_000, 8_000, 8_000].entries()) {
+      refuse();
+      jest.advanceTimersByTime(waitMs - 1);
+      expect(socket.watches).toHaveLength(asked + 1);
+      jest.advanceTimersByTime(1);
+      expect(socket.watches).toHaveLength(asked + 2);
+    }
+    client.close();
+  });
+
+  it('asks once after a reconnection, whatever was to be asked again', () => {
+    const { socket, client, answer } = opened();
+    socket.watches[0]?.answer(null, { ok: false, code: 'unavailable' });
+    socket.tell('connect');
+    answer(0);
+    jest.advanceTimersByTime(20_000);
+    expect(socket.watches).toHaveLength(2);
+    client.close();
+  });
+
   it('stops watching a unit that no page shows any more', () => {
     const { socket, client, release } = opened();
     const other = client.watch({ units: ['06190'], kpis: ['a'] });

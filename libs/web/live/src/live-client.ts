@@ -45,6 +45,7 @@ export class LiveClient {
   private readonly listeners = new Set<() => void>();
   private readonly presenceListeners = new Set<(changes: readonly PresenceChange[]) => void>();
   private readonly watches = new Set<WatchRequest>();
+  private readonly askedLater = new WeakMap<WatchRequest, ReturnType<typeof setTimeout>>();
   private readonly socket: LiveSocket;
   private readonly watchdog: Watchdog;
   private readonly now: () => number;
@@ -136,7 +137,7 @@ export class LiveClient {
   private refused(error: Error & { data?: { code?: string } }): void {
     const code = error.data?.code;
     const refused = code === 'unauthenticated' || code === 'origin-refused';
-    this.setConnection(refused ? 'refused' : 'reconnecting');
+    this.setConnection(refused ? 'refused' : 'reconnecting', code === 'unavailable');
     this.connectLater();
   }
 
@@ -155,30 +156,27 @@ export class LiveClient {
     for (const request of this.watches) this.askFor(request);
   }
 
-  private askFor(request: WatchRequest): void {
+  /** `attempt` counts from 0 the times that this was asked in vain. */
+  private askFor(request: WatchRequest, attempt = 0): void {
+    clearTimeout(this.askedLater.get(request));
     this.socket.timeout(WATCH_ANSWER_MS).emit('watch', request, (error, answer) => {
       if (!this.watches.has(request)) return;
-      if (error) this.askLater(request);
+      if (error || (!answer.ok && answer.code === 'unavailable')) this.askLater(request, attempt);
       else this.answered(request, answer);
     });
   }
 
   private answered(request: WatchRequest, answer: WatchAnswer): void {
-    if (answer.ok) {
-      this.set(withSnapshot(this.state, request, answer.snapshot, answer.seq));
-      return;
-    }
-    if (answer.code === 'unavailable') this.askLater(request);
+    if (answer.ok) this.set(withSnapshot(this.state, request, answer.snapshot, answer.seq));
     else this.set(withRefusal(this.state, request.units, answer.code));
   }
 
-  private askLater(request: WatchRequest): void {
-    setTimeout(
-      () => {
-        if (this.socket.connected && this.watches.has(request)) this.askFor(request);
-      },
-      backOffMs(2, this.chance()),
-    );
+  private askLater(request: WatchRequest, attempt: number): void {
+    clearTimeout(this.askedLater.get(request));
+    const again = (): void => {
+      if (this.socket.connected && this.watches.has(request)) this.askFor(request, attempt + 1);
+    };
+    this.askedLater.set(request, setTimeout(again, backOffMs(attempt, this.chance())));
   }
 
   private release(request: WatchRequest): void {
@@ -190,8 +188,8 @@ export class LiveClient {
     if (this.socket.connected) this.socket.emit('unwatch', { units });
   }
 
-  private setConnection(connection: Connection): void {
-    this.set(withConnection(this.state, connection, this.now()));
+  private setConnection(connection: Connection, notReady = false): void {
+    this.set(withConnection(this.state, connection, this.now(), notReady));
   }
 
   private set(state: LiveState): void {

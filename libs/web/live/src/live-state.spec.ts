@@ -1,9 +1,10 @@
 import type { KpiValue } from '@nhip-xa/contract';
-import { backOffMs } from './back-off';
+import { LONGEST_DELAY_MS, backOffMs } from './back-off';
 import {
   NOTHING_YET,
   TICKER_ITEMS,
   isGap,
+  newestFreshMs,
   withConnection,
   withFresh,
   withKpi,
@@ -76,14 +77,39 @@ describe('the live state', () => {
     expect(withConnection(NOTHING_YET, 'reconnecting', 9_000).lostAtMs).toBeNull();
   });
 
-  it('keeps since when storage waits, and the difference of the clocks', () => {
-    const message = { version: '1', time: AT, storage: 'waiting' as const };
-    const now = Date.parse(AT) - 2_000;
-    const waiting = withServer(NOTHING_YET, message, now);
-    expect(waiting).toMatchObject({ offsetMs: 2_000, storageWaitingSinceMs: Date.parse(AT) });
-    const still = withServer(waiting, { ...message, time: '2026-11-20T08:07:00+07:00' }, now);
-    expect(still.storageWaitingSinceMs).toBe(Date.parse(AT));
-    expect(withServer(still, { ...message, storage: 'ok' }, now).storageWaitingSinceMs).toBeNull();
+  const word = { version: '1', time: AT, storage: 'ok' as const };
+
+  it('keeps since when facts are spooled or wait, and the difference of the clocks', () => {
+    const nowMs = Date.parse(AT) - 2_000;
+    const since = '2026-11-20T08:01:00+07:00';
+    const spooling = { ...word, storage: 'spooling' as const, storageSince: since };
+    const state = withServer(NOTHING_YET, spooling, nowMs);
+    expect(state.offsetMs).toBe(2_000);
+    expect(state.storage).toEqual({ state: 'spooling', sinceMs: Date.parse(since) });
+    const again = { ...spooling, time: '2026-11-20T08:07:00+07:00' };
+    expect(withServer(state, again, nowMs).storage).toBe(state.storage);
+    const full = { ...word, storage: 'waiting' as const, storageSince: AT };
+    expect(withServer(state, full, nowMs).storage).toEqual({
+      state: 'waiting',
+      sinceMs: Date.parse(AT),
+    });
+    expect(withServer(state, word, nowMs).storage).toEqual({ state: 'ok', sinceMs: null });
+  });
+
+  it('takes the first message for the beginning where the server does not say since when', () => {
+    const waiting = { ...word, storage: 'waiting' as const };
+    const first = withServer(NOTHING_YET, waiting, 0);
+    const second = withServer(first, { ...waiting, time: '2026-11-20T08:07:00+07:00' }, 0);
+    expect(second.storage).toEqual({ state: 'waiting', sinceMs: Date.parse(AT) });
+  });
+
+  it('knows up to when its numbers reach', () => {
+    const later = '2026-11-20T08:06:00+07:00';
+    const none = { ...value('c', null), freshAt: null };
+    const newer = { ...value('b', 2), freshAt: later };
+    const state = withSnapshot(NOTHING_YET, unit, [value('a', 1), newer, none], 0);
+    expect(newestFreshMs(state)).toBe(Date.parse(later));
+    expect(newestFreshMs(withSnapshot(NOTHING_YET, unit, [none], 0))).toBeNull();
   });
 
   it('tells the newest first, none twice, and no more than it keeps', () => {
@@ -105,10 +131,19 @@ describe('the live state', () => {
 });
 
 describe('the wait between tries', () => {
-  it('doubles, is bounded, and lies in its upper half by chance', () => {
-    expect(backOffMs(0, 1)).toBe(500);
-    expect(backOffMs(0, 0)).toBe(250);
-    expect(backOffMs(3, 1)).toBe(4_000);
-    expect(backOffMs(60, 1)).toBe(8_000);
+  it('has a bound that doubles, and ends', () => {
+    const bounds = [0, 1, 2, 3, 4, 5, 60].map((attempt) => backOffMs(attempt, 1));
+    expect(bounds).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]);
+  });
+
+  it('spreads five thousand walls over the whole of it, none much later or together', () => {
+    const waits = Array.from({ length: 5_000 }, (_, wall) => backOffMs(6, (wall + 0.5) / 5_000));
+    const seconds = new Map<number, number>();
+    for (const ms of waits) {
+      const second = Math.floor(ms / 1_000);
+      seconds.set(second, (seconds.get(second) ?? 0) + 1);
+    }
+    expect([...seconds.values()].sort((a, b) => b - a)[0]).toBeLessThanOrEqual(630);
+    expect(seconds.size).toBe(LONGEST_DELAY_MS / 1_000);
   });
 });

@@ -1,8 +1,9 @@
 import type {
-  StorageState,
   FreshMessage,
   KpiMessage,
   KpiValue,
+  ServerMessage,
+  StorageState,
   TickerItem,
 } from '@nhip-xa/contract';
 
@@ -23,11 +24,13 @@ export interface LiveState {
   /** When the connection was lost, by the browser's clock; null while it stands or before it ever did. */
   lostAtMs: number | null;
   everConnected: boolean;
+  /** The server is there and answered the last try, but cannot take us in yet. */
+  notReady: boolean;
   /** Server time less the browser's. */
   offsetMs: number;
   version: string | null;
-  /** Since when storage waits, by the server's clock; null while it works. */
-  storageWaitingSinceMs: number | null;
+  /** What becomes of facts, and since when by the server's clock; null while they are stored. */
+  storage: { state: StorageState; sinceMs: number | null };
   units: ReadonlyMap<string, UnitValues>;
   /** Units that the server would not let us watch, and why. */
   refused: ReadonlyMap<string, string>;
@@ -40,9 +43,10 @@ export const NOTHING_YET: LiveState = {
   connection: 'reconnecting',
   lostAtMs: null,
   everConnected: false,
+  notReady: false,
   offsetMs: 0,
   version: null,
-  storageWaitingSinceMs: null,
+  storage: { state: 'ok', sinceMs: null },
   units: new Map(),
   refused: new Map(),
   seq: null,
@@ -119,29 +123,56 @@ export function withTicker(
   return { ...state, ticker: [...entries.reverse(), ...state.ticker].slice(0, TICKER_ITEMS) };
 }
 
-/** The server says who it is, what time it is, and whether its storage works. */
-export function withServer(
-  state: LiveState,
-  message: { version: string; time: string; storage: StorageState },
-  nowMs: number,
-): LiveState {
+/** The server says who it is, what time it is, and what becomes of facts. */
+export function withServer(state: LiveState, message: ServerMessage, nowMs: number): LiveState {
   const serverMs = Date.parse(message.time);
-  const waiting = state.storageWaitingSinceMs ?? serverMs;
   return {
     ...state,
     version: message.version,
     offsetMs: Number.isNaN(serverMs) ? state.offsetMs : serverMs - nowMs,
-    storageWaitingSinceMs: message.storage === 'waiting' ? waiting : null,
+    storage: storageOf(state.storage, message, serverMs),
   };
 }
 
-export function withConnection(state: LiveState, connection: Connection, nowMs: number): LiveState {
+/** Where the server does not say since when, it is since the first message that said so. */
+function storageOf(
+  before: LiveState['storage'],
+  { storage, storageSince }: ServerMessage,
+  serverMs: number,
+): LiveState['storage'] {
+  if (storage === 'ok') return before.state === 'ok' ? before : NOTHING_YET.storage;
+  const first = before.state === storage ? (before.sinceMs ?? serverMs) : serverMs;
+  const sinceMs = storageSince === undefined ? first : Date.parse(storageSince);
+  if (before.state === storage && before.sinceMs === sinceMs) return before;
+  return { state: storage, sinceMs };
+}
+
+/** The newest moment for which any number held is vouched, in milliseconds; null without any. */
+export function newestFreshMs({ units }: LiveState): number | null {
+  let newest: number | null = null;
+  for (const values of units.values()) {
+    for (const { freshAt } of values.values()) {
+      const ms = freshAt === null ? Number.NaN : Date.parse(freshAt);
+      if (ms > (newest ?? Number.NEGATIVE_INFINITY)) newest = ms;
+    }
+  }
+  return newest;
+}
+
+/** `notReady`: the server answered and said that it cannot take anybody in yet. */
+export function withConnection(
+  state: LiveState,
+  connection: Connection,
+  nowMs: number,
+  notReady = false,
+): LiveState {
   if (connection === 'connected') {
     // The count of messages starts anew with each connection [contract 4].
-    return { ...state, connection, lostAtMs: null, everConnected: true, seq: null };
+    const anew = { lostAtMs: null, everConnected: true, notReady: false, seq: null };
+    return { ...state, connection, ...anew };
   }
   const lostAtMs = state.everConnected ? (state.lostAtMs ?? nowMs) : null;
-  return { ...state, connection, lostAtMs };
+  return { ...state, connection, lostAtMs, notReady };
 }
 
 /** Forgets a unit that no page watches. */

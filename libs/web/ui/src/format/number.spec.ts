@@ -1,4 +1,4 @@
-import { formatNumber, formatTrend, formatValue } from './number';
+import { formatBytes, formatNumber, formatTrend, formatValue } from './number';
 
 describe('numbers as people read them', () => {
   it('groups by points and cuts decimals by a comma in Vietnamese', () => {
@@ -26,6 +26,13 @@ describe('numbers as people read them', () => {
     expect(formatValue(128_400_000, 'VND', 'vi')).toEqual({ text: '128,4', unit: 'triệu ₫' });
     expect(formatValue(2_354_000_000, 'VND', 'vi')).toEqual({ text: '2,35', unit: 'tỷ ₫' });
     expect(formatValue(950_000, 'VND', 'vi')).toEqual({ text: '950.000', unit: '₫' });
+  });
+
+  it('tells a size on disk, and never that what is there is nothing', () => {
+    expect(formatBytes(0, 'vi')).toBe('0 B');
+    expect(formatBytes(900, 'vi')).toBe('900 B');
+    expect(formatBytes(3_650_722_202, 'vi')).toBe('3,4 GiB');
+    expect(formatBytes(536_870_912, 'en')).toBe('512 MiB');
   });
 
   it('tells a level out of the highest', () => {

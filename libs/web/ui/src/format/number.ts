@@ -17,6 +17,15 @@ export function formatNumber(value: number, language: Language, decimals = 1): s
   }).format(value === 0 ? 0 : value);
 }
 
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
+
+/** A size on disk: `512 MiB`, `3,4 GiB`. What is there is never shown as 0. */
+export function formatBytes(bytes: number, language: Language): string {
+  const power = bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10);
+  const step = Math.min(power, BYTE_UNITS.length - 1);
+  return `${formatNumber(bytes / 1024 ** step, language)} ${BYTE_UNITS[step] ?? 'B'}`;
+}
+
 const UNITS_EN: Readonly<Record<string, string>> = {
   'hồ sơ': 'dossiers',
   'phản ánh': 'reports',

@@ -37,6 +37,7 @@ export const enAdmin: Record<keyof typeof viAdmin, string> = {
   'rejected.empty': 'No message has been rejected.',
   'rejected.reason': 'Reason',
   'rejected.allReasons': 'all reasons',
+  'rejected.allUnits': 'all units',
   'rejected.topic': 'Topic',
   'rejected.bytes': 'Content',
   'rejected.size': '{{count}} bytes',

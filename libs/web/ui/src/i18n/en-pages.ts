@@ -6,6 +6,7 @@ export const enPages: Record<keyof typeof viPages, string> = {
   'nav.sources': 'Sources',
   'nav.displays': 'Displays',
   'nav.rejected': 'Rejected messages',
+  'nav.ledger': 'Ledger',
   'nav.users': 'Users',
   'nav.logout': 'Sign out',
   'nav.language': 'Tiếng Việt',
@@ -32,6 +33,8 @@ export const enPages: Record<keyof typeof viPages, string> = {
   loading: 'Loading…',
   more: 'Show more',
   none: 'None yet',
+  'banner.lostNotReady':
+    'Connection lost since {{moment}}, the server is not ready again – numbers may be old, trying again',
   'banner.lost': 'Server connection lost since {{moment}} – numbers may be old, reconnecting',
   'unit.code': 'Code {{code}}',
   'unit.wall': 'Open the wall',

@@ -1,19 +1,21 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { enAdmin } from './en-admin';
+import { enLedger } from './en-ledger';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
 import { viAdmin } from './vi-admin';
+import { viLedger } from './vi-ledger';
 import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
 
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const vi = { ...viParts, ...viPages, ...viAdmin };
+const vi = { ...viParts, ...viPages, ...viAdmin, ...viLedger };
 /** Every text has a key; English must have each of them or it does not compile. */
 export type TextKey = keyof typeof vi;
-const en: Record<TextKey, string> = { ...enParts, ...enPages, ...enAdmin };
+const en: Record<TextKey, string> = { ...enParts, ...enPages, ...enAdmin, ...enLedger };
 
 /** A text in the reader's language, its `{{…}}` filled in. */
 export type Translate = (

@@ -36,6 +36,7 @@ export const viAdmin = {
   'rejected.empty': 'Không có bản tin nào bị từ chối.',
   'rejected.reason': 'Lý do',
   'rejected.allReasons': 'tất cả lý do',
+  'rejected.allUnits': 'tất cả đơn vị',
   'rejected.topic': 'Chủ đề',
   'rejected.bytes': 'Nội dung',
   'rejected.size': '{{count}} byte',

@@ -5,6 +5,7 @@ export const viPages = {
   'nav.sources': 'Nguồn số liệu',
   'nav.displays': 'Màn hình',
   'nav.rejected': 'Bản tin bị từ chối',
+  'nav.ledger': 'Sổ đối chiếu',
   'nav.users': 'Người dùng',
   'nav.logout': 'Đăng xuất',
   'nav.language': 'English',
@@ -30,6 +31,8 @@ export const viPages = {
   loading: 'Đang tải…',
   more: 'Xem thêm',
   none: 'Chưa có',
+  'banner.lostNotReady':
+    'Mất kết nối từ {{moment}}, máy chủ chưa sẵn sàng trở lại – số liệu có thể đã cũ, đang thử lại',
   'banner.lost': 'Mất kết nối máy chủ từ {{moment}} – số liệu có thể đã cũ, đang kết nối lại',
   'unit.code': 'Mã {{code}}',
   'unit.wall': 'Mở màn hình tường',

@@ -33,7 +33,14 @@ export const viParts = {
   'wall.loading': 'Đang lấy số liệu…',
   'wall.lost': 'Mất kết nối máy chủ từ {{moment}} – số liệu bên dưới có thể đã cũ',
   'wall.neverConnected': 'Chưa kết nối được máy chủ – đang thử lại',
-  'wall.storage': 'Kho dữ liệu tạm dừng từ {{moment}} – số liệu chờ được lưu',
+  'wall.lostNotReady':
+    'Mất kết nối từ {{moment}}, máy chủ chưa sẵn sàng trở lại – số liệu bên dưới có thể đã cũ',
+  'wall.notReady': 'Máy chủ chưa sẵn sàng – đang thử lại',
+  'storage.spooling': 'Đang lưu tạm từ {{moment}}',
+  'storage.spoolingHow': 'bản tin mới được giữ trên máy chủ, chưa tính vào số liệu',
+  'storage.waiting': 'Kho dữ liệu tạm dừng từ {{moment}} – số liệu chờ được lưu',
+  'storage.waitingHow': 'thiết bị chưa được xác nhận và sẽ gửi lại',
+  'storage.numbers': 'số liệu đến {{moment}} · {{age}}',
   'wall.calm': 'Không có việc cần quyết định lúc này',
   'wall.calmWhy': '{{good}} chỉ số đạt mục tiêu hoặc trong ngưỡng',
   'wall.calmNone': '{{none}} chỉ số chưa có số liệu',
@@ -53,7 +60,8 @@ export const viParts = {
   'wall.unknown': 'Không có đơn vị {{unit}}, hoặc màn hình này không được xem',
   'wall.unknownHow': 'Kiểm tra lại liên kết màn hình.',
   'wall.failed': 'Chưa mở được màn hình',
-  'wall.failedHow': 'Máy chủ chưa trả lời. Màn hình tự thử lại, không cần làm gì.',
+  'wall.failedHow':
+    'Máy chủ chưa trả lời hoặc chưa sẵn sàng. Màn hình tự thử lại, không cần làm gì.',
   'wall.crashed': 'Màn hình gặp lỗi và sẽ tự tải lại sau ít giây',
   'spark.label': 'Diễn biến 24 giờ qua',
   // Short names for the wall, where a definition's own name is too long to be read from afar.

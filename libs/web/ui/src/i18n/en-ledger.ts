@@ -1,0 +1,52 @@
+import type { viLedger } from './vi-ledger';
+
+export const enLedger: Record<keyof typeof viLedger, string> = {
+  'ledger.what':
+    'Everything received must have its place. Counted in items: each reading, case, event, status or picture is one.',
+  'ledger.at': 'as of {{moment}}',
+  'ledger.failing': 'No newer figures could be fetched; trying again. {{why}}',
+  'ledger.sum': 'The sum',
+  'ledger.received': 'Received',
+  'ledger.stored': 'Stored',
+  'ledger.repeats': 'Repeats',
+  'ledger.rejected': 'Rejected',
+  'ledger.spooled': 'Spooled',
+  'ledger.inHand': 'In hand',
+  'ledger.conflictsWithin': 'of them {{count}} in conflict',
+  'ledger.conflictsShort': '{{count}} in conflict',
+  'ledger.storedHow': 'in the database',
+  'ledger.repeatsHow': 'sent again, counted once',
+  'ledger.rejectedHow': 'kept as they came, with the reason',
+  'ledger.spooledHow': 'on the server’s disk, to be stored',
+  'ledger.inHandHow': 'not acknowledged yet',
+  'ledger.holds': 'It holds: every item received has its place',
+  'ledger.missing': 'It does not hold: items received whose place is not known: {{count}}',
+  'ledger.surplus': 'It does not hold: items more than were received: {{count}}',
+  'ledger.holdsShort': 'holds',
+  'ledger.missingShort': '{{count}} missing',
+  'ledger.surplusShort': '{{count}} too many',
+  'ledger.verdict': 'Check',
+  'spool.title': 'Spool',
+  'spool.idle': 'Empty',
+  'spool.idleHow': 'Messages go straight into the database.',
+  'spool.taking': 'Taking since {{moment}}',
+  'spool.takingHow':
+    'The database is away. Messages are written to the server’s disk and then acknowledged.',
+  'spool.draining': 'Moving into the database',
+  'spool.drainingHow':
+    'The database is back. What was kept since {{moment}} is being stored in its order.',
+  'spool.full': 'Full',
+  'spool.fullHow':
+    'Kept since {{moment}}. New messages are not acknowledged; devices keep them and send again.',
+  'spool.none': 'None',
+  'spool.noneHow':
+    'While the database is away messages are not acknowledged; devices keep them and send again.',
+  'spool.size': '{{bytes}} of {{most}} · messages: {{messages}}',
+  'spool.share': 'Share of the spool in use',
+  'ledger.units': 'By unit',
+  'ledger.unitsHow': 'Most first; the order stays as figures change.',
+  'ledger.sort': 'Sort again',
+  'ledger.unit': 'Unit',
+  'ledger.empty': 'Nothing has come yet. Connect a first source: Administration › Sources.',
+  'ledger.rejectedOf': 'items rejected of {{unit}}: {{count}}',
+};
