@@ -227,6 +227,7 @@ export class Intake implements MessageSink {
   }
 
   private async toStore(batch: readonly Held[]): Promise<boolean> {
+    await this.drain?.endIfNear(STORE_PATIENCE_MS);
     if (this.drain?.isRunning) return false;
     try {
       const written = this.direct.write(batch);

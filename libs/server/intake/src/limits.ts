@@ -25,10 +25,13 @@ export const STORE_PATIENCE_MS = 1_000;
 /** Waits in ms between attempts while the database is away: the first, and the longest. */
 export const RETRY_FIRST_MS = 100;
 export const RETRY_LONGEST_MS = 1_000;
-/** How long in ms until a spool that is full or broken is tried again without having been drained. */
-export const SPOOL_RETRY_MS = 1_000;
 /** While the spool is drained, one message is taken for so many that have left it: it must end. */
 export const DRAINED_FOR_ONE_TAKEN = 2;
+/**
+ * Messages left in the spool for whose end the next batch waits. However fast it is drained, what
+ * is spooled meanwhile would never let it become empty.
+ */
+export const LAST_SPOOLED = 5_000;
 /** A connection that does not say CONNECT within this many ms is closed. */
 export const CONNECT_TIMEOUT_MS = 5_000;
 /** Bytes of a whole packet: the largest payload and a topic. */

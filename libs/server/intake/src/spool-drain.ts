@@ -5,6 +5,7 @@ import {
   BATCH_ITEMS,
   DRAINED_FOR_ONE_TAKEN,
   IN_HAND_MESSAGES,
+  LAST_SPOOLED,
   RETRY_FIRST_MS,
   RETRY_LONGEST_MS,
 } from './limits';
@@ -29,6 +30,7 @@ export interface SpoolDrainParts {
 export class SpoolDrain {
   private draining: Promise<void> = Promise.resolve();
   private readonly waiter = new Waiter();
+  private readonly ending = new Waiter();
   private stopped = false;
   /** Messages that may still be taken before more of the spool has been drained. */
   private credit = 0;
@@ -44,6 +46,12 @@ export class SpoolDrain {
   /** More comes in than is drained: it would never end. */
   get isOutpaced(): boolean {
     return this.advances && this.credit <= 0;
+  }
+
+  /** Resolves when the spool is empty, or after so many ms; at once where that is far away. */
+  async endIfNear(milliseconds: number): Promise<void> {
+    const isNear = this.advances && this.parts.spool.messages <= LAST_SPOOLED;
+    if (this.isRunning && isNear) await this.ending.orFor(milliseconds);
   }
 
   start(): void {
@@ -83,6 +91,7 @@ export class SpoolDrain {
     this.isRunning = false;
     this.advances = false;
     this.sinceMs = null;
+    this.ending.wake();
     if (this.stopped) return;
     this.parts.onEmptied();
     this.parts.onProgress();

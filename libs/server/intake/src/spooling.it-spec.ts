@@ -136,6 +136,29 @@ describe('while the database is away', () => {
   });
 });
 
+it('comes to its end although messages never stop coming', async () => {
+  const running = await run();
+  const { store, states, send, intake } = running;
+  store.failure = () => AWAY;
+  let going = true;
+  let sent = 0;
+  const source = async (): Promise<void> => {
+    while (going) await send(sent++);
+  };
+  const sources = [1, 2, 3, 4].map(source);
+  await until('it spools', () => states.includes('spooling'));
+  const release = store.hold();
+  store.failure = () => undefined;
+  // each message follows the acknowledgement of the one before; the first drain takes its time
+  await until('more came meanwhile', () => running.done.length > 20);
+  release();
+  await until('it is drained', () => states.at(-1) === 'ok');
+  going = false;
+  await Promise.all(sources);
+  await intake.close();
+  expect(committed(store).sort((a, b) => a - b)).toEqual(Array.from({ length: sent }, (_, n) => n));
+});
+
 describe('a spool that is full', () => {
   it('withholds acknowledgements until there is room, and loses nothing', async () => {
     const running = await run({ bytesMost: 1_500 });
