@@ -45,7 +45,7 @@ export async function databaseAlone(
     }
     const move = { writer: 'alone', after: seq, upTo: ++seq };
     const stored = await database.connected('intake', (session) =>
-      writeReadingsAlone(session, columns, ledger, move, Date.now()),
+      writeReadingsAlone(session, { columns, ledger, move, nowMs: Date.now(), allNew: true }),
     );
     for (const count of stored?.stored.values() ?? []) written += count;
   }

@@ -4,6 +4,7 @@ import { DataRefused, StorageUnavailable } from '@nhip-xa/ports';
 const BAD_DATA = /^(22|23|54)/;
 /** A row that fits no partition: looks like bad data, is a missing partition. */
 const CHECK_VIOLATION = '23514';
+const UNIQUE_VIOLATION = '23505';
 const NO_PARTITION = 'no partition of relation';
 
 interface DriverError {
@@ -27,3 +28,8 @@ export function asStorageError(error: unknown): Error {
 
 const unavailable = (cause: Error): StorageUnavailable =>
   new StorageUnavailable(cause.message, { cause });
+
+/** Something that was written as new stands there already. */
+export const isRepeated = (error: unknown): boolean =>
+  error instanceof DataRefused &&
+  (error.cause as DriverError | undefined)?.code === UNIQUE_VIOLATION;

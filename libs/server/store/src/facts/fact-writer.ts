@@ -9,6 +9,7 @@ import {
   type StoredBatch,
 } from '@nhip-xa/ports';
 import type { Database, Session } from '../database/database';
+import { isRepeated } from '../database/errors';
 import type { Partitions } from '../database/partitions';
 import {
   FactChanges,
@@ -28,6 +29,7 @@ import {
   ReadingColumns,
   writeReadings,
   writeReadingsAlone,
+  type ReadingsAlone,
   type WrittenReadings,
 } from './reading-writer';
 import { METRICS_PER_SOURCE, type SeriesDirectory, type SeriesName } from './series-directory';
@@ -49,11 +51,17 @@ interface StoredWithTurns {
   turns: PresenceTurn[];
 }
 
+/** Where one repeat came, others follow: a device that reconnects sends all it has once more. */
+const REPEATS_MS = 30_000;
+
 /** Ends a transaction without storing anything. */
 class NotStored extends Error {}
 
 /** Writes batches of decoded messages, each in one transaction [contract 2]. */
 export class FactWriter implements FactStore {
+  /** Until when batches are thought to hold repeats. */
+  private repeatsUntilMs = 0;
+
   constructor(private readonly parts: FactWriterParts) {}
 
   hear(messages: readonly DecodedMessage[]): void {
@@ -163,15 +171,31 @@ export class FactWriter implements FactStore {
     columns: ReadingColumns,
     move: Move,
   ): Promise<StoredBatch | undefined> {
-    const { database, nowMs } = this.parts;
     const ledger = new UnitLedger(messages);
-    const written = await database.connected('intake', (session) =>
-      writeReadingsAlone(session, columns, ledger, move, nowMs()),
-    );
+    const written = await this.insertAlone({ columns, ledger, move });
     if (!written) return undefined;
     const changes = new FactChanges();
     this.noteReadings(columns, written, ledger, changes);
     return { changed: changes.list(), presence: [], cases: [], counts: ledger.total() };
+  }
+
+  /** As new unless repeats came lately: a batch that holds one costs a second attempt. */
+  private async insertAlone(
+    batch: Pick<ReadingsAlone, 'columns' | 'ledger' | 'move'>,
+  ): Promise<WrittenReadings | undefined> {
+    const { database, nowMs } = this.parts;
+    const insert = (allNew: boolean): Promise<WrittenReadings | undefined> =>
+      database.connected('intake', (session) =>
+        writeReadingsAlone(session, { ...batch, nowMs: nowMs(), allNew }),
+      );
+    if (nowMs() < this.repeatsUntilMs) return insert(false);
+    try {
+      return await insert(true);
+    } catch (error) {
+      if (!isRepeated(error)) throw error;
+      this.repeatsUntilMs = nowMs() + REPEATS_MS;
+      return insert(false);
+    }
   }
 
   private async writeAll(
