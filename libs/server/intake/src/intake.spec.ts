@@ -8,7 +8,7 @@ import {
 import { FakeFactStore, RECEIVED_US, decodedReadings, incoming, until } from '@nhip-xa/testing';
 import fc from 'fast-check';
 import { Intake, IntakeClosed } from './intake';
-import { BATCH_ITEMS } from './limits';
+import { BATCH_ITEMS, IN_HAND_BYTES, IN_HAND_MESSAGES } from './limits';
 
 const AWAY = new StorageUnavailable('the database is away');
 /** A value that the database of these tests will never take. */
@@ -263,6 +263,75 @@ describe('moments of receipt', () => {
       .flatMap(({ items }) => items.map(({ item }) => ('atUs' in item ? item.atUs : 0)));
     expect(new Set(moments).size).toBe(9);
     expect(moments).toEqual([...moments].sort((a, b) => a - b));
+  });
+});
+
+describe('what is in hand', () => {
+  it('is bounded in messages: whoever reads is told to stop, and when to go on', async () => {
+    const { intake, store, send } = run();
+    let told = 0;
+    intake.onRoom(() => (told += 1));
+    const release = store.hold();
+    const sent = Array.from({ length: IN_HAND_MESSAGES - 1 }, (_, n) => send(n));
+    expect(intake.isFull).toBe(false);
+    sent.push(send(0));
+    expect(intake.isFull).toBe(true);
+    expect(told).toBe(0);
+    release();
+    await Promise.all(sent);
+    expect(intake.isFull).toBe(false);
+    expect(intake.inHand).toBe(0);
+    // once, not at each batch
+    expect(told).toBe(1);
+  });
+
+  it('is bounded in bytes, too', async () => {
+    const { intake, store } = run();
+    const release = store.hold();
+    const payload = Buffer.from(`[${' '.repeat(IN_HAND_BYTES / 8)}]`);
+    const sent = Array.from({ length: 8 }, () =>
+      intake.accept(incoming('telemetry', payload, { receivedAtUs: nextUs() })),
+    );
+    expect(intake.isFull).toBe(true);
+    release();
+    await Promise.all(sent);
+    expect(intake.isFull).toBe(false);
+  });
+
+  it('is counted by unit until it is durable', async () => {
+    const { intake, store, send } = run();
+    const release = store.hold();
+    const sent = [send(1, 2), send(3)];
+    expect([...intake.standing().units]).toEqual([['20194', { spooled: 0, inHand: 3 }]]);
+    release();
+    await Promise.all(sent);
+    expect(intake.standing()).toMatchObject({ received: 3, spool: { state: 'none' } });
+    expect([...intake.standing().units]).toEqual([]);
+  });
+});
+
+describe('a decoder that fails', () => {
+  it('costs its message its place among the facts, and nobody else anything', async () => {
+    const store = new FakeFactStore();
+    const errors: string[] = [];
+    const intake = new Intake({
+      decode: (message) => {
+        if (valuesOf(message).includes(POISON)) throw new RangeError('a fault of ours');
+        return decodedReadings(message, valuesOf(message));
+      },
+      store,
+      onStored: () => undefined,
+      onStorage: () => undefined,
+      onError: (_, what) => errors.push(what),
+    });
+    await Promise.all(
+      [[1], [POISON], [2]].map((values) =>
+        intake.accept(incoming('telemetry', values, { receivedAtUs: nextUs() })),
+      ),
+    );
+    expect(committedValues(store)).toEqual([1, 2]);
+    expect(rejectedIn(store)).toMatchObject([{ reason: 'decoder-failed', size: 5 }]);
+    expect(errors).toEqual(['decoding a message of 20194.portal']);
   });
 });
 
