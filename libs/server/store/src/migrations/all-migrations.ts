@@ -1,5 +1,6 @@
 import { Config1763500000000 } from './1763500000000-config';
 import { Facts1763600000000 } from './1763600000000-facts';
+import { Limits1763720000000 } from './1763720000000-limits';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
-export const MIGRATIONS = [Config1763500000000, Facts1763600000000];
+export const MIGRATIONS = [Config1763500000000, Facts1763600000000, Limits1763720000000];
