@@ -1,6 +1,6 @@
 import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
 import { decodeNative, personalData } from '@nhip-xa/decode';
-import { EmbeddedBroker, Intake } from '@nhip-xa/intake';
+import { EmbeddedBroker, Intake, type Certificate } from '@nhip-xa/intake';
 import { KpiEngine } from '@nhip-xa/kpi';
 import type { Happening, KpiReader, LivePublisher, Pair, StoredBatch } from '@nhip-xa/ports';
 import type { Clock, Logger } from '@nhip-xa/platform';
@@ -19,6 +19,8 @@ export interface PipelineParts {
   logger: Logger;
   mqttHost: string;
   mqttPort: number;
+  mqttWsPort: number | undefined;
+  mqttTls: { port: number; certificate: Certificate } | undefined;
 }
 
 /** How long in ms until changed values that could not be read are read again. */
@@ -63,9 +65,13 @@ export class Pipeline {
     this.broker = new EmbeddedBroker({
       host: parts.mqttHost,
       port: parts.mqttPort,
+      webSocketPort: parts.mqttWsPort,
+      tls: parts.mqttTls,
       directory: store.directory,
+      flags: store.flags,
       nowUs: () => clock.nowUs(),
       onRefused: (details) => meters.refused(details.why),
+      onError: (error, what) => logger.error({ err: error }, what),
     });
   }
 

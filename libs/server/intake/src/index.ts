@@ -1,2 +1,3 @@
+export { DoorClosed, type Certificate, type DoorScheme } from './embedded/doors';
 export { EmbeddedBroker, type BrokerParts } from './embedded-broker';
 export { Intake, IntakeClosed, type IntakeParts } from './intake';

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
+import { DoorClosed, type Certificate, type DoorScheme } from '@nhip-xa/intake';
+import { StartError, listenError, type Config } from '@nhip-xa/platform';
+
+/**
+ * What the door with TLS needs; undefined where there is none.
+ * @throws StartError when its files cannot be used
+ */
+export function tlsOf({
+  mqttTlsPort: port,
+  tls,
+}: Config): { port: number; certificate: Certificate } | undefined {
+  return port !== undefined && tls ? { port, certificate: readCertificate(tls) } : undefined;
+}
+
+/** The port of each door, and the variable by which another is chosen. */
+const PORTS: Readonly<Record<DoorScheme, { variable: string; of: (config: Config) => number }>> = {
+  mqtt: { variable: 'MQTT_PORT', of: (config) => config.mqttPort },
+  ws: { variable: 'MQTT_WS_PORT', of: (config) => config.mqttWsPort ?? 0 },
+  mqtts: { variable: 'MQTT_TLS_PORT', of: (config) => config.mqttTlsPort ?? 0 },
+};
+
+/** A door that could not be opened, in one clear line. */
+export function doorError(error: unknown, config: Config): unknown {
+  if (!(error instanceof DoorClosed)) return error;
+  const { variable, of } = PORTS[error.scheme];
+  return listenError(error.cause, {
+    what: error.scheme === 'mqtt' ? 'The MQTT broker' : `The MQTT broker (${error.scheme})`,
+    host: config.mqttHost,
+    port: of(config),
+    portVariable: variable,
+    hostVariable: 'MQTT_HOST',
+  });
+}
+
+/**
+ * The certificate and key that TLS_CERT and TLS_KEY name.
+ * @throws StartError when they cannot be read, are none, or do not belong together
+ */
+function readCertificate({ certFile, keyFile }: NonNullable<Config['tls']>): Certificate {
+  const certificate = { cert: read('TLS_CERT', certFile), key: read('TLS_KEY', keyFile) };
+  try {
+    createSecureContext({ cert: certificate.cert });
+  } catch (error) {
+    throw unusable(`TLS_CERT names ${certFile}, which holds no certificate`, error);
+  }
+  try {
+    createSecureContext(certificate);
+  } catch (error) {
+    throw unusable(`TLS_KEY names ${keyFile}, which holds no key of that certificate`, error);
+  }
+  return certificate;
+}
+
+function read(variable: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw unusable(`${variable} names ${file}, which cannot be read`, error);
+  }
+}
+
+/** OpenSSL's words tell a wrong key from a locked one; they hold nothing of either. */
+const unusable = (what: string, error: unknown): StartError =>
+  new StartError(
+    `${what} (${error instanceof Error ? error.message : String(error)})`,
+    'Both are PEM files, the key without a passphrase.',
+  );
