@@ -1,3 +1,4 @@
+import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { DoorClosed, type Certificate, type DoorScheme } from '@nhip-xa/intake';
@@ -40,30 +41,31 @@ export function doorError(error: unknown, config: Config): unknown {
  */
 function readCertificate({ certFile, keyFile }: NonNullable<Config['tls']>): Certificate {
   const certificate = { cert: read('TLS_CERT', certFile), key: read('TLS_KEY', keyFile) };
-  try {
-    createSecureContext({ cert: certificate.cert });
-  } catch (error) {
-    throw unusable(`TLS_CERT names ${certFile}, which holds no certificate`, error);
+  const own = attempt(
+    `TLS_CERT names ${certFile}, which holds no certificate`,
+    () => new X509Certificate(certificate.cert),
+  );
+  const key = attempt(`TLS_KEY names ${keyFile}, which holds no key that can be used`, () =>
+    createPrivateKey(certificate.key),
+  );
+  if (!own.checkPrivateKey(key)) {
+    throw new StartError(`TLS_KEY names ${keyFile}, which is not the key of TLS_CERT`, PEM_FILES);
   }
-  try {
-    createSecureContext(certificate);
-  } catch (error) {
-    throw unusable(`TLS_KEY names ${keyFile}, which holds no key of that certificate`, error);
-  }
+  attempt('TLS_CERT and TLS_KEY cannot be used', () => createSecureContext(certificate));
   return certificate;
 }
 
-function read(variable: string, file: string): string {
+const PEM_FILES = 'Both are PEM files, the key without a passphrase.';
+
+/** What goes wrong, in words; those of the system and of OpenSSL hold nothing of a key. */
+function attempt<T>(what: string, act: () => T): T {
   try {
-    return readFileSync(file, 'utf8');
+    return act();
   } catch (error) {
-    throw unusable(`${variable} names ${file}, which cannot be read`, error);
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartError(`${what} (${why})`, PEM_FILES);
   }
 }
 
-/** OpenSSL's words tell a wrong key from a locked one; they hold nothing of either. */
-const unusable = (what: string, error: unknown): StartError =>
-  new StartError(
-    `${what} (${error instanceof Error ? error.message : String(error)})`,
-    'Both are PEM files, the key without a passphrase.',
-  );
+const read = (variable: string, file: string): string =>
+  attempt(`${variable} names ${file}, which cannot be read`, () => readFileSync(file, 'utf8'));
