@@ -9,7 +9,13 @@ import { Door, type Certificate, type DoorPlan, type DoorScheme } from './embedd
 import { boundPackets } from './embedded/packet-bounds';
 import { Taker } from './embedded/taker';
 import { WaitingRoom } from './embedded/waiting-room';
-import { INFLIGHT_QOS2, KEEP_ALIVE_LOOK_MS, PACKETS_BEFORE_CONNACK, TOPIC_LEVELS } from './limits';
+import {
+  INFLIGHT_QOS2,
+  KEEP_ALIVE_LOOK_MS,
+  PACKETS_BEFORE_CONNACK,
+  TOPIC_LEVELS,
+  UNREAD_TIMEOUT_MS,
+} from './limits';
 
 export interface BrokerParts {
   host: string;
@@ -146,6 +152,7 @@ export class EmbeddedBroker implements MessageSource {
     return {
       // a connection that says nothing is ended by the waiting room
       connectTimeout: NEVER_MS,
+      drainTimeout: UNREAD_TIMEOUT_MS,
       queueLimit: PACKETS_BEFORE_CONNACK,
       maxClientsIdLength: LIMITS.idCharacters,
       maxInflightInbound: INFLIGHT_QOS2,

@@ -44,6 +44,8 @@ export const SUBSCRIBE_FILTERS = 10;
  */
 export const UNACKNOWLEDGED_MESSAGES = 1_000;
 export const UNACKNOWLEDGED_BYTES = 2_097_152;
+/** A connection that does not read its acknowledgements for this many ms is closed. */
+export const UNREAD_TIMEOUT_MS = 60_000;
 /** How long in ms a message beyond a rate limit waits at most until the limit is looked at again. */
 export const RATE_LOOK_AGAIN_MS = 1_000;
 /** Least time in ms between two takeovers of one source's connection: two clients cannot race. */
