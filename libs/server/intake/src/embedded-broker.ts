@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { Aedes, type AedesOptions, type Client } from 'aedes';
 import { COMMAND_CHANNEL, LIMITS, parseTopic, sourceKey } from '@nhip-xa/contract';
 import type { MessageSink, MessageSource, SourceDirectory, SourceFlags } from '@nhip-xa/ports';
-import { Admission, type Refusal } from './embedded/admission';
+import { Admission, type Candidate, type Refusal } from './embedded/admission';
 import { Connection } from './embedded/connection';
 import { Door, type Certificate, type DoorPlan, type DoorScheme } from './embedded/doors';
 import { boundPackets } from './embedded/packet-bounds';
@@ -173,10 +173,16 @@ export class EmbeddedBroker implements MessageSource {
         done(null, true);
       },
       authenticate: (client, username, password, done) => {
-        void this.admit(client, username, password ?? EMPTY).then((refusal) =>
-          refusal
-            ? done(Object.assign(new Error(refusal.why), { returnCode: refusal.returnCode }), false)
-            : done(null, true),
+        const connection = this.connections.get(client);
+        if (!connection) return done(null, false);
+        void this.admit({ client, connection, username, password: password ?? EMPTY }).then(
+          (refusal) =>
+            refusal
+              ? done(
+                  Object.assign(new Error(refusal.why), { returnCode: refusal.returnCode }),
+                  false,
+                )
+              : done(null, true),
         );
       },
       // runs before the acknowledgement: it is sent when this calls back, and not at all on an error
@@ -193,17 +199,8 @@ export class EmbeddedBroker implements MessageSource {
     };
   }
 
-  private async admit(
-    client: Client,
-    username: string | undefined,
-    password: Uint8Array,
-  ): Promise<Refusal | undefined> {
-    const connection = this.connections.get(client);
-    const refusal = connection
-      ? await this.admission
-          .admit({ client, connection, username, password })
-          .catch(() => UNANSWERED)
-      : UNANSWERED;
+  private async admit(candidate: Candidate): Promise<Refusal | undefined> {
+    const refusal = await this.admission.admit(candidate);
     if (refusal) this.parts.onRefused(refusal);
     return refusal;
   }
@@ -215,5 +212,3 @@ export class EmbeddedBroker implements MessageSource {
     return topic?.channel === COMMAND_CHANNEL && sourceKey(topic.unit, topic.id) === own;
   }
 }
-
-const UNANSWERED: Refusal = { why: 'the directory does not answer', returnCode: 3 };

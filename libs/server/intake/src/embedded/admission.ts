@@ -70,7 +70,8 @@ export class Admission {
     const { client, connection, username } = candidate;
     if (this.closed) return notAuthorised('stopping');
     if (!username || client.id !== username) return notAuthorised('client id is not the user name');
-    const source = await this.sourceOf(candidate, username);
+    const source = await this.sourceOf(candidate, username).catch(() => 'unanswered' as const);
+    if (source === 'unanswered') return unavailable('the directory does not answer');
     if (!source) return notAuthorised('unknown source or wrong secret');
     if (!willIsOwnStatus(client, source)) return notAuthorised('the will is not its own status');
     if (!this.unitHasRoom(source)) return unavailable('its unit has as many connections as it may');

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { TLSSocket, createSecureContext } from 'node:tls';
+import type { Reception } from './reception';
 import { webSocketServer } from './web-socket';
 
 /** Where devices come in: plain MQTT, MQTT over WebSocket, MQTT over TLS. */
@@ -16,18 +16,6 @@ export interface DoorPlan {
 export interface Certificate {
   cert: string;
   key: string;
-}
-
-/** What the broker does with whoever comes in. */
-export interface Reception {
-  /** A connection was opened; nothing of it has been read. */
-  arrived(socket: Socket): void;
-  /** It has not said CONNECT yet. */
-  isWaiting(socket: Socket): boolean;
-  /** Its MQTT bytes can be read now. */
-  enter(socket: Socket, stream: Duplex): void;
-  /** What a server met after it had begun to listen, such as no more files to open. */
-  failed(error: unknown): void;
 }
 
 /** A door that could not be opened; `cause` is the error of listening. */

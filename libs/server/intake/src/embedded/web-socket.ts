@@ -8,7 +8,7 @@ import {
   PACKET_BYTES_ABOVE_PAYLOAD,
   UPGRADE_BYTES,
 } from '../limits';
-import type { Reception } from './doors';
+import type { Reception } from './reception';
 
 /** [MQTT-6.0.0-3] the name of the subprotocol. */
 const SUBPROTOCOL = 'mqtt';
