@@ -11,6 +11,8 @@ import {
   type Ending,
 } from '@nhip-xa/testing';
 import type { AddressInfo } from 'node:net';
+import { selfSigned } from './kit/certificate';
+import { Device } from './kit/device';
 import { Town } from './kit/town';
 
 const COMMUNE = '06211';
@@ -121,6 +123,67 @@ describe('starting and stopping', () => {
       expect(failed.lines).toHaveLength(1);
       expect(failed.lines[0]).toContain(`127.0.0.1:${port}: the port is in use`);
       expect(failed.lines[0]).toContain(name);
+    });
+  });
+
+  describe('the other doors of the broker', () => {
+    const certificate = selfSigned(newFolder());
+    if (!certificate) console.warn('skipped: TLS, there is no openssl to make a certificate');
+    const withTls = certificate ? it : it.skip;
+
+    withTls('are printed, and let devices in', async () => {
+      const { cert: TLS_CERT = '', key: TLS_KEY = '' } = certificate ?? {};
+      const env = { MQTT_WS_PORT: '0', MQTT_TLS_PORT: '0', TLS_CERT, TLS_KEY };
+      const town = await Town.start({ env });
+      try {
+        await town.province('20', 'Lạng Sơn');
+        await town.commune(COMMUNE, '20', 'Đồng Đăng');
+        const source = await town.source({ id: 'gauge', kind: 'device', unit: COMMUNE });
+        for (const [n, scheme] of ['ws', 'mqtts'].entries()) {
+          const url = new RegExp(`${scheme}://127.0.0.1:[1-9]\\d+`).exec(town.server.process.text);
+          const mqtt = { rejectUnauthorized: false };
+          const device = await Device.connect(url?.[0] ?? '', source.credential, { mqtt });
+          await device.telemetry({ water_level: n }, Date.now() + n);
+          await device.end();
+        }
+        const { items } = await town.admin.get<{ items: object[] }>(
+          `/sources/${source.key}/readings?metric=water_level`,
+        );
+        expect(items).toHaveLength(2);
+      } finally {
+        await town.stop();
+      }
+    });
+
+    it.each(['MQTT_WS_PORT', 'MQTT_TLS_PORT'])(
+      'say in one line that %s is in use',
+      async (name) => {
+        const server = createServer();
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        const port = String((server.address() as AddressInfo).port);
+        const { cert: TLS_CERT = '', key: TLS_KEY = '' } = certificate ?? {};
+        const failed = await failedStart({ [name]: port, TLS_CERT, TLS_KEY });
+        await new Promise((resolve) => server.close(resolve));
+        expect(failed).toMatchObject({ code: 1, lines: [expect.stringContaining(name)] });
+        expect(failed.lines[0]).toContain(`127.0.0.1:${port}: the port is in use`);
+      },
+    );
+
+    withTls('say in one line which file of TLS will not do', async () => {
+      const { cert = '', key = '' } = certificate ?? {};
+      const foreign = selfSigned(newFolder())?.key ?? '';
+      const empty = join(newFolder(), 'empty.pem');
+      writeFileSync(empty, '');
+      for (const [TLS_CERT, TLS_KEY, named] of [
+        ['/nowhere/cert.pem', key, 'TLS_CERT names /nowhere/cert.pem'],
+        [cert, '/nowhere/key.pem', 'TLS_KEY names /nowhere/key.pem'],
+        [empty, key, 'TLS_CERT names'],
+        [cert, foreign, 'TLS_KEY names'],
+        [cert, empty, 'TLS_KEY names'],
+      ] as const) {
+        const failed = await failedStart({ MQTT_TLS_PORT: '0', TLS_CERT, TLS_KEY });
+        expect(failed).toMatchObject({ code: 1, lines: [expect.stringContaining(named)] });
+      }
     });
   });
 

@@ -1,6 +1,6 @@
 import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
 import { decodeNative, personalData } from '@nhip-xa/decode';
-import { EmbeddedBroker, Intake, type Spool } from '@nhip-xa/intake';
+import { EmbeddedBroker, Intake, type Certificate, type Spool } from '@nhip-xa/intake';
 import { KpiEngine } from '@nhip-xa/kpi';
 import type { Happening, KpiReader, LivePublisher, Pair, StoredBatch } from '@nhip-xa/ports';
 import type { Clock, Logger } from '@nhip-xa/platform';
@@ -21,6 +21,8 @@ export interface PipelineParts {
   mqttPort: number;
   /** Undefined: devices wait while the database is away. */
   spool: Spool | undefined;
+  mqttWsPort: number | undefined;
+  mqttTls: { port: number; certificate: Certificate } | undefined;
 }
 
 /** How long in ms until changed values that could not be read are read again. */
@@ -66,9 +68,13 @@ export class Pipeline {
     this.broker = new EmbeddedBroker({
       host: parts.mqttHost,
       port: parts.mqttPort,
+      webSocketPort: parts.mqttWsPort,
+      tls: parts.mqttTls,
       directory: store.directory,
+      flags: store.flags,
       nowUs: () => clock.nowUs(),
       onRefused: (details) => meters.refused(details.why),
+      onError: (error, what) => logger.error({ err: error }, what),
     });
   }
 

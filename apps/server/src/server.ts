@@ -6,7 +6,6 @@ import { Live } from '@nhip-xa/live';
 import {
   StartError,
   externalDatabase,
-  listenError,
   openDataFolder,
   startEmbeddedPostgres,
   systemClock,
@@ -21,6 +20,7 @@ import { Clockwork } from './clockwork';
 import { WebServer, urlOf } from './web-server';
 import { Pipeline } from './intake.pipeline';
 import { Meters, meterIntake } from './meters';
+import { doorError, tlsOf } from './mqtt-doors';
 import { StorageHealth } from './storage-health';
 import { VERSION } from './version';
 
@@ -30,6 +30,8 @@ const MIB = 1_048_576;
 export interface RunningServer {
   httpUrl: string;
   mqttUrl: string;
+  /** The other ways in for devices: over WebSocket, over TLS. */
+  moreMqttUrls: readonly string[];
   /** The first administrator's password, at the start that made it. */
   generatedPassword: string | undefined;
   store: Store;
@@ -50,6 +52,7 @@ export interface ServerParts {
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, logger, shutdown } = parts;
+  const mqttTls = tlsOf(config);
   const folder = openDataFolder({ path: config.dataFolder, adminPassword: config.adminPassword });
   shutdown.add('the data folder', () => folder.release());
   const { secrets } = folder;
@@ -74,6 +77,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     mqttHost: config.mqttHost,
     mqttPort: config.mqttPort,
     spool,
+    mqttWsPort: config.mqttWsPort,
+    mqttTls,
   });
   stored.tell = (batch) => pipeline.stored(batch);
   follow(changes, store, pipeline, logger);
@@ -104,13 +109,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   });
   shutdown.add('the web server', () => web.close());
   await pipeline.start().catch((error: unknown) => {
-    throw listenError(error, {
-      what: 'The MQTT broker',
-      host: config.mqttHost,
-      port: config.mqttPort,
-      portVariable: 'MQTT_PORT',
-      hostVariable: 'MQTT_HOST',
-    });
+    throw doorError(error, config);
   });
   brokerPort = pipeline.broker.port;
   shutdown.add('intake', () => pipeline.stop());
@@ -118,9 +117,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   clockwork.start();
   shutdown.add('the clock', () => clockwork.stop());
   web.ready();
+  const [mqttUrl = '', ...moreMqttUrls] = pipeline.broker.addresses.map(({ scheme, port }) =>
+    urlOf(scheme, config.mqttHost, port),
+  );
   return {
     httpUrl: web.url,
-    mqttUrl: urlOf('mqtt', config.mqttHost, pipeline.broker.port),
+    mqttUrl,
+    moreMqttUrls,
     generatedPassword:
       isFirst && secrets.adminPasswordGenerated ? secrets.adminPassword : undefined,
     store,
@@ -207,7 +210,7 @@ const liveOf = (
 function follow(changes: ConfigChanges, store: Store, pipeline: Pipeline, logger: Logger): void {
   const heed = async (change: ConfigChange): Promise<void> => {
     if (change.what === 'unit') {
-      await Promise.all([store.directory.loadCommunes(), pipeline.kpis.reloadUnits()]);
+      await Promise.all([store.directory.loadUnits(), pipeline.kpis.reloadUnits()]);
       pipeline.kpis.markAround(change.unit);
     }
     if (change.what === 'source-cut') {

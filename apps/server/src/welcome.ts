@@ -1,6 +1,8 @@
 export interface Welcome {
   httpUrl: string;
   mqttUrl: string;
+  /** Over WebSocket, over TLS. */
+  moreMqttUrls: readonly string[];
   /** Undefined: given by the environment, or printed at an earlier start. */
   generatedPassword: string | undefined;
   passwordPlace: string;
@@ -11,6 +13,7 @@ export interface Welcome {
 export function welcomeLines({
   httpUrl,
   mqttUrl,
+  moreMqttUrls,
   generatedPassword,
   passwordPlace,
   demo,
@@ -23,6 +26,7 @@ export function welcomeLines({
     `  Pages   ${httpUrl}`,
     `  Login   admin / ${password}`,
     `  MQTT    ${mqttUrl}`,
+    ...moreMqttUrls.map((url) => `          ${url}`),
     `  API     ${httpUrl}/api/docs`,
     '',
   ].join('\n');

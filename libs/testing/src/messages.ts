@@ -15,6 +15,7 @@ export function sourceOf(over: Partial<SourceIdentity> = {}): SourceIdentity {
     feeds: null,
     heartbeatSeconds: 60,
     gateway: null,
+    limits: null,
     ...over,
   };
 }

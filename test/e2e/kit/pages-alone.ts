@@ -109,4 +109,5 @@ const theUnit = (): Unit => ({
   validFrom: null,
   validTo: null,
   replacedBy: null,
+  limits: null,
 });

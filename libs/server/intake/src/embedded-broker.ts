@@ -1,205 +1,214 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { Aedes, type AuthenticateError, type Client, type PublishPacket } from 'aedes';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { Aedes, type AedesOptions, type Client } from 'aedes';
 import { COMMAND_CHANNEL, LIMITS, parseTopic, sourceKey } from '@nhip-xa/contract';
-import type {
-  IncomingMessage,
-  MessageSink,
-  MessageSource,
-  SourceDirectory,
-  SourceIdentity,
-} from '@nhip-xa/ports';
+import type { MessageSink, MessageSource, SourceDirectory, SourceFlags } from '@nhip-xa/ports';
+import { Admission, type Candidate, type Refusal } from './embedded/admission';
+import { Connection } from './embedded/connection';
+import { Door, type Certificate, type DoorPlan, type DoorScheme } from './embedded/doors';
+import { boundPackets } from './embedded/packet-bounds';
+import { Taker } from './embedded/taker';
+import { WaitingRoom } from './embedded/waiting-room';
 import {
-  CONNECT_TIMEOUT_MS,
   INFLIGHT_QOS2,
-  PACKET_BYTES_ABOVE_PAYLOAD,
+  KEEP_ALIVE_LOOK_MS,
+  PACKETS_BEFORE_CONNACK,
   TOPIC_LEVELS,
+  UNREAD_TIMEOUT_MS,
 } from './limits';
 
 export interface BrokerParts {
   host: string;
   /** 0: any free port. */
   port: number;
+  /** MQTT over WebSocket; 0: any free port. */
+  webSocketPort?: number | undefined;
+  /** MQTT over TLS; port 0: any free one. */
+  tls?: { port: number; certificate: Certificate } | undefined;
   directory: SourceDirectory;
+  flags: SourceFlags;
   nowUs: () => number;
-  onRefused: (details: { clientId: string; why: string }) => void;
+  onRefused: (details: { why: string }) => void;
+  onError: (error: unknown, what: string) => void;
 }
 
-/** What the broker knows of a connection once it has been let in. */
-interface Connection {
-  key: string;
-  connectedAtUs: number;
-}
-
-/** [MQTT-3.2.2-4] not authorised; says neither that the source exists nor that the secret is wrong. */
-const NOT_AUTHORISED = 5;
-
-/** Where a taken message goes inside the broker: nobody may subscribe to it. */
-const TAKEN_TOPIC = 'taken';
 const EMPTY = Buffer.alloc(0);
+/** Longest time in ms that a timer takes: never, for a broker that is restarted now and then. */
+const NEVER_MS = 0x7fff_ffff;
+const nowMs = (): number => performance.now();
 
 /**
  * The embedded MQTT 3.1.1 broker. Devices publish, the server takes; nothing is forwarded from one
- * device to another, nothing is retained: what was said last stands in the database.
+ * device to another, nothing is retained, nothing is kept of a connection that ended: what was said
+ * last stands in the database.
  */
 export class EmbeddedBroker implements MessageSource {
   private readonly connections = new WeakMap<Client, Connection>();
-  private aedes: Aedes | undefined;
-  private server: Server | undefined;
+  private readonly open = new Set<Connection>();
   private readonly sockets = new Set<Socket>();
+  private readonly admission: Admission;
+  private readonly waiting: WaitingRoom;
+  private aedes: Aedes | undefined;
+  private doors: Door[] = [];
+  private looking: NodeJS.Timeout | undefined;
   private stopping = false;
 
-  constructor(private readonly parts: BrokerParts) {}
+  constructor(private readonly parts: BrokerParts) {
+    this.admission = new Admission({ ...parts, nowMs });
+    this.waiting = new WaitingRoom((why) => parts.onRefused({ why }));
+  }
 
-  /** The port it listens on. */
+  /** The port of plain MQTT. */
   get port(): number {
-    return (this.server?.address() as AddressInfo).port;
+    return this.addresses[0]?.port ?? 0;
+  }
+
+  /** The doors that are open, plain MQTT first. */
+  get addresses(): readonly { scheme: DoorScheme; port: number }[] {
+    return this.doors.map(({ scheme, port }) => ({ scheme, port }));
   }
 
   get connectedClients(): number {
-    return this.aedes?.connectedClients ?? 0;
+    return this.admission.count;
   }
 
-  /** @throws NodeJS.ErrnoException when the port cannot be listened on */
+  /** Connections of all kinds, let in or not. */
+  get openSockets(): number {
+    return this.sockets.size;
+  }
+
+  /** @throws DoorClosed when a port cannot be listened on */
   async start(sink: MessageSink): Promise<void> {
-    this.aedes = await Aedes.createBroker({
-      connectTimeout: CONNECT_TIMEOUT_MS,
-      maxClientsIdLength: LIMITS.idCharacters,
-      maxInflightInbound: INFLIGHT_QOS2,
-      maxTopicLevels: TOPIC_LEVELS,
-      authenticate: (client, username, password, done) =>
-        this.authenticate(client, username, password, done),
-      authorizePublish: (client, packet, done) => this.take(sink, client, packet, done),
-      authorizeSubscribe: (client, subscription, done) =>
-        done(null, this.maySubscribe(client, subscription.topic) ? subscription : null),
-      authorizeForward: (client, packet) =>
-        this.maySubscribe(client, packet.topic) ? packet : null,
-    });
+    const taker = new Taker({ ...this.parts, sink, nowMs });
+    this.aedes = await Aedes.createBroker({ ...this.rules(), ...this.steps(taker) });
     // a broken connection is the device's affair; the broker itself has no other errors to tell
     this.aedes.on('clientError', () => undefined);
     this.aedes.on('connectionError', () => undefined);
-    this.server = createServer((socket) => this.handle(socket));
-    await this.listen(this.server);
-  }
-
-  private listen(server: Server): Promise<void> {
-    return new Promise((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(this.parts.port, this.parts.host, () => {
-        server.off('error', reject);
-        resolve();
+    this.aedes.on('clientReady', (client) => this.connections.get(client)?.ready());
+    sink.onRoom(() => this.open.forEach((connection) => connection.reopen()));
+    const judge = (): void => this.open.forEach((connection) => connection.judgeSilence());
+    this.looking = setInterval(judge, KEEP_ALIVE_LOOK_MS);
+    const { host, tls, onError } = this.parts;
+    for (const plan of this.plans()) {
+      const door = await Door.open(plan, host, tls?.certificate, {
+        arrived: (socket) => this.arrived(socket),
+        isWaiting: (socket) => this.waiting.has(socket),
+        enter: (socket, stream) => this.enter(socket, stream, sink, taker),
+        failed: (error) => onError(error, `accepting ${plan.scheme} connections`),
       });
-    });
-  }
-
-  private handle(socket: Socket): void {
-    this.sockets.add(socket);
-    socket.setNoDelay(true);
-    socket.once('close', () => this.sockets.delete(socket));
-    const client = this.aedes?.handle(socket);
-    if (client) closeOversized(socket, client);
+      this.doors.push(door);
+    }
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
-    this.server?.close();
+    clearInterval(this.looking);
+    this.admission.close();
+    for (const door of this.doors) door.close();
     const { aedes } = this;
     if (aedes) await new Promise<void>((resolve) => aedes.close(resolve));
     for (const socket of this.sockets) socket.destroy();
   }
 
   disconnect(key: string): Promise<void> {
-    const client = (this.aedes as unknown as { clients: Record<string, Client | undefined> })
-      .clients[key];
+    const client = this.admission.expel(key);
     if (!client) return Promise.resolve();
-    // its will must not be published in its name any more
-    this.connections.delete(client);
     return new Promise((resolve) => client.close(() => resolve()));
   }
 
-  /** [contract 2] client id and user name are the source's key, the will its own status. */
-  private authenticate(
-    client: Client,
-    username: Readonly<string | undefined>,
-    password: Readonly<Buffer | undefined>,
-    done: (error: AuthenticateError | null, success: boolean | null) => void,
-  ): void {
-    const refuse = (why: string): void => {
-      this.parts.onRefused({ clientId: client.id.slice(0, LIMITS.idCharacters), why });
-      done(Object.assign(new Error(why), { returnCode: NOT_AUTHORISED }), false);
-    };
-    if (this.stopping) return refuse('stopping');
-    if (!username || client.id !== username) return refuse('client id is not the user name');
-    this.parts.directory.authenticate(username, password ?? EMPTY).then(
-      (source) => {
-        if (!source) return refuse('unknown source or wrong secret');
-        if (!willIsOwnStatus(client, source)) return refuse('the will is not its own status');
-        this.connections.set(client, { key: source.key, connectedAtUs: this.parts.nowUs() });
-        done(null, true);
-      },
-      () => refuse('the directory does not answer'),
-    );
+  private plans(): DoorPlan[] {
+    const { port, webSocketPort, tls } = this.parts;
+    const plans: DoorPlan[] = [{ scheme: 'mqtt', port }];
+    if (webSocketPort !== undefined) plans.push({ scheme: 'ws', port: webSocketPort });
+    if (tls) plans.push({ scheme: 'mqtts', port: tls.port });
+    return plans;
   }
 
-  /** Runs before the acknowledgement: it is sent when this calls back, and not at all on an error. */
-  private take(
-    sink: MessageSink,
-    client: Client | null,
-    packet: PublishPacket,
-    done: (error?: Error | null) => void,
-  ): void {
-    const connection = client ? this.connections.get(client) : undefined;
-    // as it stands now: what it declares may have changed since it connected
-    const publisher = connection && this.parts.directory.find(connection.key);
-    if (!publisher || this.stopping) return done(new Error('not taken'));
-    const payload = payloadOf(packet);
-    if (payload.byteLength > LIMITS.payloadBytes) return done(new Error('payload too large'));
-    const message: IncomingMessage = {
-      publisher,
-      topic: packet.topic,
-      payload,
-      dup: packet.dup ?? false,
-      retainedCopy: false,
-      will: packet === (client as unknown as { will?: unknown }).will,
-      receivedAtUs: this.parts.nowUs(),
-      connectedAtUs: connection.connectedAtUs,
+  private arrived(socket: Socket): void {
+    this.sockets.add(socket);
+    this.waiting.enter(socket);
+    socket.setNoDelay(true);
+    // a broken connection closes, and that is all there is to know of it
+    socket.on('error', () => undefined);
+    socket.once('close', () => this.sockets.delete(socket));
+  }
+
+  private enter(socket: Socket, stream: Duplex, sink: MessageSink, taker: Taker): void {
+    const isFull = (): boolean => sink.isFull;
+    const turnsOf = (made: Connection) => taker.turnsOf(made);
+    const connection = new Connection(socket, stream, isFull, nowMs, turnsOf);
+    this.open.add(connection);
+    stream.once('close', () => {
+      this.open.delete(connection);
+      connection.turns.end();
+    });
+    const client = this.aedes?.handle(stream);
+    if (!client) return;
+    this.connections.set(client, connection);
+    boundPackets(client, connection);
+  }
+
+  private rules(): AedesOptions {
+    return {
+      // a connection that says nothing is ended by the waiting room
+      connectTimeout: NEVER_MS,
+      drainTimeout: UNREAD_TIMEOUT_MS,
+      queueLimit: PACKETS_BEFORE_CONNACK,
+      maxClientsIdLength: LIMITS.idCharacters,
+      maxInflightInbound: INFLIGHT_QOS2,
+      maxTopicLevels: TOPIC_LEVELS,
     };
-    sink.accept(message).then(
-      () => {
-        packet.topic = TAKEN_TOPIC;
-        packet.payload = EMPTY;
-        packet.retain = false;
-        done(null);
+  }
+
+  /** What aedes asks on the way of a packet, in that order. */
+  private steps(taker: Taker): AedesOptions {
+    return {
+      preConnect: (client, packet, done) => {
+        const connection = this.connections.get(client);
+        if (connection) this.waiting.leave(connection.socket);
+        connection?.begin(packet.keepalive ?? 0);
+        // silence is judged here, where a pause of ours is known
+        packet.keepalive = 0;
+        packet.clean = true;
+        done(null, true);
       },
-      (error: unknown) => done(error as Error),
-    );
+      authenticate: (client, username, password, done) => {
+        const connection = this.connections.get(client);
+        if (!connection) return done(null, false);
+        void this.admit({ client, connection, username, password: password ?? EMPTY }).then(
+          (refusal) =>
+            refusal
+              ? done(
+                  Object.assign(new Error(refusal.why), { returnCode: refusal.returnCode }),
+                  false,
+                )
+              : done(null, true),
+        );
+      },
+      // runs before the acknowledgement: it is sent when this calls back, and not at all on an error
+      authorizePublish: (client, packet, done) => {
+        const connection = client ? this.connections.get(client) : undefined;
+        if (!connection || this.stopping) return done(new Error('not taken'));
+        const { will } = client as unknown as { will?: unknown };
+        taker.take(connection, packet, packet === will, done);
+      },
+      authorizeSubscribe: (client, subscription, done) =>
+        done(null, this.maySubscribe(client, subscription.topic) ? subscription : null),
+      authorizeForward: (client, packet) =>
+        this.maySubscribe(client, packet.topic) ? packet : null,
+    };
+  }
+
+  private async admit(candidate: Candidate): Promise<Refusal | undefined> {
+    const refusal = await this.admission.admit(candidate);
+    if (refusal) this.parts.onRefused(refusal);
+    return refusal;
   }
 
   /** Only its own commands, named in full: no wildcard, no `$SYS`, no shared subscription. */
   private maySubscribe(client: Client, filter: string): boolean {
     const topic = parseTopic(filter);
-    const own = this.connections.get(client)?.key;
+    const own = this.connections.get(client)?.guest?.key;
     return topic?.channel === COMMAND_CHANNEL && sourceKey(topic.unit, topic.id) === own;
   }
-}
-
-const payloadOf = ({ payload }: PublishPacket): Buffer =>
-  typeof payload === 'string' ? Buffer.from(payload) : payload;
-
-function willIsOwnStatus(client: Client, source: SourceIdentity): boolean {
-  const { _will: will } = client as unknown as { _will?: { topic: string } | null };
-  if (!will) return true;
-  const topic = parseTopic(will.topic);
-  return topic?.channel === 'status' && sourceKey(topic.unit, topic.id) === source.key;
-}
-
-/**
- * Ends a connection whose packet announces more than may come, before its bytes are gathered. The
- * parser tells the length as soon as it has read the header.
- */
-function closeOversized(socket: Socket, client: Client): void {
-  const { _parser: parser } = client as unknown as { _parser: { packet?: { length?: number } } };
-  const most = LIMITS.payloadBytes + PACKET_BYTES_ABOVE_PAYLOAD;
-  socket.on('readable', () => {
-    if ((parser.packet?.length ?? 0) > most) socket.destroy();
-  });
 }

@@ -40,3 +40,40 @@ export const PACKET_BYTES_ABOVE_PAYLOAD = 70_000;
 export const INFLIGHT_QOS2 = 100;
 /** Levels of a topic; ours has five. */
 export const TOPIC_LEVELS = 16;
+
+/** Bytes of a CONNECT: names, a password, and a will of at most a status with its attributes. */
+export const CONNECT_BYTES = 32_768;
+/** Packets that may come behind a CONNECT before its answer: more than one read of a socket holds. */
+export const PACKETS_BEFORE_CONNACK = 65_536;
+/**
+ * Connections that have not said CONNECT yet, from one address and in all. Beyond it the one that
+ * has been silent longest goes: a device says CONNECT at once, so it is never the device.
+ */
+export const SILENT_CONNECTIONS_PER_ADDRESS = 1_024;
+export const SILENT_CONNECTIONS = 4_096;
+/**
+ * Longest keep-alive in seconds that is believed; 0 (none) counts as this. Silence of half as much
+ * again ends the connection, so a device that vanished is noticed whatever it asked for.
+ */
+export const KEEP_ALIVE_SECONDS_MOST = 300;
+/** How often in ms silent connections are looked for. */
+export const KEEP_ALIVE_LOOK_MS = 500;
+/** Topic filters in one SUBSCRIBE; a source has one topic to subscribe to. */
+export const SUBSCRIBE_FILTERS = 10;
+/**
+ * Messages and bytes of one connection that wait for their acknowledgement. Beyond it its socket is
+ * not read, so a flood stays in its sender.
+ */
+export const UNACKNOWLEDGED_MESSAGES = 1_000;
+export const UNACKNOWLEDGED_BYTES = 2_097_152;
+/** A connection that does not read its acknowledgements for this many ms is closed. */
+export const UNREAD_TIMEOUT_MS = 60_000;
+/** How long in ms a message beyond a rate limit waits at most until the limit is looked at again. */
+export const RATE_LOOK_AGAIN_MS = 1_000;
+/** Least time in ms between two takeovers of one source's connection: two clients cannot race. */
+export const TAKEOVER_REST_MS = 1_000;
+/** So many takeovers within so many ms are two clients with one credential, not a bad line. */
+export const TAKEOVERS_OF_TWO_CLIENTS = 3;
+export const TAKEOVERS_WITHIN_MS = 60_000;
+/** Bytes of the HTTP request that opens a WebSocket. */
+export const UPGRADE_BYTES = 8_192;

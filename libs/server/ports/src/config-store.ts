@@ -1,4 +1,12 @@
-import type { CreateUnit, Page, PresenceState, Source, SourceKind, Unit } from '@nhip-xa/contract';
+import type {
+  CreateUnit,
+  Page,
+  PresenceState,
+  RateLimits,
+  Source,
+  SourceKind,
+  Unit,
+} from '@nhip-xa/contract';
 import type { Principal } from './access';
 
 /** Who a change is written down for. */
@@ -49,6 +57,7 @@ export type UnitChanges = Changes<
     | 'validFrom'
     | 'validTo'
     | 'replacedBy'
+    | 'limits'
   >
 >;
 
@@ -82,12 +91,21 @@ export interface NewSource {
   heartbeatSeconds: number;
   feeds?: string[] | undefined;
   attributes: Record<string, unknown>;
+  limits?: RateLimits | undefined;
   secretHash: Uint8Array;
 }
 export type SourceChanges = Changes<
   Pick<
     Source,
-    'name' | 'village' | 'lat' | 'lon' | 'gateway' | 'heartbeatSeconds' | 'feeds' | 'attributes'
+    | 'name'
+    | 'village'
+    | 'lat'
+    | 'lon'
+    | 'gateway'
+    | 'heartbeatSeconds'
+    | 'feeds'
+    | 'attributes'
+    | 'limits'
   >
 >;
 

@@ -70,6 +70,14 @@ export interface Decoded {
 
 export type DecodeNote = 'clock-wrong' | 'zoneless-time' | 'number-as-text' | 'lossy-text';
 
+/** What is worth knowing of a source and no reason to refuse it; kept with how often and when last. */
+export type SourceFlag = DecodeNote | 'rate-limited' | 'duplicate-client';
+
+export interface SourceFlags {
+  /** Never fails and never waits: it is stored with the next flush. */
+  note(sourceId: number, flag: SourceFlag, atUs: number): void;
+}
+
 /** What a stored batch changed; told to the rest of the system after the commit only. */
 export interface StoredBatch {
   /** Unit and kind of fact, with the earliest moment that the new facts speak of. */

@@ -1,3 +1,5 @@
+import type { RateLimits, UnitLimits } from '@nhip-xa/contract';
+
 /**
  * How messages come in. A message source (the embedded broker, an external one) hands a message to
  * the sink and acknowledges it to its sender when the promise resolves, never before.
@@ -56,6 +58,8 @@ export interface SourceIdentity {
   heartbeatSeconds: number;
   /** Key of the gateway that may speak for it; null: it speaks itself. */
   gateway: string | null;
+  /** How fast it may send; null: as fast as it can. */
+  limits: RateLimits | null;
 }
 
 /** Who may connect. Answers from memory where it can: thousands connect at once after a power cut. */
@@ -64,6 +68,8 @@ export interface SourceDirectory {
   authenticate(key: string, secret: Uint8Array): Promise<SourceIdentity | undefined>;
   /** What is known of a source now; undefined when it is not, or no longer, there. */
   find(key: string): SourceIdentity | undefined;
+  /** How much the sources registered with this very unit may send and connect; null: unlimited. */
+  limitsOfUnit(unit: string): UnitLimits | null;
   /** The commune exists and lies in the source's unit. */
   holdsCommune(source: SourceIdentity, commune: string): boolean;
 }

@@ -1,5 +1,5 @@
 import type { Calendar, KpiDefinition } from '@nhip-xa/domain';
-import type { StoredBatch } from '@nhip-xa/ports';
+import type { SourceFlags, StoredBatch } from '@nhip-xa/ports';
 import { CONFIG_ENTITIES } from './config/config-entities';
 import { AuditTrail } from './config/audit';
 import { ConfigDatabase } from './config/config-database';
@@ -102,6 +102,7 @@ async function openFacts(parts: StoreParts, database: Database) {
     facts: new FactWriter({ database, partitions, series, feeds, presence, calendar, nowMs }),
     verdicts: new VerdictWriter(database, calendar, nowUs, onStored),
     directory,
+    flags: presence as SourceFlags,
     /** Nobody can be called silent for the time in which nobody could be heard. */
     listenAgain: (): void => presence.listenAgain(nowMs()),
     judgeSilence: (): Promise<JudgedSilence> => judgeSilence(presence, feeds, nowMs()),

@@ -145,7 +145,7 @@ export class World {
     await declareFeeds(this.opened.dataSource.manager, { id, unit, feeds: feeds && [...feeds] });
     await this.feeds.load();
     const level = unit.length === 2 ? 'province' : 'commune';
-    return { id, key, unit, level, kind, feeds, heartbeatSeconds, gateway: null };
+    return { id, key, unit, level, kind, feeds, heartbeatSeconds, gateway: null, limits: null };
   }
 
   /** One message of a source, received now and stored in a batch of its own. */

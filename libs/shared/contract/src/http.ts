@@ -117,6 +117,26 @@ export const exchangedDisplay = z.object({ unit: unitCode, name: z.string() });
 const latitude = z.number().min(-90).max(90);
 const longitude = z.number().min(-180).max(180);
 
+const itemsPerSecond = z.number().positive().max(LIMITS.itemsPerSecondMost);
+const burst = z.int().positive().max(LIMITS.burstMost);
+
+/** So many items a second in the long run, `burst` at once; what comes faster is acknowledged later. */
+export const rateLimits = z.strictObject({ itemsPerSecond, burst });
+export type RateLimits = z.infer<typeof rateLimits>;
+
+/** Of all sources registered with a unit together; `connections`: how many of them at once. */
+export const unitLimits = z
+  .strictObject({
+    itemsPerSecond: itemsPerSecond.optional(),
+    burst: burst.optional(),
+    connections: z.int().positive().max(LIMITS.connectionsMost).optional(),
+  })
+  .refine(
+    (limits) => (limits.itemsPerSecond === undefined) === (limits.burst === undefined),
+    'itemsPerSecond and burst go together',
+  );
+export type UnitLimits = z.infer<typeof unitLimits>;
+
 export const unit = z.object({
   code: unitCode,
   level: z.enum(UNIT_LEVELS),
@@ -130,6 +150,7 @@ export const unit = z.object({
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
   replacedBy: z.string().nullable(),
+  limits: unitLimits.nullable(),
 });
 export type Unit = z.infer<typeof unit>;
 export const createUnit = z.strictObject({
@@ -145,6 +166,7 @@ export const createUnit = z.strictObject({
   validFrom: z.iso.date().optional(),
   validTo: z.iso.date().optional(),
   replacedBy: unitCode.optional(),
+  limits: unitLimits.optional(),
 });
 export type CreateUnit = z.infer<typeof createUnit>;
 /** What is not mentioned stays; null clears. */
@@ -158,6 +180,7 @@ export const patchUnit = createUnit
     validFrom: z.iso.date().nullable(),
     validTo: z.iso.date().nullable(),
     replacedBy: unitCode.nullable(),
+    limits: unitLimits.nullable(),
   })
   .partial();
 export type PatchUnit = z.infer<typeof patchUnit>;
@@ -182,6 +205,7 @@ export const source = z.object({
   heartbeatSeconds: z.int(),
   feeds: z.array(z.string()).nullable(),
   attributes: z.record(z.string(), z.unknown()),
+  limits: rateLimits.nullable(),
   createdAt: moment,
   state: z.enum(PRESENCE_STATES),
   since: moment.nullable(),
@@ -207,6 +231,7 @@ export const createSource = z.strictObject({
     .optional(),
   feeds: z.array(feed).max(100).optional(),
   attributes: attributes.optional(),
+  limits: rateLimits.optional(),
 });
 export type CreateSource = z.infer<typeof createSource>;
 /** What is not mentioned stays; null clears. */
@@ -218,6 +243,7 @@ export const patchSource = createSource
     lon: longitude.nullable(),
     gateway: z.string().max(100).nullable(),
     feeds: z.array(feed).max(100).nullable(),
+    limits: rateLimits.nullable(),
   })
   .partial();
 export type PatchSource = z.infer<typeof patchSource>;

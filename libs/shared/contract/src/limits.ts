@@ -44,6 +44,10 @@ export const LIMITS = {
   heartbeatSecondsLeast: 1,
   heartbeatSecondsUsual: 60,
   heartbeatSecondsMost: 2_678_400,
+  /** Largest rate, burst and number of connections that can be set as a limit; more is no limit. */
+  itemsPerSecondMost: 1_000_000,
+  burstMost: 10_000_000,
+  connectionsMost: 1_000_000,
 } as const;
 
 /** Before this moment no device that speaks to us can have measured anything: 2015-01-01 +07:00. */

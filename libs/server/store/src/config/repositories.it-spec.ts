@@ -1,4 +1,5 @@
 import type { Author, NewSource } from '@nhip-xa/ports';
+import { MemorySourceDirectory } from '../facts/source-directory';
 import { openDatabase, type OpenedDatabase } from '../../test/opened-database';
 import { AuditTrail } from './audit';
 import { DisplayRepository } from './displays';
@@ -89,6 +90,35 @@ describe('units', () => {
       validFrom: '2025-07-01',
       name: { vi: 'Đơn vị 01' },
     });
+  });
+});
+
+describe('limits', () => {
+  const rate = { itemsPerSecond: 2.5, burst: 10 };
+
+  it('of a source and of a unit are kept, changed, cleared, written down and known at once', async () => {
+    const directory = new MemorySourceDirectory(opened.database, () => true);
+    await sources.create(device('limited', { limits: rate }), author);
+    await units.patch('20194', { limits: { connections: 3 } }, author);
+    await directory.load();
+    expect(directory.find('20194.limited')).toMatchObject({ limits: rate });
+    expect(directory.limitsOfUnit('20194')).toEqual({ connections: 3 });
+    expect(directory.limitsOfUnit('20195')).toBeNull();
+
+    await expect(sources.one('20194.limited')).resolves.toMatchObject({ limits: rate });
+    await expect(units.one('20194')).resolves.toMatchObject({ limits: { connections: 3 } });
+    await expect(sources.patch('20194.limited', { limits: null }, author)).resolves.toMatchObject({
+      limits: null,
+    });
+    await units.patch('20194', { limits: null }, author);
+    await Promise.all([directory.refresh('20194.limited'), directory.loadUnits()]);
+    expect(directory.find('20194.limited')).toMatchObject({ limits: null });
+    expect(directory.limitsOfUnit('20194')).toBeNull();
+    const changes = await opened.dataSource.query<object[]>(
+      `SELECT before->'limits' AS before, after->'limits' AS after FROM audit
+       WHERE action = 'source.patch' AND target = 'source 20194.limited'`,
+    );
+    expect(changes).toEqual([{ before: rate, after: null }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { PresenceState, Source, SourceKind } from '@nhip-xa/contract';
+import type { PresenceState, RateLimits, Source, SourceKind } from '@nhip-xa/contract';
 import type { SourceFilter } from '@nhip-xa/ports';
 import type { EntityManager } from 'typeorm';
 
@@ -17,6 +17,7 @@ interface SeenRow {
   heartbeat_seconds: number;
   feeds: string[] | null;
   attributes: Record<string, unknown>;
+  limits: RateLimits | null;
   flags: Record<string, unknown>;
   created_at: Date;
   state: PresenceState;
@@ -25,7 +26,7 @@ interface SeenRow {
 }
 
 const SEEN = `SELECT s.id, s.key, s.local_id, s.kind, s.unit, s.name, s.village, s.lat, s.lon,
-    s.gateway, s.heartbeat_seconds, s.feeds, s.attributes, s.flags, s.created_at,
+    s.gateway, s.heartbeat_seconds, s.feeds, s.attributes, s.limits, s.flags, s.created_at,
     coalesce(p.state, 'offline') AS state, p.since, p.heard_at
   FROM sources s LEFT JOIN presence p ON p.source_id = s.id`;
 
@@ -91,11 +92,12 @@ const sourceOf = (row: SeenRow): Source => ({
   heartbeatSeconds: row.heartbeat_seconds,
   feeds: row.feeds,
   attributes: row.attributes,
+  limits: row.limits,
   createdAt: row.created_at.toISOString(),
   state: row.state,
   since: row.since?.toISOString() ?? null,
   heardAt: row.heard_at?.toISOString() ?? null,
-  // a flag is the name under which the notes of the decoder are kept
+  // a flag is the name under which what is worth knowing is kept
   flags: Object.entries(row.flags)
     .filter(([, value]) => value !== false && value !== null)
     .map(([flag]) => flag),

@@ -1,3 +1,4 @@
+import type { RateLimits } from '@nhip-xa/contract';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { UnitRow } from './unit.entity';
 
@@ -45,6 +46,9 @@ export class SourceRow {
 
   @Column({ type: 'jsonb', default: {} })
   attributes!: Record<string, unknown>;
+
+  @Column({ type: 'jsonb', nullable: true })
+  limits!: RateLimits | null;
 
   @Column({ type: 'bytea', name: 'secret_hash' })
   secretHash!: Buffer;

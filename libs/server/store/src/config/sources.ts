@@ -124,6 +124,7 @@ const newRow = (source: NewSource): Partial<SourceRow> => ({
   heartbeatSeconds: source.heartbeatSeconds,
   feeds: source.feeds ?? null,
   attributes: source.attributes,
+  limits: source.limits ?? null,
   secretHash: Buffer.from(source.secretHash),
   flags: {},
 });

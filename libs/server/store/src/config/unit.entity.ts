@@ -1,3 +1,4 @@
+import type { UnitLimits } from '@nhip-xa/contract';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('units')
@@ -48,6 +49,9 @@ export class UnitRow {
 
   @Column({ type: 'text', name: 'replaced_by', nullable: true })
   replacedBy!: string | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  limits!: UnitLimits | null;
 
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt!: Date;

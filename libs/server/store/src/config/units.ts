@@ -96,6 +96,7 @@ const newRow = (unit: NewUnit & { simulated: boolean }, path: string[]): Partial
   validFrom: unit.validFrom ?? null,
   validTo: unit.validTo ?? null,
   replacedBy: unit.replacedBy ?? null,
+  limits: unit.limits ?? null,
 });
 
 /** What was not mentioned stays as it is. */
@@ -119,4 +120,5 @@ export const unitOf = (row: UnitRow): Unit => ({
   validFrom: row.validFrom,
   validTo: row.validTo,
   replacedBy: row.replacedBy,
+  limits: row.limits,
 });

@@ -1,5 +1,11 @@
 import { isoOfMs, isoOfUs } from '@nhip-xa/domain';
-import type { DecodedMessage, DecodeNote, PresenceChanged, SourceIdentity } from '@nhip-xa/ports';
+import type {
+  DecodedMessage,
+  PresenceChanged,
+  SourceFlag,
+  SourceFlags,
+  SourceIdentity,
+} from '@nhip-xa/ports';
 import type { Database, Session } from '../database/database';
 
 type State = 'online' | 'offline';
@@ -59,11 +65,11 @@ interface Judged {
  * Who is there. A change of state is stored with the batch that causes it; that a source was heard
  * again, which every message says, is kept in memory and stored once a second.
  */
-export class PresenceBook {
+export class PresenceBook implements SourceFlags {
   private readonly heardUs = new Map<number, number>();
   /** The state that is stored, so that a batch in which nobody came or went writes nothing. */
   private readonly states = new Map<number, State>();
-  private readonly notes = new Map<number, Map<DecodeNote, Noted>>();
+  private readonly notes = new Map<number, Map<SourceFlag, Noted>>();
 
   constructor(
     private readonly database: Database,
@@ -84,14 +90,18 @@ export class PresenceBook {
       this.heardUs.set(id, Math.max(message.receivedAtUs, this.heardUs.get(id) ?? 0));
       for (const item of items) {
         for (const note of item.notes) {
-          this.note(message.publisher.id, note, { n: 1, atUs: message.receivedAtUs });
+          this.note(message.publisher.id, note, message.receivedAtUs);
         }
       }
     }
   }
 
-  private note(sourceId: number, note: DecodeNote, { n, atUs }: Noted): void {
-    const own = this.notes.get(sourceId) ?? new Map<DecodeNote, Noted>();
+  note(sourceId: number, flag: SourceFlag, atUs: number): void {
+    this.addNotes(sourceId, flag, { n: 1, atUs });
+  }
+
+  private addNotes(sourceId: number, note: SourceFlag, { n, atUs }: Noted): void {
+    const own = this.notes.get(sourceId) ?? new Map<SourceFlag, Noted>();
     const before = own.get(note);
     own.set(note, { n: n + (before?.n ?? 0), atUs: Math.max(atUs, before?.atUs ?? 0) });
     this.notes.set(sourceId, own);
@@ -185,7 +195,8 @@ export class PresenceBook {
     } catch (error) {
       // kept for the next time, unless something newer came meanwhile
       for (const [id, us] of heard) this.heardUs.set(id, Math.max(us, this.heardUs.get(id) ?? 0));
-      for (const [id, own] of notes) for (const [note, noted] of own) this.note(id, note, noted);
+      for (const [id, own] of notes)
+        for (const [note, noted] of own) this.addNotes(id, note, noted);
       throw error;
     }
   }
@@ -205,7 +216,7 @@ export class PresenceBook {
   }
 
   private async storeNotes(
-    notes: readonly (readonly [number, ReadonlyMap<DecodeNote, Noted>])[],
+    notes: readonly (readonly [number, ReadonlyMap<SourceFlag, Noted>])[],
   ): Promise<void> {
     const rows = notes.flatMap(([source_id, own]) =>
       [...own].map(([note, { n, atUs }]) => ({ source_id, note, n, at: isoOfUs(atUs) })),

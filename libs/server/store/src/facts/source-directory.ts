@@ -1,3 +1,4 @@
+import type { RateLimits, UnitLimits } from '@nhip-xa/contract';
 import type { SourceDirectory, SourceIdentity } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 
@@ -10,7 +11,15 @@ interface SourceRow {
   feeds: string[] | null;
   heartbeat_seconds: number;
   gateway: string | null;
+  limits: RateLimits | null;
   secret_hash: Buffer | null;
+}
+
+interface UnitRow {
+  code: string;
+  level: string;
+  path: string[];
+  limits: UnitLimits | null;
 }
 
 /** Compares a secret with its stored hash in constant time. */
@@ -24,6 +33,8 @@ export class MemorySourceDirectory implements SourceDirectory {
   private sources = new Map<string, { identity: SourceIdentity; hash: Buffer | null }>();
   /** Commune → its path from the nation down. */
   private communes = new Map<string, ReadonlySet<string>>();
+  /** Limits of the units that have any. */
+  private unitLimits = new Map<string, UnitLimits>();
   /** Refreshes under way: a credential that was just given out works at once. */
   private readonly refreshing = new Map<string, Promise<void>>();
 
@@ -36,14 +47,19 @@ export class MemorySourceDirectory implements SourceDirectory {
   async load(): Promise<void> {
     const sources = await this.database.query<SourceRow>('intake', { text: SOURCES });
     this.sources = new Map(sources.map((row) => [row.key, entryOf(row)]));
-    await this.loadCommunes();
+    await this.loadUnits();
   }
 
-  async loadCommunes(): Promise<void> {
-    const communes = await this.database.query<{ code: string; path: string[] }>('intake', {
-      text: `SELECT code, path FROM units WHERE level = 'commune'`,
+  async loadUnits(): Promise<void> {
+    const units = await this.database.query<UnitRow>('intake', {
+      text: `SELECT code, level, path, limits FROM units
+             WHERE level = 'commune' OR limits IS NOT NULL`,
     });
+    const communes = units.filter(({ level }) => level === 'commune');
     this.communes = new Map(communes.map(({ code, path }) => [code, new Set(path)]));
+    this.unitLimits = new Map(
+      units.flatMap(({ code, limits }) => (limits ? [[code, limits] as const] : [])),
+    );
   }
 
   /** Lets nobody in under this key until it has been read again. */
@@ -80,13 +96,18 @@ export class MemorySourceDirectory implements SourceDirectory {
     return this.communes.get(commune)?.has(source.unit) ?? false;
   }
 
+  limitsOfUnit(unit: string): UnitLimits | null {
+    return this.unitLimits.get(unit) ?? null;
+  }
+
   find(key: string): SourceIdentity | undefined {
     return this.sources.get(key)?.identity;
   }
 }
 
 const SOURCES = `
-  SELECT s.id, s.key, s.unit, u.level, s.kind, s.feeds, s.heartbeat_seconds, s.gateway, s.secret_hash
+  SELECT s.id, s.key, s.unit, u.level, s.kind, s.feeds, s.heartbeat_seconds, s.gateway, s.limits,
+    s.secret_hash
   FROM sources s JOIN units u ON u.code = s.unit WHERE s.removed_at IS NULL`;
 
 const entryOf = (row: SourceRow): { identity: SourceIdentity; hash: Buffer | null } => ({
@@ -99,6 +120,7 @@ const entryOf = (row: SourceRow): { identity: SourceIdentity; hash: Buffer | nul
     feeds: row.feeds,
     heartbeatSeconds: row.heartbeat_seconds,
     gateway: row.gateway,
+    limits: row.limits,
   },
   hash: row.secret_hash,
 });

@@ -1,6 +1,12 @@
 import { Config1763500000000 } from './1763500000000-config';
 import { Facts1763600000000 } from './1763600000000-facts';
 import { LedgerPerUnit1763710000000 } from './1763710000000-ledger-per-unit';
+import { Limits1763720000000 } from './1763720000000-limits';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
-export const MIGRATIONS = [Config1763500000000, Facts1763600000000, LedgerPerUnit1763710000000];
+export const MIGRATIONS = [
+  Config1763500000000,
+  Facts1763600000000,
+  LedgerPerUnit1763710000000,
+  Limits1763720000000,
+];

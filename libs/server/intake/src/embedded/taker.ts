@@ -1,0 +1,125 @@
+import type { PublishPacket } from 'aedes';
+import { LIMITS, parseTopic, sourceKey } from '@nhip-xa/contract';
+import type {
+  IncomingMessage,
+  MessageSink,
+  SourceDirectory,
+  SourceFlags,
+  SourceIdentity,
+} from '@nhip-xa/ports';
+import type { Connection } from './connection';
+import { countItems } from './count-items';
+import { RateLimiter } from './rate-limiter';
+import { Turns } from './turns';
+
+export interface TakerParts {
+  sink: MessageSink;
+  directory: SourceDirectory;
+  flags: SourceFlags;
+  /** Microseconds since 1970. */
+  nowUs: () => number;
+  /** A clock that only goes forward, in ms. */
+  nowMs: () => number;
+}
+
+type Done = (error?: Error | null) => void;
+
+/** Where a taken message goes inside the broker: nobody may subscribe to it. */
+const TAKEN_TOPIC = 'taken';
+const EMPTY = Buffer.alloc(0);
+/** [MQTT-1.5.3-1] [MQTT-1.5.3-2] no text: what was no UTF-8 has become the second sign. */
+const NO_TEXT = /[\0\ufffd]/;
+
+/** Hands what devices publish to the sink, each connection's in its order and within its limits. */
+export class Taker {
+  private readonly limiter: RateLimiter;
+
+  constructor(private readonly parts: TakerParts) {
+    this.limiter = new RateLimiter(parts.directory, parts.nowMs);
+  }
+
+  /** The queue of a new connection. */
+  turnsOf(connection: Connection): Turns {
+    const { flags, nowUs } = this.parts;
+    return new Turns(
+      () => this.limiter.bucketsOf(this.speaker(connection)),
+      () => {
+        const source = this.speaker(connection);
+        if (source) flags.note(source.id, 'rate-limited', nowUs());
+      },
+      () => connection.reopen(),
+    );
+  }
+
+  /** Calls back when the message is durable, and then it is acknowledged; with an error: not at all. */
+  take(connection: Connection, packet: PublishPacket, will: boolean, done: Done): void {
+    const payload = payloadOf(packet);
+    if (NO_TEXT.test(packet.topic)) return done(new Error('the topic is no text'));
+    if (payload.byteLength > LIMITS.payloadBytes) return done(new Error('payload too large'));
+    const settle: Done = (error) => {
+      done(error);
+      connection.settled(payload.byteLength);
+    };
+    const hand = (inTime: boolean): void => {
+      if (inTime) this.hand(connection, packet, payload, will, settle);
+      else settle(new Error('the connection ended'));
+    };
+    connection.took(payload.byteLength);
+    // a will is no message that could come too fast, and its connection has no turns any more
+    if (will) return hand(true);
+    const { channel = '' } = parseTopic(packet.topic) ?? {};
+    connection.turns.take(() => countItems(channel, payload), hand);
+  }
+
+  private hand(
+    connection: Connection,
+    packet: PublishPacket,
+    payload: Uint8Array,
+    will: boolean,
+    settle: Done,
+  ): void {
+    // as it stands now: what it declares may have changed since it connected
+    const speaker = this.speaker(connection);
+    if (!speaker) return settle(new Error('not let in any more'));
+    const message: IncomingMessage = {
+      ...this.publisherOf(packet.topic, speaker),
+      topic: packet.topic,
+      payload,
+      dup: packet.dup ?? false,
+      retainedCopy: false,
+      will,
+      receivedAtUs: this.parts.nowUs(),
+      connectedAtUs: connection.guest?.connectedAtUs ?? 0,
+    };
+    this.parts.sink.accept(message).then(
+      () => {
+        packet.topic = TAKEN_TOPIC;
+        packet.payload = EMPTY;
+        packet.retain = false;
+        settle(null);
+      },
+      (error: unknown) => settle(error as Error),
+    );
+  }
+
+  private speaker({ guest }: Connection): SourceIdentity | undefined {
+    return guest && this.parts.directory.find(guest.key);
+  }
+
+  /** [contract 2] a gateway may publish also under the topics of those whose `gateway` it is. */
+  private publisherOf(
+    topic: string,
+    speaker: SourceIdentity,
+  ): Pick<IncomingMessage, 'publisher' | 'via'> {
+    const parsed = parseTopic(topic);
+    const key = parsed && sourceKey(parsed.unit, parsed.id);
+    const spoken =
+      key === undefined || key === speaker.key ? undefined : this.parts.directory.find(key);
+    return spoken?.gateway === speaker.key
+      ? { publisher: spoken, via: speaker }
+      : { publisher: speaker };
+  }
+}
+
+const payloadOf = ({ payload }: PublishPacket): Buffer =>
+  typeof payload === 'string' ? Buffer.from(payload) : payload;
