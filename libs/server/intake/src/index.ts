@@ -1,2 +1,5 @@
+export { DynamicSecurity, type DynamicSecurityParts } from './dynamic-security';
 export { EmbeddedBroker, type BrokerParts } from './embedded-broker';
+export { ExternalBroker, type ExternalBrokerParts } from './external-broker';
+export { brokerName } from './broker-connection';
 export { Intake, IntakeClosed, type IntakeParts } from './intake';
