@@ -4,7 +4,6 @@ import { Live } from '@nhip-xa/live';
 import {
   StartError,
   externalDatabase,
-  listenError,
   openDataFolder,
   startEmbeddedPostgres,
   systemClock,
@@ -15,8 +14,9 @@ import {
 } from '@nhip-xa/platform';
 import { ConfigChanges, type ConfigChange, type StoredBatch } from '@nhip-xa/ports';
 import { NewerDatabase, openStore, type Store } from '@nhip-xa/store';
+import { brokerOf } from './brokers';
 import { Clockwork } from './clockwork';
-import { WebServer, urlOf } from './web-server';
+import { WebServer } from './web-server';
 import { Pipeline } from './intake.pipeline';
 import { Meters } from './meters';
 import { StorageHealth } from './storage-health';
@@ -58,16 +58,18 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const access = openAccess(store, changes);
   const isFirst = await access.accounts.ensureAdministrator(secrets.adminPassword);
   const live = liveOf(store, access, changes, meters, logger);
+  const { instanceId } = folder;
+  const broker = brokerOf({ config, instanceId, store, meters, logger });
+  shutdown.add('the accounts at the broker', () => broker.stop());
   const pipeline = new Pipeline({
     store,
+    broker: broker.source,
     definitions: BUILT_IN_KPIS,
     publisher: live.publisher,
     health,
     meters,
     clock: systemClock,
     logger,
-    mqttHost: config.mqttHost,
-    mqttPort: config.mqttPort,
   });
   stored.tell = (batch) => pipeline.stored(batch);
   follow(changes, store, pipeline, logger);
@@ -80,13 +82,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     'Messages taken and not yet committed',
     () => pipeline.intake.inHand,
   );
-  meters.gauge(
-    'nhipxa_mqtt_connections',
-    'Sources connected to the broker',
-    () => pipeline.broker.connectedClients,
-  );
 
-  let brokerPort = config.mqttPort;
   const web = await WebServer.start({
     config,
     logger,
@@ -97,19 +93,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     health,
     live,
     hasher,
-    mqttPort: () => brokerPort,
+    broker,
   });
   shutdown.add('the web server', () => web.close());
-  await pipeline.start().catch((error: unknown) => {
-    throw listenError(error, {
-      what: 'The MQTT broker',
-      host: config.mqttHost,
-      port: config.mqttPort,
-      portVariable: 'MQTT_PORT',
-      hostVariable: 'MQTT_HOST',
-    });
-  });
-  brokerPort = pipeline.broker.port;
+  await pipeline.start();
   shutdown.add('intake', () => pipeline.stop());
   const clockwork = new Clockwork(pipeline, store, health, logger);
   clockwork.start();
@@ -117,7 +104,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   web.ready();
   return {
     httpUrl: web.url,
-    mqttUrl: urlOf('mqtt', config.mqttHost, pipeline.broker.port),
+    mqttUrl: broker.url(),
     generatedPassword:
       isFirst && secrets.adminPasswordGenerated ? secrets.adminPassword : undefined,
     store,
