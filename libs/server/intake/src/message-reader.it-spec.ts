@@ -95,11 +95,11 @@ afterEach(async () => {
 });
 
 const acknowledged = (...ids: number[]): Promise<unknown> =>
-  until(`acknowledged ${ids}; so far ${broker.acknowledged}`, () => {
+  until(`acknowledged ${ids.join()}`, () => {
     return broker.acknowledged.join() === ids.join();
   });
 const taken = (...ids: number[]): Promise<unknown> =>
-  until(`taken ${ids}`, () => sink.taken.join() === ids.join());
+  until(`taken ${ids.join()}`, () => sink.taken.join() === ids.join());
 
 test('every message is taken at once, and none acknowledged before it is durable', async () => {
   broker.send(publish(1), publish(2), publish(3));
