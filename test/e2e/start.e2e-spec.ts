@@ -211,6 +211,16 @@ describe('starting and stopping', () => {
     expect(none.lines[0]).not.toContain('geheim-42');
   });
 
+  it('says in one line that MQTT_URL cannot be reached', async () => {
+    const failed = await failedStart({
+      MQTT_URL: `mqtt://somebody:geheim-42@127.0.0.1:${await closedPort()}`,
+    });
+    expect(failed.code).toBe(1);
+    expect(failed.lines).toHaveLength(1);
+    expect(failed.lines[0]).toMatch(/MQTT_URL.*ECONNREFUSED/);
+    expect(failed.lines[0]).not.toContain('geheim-42');
+  });
+
   it.each([
     ['HTTP_PORT', '70000'],
     ['ADMIN_PASSWORD', 'short'],

@@ -8,7 +8,7 @@ import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
 import { ApiModule, configureHttp } from '@nhip-xa/api';
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
 import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
-import { ConfigChanges, type ConfigChange } from '@nhip-xa/ports';
+import { ConfigChanges, NO_BROKER_ACCOUNTS, type ConfigChange } from '@nhip-xa/ports';
 import { openStore, type DatabaseConnection, type Store } from '@nhip-xa/store';
 import pg from 'pg';
 import { Registry } from 'prom-client';
@@ -77,7 +77,8 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     standing: () => ({ units: new Map(), received: 0, spool: NO_SPOOL }),
     definitions: () => BUILT_IN_KPIS,
     changes: bus,
-    mqttPort: () => 1883,
+    mqttAddress: () => ({ port: 1883 }),
+    brokerAccounts: NO_BROKER_ACCOUNTS,
     metrics: new Registry(),
     missing: () => Promise.resolve(missing),
     logger,

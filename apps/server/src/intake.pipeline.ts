@@ -1,8 +1,15 @@
 import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
 import { decodeNative, personalData } from '@nhip-xa/decode';
-import { EmbeddedBroker, Intake, type Certificate, type Spool } from '@nhip-xa/intake';
+import { Intake, type Spool } from '@nhip-xa/intake';
 import { KpiEngine } from '@nhip-xa/kpi';
-import type { Happening, KpiReader, LivePublisher, Pair, StoredBatch } from '@nhip-xa/ports';
+import type {
+  Happening,
+  KpiReader,
+  LivePublisher,
+  MessageSource,
+  Pair,
+  StoredBatch,
+} from '@nhip-xa/ports';
 import type { Clock, Logger } from '@nhip-xa/platform';
 import type { Store } from '@nhip-xa/store';
 import { caseNews, kpiNews, newsForAbove, presenceNews, type News } from './news';
@@ -11,18 +18,15 @@ import type { StorageHealth } from './storage-health';
 
 export interface PipelineParts {
   store: Store;
+  broker: MessageSource;
   definitions: readonly KpiDefinition[];
   publisher: LivePublisher;
   health: StorageHealth;
   meters: Meters;
   clock: Clock;
   logger: Logger;
-  mqttHost: string;
-  mqttPort: number;
   /** Undefined: devices wait while the database is away. */
   spool: Spool | undefined;
-  mqttWsPort: number | undefined;
-  mqttTls: { port: number; certificate: Certificate } | undefined;
 }
 
 /** How long in ms until changed values that could not be read are read again. */
@@ -36,7 +40,7 @@ const SHOW_AGAIN_MS = 500;
  * Each stage knows the next only as what it is handed here.
  */
 export class Pipeline {
-  readonly broker: EmbeddedBroker;
+  readonly broker: MessageSource;
   readonly intake: Intake;
   readonly kpis: KpiEngine;
   private stopped = false;
@@ -65,17 +69,7 @@ export class Pipeline {
       onStorage: (state) => health.tell('intake', state),
       onError: (error, what) => logger.error({ err: error }, what),
     });
-    this.broker = new EmbeddedBroker({
-      host: parts.mqttHost,
-      port: parts.mqttPort,
-      webSocketPort: parts.mqttWsPort,
-      tls: parts.mqttTls,
-      directory: store.directory,
-      flags: store.flags,
-      nowUs: () => clock.nowUs(),
-      onRefused: (details) => meters.refused(details.why),
-      onError: (error, what) => logger.error({ err: error }, what),
-    });
+    this.broker = parts.broker;
   }
 
   /** The values are put right before anybody may send: whatever happened while nobody looked. */

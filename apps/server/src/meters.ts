@@ -17,6 +17,12 @@ export class Meters {
     labelNames: ['why'],
     registers: [this.registry],
   });
+  private readonly untakenMessages = new Counter({
+    name: 'nhipxa_mqtt_untaken_total',
+    help: 'Messages of an external broker that were acknowledged and not taken',
+    labelNames: ['why'],
+    registers: [this.registry],
+  });
   private readonly evaluation = new Histogram({
     name: 'nhipxa_kpi_evaluation_seconds',
     help: 'One set-wise evaluation of dirty KPIs',
@@ -40,6 +46,10 @@ export class Meters {
 
   refused(why: string): void {
     this.refusals.inc({ why });
+  }
+
+  untaken(why: string): void {
+    this.untakenMessages.inc({ why });
   }
 
   evaluated(milliseconds: number): void {

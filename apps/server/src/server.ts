@@ -16,11 +16,11 @@ import {
 } from '@nhip-xa/platform';
 import { ConfigChanges, type ConfigChange, type StoredBatch } from '@nhip-xa/ports';
 import { NewerDatabase, openStore, type Store } from '@nhip-xa/store';
+import { brokerOf } from './brokers';
 import { Clockwork } from './clockwork';
-import { WebServer, urlOf } from './web-server';
+import { WebServer } from './web-server';
 import { Pipeline } from './intake.pipeline';
 import { Meters, meterIntake } from './meters';
-import { doorError, tlsOf } from './mqtt-doors';
 import { StorageHealth } from './storage-health';
 import { VERSION } from './version';
 
@@ -52,7 +52,6 @@ export interface ServerParts {
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, logger, shutdown } = parts;
-  const mqttTls = tlsOf(config);
   const folder = openDataFolder({ path: config.dataFolder, adminPassword: config.adminPassword });
   shutdown.add('the data folder', () => folder.release());
   const { secrets } = folder;
@@ -66,19 +65,19 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const isFirst = await access.accounts.ensureAdministrator(secrets.adminPassword);
   const spool = await openSpool(config);
   const live = liveOf(store, access, changes, meters, logger);
+  const { instanceId } = folder;
+  const broker = brokerOf({ config, instanceId, store, meters, logger });
+  shutdown.add('the accounts at the broker', () => broker.stop());
   const pipeline = new Pipeline({
     store,
+    broker: broker.source,
     definitions: BUILT_IN_KPIS,
     publisher: live.publisher,
     health,
     meters,
     clock: systemClock,
     logger,
-    mqttHost: config.mqttHost,
-    mqttPort: config.mqttPort,
     spool,
-    mqttWsPort: config.mqttWsPort,
-    mqttTls,
   });
   stored.tell = (batch) => pipeline.stored(batch);
   follow(changes, store, pipeline, logger);
@@ -87,13 +86,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     live.publisher.storageChanged(state);
   });
   meterIntake(meters, pipeline.intake);
-  meters.gauge(
-    'nhipxa_mqtt_connections',
-    'Sources connected to the broker',
-    () => pipeline.broker.connectedClients,
-  );
 
-  let brokerPort = config.mqttPort;
   const web = await WebServer.start({
     config,
     logger,
@@ -104,22 +97,17 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     health,
     live,
     hasher,
-    mqttPort: () => brokerPort,
+    broker,
     standing: () => pipeline.intake.standing(),
   });
   shutdown.add('the web server', () => web.close());
-  await pipeline.start().catch((error: unknown) => {
-    throw doorError(error, config);
-  });
-  brokerPort = pipeline.broker.port;
+  await pipeline.start();
   shutdown.add('intake', () => pipeline.stop());
   const clockwork = new Clockwork(pipeline, store, health, logger);
   clockwork.start();
   shutdown.add('the clock', () => clockwork.stop());
   web.ready();
-  const [mqttUrl = '', ...moreMqttUrls] = pipeline.broker.addresses.map(({ scheme, port }) =>
-    urlOf(scheme, config.mqttHost, port),
-  );
+  const [mqttUrl = '', ...moreMqttUrls] = broker.urls();
   return {
     httpUrl: web.url,
     mqttUrl,
@@ -139,7 +127,7 @@ async function openSpool({ dataFolder, spoolMib }: Config): Promise<Spool | unde
   return Spool.open(folder, spoolMib * MIB).catch((error: unknown) => {
     throw new StartError(
       `The spool ${folder} cannot be opened (${error instanceof Error ? error.message : String(error)})`,
-      'Give this user the right to write there; a spool that is damaged is moved aside and kept.',
+      'Check its rights and its disk. A damaged one has to be moved aside, its messages with it.',
     );
   });
 }

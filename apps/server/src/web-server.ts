@@ -12,6 +12,8 @@ import { LiveModule, type Live } from '@nhip-xa/live';
 import { listenError, type Config, type Logger } from '@nhip-xa/platform';
 import type { ConfigChanges, IntakeStanding } from '@nhip-xa/ports';
 import type { Store } from '@nhip-xa/store';
+import { urlOf } from './address';
+import type { Broker } from './brokers';
 import type { Meters } from './meters';
 import type { StorageHealth } from './storage-health';
 import { VERSION } from './version';
@@ -26,16 +28,9 @@ export interface WebParts {
   health: StorageHealth;
   live: Live;
   hasher: KeyedSecrets;
-  /** The port of the broker, which listens later than the web server. */
-  mqttPort: () => number;
   standing: () => IntakeStanding;
-}
-
-/** The address as a person types it; every address of the machine is reached by its own name. */
-export function urlOf(scheme: string, host: string, port: number): string {
-  const everywhere = host === '0.0.0.0' || host === '::';
-  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `${scheme}://${name}:${port}`;
+  /** It may listen later than the web server. */
+  broker: Broker;
 }
 
 /** Pages, API and live, on one port. */
@@ -96,7 +91,7 @@ export class WebServer {
   }
 
   private ports(): ApiPorts {
-    const { store, access, changes, meters, logger, hasher, mqttPort, standing } = this.parts;
+    const { store, access, changes, meters, logger, hasher, broker, standing } = this.parts;
     return {
       ...access,
       ...store,
@@ -105,7 +100,8 @@ export class WebServer {
       kpis: store.kpiReader,
       definitions: () => BUILT_IN_KPIS,
       changes,
-      mqttPort,
+      mqttAddress: () => broker.address(),
+      brokerAccounts: broker.accounts,
       standing,
       metrics: meters.registry,
       missing: () => this.missing(),
@@ -116,12 +112,15 @@ export class WebServer {
 
   private async missing(): Promise<string[]> {
     if (this.starting) return ['starting'];
-    const { store, health } = this.parts;
+    const { store, health, broker } = this.parts;
     const answers = await store.probe().then(
       () => true,
       () => false,
     );
-    return answers && health.state === 'ok' ? [] : ['database'];
+    return [
+      ...(answers && health.state === 'ok' ? [] : ['database']),
+      ...(broker.isConnected() ? [] : ['broker']),
+    ];
   }
 }
 

@@ -36,6 +36,8 @@ describe('the first message of a new source', () => {
     expect(firstMessage(source, 'localhost')).toBe(
       `mosquitto_pub -h 'localhost' -p 2883 -q 1 -i '06190.tram-1' -u '06190.tram-1' -P 'a'\\''b' -t 'xa/v1/06190/tram-1/telemetry' -m '{"values":{"water_level":1}}'`,
     );
+    source.credential.host = 'broker.example';
+    expect(firstMessage(source, 'localhost')).toContain(`-h 'broker.example' -p 2883`);
   });
 });
 

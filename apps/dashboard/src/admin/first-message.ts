@@ -15,9 +15,9 @@ const TRY_METRIC: Record<string, string> = {
 /** A shell word that nothing in it can end. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** A line for a terminal that sends a source's first message to the broker on a host. */
-export function firstMessage(source: CreatedSource, host: string): string {
-  const { clientId, username, password, port } = source.credential;
+/** A line for a terminal that sends a source's first message; to the server's host unless the broker has its own. */
+export function firstMessage(source: CreatedSource, serverHost: string): string {
+  const { clientId, username, password, host = serverHost, port } = source.credential;
   const metric = TRY_METRIC[source.kind];
   const [channel, payload] = metric
     ? ['telemetry', JSON.stringify({ values: { [metric]: 1 } })]

@@ -4,6 +4,7 @@ import type {
   Accounts,
   AuditReader,
   Authenticator,
+  BrokerAccounts,
   CaseVerdicts,
   ConfigChanges,
   DisplayStore,
@@ -44,10 +45,12 @@ export interface ApiPorts {
   /** The definitions as they stand; read at each request. */
   definitions: () => readonly KpiDefinition[];
   changes: ConfigChanges;
-  /** The port that sources connect to; the broker may listen later than the API. */
-  mqttPort: () => number;
   /** What the intake has in hand and in its spool. */
   standing: () => IntakeStanding;
+  /** Where sources connect, the host where it is not the server's; the broker may listen later. */
+  mqttAddress: () => { host?: string; port: number };
+  /** The accounts of sources at the broker. */
+  brokerAccounts: BrokerAccounts;
   /** A registry of prom-client. */
   metrics: { contentType: string; metrics(): Promise<string> };
   /** What is missing for serving; empty: ready. */

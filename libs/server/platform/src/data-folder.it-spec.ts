@@ -28,6 +28,21 @@ test('where no folder can be made, one line says so', () => {
   expect(() => openDataFolder({ path: join(above, 'file', 'data') })).toThrow(StartError);
 });
 
+test('its process has a name of its own, the same at each start', async () => {
+  const [one, other] = [join(above, 'one'), join(above, 'other')].map((path) =>
+    openDataFolder({ path }),
+  );
+  expect(one?.instanceId).toMatch(/^[0-9a-f]{12}$/);
+  expect(one?.instanceId).not.toBe(other?.instanceId);
+  expect(statSync(join(above, 'one', 'instance.id')).mode & 0o777).toBe(0o600);
+  await Promise.all([one?.release(), other?.release()]);
+  const again = openDataFolder({ path: join(above, 'one') });
+  expect(again.instanceId).toBe(one?.instanceId);
+  await again.release();
+  writeFileSync(join(above, 'one', 'instance.id'), 'nonsense');
+  expect(() => openDataFolder({ path: join(above, 'one') })).toThrow(/instance\.id is damaged/);
+});
+
 test('damaged secrets do not leave the folder locked', () => {
   writeFileSync(join(above, 'secrets.json'), 'nonsense');
   expect(() => openDataFolder({ path: above })).toThrow(/damaged/);

@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lockFolder } from './folder-lock';
+import { readInstanceId } from './instance-id';
 import { readSecrets, type Secrets } from './secrets';
 import { StartError } from './start-error';
 import { systemCode } from './system-error';
@@ -11,6 +12,8 @@ export interface DataFolder {
   /** Absolute path. */
   path: string;
   secrets: Secrets;
+  /** Tells this folder's process from the others of an installation, start after start. */
+  instanceId: string;
   /** Lets the next start have the folder; the last step of a shutdown. */
   release(): Promise<void>;
 }
@@ -65,7 +68,8 @@ export function openDataFolder(options: DataFolderOptions): DataFolder {
   const unlock = lockFolder(path);
   try {
     const secrets = readSecrets(path, options.adminPassword);
-    return { path, secrets, release: () => Promise.resolve(unlock()) };
+    const instanceId = readInstanceId(path);
+    return { path, secrets, instanceId, release: () => Promise.resolve(unlock()) };
   } catch (error) {
     unlock();
     throw error;

@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { writeDurably } from './durable-file';
 import { StartError } from './start-error';
 import { systemCode } from './system-error';
 
@@ -43,31 +44,6 @@ const readablePassword = (): string =>
       () => READABLE_CHARACTERS[randomInt(READABLE_CHARACTERS.length)],
     ).join(''),
   ).join('-');
-
-/** Replaces a file so that it is the old or the new one, whatever dies in between. */
-function writeDurably(path: string, text: string): void {
-  const draft = `${path}.new`;
-  const file = openSync(draft, 'w', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(draft, path);
-  syncFolder(dirname(path));
-}
-
-/** The new name itself has to reach the disk. Windows opens no folders and needs none of it. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
 
 function readStored(path: string): Stored | undefined {
   let text: string;

@@ -251,6 +251,8 @@ export const credential = z.object({
   clientId: z.string(),
   username: z.string(),
   password: z.string(),
+  /** The broker's host where it is not this server's. */
+  host: z.string().optional(),
   /** The port that the broker listens on. */
   port: z.int(),
 });

@@ -17,12 +17,14 @@ import {
 } from '@nhip-xa/contract';
 import {
   authorOf,
+  type BrokerAccounts,
   type ConfigChanges,
   type Principal,
   type SecretHasher,
   type SourceStore,
 } from '@nhip-xa/ports';
 import { z } from 'zod';
+import { atBroker } from '../at-broker';
 import { Caller, FromBody, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
@@ -42,7 +44,8 @@ export class SourcesController {
     @Port('sources') private readonly sources: SourceStore,
     @Port('secrets') private readonly secrets: SecretHasher,
     @Port('changes') private readonly changes: ConfigChanges,
-    @Port('mqttPort') private readonly mqttPort: () => number,
+    @Port('mqttAddress') private readonly mqttAddress: () => { host?: string; port: number },
+    @Port('brokerAccounts') private readonly accounts: BrokerAccounts,
     private readonly rules: SourceRules,
   ) {}
 
@@ -85,6 +88,10 @@ export class SourcesController {
     );
     if (made === 'exists') throw new HttpProblem('exists');
     await this.changes.emit({ what: 'source', unit: made.unit, key: made.key });
+    await atBroker(
+      this.accounts.grant(made.key, secret, made.gateway),
+      `${made.key} is registered, but the broker did not take its account: give it a new credential when the broker is back`,
+    );
     return { ...made, credential: this.credentialOf(made.key, secret) };
   }
 
@@ -113,9 +120,16 @@ export class SourcesController {
     @FromBody() body: PatchSource,
   ): Promise<Source> {
     await this.rules.check(caller, body);
+    const before = await this.sources.one(key);
     const after = await this.sources.patch(key, body, authorOf(caller));
-    if (!after) throw notFound();
+    if (!before || !after) throw notFound();
     await this.changes.emit({ what: 'source', unit: after.unit, key });
+    if (before.gateway !== after.gateway) {
+      await atBroker(
+        this.accounts.changeGateway(key, before.gateway, after.gateway),
+        `${key} is changed, but at the broker its gateway is still the one before`,
+      );
+    }
     return after;
   }
 
@@ -132,6 +146,10 @@ export class SourcesController {
   ): Promise<void> {
     if (!(await this.sources.remove(key, authorOf(caller)))) throw notFound();
     await this.changes.emit({ what: 'source-cut', unit, key });
+    await atBroker(
+      this.accounts.revoke(key),
+      `${key} is removed and nothing of it is taken, but the broker still lets it connect`,
+    );
   }
 
   @Route('post', ':key/credential', {
@@ -150,11 +168,16 @@ export class SourcesController {
     const hash = this.secrets.hash(secret);
     if (!(await this.sources.replaceSecret(key, hash, authorOf(caller)))) throw notFound();
     await this.changes.emit({ what: 'source-cut', unit, key });
+    const gateway = (await this.sources.one(key))?.gateway ?? null;
+    await atBroker(
+      this.accounts.grant(key, secret, gateway),
+      `the broker did not take the new password of ${key}: the one before still works there`,
+    );
     return this.credentialOf(key, secret);
   }
 
   /** [contract 2] a source connects with its key as client id and user name. */
   private credentialOf(key: string, password: string): Credential {
-    return { clientId: key, username: key, password, port: this.mqttPort() };
+    return { clientId: key, username: key, password, ...this.mqttAddress() };
   }
 }

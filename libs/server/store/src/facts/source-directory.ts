@@ -103,6 +103,12 @@ export class MemorySourceDirectory implements SourceDirectory {
   find(key: string): SourceIdentity | undefined {
     return this.sources.get(key)?.identity;
   }
+
+  /** Keys of the sources that a gateway speaks for. */
+  behind(gateway: string): string[] {
+    const all = [...this.sources.values()].map(({ identity }) => identity);
+    return all.filter((source) => source.gateway === gateway).map(({ key }) => key);
+  }
 }
 
 const SOURCES = `
