@@ -31,7 +31,9 @@ function refused(
   { item }: Decoded,
   error: DataRefused,
 ): DecodedMessage {
-  const bytes = Buffer.from(JSON.stringify(item));
+  // of a picture its size says enough
+  const kept = item.fact === 'frame' ? { ...item, bytes: item.bytes.byteLength } : item;
+  const bytes = Buffer.from(JSON.stringify(kept));
   const row = {
     reason: 'storage-refused',
     detail: error.message,

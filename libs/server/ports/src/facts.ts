@@ -1,4 +1,4 @@
-import type { RejectReason } from '@nhip-xa/contract';
+import type { RejectReason, SourceFlag } from '@nhip-xa/contract';
 import type { CaseFields } from '@nhip-xa/domain';
 import type { IncomingMessage, SourceIdentity } from './message-source';
 
@@ -40,7 +40,17 @@ export interface StatusItem {
   attributes: Record<string, unknown>;
 }
 
-export type FactItem = ReadingItem | CaseItem | EventItem | StatusItem;
+/** A good frame of a camera; only the newest of a source is kept. */
+export interface FrameItem {
+  fact: 'frame';
+  atUs: number;
+  contentType: FrameType;
+  bytes: Uint8Array;
+}
+
+export type FrameType = 'image/jpeg' | 'image/png';
+
+export type FactItem = ReadingItem | CaseItem | EventItem | StatusItem | FrameItem;
 
 export interface RejectedItem {
   reason: RejectReason;
@@ -68,7 +78,10 @@ export interface Decoded {
   notes: DecodeNote[];
 }
 
-export type DecodeNote = 'clock-wrong' | 'zoneless-time' | 'number-as-text' | 'lossy-text';
+export type DecodeNote = Extract<
+  SourceFlag,
+  'clock-wrong' | 'zoneless-time' | 'number-as-text' | 'lossy-text'
+>;
 
 /** What a stored batch changed; told to the rest of the system after the commit only. */
 export interface StoredBatch {
@@ -93,6 +106,8 @@ export interface PresenceChanged {
   unit: string;
   state: 'online' | 'offline';
   atMs: number;
+  /** It is being worked on: its silence is no news. */
+  underMaintenance: boolean;
 }
 
 /** A case that is new, or whose state is. */
