@@ -15,6 +15,7 @@ import { writeClaims, writeLedger, writeRejected, type GivenRejected } from './b
 import { writeCases, type GivenStatement } from './case-writer';
 import { writeEvents } from './event-writer';
 import type { FeedBook } from './feed-book';
+import { writeFrames } from './frame-writer';
 import type { PresenceBook, PresenceTurn } from './presence-book';
 import { ReadingColumns, writeReadings } from './reading-writer';
 import { METRICS_PER_SOURCE, type SeriesDirectory, type SeriesName } from './series-directory';
@@ -99,12 +100,13 @@ export class FactWriter implements FactStore {
     const readings = await this.readings(session, batch, changes);
     const { cases, ...statements } = await this.cases(session, batch, changes);
     const events = await this.events(session, batch, changes);
+    const frames = await writeFrames(session, batch.frames);
     const { turns, late } = await this.parts.presence.write(session, messages);
     for (const turn of turns) markTurn(changes, turn, this.parts.feeds);
     for (const { unit, kind, atUs } of late) changes.mark(unit, factName.presence(kind), atUs);
     await writeClaims(session, messages);
     await writeRejected(session, batch.rejected);
-    const counts = countsOf(batch, [readings, statements, events]);
+    const counts = countsOf(batch, [readings, statements, events, frames]);
     await writeLedger(session, counts, this.parts.nowMs());
     const presence = turns.map(({ change }) => change);
     return { stored: { changed: changes.list(), presence, cases, counts }, turns };

@@ -1,5 +1,12 @@
 import { Config1763500000000 } from './1763500000000-config';
 import { Facts1763600000000 } from './1763600000000-facts';
+import { Frames1763750000000 } from './1763750000000-frames';
+import { MaintenanceWindows1763751000000 } from './1763751000000-maintenance-windows';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
-export const MIGRATIONS = [Config1763500000000, Facts1763600000000];
+export const MIGRATIONS = [
+  Config1763500000000,
+  Facts1763600000000,
+  Frames1763750000000,
+  MaintenanceWindows1763751000000,
+];
