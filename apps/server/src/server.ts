@@ -16,6 +16,7 @@ import {
 import { ConfigChanges, type ConfigChange, type StoredBatch } from '@nhip-xa/ports';
 import { NewerDatabase, openStore, type Store } from '@nhip-xa/store';
 import { Clockwork } from './clockwork';
+import { FrameKeeper } from './frame-keeper';
 import { WebServer, urlOf } from './web-server';
 import { Pipeline } from './intake.pipeline';
 import { Meters } from './meters';
@@ -86,6 +87,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     () => pipeline.broker.connectedClients,
   );
 
+  const frames = new FrameKeeper(store.storedFrames);
   let brokerPort = config.mqttPort;
   const web = await WebServer.start({
     config,
@@ -97,6 +99,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     health,
     live,
     hasher,
+    frames,
     mqttPort: () => brokerPort,
   });
   shutdown.add('the web server', () => web.close());
@@ -111,7 +114,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   });
   brokerPort = pipeline.broker.port;
   shutdown.add('intake', () => pipeline.stop());
-  const clockwork = new Clockwork(pipeline, store, health, logger);
+  const clockwork = new Clockwork(pipeline, store, frames, health, logger);
   clockwork.start();
   shutdown.add('the clock', () => clockwork.stop());
   web.ready();
@@ -199,6 +202,10 @@ function follow(changes: ConfigChanges, store: Store, pipeline: Pipeline, logger
       // whatever the database answers now: who is cut off stays out
       store.directory.forget(change.key);
       await pipeline.broker.disconnect(change.key);
+    }
+    if (change.what === 'maintenance') {
+      const source = store.directory.find(change.key);
+      if (source) pipeline.kpis.markFacts(store.changesOfExpectation(source, change.fromMs));
     }
     if (change.what === 'source' || change.what === 'source-cut') {
       await Promise.all([store.directory.refresh(change.key), store.reloadFeeds()]);

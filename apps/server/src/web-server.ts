@@ -12,6 +12,7 @@ import { LiveModule, type Live } from '@nhip-xa/live';
 import { listenError, type Config, type Logger } from '@nhip-xa/platform';
 import type { ConfigChanges } from '@nhip-xa/ports';
 import type { Store } from '@nhip-xa/store';
+import type { FrameKeeper } from './frame-keeper';
 import type { Meters } from './meters';
 import type { StorageHealth } from './storage-health';
 import { VERSION } from './version';
@@ -26,6 +27,7 @@ export interface WebParts {
   health: StorageHealth;
   live: Live;
   hasher: KeyedSecrets;
+  frames: FrameKeeper;
   /** The port of the broker, which listens later than the web server. */
   mqttPort: () => number;
 }
@@ -95,11 +97,12 @@ export class WebServer {
   }
 
   private ports(): ApiPorts {
-    const { store, access, changes, meters, logger, hasher, mqttPort } = this.parts;
+    const { store, access, changes, meters, logger, hasher, frames, mqttPort } = this.parts;
     return {
       ...access,
       ...store,
       secrets: hasher,
+      frames,
       facts: store.factReader,
       kpis: store.kpiReader,
       definitions: () => BUILT_IN_KPIS,

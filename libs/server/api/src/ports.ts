@@ -8,8 +8,10 @@ import type {
   ConfigChanges,
   DisplayStore,
   FactReader,
+  FrameReader,
   Gate,
   KpiReader,
+  MaintenanceStore,
   SecretHasher,
   SignIn,
   SourceStore,
@@ -35,9 +37,11 @@ export interface ApiPorts {
   displays: DisplayStore;
   units: UnitStore;
   sources: SourceStore;
+  maintenanceWindows: MaintenanceStore;
   secrets: SecretHasher;
   audit: AuditReader;
   facts: FactReader;
+  frames: FrameReader;
   verdicts: CaseVerdicts;
   kpis: KpiReader;
   /** The definitions as they stand; read at each request. */

@@ -149,12 +149,12 @@ export class EmbeddedBroker implements MessageSource {
   ): void {
     const connection = client ? this.connections.get(client) : undefined;
     // as it stands now: what it declares may have changed since it connected
-    const publisher = connection && this.parts.directory.find(connection.key);
-    if (!publisher || this.stopping) return done(new Error('not taken'));
+    const self = connection && this.parts.directory.find(connection.key);
+    if (!self || this.stopping) return done(new Error('not taken'));
     const payload = payloadOf(packet);
     if (payload.byteLength > LIMITS.payloadBytes) return done(new Error('payload too large'));
     const message: IncomingMessage = {
-      publisher,
+      ...this.speakerOf(packet.topic, self),
       topic: packet.topic,
       payload,
       dup: packet.dup ?? false,
@@ -172,6 +172,16 @@ export class EmbeddedBroker implements MessageSource {
       },
       (error: unknown) => done(error as Error),
     );
+  }
+
+  /** [contract 2] a gateway publishes also under the topics of its sources. */
+  private speakerOf(
+    topicName: string,
+    self: SourceIdentity,
+  ): Pick<IncomingMessage, 'publisher' | 'via'> {
+    const topic = self.kind === 'gateway' ? parseTopic(topicName) : undefined;
+    const spokenOf = topic && this.parts.directory.find(sourceKey(topic.unit, topic.id));
+    return spokenOf?.gateway === self.key ? { publisher: spokenOf, via: self } : { publisher: self };
   }
 
   /** Only its own commands, named in full: no wildcard, no `$SYS`, no shared subscription. */

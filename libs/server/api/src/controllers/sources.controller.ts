@@ -27,13 +27,14 @@ import { Caller, FromBody, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
 import { HttpProblem, notFound } from '../problem';
-import { ofUnit, page } from '../queries';
+import { ofUnit, page, plainText } from '../queries';
 import { SourceRules } from '../source-rules';
 
 const sourcesQuery = page.extend({
   ...ofUnit,
   kind: z.enum(SOURCE_KINDS).optional(),
   state: z.enum(PRESENCE_STATES).optional(),
+  gateway: plainText.optional(),
 });
 
 @Controller('api/v1/sources')
@@ -55,9 +56,9 @@ export class SourcesController {
   })
   list(
     @InUnit() within: string,
-    @FromQuery() { kind, state, ...query }: z.infer<typeof sourcesQuery>,
+    @FromQuery() { kind, state, gateway, ...query }: z.infer<typeof sourcesQuery>,
   ): Promise<Page<Source>> {
-    return this.sources.list({ within, kind, state }, query);
+    return this.sources.list({ within, kind, state, gateway }, query);
   }
 
   @Route('post', '', {
@@ -112,7 +113,7 @@ export class SourcesController {
     @Param('key') key: string,
     @FromBody() body: PatchSource,
   ): Promise<Source> {
-    await this.rules.check(caller, body);
+    await this.rules.checkChange(caller, key, body);
     const after = await this.sources.patch(key, body, authorOf(caller));
     if (!after) throw notFound();
     await this.changes.emit({ what: 'source', unit: after.unit, key });
