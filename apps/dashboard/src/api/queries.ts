@@ -7,6 +7,7 @@ import {
   kpiPoint,
   kpiValue,
   listOf,
+  maintenanceWindow,
   me,
   readingStep,
   rejectedMessage,
@@ -30,6 +31,8 @@ const read = async <T extends z.ZodType>(
 const SELDOM = { staleTime: 300_000, gcTime: 3_600_000 };
 /** Rows of one page of a list. */
 const ROWS = 50;
+/** Maintenance windows shown of a source: those to come, and the last that are over. */
+const WINDOWS = 60;
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -114,6 +117,18 @@ export const sourceQuery = (key: string) =>
     refetchInterval: 10_000,
   });
 
+export const maintenanceQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['maintenance', key],
+    queryFn: ({ signal }) =>
+      read(
+        `/sources/${part(key)}/maintenance${query({ limit: WINDOWS })}`,
+        listOf(maintenanceWindow),
+        signal,
+      ),
+    refetchInterval: 30_000,
+  });
+
 export const readingsQuery = (key: string, metric: string, period: Period) =>
   queryOptions({
     queryKey: ['readings', key, metric, period],
@@ -129,11 +144,15 @@ export const readingsQuery = (key: string, metric: string, period: Period) =>
     refetchInterval: 15_000,
   });
 
-export const sourcesQuery = (state: string | undefined) =>
+export const sourcesQuery = (filter: { state?: string | undefined; gateway?: string }) =>
   infiniteQueryOptions({
-    queryKey: ['sources', state],
+    queryKey: ['sources', filter],
     queryFn: ({ signal, pageParam }) =>
-      read(`/sources${query({ state, cursor: pageParam, limit: ROWS })}`, listOf(source), signal),
+      read(
+        `/sources${query({ ...filter, cursor: pageParam, limit: ROWS })}`,
+        listOf(source),
+        signal,
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });

@@ -1,14 +1,24 @@
 import { Controller, Param, Req, Res, StreamableFile } from '@nestjs/common';
-import { FRAME_SIZES, FramesBusy, type FrameReader, type Principal } from '@nhip-xa/ports';
-import type { ShownFrame } from '@nhip-xa/ports';
+import {
+  FRAME_SIZES,
+  FramesBusy,
+  type FrameReader,
+  type Principal,
+  type ShownFrame,
+} from '@nhip-xa/ports';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { Caller, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
 import { HttpProblem, notFound } from '../problem';
+import { plainText } from '../queries';
 
-const frameQuery = z.strictObject({ size: z.enum(FRAME_SIZES).default('whole') });
+const frameQuery = z.strictObject({
+  size: z.enum(FRAME_SIZES).default('whole'),
+  /** Changes nothing: a page keeps a picture by its address, so a newer one needs another. */
+  at: plainText.optional(),
+});
 /** Seconds after which whoever came too early may ask again. */
 const AGAIN_SECONDS = '2';
 

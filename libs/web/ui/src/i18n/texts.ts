@@ -3,17 +3,19 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { enAdmin } from './en-admin';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
+import { enSource } from './en-source';
 import { viAdmin } from './vi-admin';
 import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
+import { viSource } from './vi-source';
 
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const vi = { ...viParts, ...viPages, ...viAdmin };
+const vi = { ...viParts, ...viPages, ...viAdmin, ...viSource };
 /** Every text has a key; English must have each of them or it does not compile. */
 export type TextKey = keyof typeof vi;
-const en: Record<TextKey, string> = { ...enParts, ...enPages, ...enAdmin };
+const en: Record<TextKey, string> = { ...enParts, ...enPages, ...enAdmin, ...enSource };
 
 /** A text in the reader's language, its `{{…}}` filled in. */
 export type Translate = (
