@@ -1,6 +1,6 @@
 import type { RejectedMessage, Source } from '@nhip-xa/contract';
 import { until } from '@nhip-xa/testing';
-import { Device, topicIn } from './kit/device';
+import { topicIn, type Device } from './kit/device';
 import { Town, type MadeSource } from './kit/town';
 
 const PROVINCE = '20';

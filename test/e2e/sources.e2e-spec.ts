@@ -281,4 +281,29 @@ describe('sources', () => {
     const past = await town.kpi(unit, 'cameras-online', new Date(from + 1_500).toISOString());
     expect(past).toMatchObject({ value: 100, denominator: 1 });
   });
+
+  it('whose maintenance is told of late were not missing then either', async () => {
+    const unit = '06215';
+    await town.commune(unit, PROVINCE, 'Thất Khê');
+    const there = await town.connected({
+      id: 'cam-a',
+      kind: 'camera',
+      unit,
+      heartbeatSeconds: 3_600,
+    });
+    const away = await town.source({ id: 'cam-b', kind: 'camera', unit });
+    await there.status('online');
+    const before = await town.untilKpi(unit, 'cameras-online', ({ value }) => value === 50);
+    await town.admin.post(`/sources/${away.key}/maintenance`, {
+      from: new Date(Date.now() - 3_600_000).toISOString(),
+      to: new Date(Date.now() + 3_600_000).toISOString(),
+      why: 'mất điện theo lịch',
+    });
+    await town.untilKpi(unit, 'cameras-online', ({ value }) => value === 100);
+    await until(
+      'the past is put right',
+      async () => (await town.kpi(unit, 'cameras-online', before.at)).value === 100,
+      15_000,
+    );
+  });
 });

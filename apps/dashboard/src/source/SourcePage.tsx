@@ -15,7 +15,6 @@ import { LastFrame } from './LastFrame';
 import { Maintenance } from './Maintenance';
 import { Readings } from './Readings';
 import { UnderMaintenance } from './UnderMaintenance';
-import './source.css';
 
 /** A source: whether it is there, since when, what is odd about it, and what it measured. */
 export function SourcePage(): ReactElement {

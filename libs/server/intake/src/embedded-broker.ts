@@ -181,7 +181,9 @@ export class EmbeddedBroker implements MessageSource {
   ): Pick<IncomingMessage, 'publisher' | 'via'> {
     const topic = self.kind === 'gateway' ? parseTopic(topicName) : undefined;
     const spokenOf = topic && this.parts.directory.find(sourceKey(topic.unit, topic.id));
-    return spokenOf?.gateway === self.key ? { publisher: spokenOf, via: self } : { publisher: self };
+    return spokenOf?.gateway === self.key
+      ? { publisher: spokenOf, via: self }
+      : { publisher: self };
   }
 
   /** Only its own commands, named in full: no wildcard, no `$SYS`, no shared subscription. */

@@ -1,6 +1,7 @@
 import type { Decoded, IncomingMessage, SourceIdentity, StoredBatch } from '@nhip-xa/ports';
 import { refused } from '../../test/items';
 import { World } from '../../test/world';
+import { Maintenance } from '../maintenance';
 import { StoredFrames } from '../read/frames';
 
 let world: World;
@@ -207,9 +208,28 @@ describe('the small copy', () => {
   });
 });
 
-it('shows nothing of a source that was removed', async () => {
-  await send('a');
-  await world.query('UPDATE sources SET removed_at = now() WHERE id = $1', [camera.id]);
-  expect(await frames.whole(camera.key)).toBeUndefined();
-  expect(await frames.small(camera.key)).toBeUndefined();
+describe('what a camera saw', () => {
+  const rows = (): Promise<unknown[]> =>
+    world.query('SELECT FROM frames WHERE source_id = $1', [camera.id]);
+  const maintainAfter = (days: number): Promise<void> =>
+    new Maintenance(world.opened.database, world.partitions, () => {
+      return world.nowMs + days * 86_400_000;
+    }).run();
+
+  it('is shown to nobody when it was removed, and goes with it', async () => {
+    await send('a');
+    await world.query('UPDATE sources SET removed_at = now() WHERE id = $1', [camera.id]);
+    expect(await frames.whole(camera.key)).toBeUndefined();
+    expect(await frames.small(camera.key)).toBeUndefined();
+    await maintainAfter(0);
+    expect(await rows()).toEqual([]);
+  });
+
+  it('is kept for thirty days after the last frame, and no longer', async () => {
+    await send('a');
+    await maintainAfter(29.9);
+    expect(await rows()).toHaveLength(1);
+    await maintainAfter(30.1);
+    expect(await rows()).toEqual([]);
+  });
 });

@@ -74,12 +74,15 @@ function sourcesOf(feeders: readonly Feeder[]): Evidence['sources'] {
 
 /** Sources that are being worked on, each once. */
 function maintainedOf(feeders: readonly Feeder[]): Evidence['leftOut'] {
-  const until = new Map(
-    feeders.flatMap((feeder) =>
-      feeder.maintained_until ? [[feeder.key, feeder.maintained_until.toISOString()]] : [],
-    ) as [string, string][],
-  );
-  return [...until].map(([what, end]) => ({ what, why: 'maintenance', until: end }));
+  const ends = new Map<string, Date>();
+  for (const { key, maintained_until } of feeders) {
+    if (maintained_until) ends.set(key, maintained_until);
+  }
+  return [...ends].map(([what, until]) => ({
+    what,
+    why: 'maintenance',
+    until: until.toISOString(),
+  }));
 }
 
 /** Sources of a last value that do not report, and why. */

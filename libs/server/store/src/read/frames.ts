@@ -56,7 +56,7 @@ export class StoredFrames {
 
   /** The frame that has waited longest for its small copy. */
   async nextWaiting(): Promise<WaitingFrame | undefined> {
-    const [row] = await this.database.query<FrameRow>('maintenance', {
+    const [row] = await this.database.query<FrameRow>('read', {
       name: 'waiting-frame',
       text: `SELECT ${HEAD}, f.bytes FROM frames f WHERE f.small_at IS NULL ORDER BY f.at LIMIT 1`,
     });
@@ -71,7 +71,7 @@ export class StoredFrames {
     { sourceId, atUs }: Pick<WaitingFrame, 'sourceId' | 'atUs'>,
     small: Buffer | undefined,
   ): Promise<void> {
-    const kept = await this.database.query('maintenance', {
+    const kept = await this.database.query('read', {
       name: 'keep-small-frame',
       text: `UPDATE frames SET small = $3, small_at = at
              WHERE source_id = $1 AND at = $2::timestamptz AND small_at IS NULL RETURNING source_id`,
