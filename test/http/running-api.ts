@@ -69,6 +69,14 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     displays: store.displays,
     units: store.units,
     sources: store.sources,
+    maintenanceWindows: store.maintenanceWindows,
+    frames: {
+      read: async (key, size) => {
+        if (size === 'whole') return store.storedFrames.whole(key);
+        const small = await store.storedFrames.small(key);
+        return small && 'made' in small ? small.made : undefined;
+      },
+    },
     secrets,
     audit: store.audit,
     facts: store.factReader,

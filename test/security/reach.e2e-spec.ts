@@ -148,6 +148,29 @@ const MATRIX: Record<string, Line> = {
     may: ALL,
     path: (unit) => `/sources/${unit}.water/readings`,
   },
+  'get /api/v1/sources/{key}/frame': {
+    may: WITH_WALL,
+    path: (unit) => `/sources/${unit}.water/frame?size=small`,
+  },
+  'get /api/v1/sources/{key}/maintenance': {
+    may: ALL,
+    path: (unit) => `/sources/${unit}.water/maintenance`,
+  },
+  'post /api/v1/sources/{key}/maintenance': {
+    may: TECHNICAL,
+    path: (unit) => `/sources/${unit}.water/maintenance`,
+    body: () => ({
+      from: new Date().toISOString(),
+      to: new Date(Date.now() + 60_000).toISOString(),
+      why: 'thay pin',
+    }),
+    own: 201,
+  },
+  'delete /api/v1/sources/{key}/maintenance/{id}': {
+    may: TECHNICAL,
+    path: (unit) => `/sources/${unit}.water/maintenance/${ids.window(unit)}`,
+    own: 204,
+  },
   'get /api/v1/kpis': { may: WITH_WALL, path: () => '/kpis', unitless: true },
   'get /api/v1/kpis/{code}': { may: WITH_WALL, path: () => '/kpis/flood-level', unitless: true },
   'get /api/v1/cases': { may: CASE_READERS, path: (unit) => `/cases?unit=${unit}` },
@@ -189,6 +212,8 @@ const ids = {
   token: (unit: string): string => stock.get(`token ${unit}`)?.[0] ?? '2000000000',
   display: (unit: string): string =>
     unit === OWN ? take('display', unit) : (stock.get(`display ${unit}`)?.[0] ?? '2000000000'),
+  window: (unit: string): string =>
+    unit === OWN ? take('window', unit) : (stock.get(`window ${unit}`)?.[0] ?? '2000000000'),
   removable: (unit: string): string => (unit === OWN ? take('source', unit) : 'r1'),
 };
 
@@ -251,6 +276,22 @@ async function makeThings(admin: Caller, unit: string): Promise<void> {
   stock.set(
     `display ${unit}`,
     (await Promise.all(displays)).map(({ id }) => id),
+  );
+  const hour = {
+    from: new Date().toISOString(),
+    to: new Date(Date.now() + 3_600_000).toISOString(),
+  };
+  const windows = TURNS.map(() =>
+    made(admin.post(`/api/v1/sources/${unit}.water/maintenance`, { ...hour, why: 'W' })),
+  );
+  stock.set(
+    `window ${unit}`,
+    (await Promise.all(windows)).map(({ id }) => id),
+  );
+  await api.database(
+    `INSERT INTO frames (source_id, at, content_type, hash, bytes, small, small_at)
+     SELECT id, now(), 'image/png', '\\x01', '\\x02', '\\x03', now() FROM sources WHERE key = $1`,
+    [`${unit}.water`],
   );
   const token = await made(admin.post('/api/v1/tokens', { name: 'T', unit }));
   stock.set(`token ${unit}`, [token.id]);

@@ -1,6 +1,7 @@
 import { StorageUnavailable } from '@nhip-xa/ports';
 import type { Logger } from '@nhip-xa/platform';
 import type { Store } from '@nhip-xa/store';
+import type { FrameKeeper } from './frame-keeper';
 import type { Pipeline } from './intake.pipeline';
 import type { StorageHealth } from './storage-health';
 
@@ -11,6 +12,8 @@ const PROBE_MS = 500;
 const SILENCES_MS = 500;
 /** How often screens are told that unchanged numbers are still vouched for. */
 const FRESHNESS_MS = 10_000;
+/** How often frames without a small copy are looked for. */
+const FRAMES_MS = 500;
 /** How often partitions are made ahead and expired rows removed. */
 const MAINTENANCE_MS = 3_600_000;
 
@@ -23,6 +26,7 @@ export class Clockwork {
   constructor(
     private readonly pipeline: Pipeline,
     private readonly store: Store,
+    private readonly frames: FrameKeeper,
     private readonly health: StorageHealth,
     private readonly logger: Logger,
   ) {}
@@ -35,6 +39,7 @@ export class Clockwork {
     this.every(DEADLINES_MS, 'looking for deadlines', () => this.pipeline.kpis.tick());
     this.every(SILENCES_MS, 'judging silences', () => this.judgeSilence());
     this.every(FRESHNESS_MS, 'telling freshness', () => this.pipeline.tellFreshness());
+    this.every(FRAMES_MS, 'making small frames', () => this.frames.makeWaiting());
     this.every(MAINTENANCE_MS, 'maintaining the store', () => this.store.maintenance.run());
     this.once('maintaining the store', () => this.store.maintenance.run());
   }

@@ -1,4 +1,4 @@
-import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
+import { Unsteady, isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
 import { decodeNative, personalData } from '@nhip-xa/decode';
 import { Intake, type Spool } from '@nhip-xa/intake';
 import { KpiEngine } from '@nhip-xa/kpi';
@@ -43,6 +43,7 @@ export class Pipeline {
   readonly broker: MessageSource;
   readonly intake: Intake;
   readonly kpis: KpiEngine;
+  private readonly unsteady = new Unsteady();
   private stopped = false;
 
   constructor(private readonly parts: PipelineParts) {
@@ -87,7 +88,6 @@ export class Pipeline {
   stored(batch: StoredBatch): void {
     this.parts.meters.stored(batch.counts);
     this.kpis.markFacts(batch.changed);
-    this.tell(presenceNews(batch.presence));
     this.tell(caseNews(batch.cases));
     this.tellPresence(batch.presence);
   }
@@ -97,7 +97,6 @@ export class Pipeline {
     const { presence, changed } = await this.parts.store.judgeSilence();
     if (presence.length === 0) return;
     this.kpis.markFacts(changed);
-    this.tell(presenceNews(presence));
     this.tellPresence(presence);
   }
 
@@ -128,6 +127,12 @@ export class Pipeline {
   }
 
   private tellPresence(presence: StoredBatch['presence']): void {
+    const { store } = this.parts;
+    const news = presenceNews(presence, this.unsteady, ({ source, atMs }) => {
+      const id = store.directory.find(source)?.id;
+      if (id !== undefined) store.flags.note(id, 'flapping', atMs * 1000);
+    });
+    this.tell(news);
     for (const { unit, source, state, atMs } of presence) {
       const change = { source, state, at: isoOfMs(atMs) };
       this.parts.publisher.presenceChanged(unit, [change]);

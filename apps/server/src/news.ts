@@ -4,6 +4,7 @@ import {
   kpiHappening,
   presenceHappening,
   type KpiDefinition,
+  type Unsteady,
 } from '@nhip-xa/domain';
 import type { CaseChanged, Happening, PresenceChanged, TurnedKpi } from '@nhip-xa/ports';
 
@@ -13,13 +14,24 @@ export interface News {
   item: Happening;
 }
 
-export const presenceNews = (changes: readonly PresenceChanged[]): News[] =>
-  changes.map((change) => {
-    const words = presenceHappening({ ...change, key: change.source });
-    return {
-      unit: change.unit,
-      item: { ...words, at: isoOfMs(change.atMs), act: 'presence.read' },
-    };
+/**
+ * Who came and went. One who does so again and again is told once; of one who is being worked on
+ * nothing is.
+ * @param onFlapping told of each turn that is one of many
+ */
+export const presenceNews = (
+  changes: readonly PresenceChanged[],
+  unsteady: Unsteady,
+  onFlapping: (change: PresenceChanged) => void,
+): News[] =>
+  changes.flatMap((change): News[] => {
+    if (change.underMaintenance) return [];
+    const news = unsteady.turned(change.source, change.atMs);
+    if (news !== 'turned') onFlapping(change);
+    if (news === 'silent') return [];
+    const words = presenceHappening({ ...change, key: change.source, news });
+    const item = { ...words, at: isoOfMs(change.atMs), act: 'presence.read' } as const;
+    return [{ unit: change.unit, item }];
   });
 
 export const caseNews = (changes: readonly CaseChanged[]): News[] =>

@@ -18,6 +18,7 @@ import { ConfigChanges, type ConfigChange, type StoredBatch } from '@nhip-xa/por
 import { NewerDatabase, openStore, type Store } from '@nhip-xa/store';
 import { brokerOf } from './brokers';
 import { Clockwork } from './clockwork';
+import { FrameKeeper } from './frame-keeper';
 import { WebServer } from './web-server';
 import { Pipeline } from './intake.pipeline';
 import { Meters, meterIntake } from './meters';
@@ -87,6 +88,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   });
   meterIntake(meters, pipeline.intake);
 
+  const frames = new FrameKeeper(store.storedFrames);
   const web = await WebServer.start({
     config,
     logger,
@@ -98,12 +100,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     live,
     hasher,
     broker,
+    frames,
     standing: () => pipeline.intake.standing(),
   });
   shutdown.add('the web server', () => web.close());
   await pipeline.start();
   shutdown.add('intake', () => pipeline.stop());
-  const clockwork = new Clockwork(pipeline, store, health, logger);
+  const clockwork = new Clockwork(pipeline, store, frames, health, logger);
   clockwork.start();
   shutdown.add('the clock', () => clockwork.stop());
   web.ready();
@@ -205,6 +208,10 @@ function follow(changes: ConfigChanges, store: Store, pipeline: Pipeline, logger
       // whatever the database answers now: who is cut off stays out
       store.directory.forget(change.key);
       await pipeline.broker.disconnect(change.key);
+    }
+    if (change.what === 'maintenance') {
+      const source = store.directory.find(change.key);
+      if (source) pipeline.kpis.markFacts(store.changesOfExpectation(source, change.fromMs));
     }
     if (change.what === 'source' || change.what === 'source-cut') {
       await Promise.all([store.directory.refresh(change.key), store.reloadFeeds()]);

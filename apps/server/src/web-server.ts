@@ -14,6 +14,7 @@ import type { ConfigChanges, IntakeStanding } from '@nhip-xa/ports';
 import type { Store } from '@nhip-xa/store';
 import { urlOf } from './address';
 import type { Broker } from './brokers';
+import type { FrameKeeper } from './frame-keeper';
 import type { Meters } from './meters';
 import type { StorageHealth } from './storage-health';
 import { VERSION } from './version';
@@ -28,6 +29,7 @@ export interface WebParts {
   health: StorageHealth;
   live: Live;
   hasher: KeyedSecrets;
+  frames: FrameKeeper;
   standing: () => IntakeStanding;
   /** It may listen later than the web server. */
   broker: Broker;
@@ -91,11 +93,12 @@ export class WebServer {
   }
 
   private ports(): ApiPorts {
-    const { store, access, changes, meters, logger, hasher, broker, standing } = this.parts;
+    const { store, access, changes, meters, logger, hasher, broker, frames, standing } = this.parts;
     return {
       ...access,
       ...store,
       secrets: hasher,
+      frames,
       facts: store.factReader,
       kpis: store.kpiReader,
       definitions: () => BUILT_IN_KPIS,

@@ -1,18 +1,17 @@
-import type { Source } from '@nhip-xa/contract';
-import { Age, useTexts } from '@nhip-xa/web-ui';
+import { useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { usePresence } from '@nhip-xa/web-live';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, type ReactElement } from 'react';
 import { sourcesQuery } from '../api/queries';
 import { Empty, Loading, Trouble } from '../shell/states';
-import { UnitLabel } from '../shell/UnitLabel';
+import { SourceRows } from './SourceRows';
 
 /** Every source that the reader may see, by state. */
 export function SourceTable(): ReactElement {
   const { t } = useTexts();
   const { state } = useSearch({ from: '/console/admin/sources' });
-  const pages = useInfiniteQuery({ ...sourcesQuery(state), refetchInterval: 15_000 });
+  const pages = useInfiniteQuery({ ...sourcesQuery({ state }), refetchInterval: 15_000 });
   const queries = useQueryClient();
   usePresence(
     useCallback(() => void queries.invalidateQueries({ queryKey: ['sources'] }), [queries]),
@@ -24,7 +23,7 @@ export function SourceTable(): ReactElement {
       <StateChoice state={state} />
       {!pages.data ? <Loading rows={8} /> : null}
       {pages.data && sources.length === 0 ? <Empty>{t('sources.empty')}</Empty> : null}
-      {sources.length > 0 ? <Rows sources={sources} /> : null}
+      {sources.length > 0 ? <SourceRows sources={sources} /> : null}
       {pages.hasNextPage ? (
         <button type="button" className="button" onClick={() => void pages.fetchNextPage()}>
           {t('more')}
@@ -49,49 +48,5 @@ function StateChoice({ state }: { state: string | undefined }): ReactElement {
         <option value="offline">{t('source.offline')}</option>
       </select>
     </label>
-  );
-}
-
-function Rows({ sources }: { sources: readonly Source[] }): ReactElement {
-  const { t, word } = useTexts();
-  return (
-    <div className="table-box" data-scroll>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('sources.key')}</th>
-            <th scope="col">{t('admin.name')}</th>
-            <th scope="col">{t('source.kind')}</th>
-            <th scope="col">{t('admin.unit')}</th>
-            <th scope="col">{t('source.state')}</th>
-            <th scope="col">{t('source.heard')}</th>
-            <th scope="col">{t('source.flags')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map((source) => (
-            <tr key={source.key}>
-              <td>
-                <Link to="/s/$key" params={{ key: source.key }}>
-                  {source.key}
-                </Link>
-              </td>
-              <td>{source.name}</td>
-              <td>{word('sourceKind', source.kind)}</td>
-              <td>
-                <UnitLabel code={source.unit} mark />
-              </td>
-              <td>
-                <span className="presence" data-state={source.state}>
-                  {t(`source.${source.state}`)}
-                </span>
-              </td>
-              <td>{source.heardAt ? <Age at={source.heardAt} /> : t('source.never')}</td>
-              <td>{source.flags.join(', ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -61,6 +61,9 @@ function SourceFields(): ReactElement {
         min={LIMITS.heartbeatSecondsLeast}
         max={LIMITS.heartbeatSecondsMost}
       />
+      {kind === 'gateway' ? null : (
+        <TextField name="gateway" label={t('gateway.key')} how={t('gateway.keyHow')} />
+      )}
       {kind === 'device' ? (
         <TextField
           name="floodLevels"

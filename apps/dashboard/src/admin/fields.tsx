@@ -82,6 +82,7 @@ interface FieldProps {
   how?: string;
   type?: string;
   required?: boolean;
+  defaultValue?: string;
   pattern?: string;
   min?: number;
   max?: number;

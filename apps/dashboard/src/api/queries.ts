@@ -8,6 +8,7 @@ import {
   kpiValue,
   ledger,
   listOf,
+  maintenanceWindow,
   me,
   readingStep,
   rejectedMessage,
@@ -31,6 +32,8 @@ const read = async <T extends z.ZodType>(
 const SELDOM = { staleTime: 300_000, gcTime: 3_600_000 };
 /** Rows of one page of a list. */
 const ROWS = 50;
+/** Maintenance windows shown of a source: those to come, and the last that are over. */
+const WINDOWS = 60;
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -115,6 +118,18 @@ export const sourceQuery = (key: string) =>
     refetchInterval: 10_000,
   });
 
+export const maintenanceQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['maintenance', key],
+    queryFn: ({ signal }) =>
+      read(
+        `/sources/${part(key)}/maintenance${query({ limit: WINDOWS })}`,
+        listOf(maintenanceWindow),
+        signal,
+      ),
+    refetchInterval: 30_000,
+  });
+
 export const readingsQuery = (key: string, metric: string, period: Period) =>
   queryOptions({
     queryKey: ['readings', key, metric, period],
@@ -130,11 +145,15 @@ export const readingsQuery = (key: string, metric: string, period: Period) =>
     refetchInterval: 15_000,
   });
 
-export const sourcesQuery = (state: string | undefined) =>
+export const sourcesQuery = (filter: { state?: string | undefined; gateway?: string }) =>
   infiniteQueryOptions({
-    queryKey: ['sources', state],
+    queryKey: ['sources', filter],
     queryFn: ({ signal, pageParam }) =>
-      read(`/sources${query({ state, cursor: pageParam, limit: ROWS })}`, listOf(source), signal),
+      read(
+        `/sources${query({ ...filter, cursor: pageParam, limit: ROWS })}`,
+        listOf(source),
+        signal,
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });

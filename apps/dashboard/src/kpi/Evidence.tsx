@@ -1,5 +1,5 @@
 import type { KpiValue } from '@nhip-xa/contract';
-import { Age, useTexts } from '@nhip-xa/web-ui';
+import { Age, dateTime, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, type ReactElement } from 'react';
@@ -102,7 +102,7 @@ interface SourcesProps extends Pick<EvidencePage, 'sources' | 'leftOut'> {
 }
 
 function Sources({ sources, leftOut, above }: SourcesProps): ReactElement {
-  const { t } = useTexts();
+  const { t, word } = useTexts();
   return (
     <div className="panel">
       <h3>{t('kpi.sources')}</h3>
@@ -126,10 +126,14 @@ function Sources({ sources, leftOut, above }: SourcesProps): ReactElement {
       <h3>{t('kpi.leftOut')}</h3>
       {leftOut.length === 0 ? <Empty>{t('kpi.leftOutNone')}</Empty> : null}
       <ul className="rows">
-        {leftOut.map(({ what, why }) => (
+        {leftOut.map(({ what, why, until }) => (
           <li key={`${what} ${why}`}>
             <span>{what}</span>
-            <span className="faint">{why}</span>
+            <span className="faint">
+              {until
+                ? t('leftOut.maintenance', { moment: dateTime(momentMs(until)) })
+                : word('leftOut', why)}
+            </span>
           </li>
         ))}
       </ul>

@@ -9,7 +9,12 @@ import { Field } from '../case/CaseFields';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
+import { Flags } from './Flags';
+import { GatewaySources } from './GatewaySources';
+import { LastFrame } from './LastFrame';
+import { Maintenance } from './Maintenance';
 import { Readings } from './Readings';
+import { UnderMaintenance } from './UnderMaintenance';
 
 /** A source: whether it is there, since when, what is odd about it, and what it measured. */
 export function SourcePage(): ReactElement {
@@ -36,7 +41,10 @@ export function SourcePage(): ReactElement {
         <span className="faint">{key}</span>
       </PageTitle>
       <SourceFields source={found.data} />
+      <LastFrame source={found.data} />
+      {found.data.kind === 'gateway' ? <GatewaySources gateway={key} /> : null}
       <Readings source={found.data} />
+      <Maintenance source={found.data} />
     </>
   );
 }
@@ -54,6 +62,7 @@ function SourceFields({ source }: { source: Source }): ReactElement {
             {t(`source.${source.state}`)}
           </span>{' '}
           {since ? t('source.since', { moment: since }) : null}
+          {source.maintenance ? <UnderMaintenance window={source.maintenance} /> : null}
         </Field>
         <Field name={t('source.heard')}>
           {source.heardAt ? <Age at={source.heardAt} offsetMs={offsetMs} /> : t('source.never')}
@@ -64,11 +73,18 @@ function SourceFields({ source }: { source: Source }): ReactElement {
             <UnitLabel code={source.unit} />
           </Link>
         </Field>
+        {source.gateway ? (
+          <Field name={t('gateway.via')}>
+            <Link to="/s/$key" params={{ key: source.gateway }}>
+              {source.gateway}
+            </Link>
+          </Field>
+        ) : null}
         <Field name={t('source.heartbeat')}>
           {t('source.seconds', { count: source.heartbeatSeconds })}
         </Field>
         <Field name={t('source.flags')}>
-          {source.flags.length === 0 ? t('source.flagsNone') : source.flags.join(', ')}
+          {source.flagged.length === 0 ? t('source.flagsNone') : <Flags source={source} />}
         </Field>
       </dl>
     </section>

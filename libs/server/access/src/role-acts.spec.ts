@@ -32,8 +32,8 @@ it('gives verdicts to chairman and officer, displays and targets as the contract
   expect(who('kpi.target')).toEqual(['admin', 'province-staff']);
 });
 
-it('lets a wall read numbers, units and presence, and nothing else', () => {
-  expect(may('display')).toEqual(['kpi.read', 'unit.read', 'presence.read']);
+it('lets a wall read numbers, units, presence and frames, and nothing else', () => {
+  expect(may('display')).toEqual(['kpi.read', 'unit.read', 'presence.read', 'frame.read']);
 });
 
 it('refuses a role that it does not know', () => {

@@ -10,6 +10,7 @@ const READING = [
   'case.read',
   'event.read',
   'presence.read',
+  'frame.read',
   'rejected.read',
   'mapping.read',
   'display.read',
@@ -33,6 +34,7 @@ const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
     'source.write',
     'reading.read',
     'presence.read',
+    'frame.read',
     'rejected.read',
     'rejected.write',
     'mapping.read',
@@ -40,7 +42,7 @@ const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
     'token.own',
   ],
   // its unit's wall and nothing else
-  display: ['kpi.read', 'unit.read', 'presence.read'],
+  display: ['kpi.read', 'unit.read', 'presence.read', 'frame.read'],
 };
 
 const acts: ReadonlyMap<string, ReadonlySet<Act>> = new Map(

@@ -144,6 +144,12 @@ export const MQTT_CHANNELS: Readonly<Record<string, DescribedMessage>> = {
       ],
     },
   },
+  snapshot: {
+    from: 'source',
+    summary: 'One whole JPEG or PNG, at most 1 MiB; only the newest is kept',
+    contentType: 'image/jpeg',
+    payload: { type: 'string', format: 'binary', maxLength: LIMITS.payloadBytes },
+  },
 };
 
 const moment = z.iso.datetime({ offset: true });

@@ -50,7 +50,7 @@ const SERVERS = {
     protocolVersion: '3.1.1',
     description:
       'Client id and user name are the key of the source, the password its secret; QoS 1. A PUBACK ' +
-      'means stored.',
+      'means stored. A gateway publishes also under the topics of its sources.',
     variables: { host: { default: '127.0.0.1' } },
   },
   live: {

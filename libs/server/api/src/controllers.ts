@@ -4,9 +4,11 @@ import { AuthController } from './controllers/auth.controller';
 import { CasesController } from './controllers/cases.controller';
 import { DisplaysController } from './controllers/displays.controller';
 import { EventsController } from './controllers/events.controller';
+import { FramesController } from './controllers/frames.controller';
 import { HealthController } from './controllers/health.controller';
 import { KpisController } from './controllers/kpis.controller';
 import { LedgerController } from './controllers/ledger.controller';
+import { MaintenanceController } from './controllers/maintenance.controller';
 import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
 import { SourcesController } from './controllers/sources.controller';
@@ -25,6 +27,8 @@ export const CONTROLLERS: readonly Type[] = [
   UnitKpisController,
   SourcesController,
   ReadingsController,
+  FramesController,
+  MaintenanceController,
   KpisController,
   CasesController,
   EventsController,

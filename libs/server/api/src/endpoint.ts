@@ -28,6 +28,8 @@ export interface Endpoint {
   query?: z.ZodType;
   body?: z.ZodType;
   answer?: z.ZodType;
+  /** Media types of an answer that is no JSON. */
+  media?: readonly string[];
   /** 200 unless said otherwise. */
   status?: number;
 }

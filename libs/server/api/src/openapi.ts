@@ -74,9 +74,9 @@ export function openApiDocument(version: string): JsonSchema {
 
 function operationOf(route: DeclaredRoute, book: SchemaBook): JsonSchema {
   const status = String(route.status ?? 200);
-  const content = route.answer && {
-    content: { 'application/json': { schema: book.of(route.answer, 'output') } },
-  };
+  const content = route.answer
+    ? { content: { 'application/json': { schema: book.of(route.answer, 'output') } } }
+    : route.media && { content: Object.fromEntries(route.media.map((type) => [type, {}])) };
   const body = route.body && {
     requestBody: {
       required: true,

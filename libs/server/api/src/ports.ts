@@ -9,9 +9,11 @@ import type {
   ConfigChanges,
   DisplayStore,
   FactReader,
+  FrameReader,
   Gate,
   IntakeStanding,
   KpiReader,
+  MaintenanceStore,
   SecretHasher,
   SignIn,
   SourceStore,
@@ -37,9 +39,11 @@ export interface ApiPorts {
   displays: DisplayStore;
   units: UnitStore;
   sources: SourceStore;
+  maintenanceWindows: MaintenanceStore;
   secrets: SecretHasher;
   audit: AuditReader;
   facts: FactReader;
+  frames: FrameReader;
   verdicts: CaseVerdicts;
   kpis: KpiReader;
   /** The definitions as they stand; read at each request. */

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { SourceKind } from '@nhip-xa/contract';
 import type { Gate, Principal, SourceStore, UnitStore } from '@nhip-xa/ports';
 import { Port } from './ports';
-import { HttpProblem, badField } from './problem';
+import { HttpProblem, badField, notFound } from './problem';
 import { faultsOfPlace } from './unit-rules';
 
 /** What is asked of a source beyond the form of its fields. */
 interface AskedSource {
-  unit?: string;
+  unit: string;
+  kind: SourceKind;
   lat?: number | null | undefined;
   lon?: number | null | undefined;
   gateway?: string | null | undefined;
@@ -23,10 +25,18 @@ export class SourceRules {
 
   /** @throws HttpProblem `bad-request` that names the field */
   async check(caller: Principal, source: AskedSource): Promise<void> {
-    const errors = faultsOfPlace(source);
-    if (errors.length > 0) throw new HttpProblem('bad-request', { errors });
-    if (source.unit !== undefined) await this.checkUnit(source.unit);
-    if (source.gateway) await this.checkGateway(caller, source.gateway);
+    refuseFaults(source);
+    await this.checkUnit(source.unit);
+    if (source.gateway) await this.checkGateway(caller, source, source.gateway);
+  }
+
+  /** @throws HttpProblem `not-found`, or `bad-request` that names the field */
+  async checkChange(caller: Principal, key: string, changes: Partial<AskedSource>): Promise<void> {
+    refuseFaults(changes);
+    if (!changes.gateway) return;
+    const source = await this.sources.one(key);
+    if (!source) throw notFound();
+    await this.checkGateway(caller, source, changes.gateway);
   }
 
   /** [contract 1] a source belongs to a commune or, when it serves many, to a province. */
@@ -36,9 +46,20 @@ export class SourceRules {
     throw badField('unit', 'a source belongs to a commune or a province');
   }
 
-  private async checkGateway(caller: Principal, key: string): Promise<void> {
+  /** [contract 1] it speaks for its sources: of its own unit or those below, never for a gateway. */
+  private async checkGateway(caller: Principal, source: AskedSource, key: string): Promise<void> {
+    if (source.kind === 'gateway') throw badField('gateway', 'a gateway speaks for itself');
     const gateway = await this.sources.one(key);
     const usable = gateway?.kind === 'gateway' && (await this.gate.mayReach(caller, gateway.unit));
     if (!usable) throw badField('gateway', 'not the key of a gateway');
+    const path = await this.units.pathOf(source.unit);
+    if (!path?.includes(gateway.unit)) {
+      throw badField('gateway', 'a gateway of another unit that is not above this one');
+    }
   }
+}
+
+function refuseFaults(source: Partial<AskedSource>): void {
+  const errors = faultsOfPlace(source);
+  if (errors.length > 0) throw new HttpProblem('bad-request', { errors });
 }

@@ -40,6 +40,8 @@ const { document } = fc.letrec((tie) => ({
 /** Only what JSON and PostgreSQL can hold leaves the decoder; the rest is among the refused. */
 function expectStorable({ items, rejected }: DecodedMessage): void {
   for (const { item } of items) {
+    // a picture is stored as its bytes
+    if (item.fact === 'frame') continue;
     const text = JSON.stringify(item);
     expect(JSON.parse(text)).toEqual(plain(item));
     expect(text).not.toMatch(/\\u0000|\\ud[89a-f]/);

@@ -1,3 +1,4 @@
 export type { DecodeWorld } from './item-context';
 export { decodeNative } from './native';
+export { SmallFrames } from './small-frame';
 export { PERSONAL_KEYS, normaliseKey, personalData, type PersonalData } from './personal-data';

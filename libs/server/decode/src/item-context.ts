@@ -62,10 +62,15 @@ export class ItemContext {
     this.result.rejected.push({ reason, detail: message, bytes, size: bytes.length });
   }
 
-  /** The whole message is refused as it came. */
-  refuseWhole(reason: DecodedMessage['rejected'][number]['reason'], detail: string): void {
+  /** The whole message is refused as it came; of one that is of no use, only the beginning is kept. */
+  refuseWhole(
+    reason: DecodedMessage['rejected'][number]['reason'],
+    detail: string,
+    bytesKept = Infinity,
+  ): void {
     const { payload } = this.result.message;
-    this.result.rejected.push({ reason, detail, bytes: payload, size: payload.byteLength });
+    const bytes = payload.subarray(0, bytesKept);
+    this.result.rejected.push({ reason, detail, bytes, size: payload.byteLength });
   }
 
   finish(): DecodedMessage {

@@ -1,5 +1,6 @@
-import { sourceOf } from '@nhip-xa/testing';
+import { RECEIVED_US, sourceOf } from '@nhip-xa/testing';
 import { decode, keptCopies, refusals } from '../test/decoded';
+import { BROKEN_FRAME_BYTES_KEPT } from './limits';
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 
@@ -133,18 +134,91 @@ it('is pure: the same message gives the same facts', () => {
 });
 
 describe('a snapshot', () => {
+  const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 0xff, 0xd9]);
+  const PNG = Buffer.from(
+    '89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55' +
+      '0000000a49444154789c63600000000200014874bb2a0000000049454e44ae426082',
+    'hex',
+  );
+
   it.each([
-    ['JPEG', [0xff, 0xd8, 0xff, 0xe0, 1]],
-    ['PNG', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]],
-  ])('that is a %s shows that its camera is there', (_, bytes) => {
-    const { items, rejected } = decode('snapshot', Buffer.from(bytes));
-    expect(items.map(({ item }) => item)).toMatchObject([{ fact: 'status', state: 'online' }]);
+    ['image/jpeg', JPEG],
+    ['image/jpeg', Buffer.concat([JPEG, Buffer.alloc(7)])],
+    ['image/png', PNG],
+  ])('that is a whole %s is a good frame, with all its bytes', (contentType, bytes) => {
+    const { items, rejected } = decode('snapshot', bytes);
+    expect(items.map(({ item }) => item)).toEqual([
+      { fact: 'frame', atUs: RECEIVED_US, contentType, bytes },
+    ]);
     expect(rejected).toEqual([]);
   });
 
-  it('that is no picture is refused whole', () => {
-    expect(refusals(decode('snapshot', Buffer.from([1, 2, 3])))).toEqual([
-      'bad-shape: neither JPEG nor PNG',
+  it.each([
+    ['no picture', Buffer.from([1, 2, 3]), 'neither JPEG nor PNG'],
+    ['nothing', Buffer.alloc(0), 'neither JPEG nor PNG'],
+    ['a JPEG cut short', JPEG.subarray(0, -1), 'a JPEG cut short'],
+    [
+      'a JPEG whose end is zeros',
+      Buffer.concat([JPEG.subarray(0, -2), Buffer.alloc(9)]),
+      'a JPEG cut short',
+    ],
+    ['only the beginning of a JPEG', JPEG.subarray(0, 3), 'a JPEG cut short'],
+    ['a PNG cut short', PNG.subarray(0, -1), 'a PNG cut short'],
+    ['only the beginning of a PNG', PNG.subarray(0, 8), 'a PNG cut short'],
+  ])('that is %s is refused whole', (_, bytes, fault) => {
+    expect(refusals(decode('snapshot', bytes))).toEqual([`bad-shape: ${fault}`]);
+  });
+
+  it('that is broken is kept as its beginning, and its size as it was', () => {
+    const broken = Buffer.concat([JPEG.subarray(0, 4), Buffer.alloc(1_000_000, 7)]);
+    const [kept] = decode('snapshot', broken).rejected;
+    expect(kept?.bytes).toHaveLength(BROKEN_FRAME_BYTES_KEPT);
+    expect(Buffer.from(kept?.bytes ?? [])).toEqual(broken.subarray(0, BROKEN_FRAME_BYTES_KEPT));
+    expect(kept?.size).toBe(broken.length);
+  });
+});
+
+describe('a message that came over a gateway', () => {
+  const gateway = sourceOf({ id: 7, key: '20194.gw', kind: 'gateway' });
+  const publisher = sourceOf({ id: 8, key: '20194.rain', kind: 'device', gateway: gateway.key });
+
+  it('is its source’s: by its own topic, under its own rules', () => {
+    const over = { publisher, via: gateway };
+    expect(decode('telemetry', { rain: 1 }, over).items).toHaveLength(1);
+    const foreign = { ...over, topic: 'xa/v1/20194/other/telemetry' };
+    expect(refusals(decode('telemetry', { rain: 1 }, foreign))).toEqual([
+      'topic-refused: 20194.rain may not publish here',
     ]);
+    expect(refusals(decode('case', { kind: 'dossier', id: '1', state: 'new' }, over))).toEqual([
+      expect.stringContaining('not-declared'),
+    ]);
+  });
+});
+
+describe('a clock that cannot be right', () => {
+  it.each([
+    ['three hours ahead', RECEIVED_US / 1000 + 3 * 3_600_000],
+    ['just beyond five minutes ahead', RECEIVED_US / 1000 + 300_001],
+    ['in 1970', 12],
+    ['in 2106', 4_294_967_295],
+    ['before 2015', '2014-12-31T23:59:59+07:00'],
+  ])('%s: the time of receipt counts, what it claimed is kept', (_, ts) => {
+    const [reading] = decode('telemetry', { ts, values: { rain: 1 } }).items;
+    expect(reading).toMatchObject({
+      item: { atUs: RECEIVED_US },
+      undated: true,
+      claimed: String(ts),
+      notes: ['clock-wrong'],
+    });
+  });
+
+  it.each([
+    ['five minutes ahead', RECEIVED_US / 1000 + 300_000],
+    ['hours behind, as a queue that was sent late', RECEIVED_US / 1000 - 5 * 3_600_000],
+    ['at the first moment that is believed', '2015-01-01T00:00:00+07:00'],
+  ])('is not one that is %s', (_, ts) => {
+    const [reading] = decode('telemetry', { ts, values: { rain: 1 } }).items;
+    expect(reading).toMatchObject({ undated: false, notes: [] });
+    expect(reading?.claimed).toBeUndefined();
   });
 });

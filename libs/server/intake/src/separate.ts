@@ -37,6 +37,8 @@ function rejectedOf(
   item: Decoded['item'],
   { message }: DataRefused,
 ): DecodedMessage['rejected'][number] {
-  const bytes = Buffer.from(JSON.stringify(item));
+  // of a picture its size says enough
+  const kept = item.fact === 'frame' ? { ...item, bytes: item.bytes.byteLength } : item;
+  const bytes = Buffer.from(JSON.stringify(kept));
   return { reason: 'storage-refused', detail: message, bytes, size: bytes.length };
 }

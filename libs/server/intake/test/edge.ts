@@ -1,13 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import type { UnitLimits } from '@nhip-xa/contract';
-import type {
-  IncomingMessage,
-  MessageSink,
-  SourceDirectory,
-  SourceFlag,
-  SourceIdentity,
-} from '@nhip-xa/ports';
+import type { SourceFlag, UnitLimits } from '@nhip-xa/contract';
+import type { IncomingMessage, MessageSink, SourceDirectory, SourceIdentity } from '@nhip-xa/ports';
 import { sourceOf, until } from '@nhip-xa/testing';
 import { EmbeddedBroker, type BrokerParts } from '../src/embedded-broker';
 

@@ -129,7 +129,7 @@ export function ownValue(definition: KpiDefinition, measured: Measured, atMs: nu
     freshAtMs,
     nextAtMs,
   };
-  return valueFrom(basis, reckonOwn(definition, measured, measured.stale));
+  return valueFrom(basis, reckonOwn(definition, measured, measured.stale, measured.fed));
 }
 
 /** The value of a unit's KPI from those of the units below; its moment is theirs. */

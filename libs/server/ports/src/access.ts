@@ -19,6 +19,7 @@ export const ACTS = [
   'case.verdict',
   'event.read',
   'presence.read',
+  'frame.read',
   'rejected.read',
   'rejected.write',
   'mapping.read',

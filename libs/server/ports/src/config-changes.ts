@@ -2,6 +2,8 @@
 export type ConfigChange =
   | { what: 'unit'; unit: string }
   | { what: 'source'; unit: string; key: string }
+  /** Worked on from this moment on, or no longer: what its silence means has changed since then. */
+  | { what: 'maintenance'; unit: string; key: string; fromMs: number }
   /** Removed, moved or given a new secret: what is connected with the old one must go. */
   | { what: 'source-cut'; unit: string; key: string }
   /** A session, token, display or user whose rights changed. */

@@ -1,5 +1,6 @@
 import type {
   CreateUnit,
+  MaintenanceWindow,
   Page,
   PresenceState,
   RateLimits,
@@ -113,6 +114,8 @@ export interface SourceFilter {
   within: string;
   kind?: SourceKind | undefined;
   state?: PresenceState | undefined;
+  /** Key of the gateway that speaks for them. */
+  gateway?: string | undefined;
 }
 
 export interface SourceStore {
@@ -124,6 +127,26 @@ export interface SourceStore {
   /** Its facts stay; its key can be used again. */
   remove(key: string, author: Author): Promise<boolean>;
   replaceSecret(key: string, secretHash: Uint8Array, author: Author): Promise<boolean>;
+}
+
+export interface NewMaintenance {
+  fromMs: number;
+  toMs: number;
+  why: string;
+}
+
+/** When sources are worked on. Windows that are over stay: the past is reckoned by them. */
+export interface MaintenanceStore {
+  /** Of one source, latest first. */
+  list(key: string, page: PageRequest): Promise<Page<MaintenanceWindow>>;
+  /** Undefined: no such source; `too-many`: it has as many ahead of it as it may. */
+  create(
+    key: string,
+    window: NewMaintenance,
+    author: Author,
+  ): Promise<MaintenanceWindow | 'too-many' | undefined>;
+  /** Ends a window now, or cancels one that has not begun; undefined: no such window. */
+  end(key: string, id: string, author: Author): Promise<'ended' | 'over' | undefined>;
 }
 
 /** Makes and checks the secrets of sources: long random strings, so a fast keyed hash is right. */

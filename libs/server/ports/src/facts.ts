@@ -1,4 +1,4 @@
-import type { RejectReason, SpoolReport } from '@nhip-xa/contract';
+import type { RejectReason, SourceFlag, SpoolReport } from '@nhip-xa/contract';
 import type { CaseFields } from '@nhip-xa/domain';
 import type { IncomingMessage, SourceIdentity } from './message-source';
 
@@ -40,7 +40,17 @@ export interface StatusItem {
   attributes: Record<string, unknown>;
 }
 
-export type FactItem = ReadingItem | CaseItem | EventItem | StatusItem;
+/** A good frame of a camera; only the newest of a source is kept. */
+export interface FrameItem {
+  fact: 'frame';
+  atUs: number;
+  contentType: FrameType;
+  bytes: Uint8Array;
+}
+
+export type FrameType = 'image/jpeg' | 'image/png';
+
+export type FactItem = ReadingItem | CaseItem | EventItem | StatusItem | FrameItem;
 
 export interface RejectedItem {
   reason: RejectReason;
@@ -68,11 +78,12 @@ export interface Decoded {
   notes: DecodeNote[];
 }
 
-export type DecodeNote = 'clock-wrong' | 'zoneless-time' | 'number-as-text' | 'lossy-text';
+export type DecodeNote = Extract<
+  SourceFlag,
+  'clock-wrong' | 'zoneless-time' | 'number-as-text' | 'lossy-text'
+>;
 
-/** What is worth knowing of a source and no reason to refuse it; kept with how often and when last. */
-export type SourceFlag = DecodeNote | 'rate-limited' | 'duplicate-client';
-
+/** What is worth knowing of sources and no reason to refuse them; kept with how often and when last. */
 export interface SourceFlags {
   /** Never fails and never waits: it is stored with the next flush. */
   note(sourceId: number, flag: SourceFlag, atUs: number): void;
@@ -101,6 +112,8 @@ export interface PresenceChanged {
   unit: string;
   state: 'online' | 'offline';
   atMs: number;
+  /** It is being worked on: its silence is no news. */
+  underMaintenance: boolean;
 }
 
 /** A case that is new, or whose state is. */

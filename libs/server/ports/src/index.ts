@@ -5,6 +5,7 @@ export * from './config-changes';
 export * from './config-store';
 export * from './fact-reader';
 export * from './facts';
+export * from './frames';
 export * from './kpi-store';
 export * from './live';
 export * from './message-source';

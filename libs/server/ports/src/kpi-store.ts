@@ -6,6 +6,8 @@ export interface Measured extends Sides {
   unit: string;
   /** Some kind of fact that it needs has feeders and none of them reports. */
   stale: boolean;
+  /** Sources feed it, although none is expected to report: they are under maintenance. */
+  fed?: boolean;
   freshAtMs: number | null;
   /** When the result changes by time alone (a deadline, a midnight, an expiry); null: never. */
   nextAtMs: number | null;

@@ -7,6 +7,8 @@ import { UNDATED_DAYS } from './facts/undated-messages';
 /** How long rejected messages and incredible times are kept, in days. */
 const REJECTED_DAYS = 90;
 const CLAIMED_DAYS = 90;
+/** A picture that no newer one replaced says nothing of the present, and may show people. */
+const FRAME_DAYS = 30;
 /** Rejected messages kept of one source; the newest tell what is wrong with it. */
 const REJECTED_PER_SOURCE = 2_000;
 
@@ -15,6 +17,7 @@ const EXPIRING = [
   { table: 'event_ids', column: 'seen_at', days: EVENT_ID_DAYS },
   { table: 'undated_messages', column: 'received_at', days: UNDATED_DAYS },
   { table: 'rejected_messages', column: 'at', days: REJECTED_DAYS },
+  { table: 'frames', column: 'at', days: FRAME_DAYS },
   { table: 'claimed_times', column: 'received_at', days: CLAIMED_DAYS },
 ] as const;
 
@@ -32,6 +35,7 @@ export class Maintenance {
     await this.partitions.joinOldDays(nowMs);
     await this.removeExpired(nowMs);
     await this.removeSurplus();
+    await this.removeOrphans();
   }
 
   private async removeExpired(nowMs: number): Promise<void> {
@@ -41,6 +45,13 @@ export class Maintenance {
         values: [isoOfMs(nowMs), days],
       });
     }
+  }
+
+  /** What a camera saw goes with it. */
+  private async removeOrphans(): Promise<void> {
+    await this.database.query('maintenance', {
+      text: `DELETE FROM frames f USING sources s WHERE s.id = f.source_id AND s.removed_at IS NOT NULL`,
+    });
   }
 
   /** One source that sends nothing but rubbish must not fill the disk with it. */

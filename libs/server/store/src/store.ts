@@ -1,9 +1,10 @@
 import type { Calendar, KpiDefinition } from '@nhip-xa/domain';
-import type { SourceFlags, StoredBatch } from '@nhip-xa/ports';
+import type { FactChange, SourceFlags, SourceIdentity, StoredBatch } from '@nhip-xa/ports';
 import { CONFIG_ENTITIES } from './config/config-entities';
 import { AuditTrail } from './config/audit';
 import { ConfigDatabase } from './config/config-database';
 import { DisplayRepository } from './config/displays';
+import { MaintenanceRepository } from './config/maintenance-windows';
 import { PassRepository } from './config/passes';
 import { SessionRepository } from './config/sessions';
 import { SourceRepository } from './config/sources';
@@ -18,7 +19,7 @@ import { FactWriter } from './facts/fact-writer';
 import { FeedBook } from './facts/feed-book';
 import { loadCalendar } from './facts/holiday-calendar';
 import { PresenceBook } from './facts/presence-book';
-import { judgeSilence, type JudgedSilence } from './facts/silence';
+import { changesOfExpectation, judgeSilence, type JudgedSilence } from './facts/silence';
 import { SeriesDirectory } from './facts/series-directory';
 import { MemorySourceDirectory, type VerifySecret } from './facts/source-directory';
 import { VerdictWriter } from './facts/verdict-writer';
@@ -28,6 +29,7 @@ import { PgTickerReader } from './kpi/pg-ticker-reader';
 import { Maintenance } from './maintenance';
 import { MIGRATIONS } from './migrations/all-migrations';
 import { StoredFacts } from './read/fact-readers';
+import { StoredFrames } from './read/frames';
 
 export interface StoreParts {
   connection: DatabaseConnection;
@@ -59,12 +61,14 @@ export async function openStore(parts: StoreParts) {
   return {
     ...facts,
     ...configOf(config),
+    maintenanceWindows: new MaintenanceRepository(config, nowMs),
     kpis: new PgKpiStore(database),
     kpiReader: new PgKpiReader(database, definitions, nowMs),
     /** The same values for pushes: slow readers of pages do not delay the screens. */
     pushReader: new PgKpiReader(database, definitions, nowMs, 'kpi'),
     ticker: new PgTickerReader(database, definitions),
     factReader: new StoredFacts(database),
+    storedFrames: new StoredFrames(database),
     close: async (): Promise<void> => {
       await dataSource.destroy();
       await database.close();
@@ -106,6 +110,9 @@ async function openFacts(parts: StoreParts, database: Database) {
     /** Nobody can be called silent for the time in which nobody could be heard. */
     listenAgain: (): void => presence.listenAgain(nowMs()),
     judgeSilence: (): Promise<JudgedSilence> => judgeSilence(presence, feeds, nowMs()),
+    /** What depends on whether a source is expected to be there, from a moment on. */
+    changesOfExpectation: (source: SourceIdentity, fromMs: number): FactChange[] =>
+      changesOfExpectation(source, fromMs, feeds),
     /** Sources have declared something new. */
     reloadFeeds: (): Promise<void> => feeds.load(),
     maintenance,

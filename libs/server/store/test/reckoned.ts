@@ -15,8 +15,8 @@ export async function reckoned(
       ? await world.kpis.measure(definition, [unit], world.nowMs)
       : await world.kpis.measurePast(definition, [unit], pastMs);
   if (!measured) throw new Error(`nothing measured of ${unit}`);
-  const { nextAtMs, stale } = measured;
-  return { ...reckonOwn(definition, measured, stale), nextAtMs, stale };
+  const { nextAtMs, stale, fed } = measured;
+  return { ...reckonOwn(definition, measured, stale, fed), nextAtMs, stale };
 }
 
 /** The roll-up of communes as they stand now. */
@@ -28,6 +28,6 @@ export async function rolledUp(
   const measured = await world.kpis.measure(definition, communes, world.nowMs);
   return rollUp(
     definition,
-    measured.map((one) => reckonOwn(definition, one, one.stale)),
+    measured.map((one) => reckonOwn(definition, one, one.stale, one.fed)),
   );
 }

@@ -4,6 +4,7 @@ import {
   PRESENCE_STATES,
   REJECT_REASONS,
   ROLES,
+  SOURCE_FLAGS,
   SOURCE_KINDS,
   UNIT_LEVELS,
   localised,
@@ -192,6 +193,28 @@ export const attributes = z
   .record(z.string().max(64), z.json())
   .refine((value) => JSON.stringify(value).length <= 16_384, 'at most 16 KiB');
 
+/** From (inclusive) to (exclusive) a source is worked on: its silence is nobody's fault. */
+export const maintenanceWindow = z.object({
+  id: z.string(),
+  from: moment,
+  to: moment,
+  why: z.string(),
+  /** Who set it. */
+  by: z.string(),
+});
+export type MaintenanceWindow = z.infer<typeof maintenanceWindow>;
+export const createMaintenance = z.strictObject({
+  from: moment,
+  to: moment,
+  why: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^[^\0]*$/),
+});
+export type CreateMaintenance = z.infer<typeof createMaintenance>;
+
 export const source = z.object({
   key: z.string(),
   id: sourceId,
@@ -210,7 +233,14 @@ export const source = z.object({
   state: z.enum(PRESENCE_STATES),
   since: moment.nullable(),
   heardAt: moment.nullable(),
-  flags: z.array(z.string()),
+  /** What was odd about it within the last `flagHours`. */
+  flags: z.array(z.enum(SOURCE_FLAGS)),
+  /** The same flags with when each was last noted, and how often in all. */
+  flagged: z.array(z.object({ flag: z.enum(SOURCE_FLAGS), at: moment, n: z.int() })),
+  /** When the newest good frame came that is kept of it; null: none is. */
+  frameAt: moment.nullable(),
+  /** The maintenance that it is under now. */
+  maintenance: maintenanceWindow.nullable(),
   /** The metrics that ever came from it, and when last. */
   metrics: z.array(z.object({ metric: z.string(), at: moment, value: z.number() })).optional(),
 });

@@ -129,7 +129,8 @@ export const evidence = z.object({
       reports: z.boolean(),
     }),
   ),
-  leftOut: z.array(z.object({ what: z.string(), why: z.string() })),
+  /** `until`: when what is under maintenance counts again. */
+  leftOut: z.array(z.object({ what: z.string(), why: z.string(), until: moment.optional() })),
   items: z.array(evidenceItem),
   next: z.string().nullable(),
 });

@@ -48,6 +48,16 @@ export const LIMITS = {
   itemsPerSecondMost: 1_000_000,
   burstMost: 10_000_000,
   connectionsMost: 1_000_000,
+  /** Hours after which a flag that was not noted again is no longer shown. */
+  flagHours: 24,
+  /** Longest maintenance window in days; a source that is away for longer is better removed. */
+  maintenanceDays: 31,
+  /** How far ahead in days a maintenance window may begin. */
+  maintenanceAheadDays: 366,
+  /** How long ago in hours a window may have begun that is told of only now: older news was read. */
+  maintenanceBackHours: 24,
+  /** Maintenance windows that one source may have ahead of it. */
+  maintenanceWindows: 50,
 } as const;
 
 /** Before this moment no device that speaks to us can have measured anything: 2015-01-01 +07:00. */

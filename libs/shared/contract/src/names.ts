@@ -20,6 +20,22 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 export const PRESENCE_STATES = ['online', 'offline'] as const;
 export type PresenceState = (typeof PRESENCE_STATES)[number];
 
+/**
+ * What may be odd about a source although its facts count: how it writes, how its clock stands, how
+ * it holds its connection. Closed: additions only.
+ */
+export const SOURCE_FLAGS = [
+  'clock-wrong',
+  'zoneless-time',
+  'number-as-text',
+  'lossy-text',
+  'bad-frame',
+  'flapping',
+  'rate-limited',
+  'duplicate-client',
+] as const;
+export type SourceFlag = (typeof SOURCE_FLAGS)[number];
+
 export const KPI_STATUSES = ['good', 'warning', 'critical', 'stale', 'none'] as const;
 export type KpiStatus = (typeof KPI_STATUSES)[number];
 

@@ -1,5 +1,6 @@
 import type { KpiStatus, PresenceState, SourceKind } from '@nhip-xa/contract';
 import type { KpiDefinition } from './kpi-definition';
+import type { TurnNews } from './unsteady';
 
 /** What just happened, in a clerk's words; where it leads. */
 export interface HappeningWords {
@@ -38,19 +39,21 @@ export function kpiHappening(
   };
 }
 
-const PRESENCE_WORDS: Record<PresenceState, { vi: string; en: string }> = {
+const PRESENCE_WORDS: Record<PresenceState | 'flapping', { vi: string; en: string }> = {
+  flapping: { vi: 'chập chờn', en: 'comes and goes' },
   online: { vi: 'có tín hiệu trở lại', en: 'is back' },
   offline: { vi: 'mất tín hiệu', en: 'lost its signal' },
 };
 
-/** A source that came or went. */
+/** A source that came or went, or does so again and again. */
 export function presenceHappening(source: {
   key: string;
   name: string;
   kind: SourceKind;
   state: PresenceState;
+  news: Exclude<TurnNews, 'silent'>;
 }): HappeningWords {
-  const words = PRESENCE_WORDS[source.state];
+  const words = PRESENCE_WORDS[source.news === 'flapping' ? 'flapping' : source.state];
   return {
     kind: 'presence',
     words: { vi: `${source.name} ${words.vi}`, en: `${source.name} ${words.en}` },

@@ -5,3 +5,4 @@ export * from './happenings';
 export * from './kpi-builtins';
 export * from './kpi-definition';
 export * from './time';
+export * from './unsteady';

@@ -151,9 +151,17 @@ export function valueOf(
 
 const NOTHING = { value: null, numerator: null, denominator: null, status: 'none' } as const;
 
-/** The value and status of a unit's own KPI [contract 1, feeding]. */
-export function reckonOwn(definition: KpiDefinition, sides: Sides, stale: boolean): Reckoned {
-  if (sides.expected === 0) return { ...sides, ...NOTHING };
+/**
+ * The value and status of a unit's own KPI [contract 1, feeding].
+ * @param fed sources feed it; also where none is expected, because all are under maintenance
+ */
+export function reckonOwn(
+  definition: KpiDefinition,
+  sides: Sides,
+  stale: boolean,
+  fed = sides.expected > 0,
+): Reckoned {
+  if (!fed) return { ...sides, ...NOTHING };
   const value = valueOf(definition, sides.numerator, sides.denominator);
   if (value === null) return { ...sides, ...NOTHING };
   return { ...sides, value, status: stale ? 'stale' : statusOf(definition, value) };
@@ -180,7 +188,8 @@ const FRESH_SHARE = 0.5;
  * gives what its units last said.
  */
 export function rollUp(definition: KpiDefinition, children: readonly ChildValue[]): Reckoned {
-  const fed = children.filter((child) => child.expected > 0);
+  // what is counted of a unit whose sources are all under maintenance is counted here too
+  const fed = children.filter((child) => child.expected > 0 || child.value !== null);
   const fresh = fed.filter((child) => FRESH.has(child.status));
   const sides = { reporting: fresh.length, expected: fed.length };
   const stale = fresh.length < fed.length * FRESH_SHARE;

@@ -29,13 +29,14 @@ import { Caller, FromBody, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
 import { HttpProblem, notFound } from '../problem';
-import { ofUnit, page } from '../queries';
+import { ofUnit, page, plainText } from '../queries';
 import { SourceRules } from '../source-rules';
 
 const sourcesQuery = page.extend({
   ...ofUnit,
   kind: z.enum(SOURCE_KINDS).optional(),
   state: z.enum(PRESENCE_STATES).optional(),
+  gateway: plainText.optional(),
 });
 
 @Controller('api/v1/sources')
@@ -58,9 +59,9 @@ export class SourcesController {
   })
   list(
     @InUnit() within: string,
-    @FromQuery() { kind, state, ...query }: z.infer<typeof sourcesQuery>,
+    @FromQuery() { kind, state, gateway, ...query }: z.infer<typeof sourcesQuery>,
   ): Promise<Page<Source>> {
-    return this.sources.list({ within, kind, state }, query);
+    return this.sources.list({ within, kind, state, gateway }, query);
   }
 
   @Route('post', '', {
@@ -119,7 +120,7 @@ export class SourcesController {
     @Param('key') key: string,
     @FromBody() body: PatchSource,
   ): Promise<Source> {
-    await this.rules.check(caller, body);
+    await this.rules.checkChange(caller, key, body);
     const before = await this.sources.one(key);
     const after = await this.sources.patch(key, body, authorOf(caller));
     if (!before || !after) throw notFound();

@@ -6,6 +6,7 @@ import {
   UserRow,
 } from './account.entities';
 import { AuditRow } from './audit.entity';
+import { MaintenanceWindowRow } from './maintenance-window.entity';
 import { SourceRow } from './source.entity';
 import { UnitRow } from './unit.entity';
 
@@ -13,6 +14,7 @@ import { UnitRow } from './unit.entity';
 export const CONFIG_ENTITIES = [
   UnitRow,
   SourceRow,
+  MaintenanceWindowRow,
   UserRow,
   SessionRow,
   ApiTokenRow,

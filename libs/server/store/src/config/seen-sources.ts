@@ -1,4 +1,12 @@
-import type { PresenceState, RateLimits, Source, SourceKind } from '@nhip-xa/contract';
+import {
+  LIMITS,
+  SOURCE_FLAGS,
+  type MaintenanceWindow,
+  type PresenceState,
+  type RateLimits,
+  type Source,
+  type SourceKind,
+} from '@nhip-xa/contract';
 import type { SourceFilter } from '@nhip-xa/ports';
 import type { EntityManager } from 'typeorm';
 
@@ -18,17 +26,27 @@ interface SeenRow {
   feeds: string[] | null;
   attributes: Record<string, unknown>;
   limits: RateLimits | null;
-  flags: Record<string, unknown>;
+  flags: Record<string, { at: string; n: number }>;
   created_at: Date;
   state: PresenceState;
   since: Date | null;
   heard_at: Date | null;
+  frame_at: Date | null;
+  maintenance: MaintenanceWindow | null;
 }
 
 const SEEN = `SELECT s.id, s.key, s.local_id, s.kind, s.unit, s.name, s.village, s.lat, s.lon,
-    s.gateway, s.heartbeat_seconds, s.feeds, s.attributes, s.limits, s.flags, s.created_at,
-    coalesce(p.state, 'offline') AS state, p.since, p.heard_at
-  FROM sources s LEFT JOIN presence p ON p.source_id = s.id`;
+    s.gateway, s.heartbeat_seconds, s.feeds, s.attributes, s.limits, s.created_at,
+    coalesce(p.state, 'offline') AS state, p.since, p.heard_at, f.at AS frame_at,
+    coalesce((SELECT jsonb_object_agg(n.key, n.value) FROM jsonb_each(s.flags) n
+      WHERE (n.value ->> 'at')::timestamptz > now() - interval '${LIMITS.flagHours} hours'), '{}') AS flags,
+    (SELECT jsonb_build_object('id', w.id::text, 'from', w.from_at, 'to', w.to_at, 'why', w.why,
+        'by', w.set_by)
+      FROM maintenance_windows w
+      WHERE w.source_id = s.id AND w.from_at <= now() AND w.to_at > now()
+      ORDER BY w.to_at DESC LIMIT 1) AS maintenance
+  FROM sources s LEFT JOIN presence p ON p.source_id = s.id
+    LEFT JOIN frames f ON f.source_id = s.id`;
 
 /** The source that has this key now, without its metrics. */
 export async function seenSource(
@@ -52,9 +70,17 @@ export async function listSources(
      WHERE s.removed_at IS NULL AND u.path @> ARRAY[$1::text]
        AND ($2::text IS NULL OR s.kind = $2)
        AND ($3::text IS NULL OR coalesce(p.state, 'offline') = $3)
-       AND ($4::text IS NULL OR s.key > $4)
-     ORDER BY s.key LIMIT $5`,
-    [filter.within, filter.kind ?? null, filter.state ?? null, after ?? null, rows],
+       AND ($4::text IS NULL OR s.gateway = $4)
+       AND ($5::text IS NULL OR s.key > $5)
+     ORDER BY s.key LIMIT $6`,
+    [
+      filter.within,
+      filter.kind ?? null,
+      filter.state ?? null,
+      filter.gateway ?? null,
+      after ?? null,
+      rows,
+    ],
   );
   return found.map(sourceOf);
 }
@@ -97,8 +123,18 @@ const sourceOf = (row: SeenRow): Source => ({
   state: row.state,
   since: row.since?.toISOString() ?? null,
   heardAt: row.heard_at?.toISOString() ?? null,
-  // a flag is the name under which what is worth knowing is kept
-  flags: Object.entries(row.flags)
-    .filter(([, value]) => value !== false && value !== null)
-    .map(([flag]) => flag),
+  flags: flaggedOf(row).map(({ flag }) => flag),
+  flagged: flaggedOf(row),
+  frameAt: row.frame_at?.toISOString() ?? null,
+  maintenance: row.maintenance && {
+    ...row.maintenance,
+    from: new Date(row.maintenance.from).toISOString(),
+    to: new Date(row.maintenance.to).toISOString(),
+  },
 });
+
+const flaggedOf = ({ flags }: SeenRow): Source['flagged'] =>
+  SOURCE_FLAGS.flatMap((flag) => {
+    const noted = flags[flag];
+    return noted ? [{ flag, at: new Date(noted.at).toISOString(), n: noted.n }] : [];
+  });

@@ -5,10 +5,12 @@ import type {
   FactChange,
   IncomingMessage,
   ReadingItem,
+  RejectedItem,
 } from '@nhip-xa/ports';
 import type { GivenRejected } from './bookkeeping';
 import type { GivenStatement } from './case-writer';
 import type { GivenEvent } from './event-writer';
+import type { GivenFrame } from './frame-writer';
 
 export interface GivenReading {
   message: IncomingMessage;
@@ -20,6 +22,7 @@ export interface Batch {
   readings: GivenReading[];
   statements: GivenStatement[];
   events: GivenEvent[];
+  frames: GivenFrame[];
   rejected: GivenRejected[];
   /** Sources of the statuses, one entry each. */
   statuses: number[];
@@ -34,17 +37,19 @@ export function batchOf(
     readings: [],
     statements: [],
     events: [],
+    frames: [],
     rejected: [],
     statuses: [],
   };
   for (const { message, items, rejected } of messages) {
-    for (const item of rejected) batch.rejected.push({ ...item, ...originOf(message) });
+    for (const item of rejected) batch.rejected.push(refusedOf(message, item));
     const isRepeat = repeated.has(message);
     for (const { item, undated } of items) {
       if (undated && isRepeat) continue;
       if (item.fact === 'reading') batch.readings.push({ message, item });
       else if (item.fact === 'case') batch.statements.push(statementOf(message, item));
       else if (item.fact === 'status') batch.statuses.push(message.publisher.id);
+      else if (item.fact === 'frame') batch.frames.push({ message, item });
       else {
         batch.events.push({
           item,
@@ -57,6 +62,13 @@ export function batchOf(
   }
   return batch;
 }
+
+/** Says besides over whose connection it came. */
+const refusedOf = (message: IncomingMessage, item: RejectedItem): GivenRejected => ({
+  ...item,
+  detail: message.via ? `${item.detail} (via ${message.via.key})` : item.detail,
+  ...originOf(message),
+});
 
 export const originOf = (
   message: IncomingMessage,

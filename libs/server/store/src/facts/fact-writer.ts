@@ -23,6 +23,7 @@ import { writeClaims, writeRejected, type GivenRejected } from './bookkeeping';
 import { writeCases, type GivenStatement } from './case-writer';
 import { writeEvents } from './event-writer';
 import type { FeedBook } from './feed-book';
+import { writeFrames } from './frame-writer';
 import { claim, positionOf } from './positions';
 import type { PresenceBook, PresenceTurn } from './presence-book';
 import {
@@ -209,6 +210,9 @@ export class FactWriter implements FactStore {
     const cases = await this.cases(session, batch, ledger, changes);
     await this.events(session, batch, ledger, changes);
     for (const sourceId of batch.statuses) ledger.count(sourceId, 'stored', 1);
+    for (const sourceId of await writeFrames(session, batch.frames)) {
+      ledger.count(sourceId, 'stored', 1);
+    }
     const { turns, late } = await this.parts.presence.write(session, messages);
     for (const turn of turns) markTurn(changes, turn, this.parts.feeds);
     for (const { unit, kind, atUs } of late) changes.mark(unit, factName.presence(kind), atUs);

@@ -1,23 +1,14 @@
+import type { SourceFlag } from '@nhip-xa/contract';
 import { isoOfMs, isoOfUs } from '@nhip-xa/domain';
-import type {
-  DecodedMessage,
-  PresenceChanged,
-  SourceFlag,
-  SourceFlags,
-  SourceIdentity,
-} from '@nhip-xa/ports';
+import type { DecodedMessage, PresenceChanged, SourceFlags, SourceIdentity } from '@nhip-xa/ports';
 import type { Database, Session } from '../database/database';
+import { isMaintained } from '../database/maintenance-windows';
+import { SourceNotes } from './source-notes';
 
 type State = 'online' | 'offline';
 
 interface Turn {
   state: State;
-  atUs: number;
-}
-
-/** How often something worth knowing of a source was noted, and when last. */
-interface Noted {
-  n: number;
   atUs: number;
 }
 
@@ -59,6 +50,7 @@ interface Judged {
   kind: SourceIdentity['kind'];
   unit: string;
   at: Date;
+  maintained: boolean;
 }
 
 /**
@@ -69,13 +61,15 @@ export class PresenceBook implements SourceFlags {
   private readonly heardUs = new Map<number, number>();
   /** The state that is stored, so that a batch in which nobody came or went writes nothing. */
   private readonly states = new Map<number, State>();
-  private readonly notes = new Map<number, Map<SourceFlag, Noted>>();
+  private readonly notes: SourceNotes;
 
   constructor(
     private readonly database: Database,
     /** Since when this process can take messages: a silence before that was ours, not the source's. */
     private listeningSinceMs: number,
-  ) {}
+  ) {
+    this.notes = new SourceNotes(database);
+  }
 
   /** Messages can be taken again from now on. */
   listenAgain(nowMs: number): void {
@@ -86,8 +80,8 @@ export class PresenceBook implements SourceFlags {
   hear(messages: readonly DecodedMessage[]): void {
     for (const { message, items } of messages) {
       if (message.retainedCopy || message.will) continue;
-      const { id } = message.publisher;
-      this.heardUs.set(id, Math.max(message.receivedAtUs, this.heardUs.get(id) ?? 0));
+      this.hearOne(message.publisher, message.receivedAtUs);
+      if (message.via) this.hearOne(message.via, message.receivedAtUs);
       for (const item of items) {
         for (const note of item.notes) {
           this.note(message.publisher.id, note, message.receivedAtUs);
@@ -96,15 +90,12 @@ export class PresenceBook implements SourceFlags {
     }
   }
 
-  note(sourceId: number, flag: SourceFlag, atUs: number): void {
-    this.addNotes(sourceId, flag, { n: 1, atUs });
+  private hearOne({ id }: SourceIdentity, atUs: number): void {
+    this.heardUs.set(id, Math.max(atUs, this.heardUs.get(id) ?? 0));
   }
 
-  private addNotes(sourceId: number, note: SourceFlag, { n, atUs }: Noted): void {
-    const own = this.notes.get(sourceId) ?? new Map<SourceFlag, Noted>();
-    const before = own.get(note);
-    own.set(note, { n: n + (before?.n ?? 0), atUs: Math.max(atUs, before?.atUs ?? 0) });
-    this.notes.set(sourceId, own);
+  note(sourceId: number, flag: SourceFlag, atUs: number): void {
+    this.notes.add(sourceId, flag, { n: 1, atUs });
   }
 
   /** Reads who was there when the last process ended. */
@@ -119,7 +110,11 @@ export class PresenceBook implements SourceFlags {
   hasNews(messages: readonly DecodedMessage[]): boolean {
     return messages.some(
       ({ message }) =>
-        message.will || message.retainedCopy || this.states.get(message.publisher.id) !== 'online',
+        message.will ||
+        message.retainedCopy ||
+        [message.publisher, message.via].some(
+          (one) => one !== undefined && this.states.get(one.id) !== 'online',
+        ),
     );
   }
 
@@ -186,19 +181,15 @@ export class PresenceBook implements SourceFlags {
   /** Stores when sources were last heard, and what is worth knowing of them. */
   async flush(): Promise<void> {
     const heard = [...this.heardUs];
-    const notes = [...this.notes];
     this.heardUs.clear();
-    this.notes.clear();
     try {
       await this.storeHeard(heard);
-      await this.storeNotes(notes);
     } catch (error) {
       // kept for the next time, unless something newer came meanwhile
       for (const [id, us] of heard) this.heardUs.set(id, Math.max(us, this.heardUs.get(id) ?? 0));
-      for (const [id, own] of notes)
-        for (const [note, noted] of own) this.addNotes(id, note, noted);
       throw error;
     }
+    await this.notes.flush();
   }
 
   private async storeHeard(heard: readonly (readonly [number, number])[]): Promise<void> {
@@ -213,20 +204,6 @@ export class PresenceBook implements SourceFlags {
       values: [JSON.stringify(rows)],
     });
     for (const row of stored) this.states.set(row.source_id, row.state);
-  }
-
-  private async storeNotes(
-    notes: readonly (readonly [number, ReadonlyMap<SourceFlag, Noted>])[],
-  ): Promise<void> {
-    const rows = notes.flatMap(([source_id, own]) =>
-      [...own].map(([note, { n, atUs }]) => ({ source_id, note, n, at: isoOfUs(atUs) })),
-    );
-    if (rows.length === 0) return;
-    await this.database.query('intake', {
-      name: 'store-notes',
-      text: STORE_NOTES,
-      values: [JSON.stringify(rows)],
-    });
   }
 
   /** Judges who fell silent: not heard for twice its heartbeat [contract 1, online]. */
@@ -255,6 +232,7 @@ const changeOf = (row: Judged, state: State): PresenceChanged => ({
   unit: row.unit,
   state,
   atMs: row.at.getTime(),
+  underMaintenance: row.maintained,
 });
 
 const CHANGE_STATE = `
@@ -270,7 +248,8 @@ const CHANGE_STATE = `
       since = CASE WHEN b.state <> g.state OR g.turned THEN g.at ELSE p.since END
     FROM given g JOIN before b USING (source_id) WHERE p.source_id = g.source_id
     RETURNING p.source_id, p.state, g.at, b.state <> g.state OR g.turned AS turned)
-  SELECT c.source_id, c.state, c.at, s.key, s.name, s.kind, s.unit
+  SELECT c.source_id, c.state, c.at, s.key, s.name, s.kind, s.unit,
+    ${isMaintained('s.id', 'c.at')} AS maintained
   FROM changed c JOIN sources s ON s.id = c.source_id WHERE c.turned`;
 
 const JUDGE_SILENCE = `
@@ -278,41 +257,43 @@ const JUDGE_SILENCE = `
     UPDATE presence p SET state = 'offline', since = $1::timestamptz
     FROM sources s WHERE s.id = p.source_id AND p.state = 'online' AND s.removed_at IS NULL
       AND greatest(p.heard_at, $2::timestamptz) + 2 * s.heartbeat_seconds * interval '1 second' <= $1::timestamptz
-    RETURNING p.source_id, p.since AS at, s.key, s.name, s.kind, s.unit),
+    RETURNING p.source_id, p.since AS at, s.key, s.name, s.kind, s.unit,
+      ${isMaintained('s.id', '$1::timestamptz')} AS maintained),
   kept AS (
     INSERT INTO presence_changes (source_id, at, state)
     SELECT source_id, at, 'offline' FROM silent ON CONFLICT DO NOTHING)
   SELECT * FROM silent`;
 
-const STORE_NOTES = `
-  UPDATE sources s SET flags = s.flags || n.flags
-  FROM (
-    SELECT i.source_id, jsonb_object_agg(i.note, jsonb_build_object('at', i.at,
-      'n', i.n + coalesce((o.flags -> i.note ->> 'n')::bigint, 0))) AS flags
-    FROM jsonb_to_recordset($1::jsonb) AS i (source_id int, note text, n bigint, at timestamptz)
-    JOIN sources o ON o.id = i.source_id GROUP BY i.source_id) n
-  WHERE s.id = n.source_id`;
-
-/** The presence that each publisher ends with, and the turns it took. */
+/** The presence that each publisher ends with, and the turns it took; a gateway by what it passes on. */
 function heardBy(messages: readonly DecodedMessage[]): Map<number, Heard> {
   const heard = new Map<number, Heard>();
   for (const { message, items } of messages) {
     const status = items.map(({ item }) => item).find((item) => item.fact === 'status');
     // a will that says nothing is not the source's word
     if (message.retainedCopy || (message.will && !status)) continue;
-    const one = heard.get(message.publisher.id) ?? begin(message.publisher);
-    heard.set(message.publisher.id, one);
+    if (message.via && !message.will) appear(heardOf(heard, message.via), message.receivedAtUs);
+    const one = heardOf(heard, message.publisher);
     // any message counts as being heard, whatever it says [contract 1]
-    one.state = status?.state ?? 'online';
-    one.heardUs = message.receivedAtUs;
+    appear(one, message.receivedAtUs, status?.state);
     Object.assign(one.attributes, status?.attributes);
     const { state, heardUs } = one;
     if (status && status.atUs < heardUs - LATE_STATUS_US)
       one.late.push({ state, atUs: status.atUs });
-    // by receipt: a clock that is behind would put the return before the loss
-    if (one.turns.at(-1)?.state !== state) one.turns.push({ state, atUs: heardUs });
   }
   return heard;
+}
+
+function heardOf(heard: Map<number, Heard>, source: SourceIdentity): Heard {
+  const one = heard.get(source.id) ?? begin(source);
+  heard.set(source.id, one);
+  return one;
+}
+
+/** By receipt: a clock that is behind would put the return before the loss. */
+function appear(one: Heard, atUs: number, state: State = 'online'): void {
+  one.state = state;
+  one.heardUs = atUs;
+  if (one.turns.at(-1)?.state !== state) one.turns.push({ state, atUs });
 }
 
 const begin = (source: SourceIdentity): Heard => ({

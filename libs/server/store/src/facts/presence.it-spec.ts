@@ -24,6 +24,12 @@ interface PresenceRow {
   attributes: Record<string, unknown>;
 }
 
+/** The world's source behind a gateway, as the directory has it. */
+const behindGateway = async () => {
+  const gateway = await world.source(commune, { kind: 'gateway', heartbeatSeconds: 60 });
+  return { gateway, over: { via: gateway } };
+};
+
 const presenceOf = async (id = source.id): Promise<PresenceRow> => {
   const [row] = await world.query<PresenceRow>(
     'SELECT state, since, heard_at, attributes FROM presence WHERE source_id = $1',
@@ -286,4 +292,79 @@ describe('what is worth knowing of a source', () => {
     expect(await flags()).toMatchObject({ 'clock-wrong': { n: 1 } });
     expect((await presenceOf()).heard_at).not.toBeNull();
   });
+});
+
+describe('a source that a gateway speaks for', () => {
+  it('is heard with each message, and so is the gateway', async () => {
+    const { gateway, over } = await behindGateway();
+    const { presence } = await world.say(source, rain(), over);
+    expect(presence.map(({ source: key, state }) => `${key} ${state}`).sort()).toEqual(
+      [`${gateway.key} online`, `${source.key} online`].sort(),
+    );
+    world.pass(30);
+    await world.say(source, rain(), over);
+    await world.presence.flush();
+    const heard = [await presenceOf(), await presenceOf(gateway.id)].map(
+      ({ heard_at }) => heard_at,
+    );
+    expect(heard[0]).toEqual(heard[1]);
+  });
+
+  it('goes by the word that is passed on, and the gateway stays', async () => {
+    const { gateway, over } = await behindGateway();
+    await world.say(source, online(), over);
+    const { presence } = await world.say(source, offline(), over);
+    expect(presence).toMatchObject([{ source: source.key, state: 'offline' }]);
+    expect(await presenceOf(gateway.id)).toMatchObject({ state: 'online' });
+  });
+
+  it('stays when the gateway says that it goes itself', async () => {
+    const { gateway, over } = await behindGateway();
+    await world.say(source, rain(), over);
+    const { presence } = await world.say(gateway, offline());
+    expect(presence).toMatchObject([{ source: gateway.key, state: 'offline' }]);
+    expect(await presenceOf()).toMatchObject({ state: 'online' });
+  });
+
+  it('falls silent by its own heartbeat, whatever else the gateway passes on', async () => {
+    const { gateway, over } = await behindGateway();
+    const other = await world.source(commune, { kind: 'device' });
+    await world.say(source, rain(), over);
+    world.pass(121);
+    await world.say(other, rain(), over);
+    const fell = await silent();
+    expect(fell).toContain(source.key);
+    expect(fell).not.toContain(gateway.key);
+  });
+
+  it('does not bring the gateway with a copy that a broker kept', async () => {
+    const { gateway, over } = await behindGateway();
+    await world.say(source, online(), { ...over, retainedCopy: true });
+    expect(await presenceOf(gateway.id)).toMatchObject({ state: 'offline' });
+  });
+
+  it('is named where its message is refused, with the way it came', async () => {
+    const { gateway, over } = await behindGateway();
+    const message = world.message(source, 'x', over);
+    await world.write([{ message, items: [], rejected: [refused('no number')] }]);
+    const rows = await world.query(
+      'SELECT source_id, detail FROM rejected_messages WHERE unit = $1',
+      [commune],
+    );
+    expect(rows).toEqual([{ source_id: source.id, detail: `no number (via ${gateway.key})` }]);
+  });
+});
+
+it('notes what others noticed of a source', async () => {
+  const atUs = Math.floor(world.nowUs / 1000) * 1000;
+  for (const us of [atUs, atUs - 1_000, atUs - 2_000]) {
+    world.presence.note(source.id, 'duplicate-client', us);
+  }
+  await world.presence.flush();
+  const [row] = await world.query<{ flags: Record<string, { n: number; at: string }> }>(
+    'SELECT flags FROM sources WHERE id = $1',
+    [source.id],
+  );
+  expect(row?.flags['duplicate-client']?.n).toBe(3);
+  expect(us(row?.flags['duplicate-client']?.at ?? '')).toBe(atUs);
 });

@@ -28,12 +28,12 @@ export async function findRepeatedMessages(
 ): Promise<ReadonlySet<IncomingMessage>> {
   const undated = messages.flatMap(undatedOf);
   if (undated.length === 0) return new Set();
-  const suspects = undated.filter(({ message }) => mayRepeat(message));
+  const suspects = undated.filter(({ message }) => isSentAgain(message));
   const seen = suspects.length === 0 ? new Map<string, number>() : await load(session, suspects);
   const repeats = new Set<IncomingMessage>();
   for (const { message, hash } of undated) {
     const key = `${message.publisher.id} ${hash}`;
-    if (mayRepeat(message) && isRepeat(message, seen.get(key))) repeats.add(message);
+    if (isSentAgain(message) && isRepeat(message, seen.get(key))) repeats.add(message);
     seen.set(key, message.receivedAtUs);
   }
   await remember(session, undated);
@@ -46,7 +46,8 @@ function undatedOf({ message, items }: DecodedMessage): Undated[] {
   return [{ message, hash: hash.slice(0, 32) }];
 }
 
-const mayRepeat = (message: IncomingMessage): boolean =>
+/** Its bytes, seen before, are a repeat [contract 2]: DUP is set, or its connection has just begun. */
+export const isSentAgain = (message: IncomingMessage): boolean =>
   message.dup || message.receivedAtUs - message.connectedAtUs < RECONNECT_MS * 1000;
 
 function isRepeat(message: IncomingMessage, earlierUs: number | undefined): boolean {

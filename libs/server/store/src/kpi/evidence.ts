@@ -34,8 +34,9 @@ export async function readEvidence(
   const items = await pageOf(database, request, moment);
   return {
     ...head,
-    sources: sourcesOf(feeders),
+    sources: sourcesOf(feeders.filter((feeder) => !feeder.maintained_until)),
     leftOut: [
+      ...maintainedOf(feeders),
       ...leftOutOf(definition, feeders),
       ...(await withoutMarks(database, definition, unit)),
     ],
@@ -71,11 +72,24 @@ function sourcesOf(feeders: readonly Feeder[]): Evidence['sources'] {
   return [...byKey.values()].sort((a, b) => a.key.localeCompare(b.key));
 }
 
+/** Sources that are being worked on, each once. */
+function maintainedOf(feeders: readonly Feeder[]): Evidence['leftOut'] {
+  const ends = new Map<string, Date>();
+  for (const { key, maintained_until } of feeders) {
+    if (maintained_until) ends.set(key, maintained_until);
+  }
+  return [...ends].map(([what, until]) => ({
+    what,
+    why: 'maintenance',
+    until: until.toISOString(),
+  }));
+}
+
 /** Sources of a last value that do not report, and why. */
 function leftOutOf(definition: KpiDefinition, feeders: readonly Feeder[]): Evidence['leftOut'] {
   if (definition.freshFor === undefined) return [];
   return feeders
-    .filter((feeder) => !feeder.reports)
+    .filter((feeder) => !feeder.reports && !feeder.maintained_until)
     .map(({ key, state }) => ({ what: key, why: state === 'offline' ? 'offline' : 'too-old' }));
 }
 

@@ -1,6 +1,7 @@
 import type { CaseFilter, KpiDefinition, Side } from '@nhip-xa/domain';
 import { caseKind, isoOfMs, windowSpan } from '@nhip-xa/domain';
 import type { SqlValue, Work } from '../database/database';
+import { isMaintained } from '../database/maintenance-windows';
 
 /** The moment that a reckoning is for; in the past what was not yet is left out. */
 export interface Moment {
@@ -162,7 +163,7 @@ function onlineCondition(parameters: Parameters): string {
 }
 
 function sourceQuery(side: Extract<Side, { count: 'source' }>, parameters: Parameters): FactQuery {
-  const conditions = [`f.kind = ${parameters.add(side.kind)}`, stood('f', parameters)];
+  const conditions = [`f.kind = ${parameters.add(side.kind)}`, served('f', parameters)];
   if (parameters.moment.past) {
     conditions.push(`(f.created_at <= ${parameters.at} OR EXISTS (
       SELECT 1 FROM presence_changes c WHERE c.source_id = f.id AND c.at <= ${parameters.at}))`);
@@ -208,7 +209,7 @@ function readingQuery(
         SELECT e.commune AS unit, f.id, f.key, e.metric, l.value, l.at, f.attributes -> ${marks} AS marks,
           l.at > ${parameters.at} - ${fresh} AND ${onlineCondition(parameters)} AS reports
         FROM series e
-        JOIN sources f ON f.id = e.source_id AND ${stood('f', parameters)}
+        JOIN sources f ON f.id = e.source_id AND ${served('f', parameters)}
         JOIN presence p ON p.source_id = f.id
         CROSS JOIN LATERAL (${lastOfSeries('e.id', parameters)}) l
         WHERE e.metric = ${metric} AND e.commune = ANY($1) AND jsonb_typeof(f.attributes -> ${marks}) = 'array'
@@ -246,6 +247,13 @@ export const stood = (source: string, parameters: Parameters): string =>
   parameters.moment.past
     ? `(${source}.removed_at IS NULL OR ${source}.removed_at > ${parameters.at})`
     : `${source}.removed_at IS NULL`;
+
+/**
+ * It stood there and was not being worked on: what is expected of it, and held against it. Where it
+ * is left out its cases and events count all the same.
+ */
+const served = (source: string, parameters: Parameters): string =>
+  `${stood(source, parameters)} AND NOT ${isMaintained(`${source}.id`, parameters.at)}`;
 
 /** A last value without a limit of age: a hundred years. */
 const ANY_AGE_SECONDS = 3_153_600_000;

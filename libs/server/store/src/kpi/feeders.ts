@@ -1,5 +1,6 @@
 import { feedingFactsOf, isPresenceMeasure, type KpiDefinition } from '@nhip-xa/domain';
 import type { Database } from '../database/database';
+import { maintainedUntil, nextMaintenanceTurn } from '../database/maintenance-windows';
 import { Parameters, lastOfSeries, stood, workOf, type Moment } from './fact-query';
 
 /** A source that feeds a KPI of a unit. */
@@ -12,10 +13,14 @@ export interface Feeder {
   heard_at: Date | null;
   /** Newest reading of the metric, where the KPI takes a last value. */
   last_at: Date | null;
+  /** It is being worked on until then: neither expected nor reporting. */
+  maintained_until: Date | null;
+  /** When its maintenance begins or ends next. */
+  maintenance_turns_at: Date | null;
   reports: boolean;
 }
 
-/** Feeders of a definition's facts in some units, one row per unit, fact and source. */
+/** Feeders of a definition's facts in some units, one row per unit, fact and source; also the maintained. */
 export async function loadFeeders(
   database: Database,
   definition: KpiDefinition,
@@ -23,9 +28,13 @@ export async function loadFeeders(
   moment: Moment,
 ): Promise<Feeder[]> {
   const parameters = new Parameters(units, moment);
-  const text = isPresenceMeasure(definition.measure)
+  const feeders = isPresenceMeasure(definition.measure)
     ? presenceFeeders(definition, parameters)
     : factFeeders(definition, parameters);
+  const { at } = parameters;
+  const text = `SELECT y.*, ${maintainedUntil('y.source_id', at)} AS maintained_until,
+      ${nextMaintenanceTurn('y.source_id', at)} AS maintenance_turns_at
+    FROM (${feeders}) y`;
   return database.query<Feeder>(workOf(moment), { text, values: parameters.values });
 }
 
@@ -83,6 +92,8 @@ export interface FeederSummary {
   expected: number;
   /** Some kind of fact has feeders and none of them reports. */
   stale: boolean;
+  /** Facts come from somewhere, although all sources may be under maintenance. */
+  fed: boolean;
   freshAtMs: number | null;
 }
 
@@ -90,17 +101,27 @@ export interface FeederSummary {
 export function summarise(definition: KpiDefinition, feeders: readonly Feeder[]): FeederSummary {
   const sources = new Map<number, boolean>();
   const facts = new Map<string, boolean>();
-  let freshAtMs: number | null = null;
-  for (const feeder of feeders) {
+  const served = feeders.filter((feeder) => !feeder.maintained_until);
+  for (const feeder of served) {
     sources.set(feeder.source_id, feeder.reports || (sources.get(feeder.source_id) ?? false));
     facts.set(feeder.fact, feeder.reports || (facts.get(feeder.fact) ?? false));
-    const at = feeder.last_at ?? feeder.heard_at;
-    if (at) freshAtMs = Math.max(freshAtMs ?? 0, at.getTime());
   }
+  const isPresence = isPresenceMeasure(definition.measure);
   return {
     reporting: [...sources.values()].filter(Boolean).length,
     expected: sources.size,
-    stale: !isPresenceMeasure(definition.measure) && [...facts.values()].includes(false),
-    freshAtMs,
+    stale: !isPresence && [...facts.values()].includes(false),
+    // of presence the sources themselves are the facts
+    fed: isPresence ? sources.size > 0 : feeders.length > 0,
+    freshAtMs: newest(served) ?? newest(feeders),
   };
+}
+
+/** How far the sources vouch for what they said. */
+function newest(feeders: readonly Feeder[]): number | null {
+  const moments = feeders.flatMap(({ last_at, heard_at }) => {
+    const at = last_at ?? heard_at;
+    return at ? [at.getTime()] : [];
+  });
+  return moments.length === 0 ? null : Math.max(...moments);
 }

@@ -47,7 +47,10 @@ export async function measure(
         windowSpan(definition.window, moment.atMs).movesAtMs,
         top?.changes_at?.getTime(),
         dueNext.get(unit),
-        ...own.map((feeder) => expiry(definition, feeder)),
+        ...own.flatMap((feeder) => [
+          expiry(definition, feeder),
+          feeder.maintenance_turns_at?.getTime(),
+        ]),
       ]),
     };
   });

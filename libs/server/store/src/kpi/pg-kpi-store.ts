@@ -1,6 +1,7 @@
 import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
 import type { KpiFact, KpiStore, Measured, Pair, StoredKpi, UnitOfTree } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
+import { isMaintained } from '../database/maintenance-windows';
 import { measure } from './measure';
 
 /** Values of KPIs in PostgreSQL. */
@@ -245,6 +246,7 @@ const REFRESH_OWN = `
     FROM feeding g JOIN presence p ON p.source_id = g.source_id
     JOIN jsonb_to_recordset($1::jsonb) AS k (kpi text, fact text) ON k.fact = g.fact
     WHERE p.state = 'online' AND p.heard_at > now() - interval '2 minutes'
+      AND NOT ${isMaintained('g.source_id', 'now()')}
     GROUP BY g.unit, k.kpi)
   ${moved('heard', 'heard_at')}`;
 

@@ -1,4 +1,5 @@
 import {
+  Unsteady,
   caseHappening,
   kpiHappening,
   presenceHappening,
@@ -8,9 +9,12 @@ import {
 import type { KpiStatus, PresenceState, SourceKind } from '@nhip-xa/contract';
 import type { Happening, TickerReader } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
+import { isMaintained } from '../database/maintenance-windows';
 
 /** What happened longer ago is not news. */
 const NEWS = `interval '1 day'`;
+/** Changes of presence that are looked at, newest first: a link that flaps makes thousands a day. */
+const TURNS_READ = 2_000;
 
 /** What happened last, told from what is stored: nothing is lost by a restart. */
 export class PgTickerReader implements TickerReader {
@@ -59,6 +63,7 @@ export class PgTickerReader implements TickerReader {
     });
   }
 
+  /** Who came and went; not who was being worked on. */
   private async came(unit: string, limit: number): Promise<Happening[]> {
     const rows = await this.database.query<{
       key: string;
@@ -71,10 +76,19 @@ export class PgTickerReader implements TickerReader {
       text: `SELECT s.key, s.name, s.kind, c.state, c.at FROM presence_changes c
              JOIN sources s ON s.id = c.source_id
              WHERE s.unit = $1 AND s.removed_at IS NULL AND c.at > now() - ${NEWS}
-             ORDER BY c.at DESC LIMIT $2`,
-      values: [unit, limit],
+               AND NOT ${isMaintained('s.id', 'c.at')}
+             ORDER BY c.at DESC LIMIT ${TURNS_READ}`,
+      values: [unit],
     });
-    return rows.map((row) => happening(presenceHappening(row), row.at, 'presence.read'));
+    // told anew in their order, so that what flapped then is told as it was told then
+    const unsteady = new Unsteady();
+    const told = rows.reverse().flatMap((row) => {
+      const news = unsteady.turned(row.key, row.at.getTime());
+      return news === 'silent'
+        ? []
+        : [happening(presenceHappening({ ...row, news }), row.at, 'presence.read')];
+    });
+    return told.slice(-limit);
   }
 
   private async cases(unit: string, limit: number): Promise<Happening[]> {

@@ -1,4 +1,4 @@
-import { ageWords, dateTime, spokenMoment, timeOfDay } from './moment';
+import { ageWords, dateTime, spokenMoment, timeOfDay, typedMoment } from './moment';
 
 const at = (iso: string): number => Date.parse(iso);
 const NOW = at('2026-11-20T08:05:00+07:00');
@@ -28,5 +28,33 @@ describe('moments in Vietnam', () => {
     [4 * 86_400_000, '4 ngày trước'],
   ])('an age of %i ms is %s', (age, words) => {
     expect(ageWords(NOW - age, NOW, 'vi')).toBe(words);
+  });
+});
+
+describe('a typed moment', () => {
+  it.each([
+    ['20/11/2026 08:05', '2026-11-20T08:05:00+07:00'],
+    [' 1/2/2027  7:30 ', '2027-02-01T07:30:00+07:00'],
+    ['20/11 8h05', '2026-11-20T08:05:00+07:00'],
+    ['31/12/2026 00:00', '2026-12-31T00:00:00+07:00'],
+    ['29/02/2028 23:59', '2028-02-29T23:59:00+07:00'],
+  ])('%s is read as people here write it', (text, iso) => {
+    expect(typedMoment(text, NOW)).toBe(at(iso));
+  });
+
+  it('is read as it is written', () => {
+    expect(dateTime(typedMoment('20/11/2026 23:05', NOW) ?? 0)).toBe('20/11/2026 23:05');
+  });
+
+  it.each([
+    '',
+    '08:05',
+    '2026-11-20 08:05',
+    '31/02/2026 08:00',
+    '20/13/2026 08:00',
+    '20/11 24:30',
+    'x',
+  ])('%s is none', (text) => {
+    expect(typedMoment(text, NOW)).toBeNull();
   });
 });

@@ -36,6 +36,23 @@ export function spokenMoment(ms: number, nowMs: number, language: Language): str
   return `${sameYear ? day.slice(0, 5) : day} ${time}`;
 }
 
+const TYPED = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))? +(\d{1,2})[:h](\d{2})$/;
+
+/**
+ * A moment in Vietnam as people type it, `20/11/2026 08:05` or `20/11 8h05` of this year, in
+ * milliseconds; null when it is none.
+ */
+export function typedMoment(text: string, nowMs: number): number | null {
+  const parts = TYPED.exec(text.trim());
+  if (!parts) return null;
+  const [, day, month, year = date(nowMs).slice(6), hour, minute] = parts;
+  const iso = `${year}-${two(Number(month))}-${two(Number(day))}T${two(Number(hour))}:${minute}:00Z`;
+  const ms = Date.parse(iso);
+  // 31/02 would be read as a day of March
+  if (Number.isNaN(ms) || new Date(ms).getUTCDate() !== Number(day)) return null;
+  return ms - LOCAL_OFFSET_MS;
+}
+
 const AGES: Record<Language, { now: string; units: readonly [string, string, string, string] }> = {
   vi: { now: 'vừa xong', units: ['giây trước', 'phút trước', 'giờ trước', 'ngày trước'] },
   en: { now: 'just now', units: ['s ago', 'min ago', 'h ago', 'd ago'] },

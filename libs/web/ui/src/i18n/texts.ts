@@ -4,18 +4,26 @@ import { enAdmin } from './en-admin';
 import { enLedger } from './en-ledger';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
+import { enSource } from './en-source';
 import { viAdmin } from './vi-admin';
 import { viLedger } from './vi-ledger';
 import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
+import { viSource } from './vi-source';
 
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const vi = { ...viParts, ...viPages, ...viAdmin, ...viLedger };
+const vi = { ...viParts, ...viPages, ...viAdmin, ...viLedger, ...viSource };
 /** Every text has a key; English must have each of them or it does not compile. */
 export type TextKey = keyof typeof vi;
-const en: Record<TextKey, string> = { ...enParts, ...enPages, ...enAdmin, ...enLedger };
+const en: Record<TextKey, string> = {
+  ...enParts,
+  ...enPages,
+  ...enAdmin,
+  ...enLedger,
+  ...enSource,
+};
 
 /** A text in the reader's language, its `{{…}}` filled in. */
 export type Translate = (

@@ -1,0 +1,18 @@
+/**
+ * Bytes kept of a picture that is none: what a list of rejected messages shows. A broken picture
+ * cannot be sent on, and a camera that breaks every one must not fill the disk with them.
+ */
+export const BROKEN_FRAME_BYTES_KEPT = 32_768;
+/**
+ * Pixels of a picture that is read: 48 megapixels, more than cameras have. A small file can claim
+ * billions of pixels; they would be unpacked into memory.
+ */
+export const FRAME_PIXELS = 48_000_000;
+/** Width in pixels of the small copy: readable in a list and on a wall, 20 to 40 kB. */
+export const SMALL_FRAME_WIDTH = 480;
+/** Quality of the small copy as JPEG, of 100. */
+export const SMALL_FRAME_QUALITY = 75;
+/** Seconds that one picture may take to be read; one that takes longer was made to. */
+export const FRAME_SECONDS = 10;
+/** Small copies that may wait for their turn: one is made at a time, each takes some 10 ms. */
+export const FRAMES_WAITING = 32;
