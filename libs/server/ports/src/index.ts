@@ -5,5 +5,7 @@ export * from './config-store';
 export * from './fact-reader';
 export * from './facts';
 export * from './kpi-store';
+export * from './leadership';
 export * from './live';
 export * from './message-source';
+export * from './process-bus';
