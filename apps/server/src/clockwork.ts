@@ -1,6 +1,7 @@
-import { StorageUnavailable } from '@nhip-xa/ports';
+import { StorageUnavailable, type ProcessBus } from '@nhip-xa/ports';
 import type { Logger } from '@nhip-xa/platform';
 import type { Store } from '@nhip-xa/store';
+import type { Fellows } from './fellows';
 import type { Pipeline } from './intake.pipeline';
 import type { StorageHealth } from './storage-health';
 
@@ -9,6 +10,13 @@ const DEADLINES_MS = 250;
 /** How often the database is asked whether it answers, and silences are judged. */
 const PROBE_MS = 500;
 const SILENCES_MS = 500;
+/**
+ * A process that did not come to tell what it heard for this long, in ms, stood still: what was sent
+ * meanwhile waits unread, and is nobody's silence.
+ */
+const STALL_MS = 3_000;
+/** How often screens look for themselves while nobody can tell them, in ms. */
+const LOOK_MS = 5_000;
 /** How often screens are told that unchanged numbers are still vouched for. */
 const FRESHNESS_MS = 10_000;
 /** How often partitions are made ahead and expired rows removed. */
@@ -19,9 +27,14 @@ export class Clockwork {
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly running = new Set<Promise<void>>();
   private stopped = false;
+  private toldAtMs = performance.now();
+  /** The processes that were there at the last look of whoever leads. */
+  private present: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly pipeline: Pipeline,
+    private readonly fellows: Fellows,
+    private readonly bus: ProcessBus,
     private readonly store: Store,
     private readonly health: StorageHealth,
     private readonly logger: Logger,
@@ -32,11 +45,46 @@ export class Clockwork {
       if (state === 'ok') this.recovered();
     });
     this.every(PROBE_MS, 'asking the database', () => this.probe());
-    this.every(DEADLINES_MS, 'looking for deadlines', () => this.pipeline.kpis.tick());
-    this.every(SILENCES_MS, 'judging silences', () => this.judgeSilence());
-    this.every(FRESHNESS_MS, 'telling freshness', () => this.pipeline.tellFreshness());
-    this.every(MAINTENANCE_MS, 'maintaining the store', () => this.store.maintenance.run());
-    this.once('maintaining the store', () => this.store.maintenance.run());
+    this.every(SILENCES_MS, 'telling who was heard', () => this.tellHeard());
+    this.every(LOOK_MS, 'looking at what is watched', () => this.fellows.lookForThemselves());
+    // what one did and did not reckon before it ended, the next one reckons
+    this.store.leadership.onGained(() => this.pipeline.kpis.markAll());
+    this.every(
+      DEADLINES_MS,
+      'looking for deadlines',
+      this.led(() => this.pipeline.kpis.tick()),
+    );
+    this.every(
+      SILENCES_MS,
+      'judging silences',
+      this.led(() => this.judgeSilence()),
+    );
+    this.every(
+      FRESHNESS_MS,
+      'telling freshness',
+      this.led(() => this.pipeline.tellFreshness()),
+    );
+    const maintain = this.led(() => this.store.maintenance.run());
+    this.every(MAINTENANCE_MS, 'maintaining the store', async () => {
+      this.store.tryPartitionsAgain();
+      await maintain();
+    });
+    this.once('maintaining the store', maintain);
+  }
+
+  /** Work that one process does for all: nothing happens where it is not this one. */
+  private led(work: () => Promise<void>): () => Promise<void> {
+    return async () => {
+      if (await this.store.leadership.leads()) await work();
+    };
+  }
+
+  private async tellHeard(): Promise<void> {
+    const nowMs = performance.now();
+    if (nowMs - this.toldAtMs > STALL_MS) this.store.listenAgain();
+    this.toldAtMs = nowMs;
+    await this.pipeline.tellHeard();
+    this.bus.others(this.store.processes.hasOthers);
   }
 
   private async probe(): Promise<void> {
@@ -49,7 +97,16 @@ export class Clockwork {
 
   /** Nobody can be called silent while nobody can be heard. */
   private async judgeSilence(): Promise<void> {
-    if (this.health.state === 'ok') await this.pipeline.judgeSilence();
+    if (this.health.state !== 'ok') return;
+    await this.lookWhoIsThere();
+    await this.pipeline.judgeSilence();
+  }
+
+  /** Whoever is gone may have stored facts that it did not come to reckon. */
+  private async lookWhoIsThere(): Promise<void> {
+    const present = new Set(await this.store.processes.present(Date.now()));
+    if ([...this.present].some((id) => !present.has(id))) this.pipeline.kpis.markAll();
+    this.present = present;
   }
 
   /**

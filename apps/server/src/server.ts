@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
 import { Live } from '@nhip-xa/live';
@@ -16,16 +17,20 @@ import {
 import { ConfigChanges, type ConfigChange, type StoredBatch } from '@nhip-xa/ports';
 import { NewerDatabase, openStore, type Store } from '@nhip-xa/store';
 import { Clockwork } from './clockwork';
+import { Fellows, openBus, toldToAll } from './fellows';
 import { WebServer, urlOf } from './web-server';
 import { Pipeline } from './intake.pipeline';
 import { Meters } from './meters';
+import { Screens } from './screens';
 import { StorageHealth } from './storage-health';
 import { VERSION } from './version';
 
 /** A server that answers. */
 export interface RunningServer {
+  role: Config['role'];
   httpUrl: string;
-  mqttUrl: string;
+  /** Undefined where no messages are taken in. */
+  mqttUrl: string | undefined;
   /** The first administrator's password, at the start that made it. */
   generatedPassword: string | undefined;
   store: Store;
@@ -49,28 +54,43 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const folder = openDataFolder({ path: config.dataFolder, adminPassword: config.adminPassword });
   shutdown.add('the data folder', () => folder.release());
   const { secrets } = folder;
-  const hasher = new KeyedSecrets(secrets.sourceKey);
-  const changes = new ConfigChanges();
+  const processId = randomUUID();
+  const takesIn = config.role !== 'api';
   const health = new StorageHealth();
   const meters = new Meters();
   const stored: { tell?: (batch: StoredBatch) => void } = {};
-  const store = await openDatabase(parts, secrets, hasher, (batch) => stored.tell?.(batch));
+  const { store, hasher } = await openDatabase(parts, secrets, processId, (batch) =>
+    stored.tell?.(batch),
+  );
+  const bus = await openBus(config, store, processId, logger.child({ part: 'bus' }));
+  shutdown.add('the bus', () => bus.stop());
+  const changes = new ConfigChanges((change) => bus.publish({ what: 'config', change }));
   const access = openAccess(store, changes);
   const isFirst = await access.accounts.ensureAdministrator(secrets.adminPassword);
   const live = liveOf(store, access, changes, meters, logger);
+  const screens = new Screens({
+    reader: store.pushReader,
+    show: (unit, values) => live.publisher.kpiChanged(unit, values),
+    logger,
+  });
   const pipeline = new Pipeline({
     store,
     definitions: BUILT_IN_KPIS,
-    publisher: live.publisher,
+    publisher: toldToAll(live.publisher, bus),
+    screens,
+    bus,
     health,
     meters,
     clock: systemClock,
     logger,
+    takesIn,
     mqttHost: config.mqttHost,
     mqttPort: config.mqttPort,
   });
   stored.tell = (batch) => pipeline.stored(batch);
   follow(changes, store, pipeline, logger);
+  const fellows = new Fellows({ bus, live, screens, store, pipeline, changes, logger });
+  shutdown.add('following other processes', () => Promise.resolve(fellows.stop()));
   health.onChange((state) => {
     logger.warn({ state }, 'storing facts');
     live.publisher.storageChanged(state);
@@ -100,6 +120,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     mqttPort: () => brokerPort,
   });
   shutdown.add('the web server', () => web.close());
+  // a sign of life, so that the others begin to tell; what they told before is read right now
+  await store.processes.beat(systemClock.nowMs());
+  await store.leadership.leads();
   await pipeline.start().catch((error: unknown) => {
     throw listenError(error, {
       what: 'The MQTT broker',
@@ -109,15 +132,19 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       hostVariable: 'MQTT_HOST',
     });
   });
-  brokerPort = pipeline.broker.port;
+  if (takesIn) {
+    brokerPort = pipeline.broker.port;
+    store.processes.listen();
+  }
   shutdown.add('intake', () => pipeline.stop());
-  const clockwork = new Clockwork(pipeline, store, health, logger);
+  const clockwork = new Clockwork(pipeline, fellows, bus, store, health, logger);
   clockwork.start();
   shutdown.add('the clock', () => clockwork.stop());
   web.ready();
   return {
+    role: config.role,
     httpUrl: web.url,
-    mqttUrl: urlOf('mqtt', config.mqttHost, pipeline.broker.port),
+    mqttUrl: takesIn ? urlOf('mqtt', config.mqttHost, pipeline.broker.port) : undefined,
     generatedPassword:
       isFirst && secrets.adminPasswordGenerated ? secrets.adminPassword : undefined,
     store,
@@ -129,9 +156,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 async function openDatabase(
   { config, logger, shutdown }: ServerParts,
   secrets: DataFolder['secrets'],
-  hasher: KeyedSecrets,
+  processId: string,
   onStored: (batch: StoredBatch) => void,
-): Promise<Store> {
+): Promise<{ store: Store; hasher: KeyedSecrets }> {
   const database = config.databaseUrl
     ? externalDatabase(config.databaseUrl)
     : await startEmbeddedPostgres({
@@ -140,19 +167,26 @@ async function openDatabase(
         logger: logger.child({ part: 'postgres' }),
       });
   shutdown.add('the database', () => database.stop());
+  // known only when the database has been asked for the key; nobody can connect before
+  const keys: { hasher?: KeyedSecrets } = {};
   const store = await openStore({
     connection: database.connection,
     logger: logger.child({ part: 'store' }),
-    verifySecret: (secret, hash) => hasher.matches(secret, hash),
+    verifySecret: (secret, hash) => keys.hasher?.matches(secret, hash) ?? false,
     definitions: BUILT_IN_KPIS,
     nowMs: () => systemClock.nowMs(),
     nowUs: () => systemClock.nowUs(),
     onStored,
+    processId,
   }).catch((error: unknown) => {
     throw databaseError(error, config);
   });
   shutdown.add('the store', () => store.close());
-  return store;
+  // one for all processes: what one of them gave out, each of them has to know again
+  const key = await store.installation.agree('source-key', secrets.sourceKey.toString('base64'));
+  const hasher = new KeyedSecrets(Buffer.from(key, 'base64'));
+  keys.hasher = hasher;
+  return { store, hasher };
 }
 
 /** A database that cannot be used, in one clear line. */
@@ -198,7 +232,7 @@ function follow(changes: ConfigChanges, store: Store, pipeline: Pipeline, logger
     if (change.what === 'source-cut') {
       // whatever the database answers now: who is cut off stays out
       store.directory.forget(change.key);
-      await pipeline.broker.disconnect(change.key);
+      await pipeline.disconnect(change.key);
     }
     if (change.what === 'source' || change.what === 'source-cut') {
       await Promise.all([store.directory.refresh(change.key), store.reloadFeeds()]);
