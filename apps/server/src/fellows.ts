@@ -1,6 +1,6 @@
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
 import { RedisWire, type Live } from '@nhip-xa/live';
-import { StartError, WireBus, type Config, type Logger } from '@nhip-xa/platform';
+import { StartError, type Config, type Logger } from '@nhip-xa/platform';
 import type {
   ConfigChanges,
   LivePublisher,
@@ -11,6 +11,7 @@ import type {
 import type { Store } from '@nhip-xa/store';
 import type { Pipeline } from './intake.pipeline';
 import type { Screens } from './screens';
+import { WireBus } from './wire-bus';
 
 /** How long in ms until reading everything again is tried once more. */
 const AGAIN_MS = 1_000;

@@ -1,5 +1,4 @@
 import type { ProcessWire } from '@nhip-xa/ports';
-import { createClient } from 'redis';
 import { within } from './time-limit';
 
 const CHANNEL = 'nhip-xa:processes';
@@ -16,7 +15,7 @@ export interface RedisWireParts {
   onTrouble: (error: unknown) => void;
 }
 
-type Client = ReturnType<typeof clientOf>;
+type Client = Awaited<ReturnType<typeof clientOf>>;
 
 /** Texts by publish and subscribe of Redis. What is published while a subscriber is away is lost. */
 export class RedisWire implements ProcessWire {
@@ -32,8 +31,8 @@ export class RedisWire implements ProcessWire {
   /** @throws Error when it cannot be reached; later it is looked for again and again */
   static async open({ url, onTrouble }: RedisWireParts): Promise<RedisWire> {
     let keepsLooking = false;
-    const publisher = clientOf(url, () => keepsLooking);
-    const subscriber = clientOf(url, () => keepsLooking);
+    const publisher = await clientOf(url, () => keepsLooking);
+    const subscriber = await clientOf(url, () => keepsLooking);
     const wire = new RedisWire(publisher, subscriber);
     for (const client of [publisher, subscriber]) {
       client.on('error', (error) => keepsLooking && wire.lose(error, onTrouble));
@@ -86,7 +85,9 @@ export class RedisWire implements ProcessWire {
   }
 }
 
-function clientOf(url: string, keepsLooking: () => boolean) {
+async function clientOf(url: string, keepsLooking: () => boolean) {
+  // only needed here, and slow to load
+  const { createClient } = await import('redis');
   return createClient({
     url,
     pingInterval: PING_MS,

@@ -4,7 +4,6 @@ export * from './log';
 export * from './shutdown';
 export type { Secrets } from './secrets';
 export * from './start-error';
-export * from './wire-bus';
 export * from './data-folder';
 export * from './postgres/database';
 export * from './postgres/embedded-postgres';
