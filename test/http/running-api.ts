@@ -53,6 +53,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     nowMs: now,
     nowUs: () => now() * 1000,
     onStored: () => undefined,
+    processId: 'api',
   });
   const bus = new ConfigChanges();
   const changes: ConfigChange[] = [];

@@ -1,6 +1,7 @@
-import { StorageUnavailable } from '@nhip-xa/ports';
+import { StorageUnavailable, type ProcessBus } from '@nhip-xa/ports';
 import type { Logger } from '@nhip-xa/platform';
 import type { Store } from '@nhip-xa/store';
+import type { Fellows } from './fellows';
 import type { FrameKeeper } from './frame-keeper';
 import type { Pipeline } from './intake.pipeline';
 import type { StorageHealth } from './storage-health';
@@ -10,6 +11,13 @@ const DEADLINES_MS = 250;
 /** How often the database is asked whether it answers, and silences are judged. */
 const PROBE_MS = 500;
 const SILENCES_MS = 500;
+/**
+ * A process that did not come to tell what it heard for this long, in ms, stood still: what was sent
+ * meanwhile waits unread, and is nobody's silence.
+ */
+const STALL_MS = 3_000;
+/** How often screens look for themselves while nobody can tell them, in ms. */
+const LOOK_MS = 5_000;
 /** How often screens are told that unchanged numbers are still vouched for. */
 const FRESHNESS_MS = 10_000;
 /** How often frames without a small copy are looked for. */
@@ -17,45 +25,96 @@ const FRAMES_MS = 500;
 /** How often partitions are made ahead and expired rows removed. */
 const MAINTENANCE_MS = 3_600_000;
 
+export interface ClockworkParts {
+  pipeline: Pipeline;
+  fellows: Fellows;
+  bus: ProcessBus;
+  store: Store;
+  frames: FrameKeeper;
+  health: StorageHealth;
+  logger: Logger;
+}
+
 /** Time as an input: what happens because a moment has come, not because a message has. */
 export class Clockwork {
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly running = new Set<Promise<void>>();
   private stopped = false;
+  private toldAtMs = performance.now();
+  /** The processes that were there at the last look of whoever leads. */
+  private present: ReadonlySet<string> = new Set();
 
-  constructor(
-    private readonly pipeline: Pipeline,
-    private readonly store: Store,
-    private readonly frames: FrameKeeper,
-    private readonly health: StorageHealth,
-    private readonly logger: Logger,
-  ) {}
+  constructor(private readonly parts: ClockworkParts) {}
 
   start(): void {
-    this.health.onChange((state) => {
+    this.parts.health.onChange((state) => {
       if (state === 'ok') this.recovered();
     });
     this.every(PROBE_MS, 'asking the database', () => this.probe());
-    this.every(DEADLINES_MS, 'looking for deadlines', () => this.pipeline.kpis.tick());
-    this.every(SILENCES_MS, 'judging silences', () => this.judgeSilence());
-    this.every(FRESHNESS_MS, 'telling freshness', () => this.pipeline.tellFreshness());
-    this.every(FRAMES_MS, 'making small frames', () => this.frames.makeWaiting());
-    this.every(MAINTENANCE_MS, 'maintaining the store', () => this.store.maintenance.run());
-    this.once('maintaining the store', () => this.store.maintenance.run());
+    this.every(SILENCES_MS, 'telling who was heard', () => this.tellHeard());
+    this.every(LOOK_MS, 'looking at what is watched', () => this.parts.fellows.lookForThemselves());
+    this.every(FRAMES_MS, 'making small frames', () => this.parts.frames.makeWaiting());
+    // what one did and did not reckon before it ended, the next one reckons
+    this.parts.store.leadership.onGained(() => this.parts.pipeline.kpis.markAll());
+    this.every(
+      DEADLINES_MS,
+      'looking for deadlines',
+      this.led(() => this.parts.pipeline.kpis.tick()),
+    );
+    this.every(
+      SILENCES_MS,
+      'judging silences',
+      this.led(() => this.judgeSilence()),
+    );
+    this.every(
+      FRESHNESS_MS,
+      'telling freshness',
+      this.led(() => this.parts.pipeline.tellFreshness()),
+    );
+    const maintain = this.led(() => this.parts.store.maintenance.run());
+    this.every(MAINTENANCE_MS, 'maintaining the store', async () => {
+      this.parts.store.tryPartitionsAgain();
+      await maintain();
+    });
+    this.once('maintaining the store', maintain);
+  }
+
+  /** Work that one process does for all: nothing happens where it is not this one. */
+  private led(work: () => Promise<void>): () => Promise<void> {
+    return async () => {
+      if (await this.parts.store.leadership.leads()) await work();
+    };
+  }
+
+  private async tellHeard(): Promise<void> {
+    const nowMs = performance.now();
+    if (nowMs - this.toldAtMs > STALL_MS) this.parts.store.listenAgain();
+    this.toldAtMs = nowMs;
+    await this.parts.pipeline.tellHeard();
+    this.parts.bus.others(this.parts.store.processes.hasOthers);
   }
 
   private async probe(): Promise<void> {
-    const away = this.pipeline.hasSpool ? 'spooling' : 'waiting';
-    const state = await this.store.probe().then(
+    const away = this.parts.pipeline.hasSpool ? 'spooling' : 'waiting';
+    const state = await this.parts.store.probe().then(
       () => 'ok' as const,
       () => away,
     );
-    if (!this.stopped) this.health.tell('probe', state);
+    if (!this.stopped) this.parts.health.tell('probe', state);
   }
 
   /** Nobody can be called silent while nobody can be heard. */
   private async judgeSilence(): Promise<void> {
-    if (this.health.state === 'ok') await this.pipeline.judgeSilence();
+    if (this.parts.health.state !== 'ok') return;
+    await this.lookWhoIsThere();
+    await this.parts.pipeline.judgeSilence();
+  }
+
+  /** Whoever is gone may have stored facts that it did not come to reckon. */
+  private async lookWhoIsThere(): Promise<void> {
+    const present = new Set(await this.parts.store.processes.present(Date.now()));
+    if ([...this.present].some((id) => !present.has(id))) this.parts.pipeline.kpis.markAll();
+    this.present = present;
   }
 
   /**
@@ -63,8 +122,8 @@ export class Clockwork {
    * anew; and silences count from now on.
    */
   private recovered(): void {
-    this.store.listenAgain();
-    this.pipeline.kpis.markAll();
+    this.parts.store.listenAgain();
+    this.parts.pipeline.kpis.markAll();
   }
 
   private once(what: string, work: () => Promise<void>): void {
@@ -92,8 +151,8 @@ export class Clockwork {
 
   private failed(error: unknown, what: string): void {
     if (this.stopped) return;
-    if (error instanceof StorageUnavailable && this.health.state !== 'ok') return;
-    this.logger.error({ err: error }, what);
+    if (error instanceof StorageUnavailable && this.parts.health.state !== 'ok') return;
+    this.parts.logger.error({ err: error }, what);
   }
 
   async stop(): Promise<void> {

@@ -19,6 +19,10 @@ export async function startDemonstration(
   logLevel: string,
   logger: Logger,
 ): Promise<SimulatorProcess | undefined> {
+  if (server.mqttUrl === undefined || server.role !== 'all') {
+    logger.warn({ role: server.role }, 'no demonstration: it needs ROLE=all and the own broker');
+    return undefined;
+  }
   const token = await simulatorToken(server);
   if (!token) {
     logger.warn({ maker: MAKER }, 'no demonstration: its administrator does not exist any more');

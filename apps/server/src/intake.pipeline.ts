@@ -4,33 +4,37 @@ import { Intake, type Spool } from '@nhip-xa/intake';
 import { KpiEngine } from '@nhip-xa/kpi';
 import type {
   Happening,
-  KpiReader,
   LivePublisher,
   MessageSource,
   Pair,
+  ProcessBus,
   StoredBatch,
 } from '@nhip-xa/ports';
 import type { Clock, Logger } from '@nhip-xa/platform';
 import type { Store } from '@nhip-xa/store';
 import { caseNews, kpiNews, newsForAbove, presenceNews, type News } from './news';
 import type { Meters } from './meters';
+import type { Screens } from './screens';
 import type { StorageHealth } from './storage-health';
 
 export interface PipelineParts {
   store: Store;
   broker: MessageSource;
   definitions: readonly KpiDefinition[];
+  /** Tells the screens of every process. */
   publisher: LivePublisher;
+  /** Shows changed values on those of this process. */
+  screens: Screens;
+  bus: ProcessBus;
   health: StorageHealth;
   meters: Meters;
   clock: Clock;
   logger: Logger;
   /** Undefined: devices wait while the database is away. */
   spool: Spool | undefined;
+  /** Whether messages are taken in here at all. */
+  takesIn: boolean;
 }
-
-/** How long in ms until changed values that could not be read are read again. */
-const SHOW_AGAIN_MS = 500;
 
 /**
  * The whole flow on one page:
@@ -44,7 +48,6 @@ export class Pipeline {
   readonly intake: Intake;
   readonly kpis: KpiEngine;
   private readonly unsteady = new Unsteady();
-  private stopped = false;
 
   constructor(private readonly parts: PipelineParts) {
     const { store, definitions, clock, logger, meters, health } = parts;
@@ -56,9 +59,9 @@ export class Pipeline {
       nowMs: () => clock.nowMs(),
       onChanged: (values) => {
         this.tell(kpiNews(definitions, values));
-        void this.show(values);
+        this.show(values);
       },
-      onCorrected: (pairs) => void this.show(pairs),
+      onCorrected: (pairs) => this.show(pairs),
       onEvaluated: (milliseconds) => meters.evaluated(milliseconds),
       onError: (error, what) => logger.error({ err: error }, what),
     });
@@ -76,6 +79,7 @@ export class Pipeline {
   /** The values are put right before anybody may send: whatever happened while nobody looked. */
   async start(): Promise<void> {
     await this.kpis.start();
+    if (!this.parts.takesIn) return;
     this.intake.start();
     await this.broker.start(this.intake);
   }
@@ -92,9 +96,22 @@ export class Pipeline {
     this.tellPresence(batch.presence);
   }
 
+  /** Ends the connections of a source that is no longer let in. */
+  async disconnect(key: string): Promise<void> {
+    if (this.parts.takesIn) await this.broker.disconnect(key);
+  }
+
+  /** Stores who was heard here, which every process does for itself. */
+  async tellHeard(): Promise<void> {
+    this.turned(await this.parts.store.tellHeard());
+  }
+
   /** Sources that fell silent; no message tells of it. */
   async judgeSilence(): Promise<void> {
-    const { presence, changed } = await this.parts.store.judgeSilence();
+    this.turned(await this.parts.store.judgeSilence());
+  }
+
+  private turned({ presence, changed }: Pick<StoredBatch, 'presence' | 'changed'>): void {
     if (presence.length === 0) return;
     this.kpis.markFacts(changed);
     this.tellPresence(presence);
@@ -113,17 +130,13 @@ export class Pipeline {
     for (const [unit, freshAt] of byUnit) publisher.freshened(unit, freshAt);
   }
 
-  /** What could not be shown is shown with the next try: no screen may keep an old number. */
-  private async show(changed: readonly Pair[]): Promise<void> {
-    const { store, publisher, logger } = this.parts;
-    try {
-      const values = await currentOf(store.pushReader, changed);
-      for (const [unit, own] of values) publisher.kpiChanged(unit, own);
-    } catch (error) {
-      if (this.stopped) return;
-      logger.warn({ err: error }, 'showing changed KPIs; it is tried again');
-      setTimeout(() => void this.show(changed), SHOW_AGAIN_MS).unref();
-    }
+  /** Here, and on the screens of the others, who read the values for themselves. */
+  private show(changed: readonly Pair[]): void {
+    const { bus, screens } = this.parts;
+    const units: Record<string, string[]> = {};
+    for (const { unit, kpi } of changed) (units[unit] ??= []).push(kpi);
+    if (changed.length > 0) bus.publish({ what: 'kpis', units });
+    void screens.show(changed);
   }
 
   private tellPresence(presence: StoredBatch['presence']): void {
@@ -154,25 +167,21 @@ export class Pipeline {
 
   /** Stops taking, commits what was taken, then stops reckoning. */
   async stop(): Promise<void> {
-    this.stopped = true;
+    this.parts.screens.stop();
     await this.intake.close();
     await this.broker.stop();
+    await this.leave();
     await this.kpis.stop();
   }
-}
-
-/** The wire form of stored values, by unit. */
-async function currentOf(
-  reader: KpiReader,
-  changed: readonly Pair[],
-): Promise<Map<string, Awaited<ReturnType<KpiReader['current']>>>> {
-  const units = [...new Set(changed.map(({ unit }) => unit))];
-  const kpis = [...new Set(changed.map(({ kpi }) => kpi))];
-  const wanted = new Set(changed.map(({ unit, kpi }) => `${unit} ${kpi}`));
-  const byUnit = new Map<string, Awaited<ReturnType<KpiReader['current']>>>();
-  for (const value of await reader.current(units, kpis)) {
-    if (!wanted.has(`${value.unit} ${value.kpi}`)) continue;
-    byUnit.set(value.unit, [...(byUnit.get(value.unit) ?? []), value]);
+  /** What was heard last is told, and that nobody listens here any more. */
+  private async leave(): Promise<void> {
+    const { store, clock, health, logger } = this.parts;
+    if (health.state !== 'ok') return;
+    try {
+      await this.tellHeard();
+      await store.processes.leave(clock.nowMs());
+    } catch (error) {
+      logger.warn({ err: error }, 'leaving; the others find out by themselves');
+    }
   }
-  return byUnit;
 }

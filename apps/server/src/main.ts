@@ -1,5 +1,12 @@
 import 'reflect-metadata';
-import { Shutdown, StartError, createLogger, readConfig, type Logger } from '@nhip-xa/platform';
+import {
+  Shutdown,
+  StartError,
+  createLogger,
+  readConfig,
+  type Config,
+  type Logger,
+} from '@nhip-xa/platform';
 import { DEMONSTRATION_WALL, startDemonstration, takeBackTokens } from './demonstration';
 import { firstWallPath } from './first-wall';
 import { startServer, type RunningServer } from './server';
@@ -16,26 +23,27 @@ async function main(): Promise<void> {
   const server = await startServer({ config, logger, shutdown }).catch((error: unknown) =>
     giveUp(error, logger, shutdown),
   );
-  process.stdout.write(
-    welcomeLines({
-      ...server,
-      demo: config.demo,
-      // one that was given is not written down anywhere
-      passwordPlace:
-        config.adminPassword === undefined
-          ? `in ${config.dataFolder}/secrets.json`
-          : 'as given in ADMIN_PASSWORD at the first start',
-    }),
-  );
-  await takeBackTokens(server);
+  const demo = config.demo && config.role === 'all';
+  process.stdout.write(welcomeLines({ ...server, demo, passwordPlace: passwordPlace(config) }));
+  // beside others on one database, only whoever runs a simulator knows that those of before are gone
+  if (demo || config.databaseUrl === undefined) await takeBackTokens(server);
   if (config.demo) {
     const simulator = await startDemonstration(server, config.dataFolder, config.logLevel, logger);
-    shutdown.add('the simulator', async () => {
-      await simulator?.stop();
-      await takeBackTokens(server);
-    });
+    if (simulator) {
+      shutdown.add('the simulator', async () => {
+        await simulator.stop();
+        await takeBackTokens(server);
+      });
+    }
   }
-  await tellWall(server, config.dataFolder, config.demo);
+  if (config.role !== 'ingest') await tellWall(server, config.dataFolder, demo);
+}
+
+/** Where the first administrator's password stands; one that was given is not written down. */
+function passwordPlace({ adminPassword, databaseUrl, dataFolder }: Config): string {
+  if (adminPassword !== undefined) return 'as given in ADMIN_PASSWORD at the first start';
+  const folder = databaseUrl === undefined ? dataFolder : "the first process's DATA_DIR";
+  return `in ${folder}/secrets.json`;
 }
 
 /** The link of the first commune's wall, as soon as there is a commune. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
@@ -18,10 +19,12 @@ import { ConfigChanges, type ConfigChange, type StoredBatch } from '@nhip-xa/por
 import { NewerDatabase, openStore, type Store } from '@nhip-xa/store';
 import { brokerOf } from './brokers';
 import { Clockwork } from './clockwork';
+import { Fellows, openBus, toldToAll } from './fellows';
 import { FrameKeeper } from './frame-keeper';
 import { WebServer } from './web-server';
 import { Pipeline } from './intake.pipeline';
 import { Meters, meterIntake } from './meters';
+import { Screens } from './screens';
 import { StorageHealth } from './storage-health';
 import { VERSION } from './version';
 
@@ -29,8 +32,10 @@ const MIB = 1_048_576;
 
 /** A server that answers. */
 export interface RunningServer {
+  role: Config['role'];
   httpUrl: string;
-  mqttUrl: string;
+  /** Undefined where no messages are taken in. */
+  mqttUrl: string | undefined;
   /** The other ways in for devices: over WebSocket, over TLS. */
   moreMqttUrls: readonly string[];
   /** The first administrator's password, at the start that made it. */
@@ -56,16 +61,26 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const folder = openDataFolder({ path: config.dataFolder, adminPassword: config.adminPassword });
   shutdown.add('the data folder', () => folder.release());
   const { secrets } = folder;
-  const hasher = new KeyedSecrets(secrets.sourceKey);
-  const changes = new ConfigChanges();
+  const processId = randomUUID();
+  const takesIn = config.role !== 'api';
   const health = new StorageHealth();
   const meters = new Meters();
   const stored: { tell?: (batch: StoredBatch) => void } = {};
-  const store = await openDatabase(parts, secrets, hasher, (batch) => stored.tell?.(batch));
+  const { store, hasher } = await openDatabase(parts, secrets, processId, (batch) =>
+    stored.tell?.(batch),
+  );
+  const bus = await openBus(config, store, processId, logger.child({ part: 'bus' }));
+  shutdown.add('the bus', () => bus.stop());
+  const changes = new ConfigChanges((change) => bus.publish({ what: 'config', change }));
   const access = openAccess(store, changes);
   const isFirst = await access.accounts.ensureAdministrator(secrets.adminPassword);
   const spool = await openSpool(config);
   const live = liveOf(store, access, changes, meters, logger);
+  const screens = new Screens({
+    reader: store.pushReader,
+    show: (unit, values) => live.publisher.kpiChanged(unit, values),
+    logger,
+  });
   const { instanceId } = folder;
   const broker = brokerOf({ config, instanceId, store, meters, logger });
   shutdown.add('the accounts at the broker', () => broker.stop());
@@ -73,15 +88,20 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     store,
     broker: broker.source,
     definitions: BUILT_IN_KPIS,
-    publisher: live.publisher,
+    publisher: toldToAll(live.publisher, bus),
+    screens,
+    bus,
     health,
     meters,
     clock: systemClock,
     logger,
     spool,
+    takesIn,
   });
   stored.tell = (batch) => pipeline.stored(batch);
   follow(changes, store, pipeline, logger);
+  const fellows = new Fellows({ bus, live, screens, store, pipeline, changes, logger });
+  shutdown.add('following other processes', () => Promise.resolve(fellows.stop()));
   health.onChange((state) => {
     logger.warn({ state }, 'storing facts');
     live.publisher.storageChanged(state);
@@ -104,14 +124,27 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     standing: () => pipeline.intake.standing(),
   });
   shutdown.add('the web server', () => web.close());
+  // a sign of life, so that the others begin to tell; what they told before is read right now
+  await store.processes.beat(systemClock.nowMs());
+  await store.leadership.leads();
   await pipeline.start();
+  if (takesIn) store.processes.listen();
   shutdown.add('intake', () => pipeline.stop());
-  const clockwork = new Clockwork(pipeline, store, frames, health, logger);
+  const clockwork = new Clockwork({
+    pipeline,
+    fellows,
+    bus,
+    store,
+    frames,
+    health,
+    logger,
+  });
   clockwork.start();
   shutdown.add('the clock', () => clockwork.stop());
   web.ready();
-  const [mqttUrl = '', ...moreMqttUrls] = broker.urls();
+  const [mqttUrl, ...moreMqttUrls] = takesIn ? broker.urls() : [];
   return {
+    role: config.role,
     httpUrl: web.url,
     mqttUrl,
     moreMqttUrls,
@@ -138,9 +171,9 @@ async function openSpool({ dataFolder, spoolMib }: Config): Promise<Spool | unde
 async function openDatabase(
   { config, logger, shutdown }: ServerParts,
   secrets: DataFolder['secrets'],
-  hasher: KeyedSecrets,
+  processId: string,
   onStored: (batch: StoredBatch) => void,
-): Promise<Store> {
+): Promise<{ store: Store; hasher: KeyedSecrets }> {
   const database = config.databaseUrl
     ? externalDatabase(config.databaseUrl)
     : await startEmbeddedPostgres({
@@ -149,19 +182,26 @@ async function openDatabase(
         logger: logger.child({ part: 'postgres' }),
       });
   shutdown.add('the database', () => database.stop());
+  // known only when the database has been asked for the key; nobody can connect before
+  const keys: { hasher?: KeyedSecrets } = {};
   const store = await openStore({
     connection: database.connection,
     logger: logger.child({ part: 'store' }),
-    verifySecret: (secret, hash) => hasher.matches(secret, hash),
+    verifySecret: (secret, hash) => keys.hasher?.matches(secret, hash) ?? false,
     definitions: BUILT_IN_KPIS,
     nowMs: () => systemClock.nowMs(),
     nowUs: () => systemClock.nowUs(),
     onStored,
+    processId,
   }).catch((error: unknown) => {
     throw databaseError(error, config);
   });
   shutdown.add('the store', () => store.close());
-  return store;
+  // one for all processes: what one of them gave out, each of them has to know again
+  const key = await store.installation.agree('source-key', secrets.sourceKey.toString('base64'));
+  const hasher = new KeyedSecrets(Buffer.from(key, 'base64'));
+  keys.hasher = hasher;
+  return { store, hasher };
 }
 
 /** A database that cannot be used, in one clear line. */
@@ -207,11 +247,13 @@ function follow(changes: ConfigChanges, store: Store, pipeline: Pipeline, logger
     if (change.what === 'source-cut') {
       // whatever the database answers now: who is cut off stays out
       store.directory.forget(change.key);
-      await pipeline.broker.disconnect(change.key);
+      await pipeline.disconnect(change.key);
     }
     if (change.what === 'maintenance') {
       const source = store.directory.find(change.key);
-      if (source) pipeline.kpis.markFacts(store.changesOfExpectation(source, change.fromMs));
+      if (source) {
+        pipeline.kpis.markFacts(await store.changesOfExpectation(source, change.fromMs));
+      }
     }
     if (change.what === 'source' || change.what === 'source-cut') {
       await Promise.all([store.directory.refresh(change.key), store.reloadFeeds()]);

@@ -69,7 +69,11 @@ export class WebServer {
   private async listen(): Promise<void> {
     const { config, live } = this.parts;
     const ports = this.ports();
-    @Module({ imports: [ApiModule.register(ports), LiveModule.register(live)] })
+    const only = config.role === 'ingest' ? 'watching' : undefined;
+    const imports = only
+      ? [ApiModule.register(ports, only)]
+      : [ApiModule.register(ports), LiveModule.register(live)];
+    @Module({ imports })
     class ServerModule {}
     const app = await NestFactory.create<NestExpressApplication>(ServerModule, {
       bodyParser: false,
@@ -79,7 +83,11 @@ export class WebServer {
       logger: ['fatal'],
     });
     this.app = app;
-    await configureHttp(app, { version: VERSION, dashboardFolder: dashboardFolder() });
+    await configureHttp(app, {
+      version: VERSION,
+      dashboardFolder: only ? undefined : dashboardFolder(),
+      only,
+    });
     await app.listen(config.httpPort, config.httpHost).catch((error: unknown) => {
       throw listenError(error, {
         what: 'The web server',

@@ -1,6 +1,10 @@
+import type { Config } from '@nhip-xa/platform';
+
 export interface Welcome {
+  role: Config['role'];
   httpUrl: string;
-  mqttUrl: string;
+  /** Undefined where no messages are taken in. */
+  mqttUrl: string | undefined;
   /** Over WebSocket, over TLS. */
   moreMqttUrls: readonly string[];
   /** Undefined: given by the environment, or printed at an earlier start. */
@@ -9,25 +13,24 @@ export interface Welcome {
   demo: boolean;
 }
 
-/** What a person needs first, in a few lines. */
-export function welcomeLines({
-  httpUrl,
-  mqttUrl,
-  moreMqttUrls,
-  generatedPassword,
-  passwordPlace,
-  demo,
-}: Welcome): string {
-  const password = generatedPassword ?? passwordPlace;
+/** What a person needs first, in a few lines; of a process with one role, what that role offers. */
+export function welcomeLines(welcome: Welcome): string {
+  const { role, httpUrl, mqttUrl, moreMqttUrls, generatedPassword, passwordPlace, demo } = welcome;
+  const pages = role !== 'ingest';
+  const lines = [
+    pages && `Pages   ${httpUrl}`,
+    pages && `Login   admin / ${generatedPassword ?? passwordPlace}`,
+    mqttUrl !== undefined && `MQTT    ${mqttUrl}`,
+    ...moreMqttUrls.map((url) => `        ${url}`),
+    pages && `API     ${httpUrl}/api/docs`,
+    role !== 'all' && `Health  ${httpUrl}/health/ready`,
+  ];
+  const only = role === 'all' ? '' : ` as ${role}`;
   return [
     '',
-    `  Nhịp Xã is up${demo ? ' with a simulated province' : ''}.`,
+    `  Nhịp Xã is up${only}${demo ? ' with a simulated province' : ''}.`,
     '',
-    `  Pages   ${httpUrl}`,
-    `  Login   admin / ${password}`,
-    `  MQTT    ${mqttUrl}`,
-    ...moreMqttUrls.map((url) => `          ${url}`),
-    `  API     ${httpUrl}/api/docs`,
+    ...lines.filter((line) => line !== false).map((line) => `  ${line}`),
     '',
   ].join('\n');
 }

@@ -8,3 +8,4 @@ export * from './live-fakes';
 export * from './messages';
 export * from './running-server';
 export * from './until';
+export * from './wire-fake';

@@ -1,5 +1,13 @@
 import type { KpiDefinition } from '@nhip-xa/domain';
-import type { KpiFact, KpiStore, Measured, Pair, StoredKpi, UnitOfTree } from '@nhip-xa/ports';
+import type {
+  KpiFact,
+  KpiStore,
+  Measured,
+  Pair,
+  RevisedKpi,
+  StoredKpi,
+  UnitOfTree,
+} from '@nhip-xa/ports';
 
 const keyOf = ({ unit, kpi }: Pair): string => `${unit} ${kpi}`;
 
@@ -22,7 +30,7 @@ export class FakeKpiStore implements KpiStore {
   tree: UnitOfTree[] = [];
   /** `unit kpi` → what its facts come to at a moment; one source with nothing to count otherwise. */
   readonly facts = new Map<string, Partial<Measured> | ((atMs: number) => Partial<Measured>)>();
-  readonly values = new Map<string, StoredKpi>();
+  readonly values = new Map<string, RevisedKpi>();
   readonly history: StoredKpi[] = [];
   readonly corrected: StoredKpi[] = [];
   /** Every measuring, with its moment. */
@@ -67,7 +75,7 @@ export class FakeKpiStore implements KpiStore {
     return { unit, ...nothing, freshAtMs: null, nextAtMs: null, ...given };
   }
 
-  load(pairs: readonly Pair[]): Promise<StoredKpi[]> {
+  load(pairs: readonly Pair[]): Promise<RevisedKpi[]> {
     return this.answer('load', () => pairs.flatMap((pair) => this.values.get(keyOf(pair)) ?? []));
   }
 
@@ -102,10 +110,21 @@ export class FakeKpiStore implements KpiStore {
     );
   }
 
-  save(values: readonly StoredKpi[], changed: readonly StoredKpi[]): Promise<void> {
+  /** Another process stores a value of its own. */
+  overtake(value: StoredKpi): void {
+    const revision = (this.values.get(keyOf(value))?.revision ?? 0) + 1;
+    this.values.set(keyOf(value), { ...value, revision });
+  }
+
+  save(values: readonly RevisedKpi[], changed: readonly Pair[]): Promise<Pair[]> {
     return this.answer('save', () => {
-      for (const value of values) this.values.set(keyOf(value), value);
-      this.history.push(...changed);
+      const turned = new Set(changed.map(keyOf));
+      const stored = values.filter(
+        (value) => (this.values.get(keyOf(value))?.revision ?? 0) === value.revision,
+      );
+      for (const value of stored) this.overtake(value);
+      this.history.push(...stored.filter((value) => turned.has(keyOf(value))));
+      return stored;
     });
   }
 

@@ -161,7 +161,7 @@ export class RunningServer {
   async restart(): Promise<number> {
     const ports = {
       HTTP_PORT: new URL(this.httpUrl).port,
-      MQTT_PORT: new URL(this.mqttUrl).port,
+      ...(this.mqttUrl ? { MQTT_PORT: new URL(this.mqttUrl).port } : {}),
     };
     this.process = processOf({ ...this.env, ...ports });
     await this.ready();
@@ -191,7 +191,8 @@ export class RunningServer {
       async () => {
         if (!running.isRunning) return 'ended';
         this.readAddresses();
-        return this.httpUrl && this.mqttUrl && (await this.health()).status === 200 && 'ready';
+        const addressed = this.httpUrl && (this.mqttUrl || this.env.ROLE === 'api');
+        return addressed && (await this.health()).status === 200 && 'ready';
       },
       START_MS,
     );
@@ -201,7 +202,7 @@ export class RunningServer {
 
   private readAddresses(): void {
     const { text } = this.process;
-    this.httpUrl = /Pages\s+(http:\S+)/.exec(text)?.[1] ?? '';
+    this.httpUrl = /(?:Pages\s+|Health\s+)(http:\/\/[^/\s]+)/.exec(text)?.[1] ?? '';
     this.mqttUrl = /MQTT\s+(mqtt:\S+)/.exec(text)?.[1] ?? '';
   }
 }

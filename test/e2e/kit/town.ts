@@ -56,6 +56,11 @@ export class Town {
     return ApiClient.signIn(this.server.httpUrl, username, password);
   }
 
+  /** A user that another server of the same database made. */
+  signedIn(username: string): Promise<ApiClient> {
+    return ApiClient.signIn(this.server.httpUrl, username, `mật-khẩu-của-${username}`);
+  }
+
   async live(cookie = this.admin.cookie): Promise<LiveClient> {
     const origin = this.server.httpUrl;
     const client = await LiveClient.connect(origin, { cookie, origin });

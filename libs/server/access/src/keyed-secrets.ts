@@ -6,7 +6,7 @@ const SECRET_BYTES = 32;
 /** Least length in bytes of the key, that of the hash's output. */
 const KEY_BYTES_LEAST = 32;
 
-/** HMAC-SHA256 under a key that is not in the database. */
+/** HMAC-SHA256 under the key that all processes of an installation share. */
 export class KeyedSecrets implements SecretHasher {
   constructor(private readonly key: Uint8Array) {
     if (key.byteLength < KEY_BYTES_LEAST) throw new RangeError('the key is shorter than 32 bytes');

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
-import { CONTROLLERS } from './controllers';
+import { CONTROLLERS, WATCHING_CONTROLLERS } from './controllers';
 import { portProviders, type ApiPorts } from './ports';
 import { ProblemFilter } from './problem.filter';
 import { SourceRules } from './source-rules';
@@ -9,10 +9,11 @@ import { SourceRules } from './source-rules';
 /** The HTTP side over its ports. The application is made ready with `configureHttp`. */
 @Module({})
 export class ApiModule {
-  static register(ports: ApiPorts): DynamicModule {
+  /** @param only `watching`: nothing but health and metrics */
+  static register(ports: ApiPorts, only?: 'watching'): DynamicModule {
     return {
       module: ApiModule,
-      controllers: [...CONTROLLERS],
+      controllers: [...(only ? WATCHING_CONTROLLERS : CONTROLLERS)],
       providers: [
         ...portProviders(ports),
         SourceRules,

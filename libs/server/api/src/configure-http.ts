@@ -10,6 +10,8 @@ export interface HttpOptions {
   version: string;
   /** Folder of the built dashboard; absent: no pages are served. */
   dashboardFolder?: string | undefined;
+  /** Nothing but health and metrics is answered: there is nothing to describe. */
+  only?: 'watching' | undefined;
 }
 
 /** No inline script, nothing from elsewhere, in nobody's frame. */
@@ -58,6 +60,6 @@ export async function configureHttp(
   app.use(securityHeaders());
   app.use('/api/v1', uncached);
   app.use('/api', express.json({ limit: LIMITS.requestBytes, type: 'application/json' }));
-  await serveDocuments(app, options.version);
+  if (options.only === undefined) await serveDocuments(app, options.version);
   if (options.dashboardFolder !== undefined) await serveDashboard(app, options.dashboardFolder);
 }

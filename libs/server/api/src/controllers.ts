@@ -37,3 +37,6 @@ export const CONTROLLERS: readonly Type[] = [
   AuditController,
   HealthController,
 ];
+
+/** What a process without pages answers: that it runs, and how. */
+export const WATCHING_CONTROLLERS: readonly Type[] = [HealthController];

@@ -1,6 +1,21 @@
 import { reckonOwn, rollUp, type KpiDefinition, type Reckoned } from '@nhip-xa/domain';
-import type { KpiStore, Measured, Pair, StoredKpi, TurnedKpi } from '@nhip-xa/ports';
+import type { KpiStore, Measured, Pair, RevisedKpi, StoredKpi, TurnedKpi } from '@nhip-xa/ports';
+import { CLOCKS_APART_MS } from './limits';
 import type { UnitTree } from './unit-tree';
+
+/** What became of an evaluation, as far as it got. */
+export class Outcome {
+  /** What the screens must see: it is stored even where a level further up fails. */
+  readonly changed: TurnedKpi[] = [];
+  /** Pairs that another process wrote meanwhile: to be reckoned again. */
+  readonly overtaken: Pair[] = [];
+}
+
+/** How pairs stood before they were reckoned, and the moment as which they are. */
+interface Before {
+  values: ReadonlyMap<string, RevisedKpi>;
+  atMs: number;
+}
 
 /**
  * Evaluates pairs set-wise: the communes from their facts, then level by level the units above
@@ -12,30 +27,27 @@ export class Evaluator {
     private readonly definitions: ReadonlyMap<string, KpiDefinition>,
   ) {}
 
-  /**
-   * @param changed takes what the screens must see as soon as it is stored: it stands even where a
-   *   level further up fails
-   */
+  /** @param outcome takes what came of it as soon as it is stored */
   async evaluate(
     pairs: readonly Pair[],
     tree: UnitTree,
     nowMs: number,
-    changed: TurnedKpi[],
+    outcome: Outcome,
   ): Promise<void> {
     const known = pairs.filter(({ unit, kpi }) => tree.has(unit) && this.definitions.has(kpi));
-    const own = await this.measured(
-      known.filter(({ unit }) => tree.isCommune(unit)),
-      nowMs,
+    const communes = unique(known.filter(({ unit }) => tree.isCommune(unit)));
+    const own = await this.settle(communes, nowMs, outcome, (atMs) =>
+      this.measured(communes, atMs),
     );
-    let above = [
-      ...known.filter(({ unit }) => !tree.isCommune(unit)),
-      ...(await this.settle(own, nowMs, changed, tree)),
-    ];
+    const turned = [...own];
     for (const level of tree.levelsAbove()) {
       const here = new Set(level);
-      const rolled = await this.rolledUp(unique(above.filter(({ unit }) => here.has(unit))));
-      const next = await this.settle(rolled, nowMs, changed, tree);
-      above = [...above.filter(({ unit }) => !here.has(unit)), ...next];
+      const marked = known.filter(({ unit }) => here.has(unit));
+      const below = turned.flatMap(({ unit, kpi }) => ({ unit: tree.rollsInto(unit) ?? '', kpi }));
+      const pairsHere = unique([...marked, ...below.filter(({ unit }) => here.has(unit))]);
+      turned.push(
+        ...(await this.settle(pairsHere, nowMs, outcome, () => this.rolledUp(pairsHere))),
+      );
     }
   }
 
@@ -50,7 +62,6 @@ export class Evaluator {
   }
 
   private async rolledUp(pairs: readonly Pair[]): Promise<StoredKpi[]> {
-    if (pairs.length === 0) return [];
     const units = [...new Set(pairs.map(({ unit }) => unit))];
     const kpis = [...new Set(pairs.map(({ kpi }) => kpi))];
     const children = await this.store.loadChildren(units, kpis);
@@ -60,25 +71,31 @@ export class Evaluator {
     });
   }
 
-  /** Stores what was reckoned; returns the pairs above that it may change. */
+  /**
+   * Reads how pairs stand, reckons them, and stores what came of it; in this order, so that nothing
+   * reckoned from older facts replaces what another process has stored meanwhile. Returns the pairs
+   * that turned.
+   */
   private async settle(
-    reckoned: readonly StoredKpi[],
+    pairs: readonly Pair[],
     nowMs: number,
-    changed: TurnedKpi[],
-    tree: UnitTree,
+    outcome: Outcome,
+    reckon: (atMs: number) => Promise<StoredKpi[]>,
   ): Promise<Pair[]> {
-    if (reckoned.length === 0) return [];
-    const before = new Map((await this.store.load(reckoned)).map((value) => [keyOf(value), value]));
-    const stored = reckoned.map((value) => continued(value, before.get(keyOf(value)), nowMs));
-    const turned = stored
-      .filter((value) => differs(value, before.get(keyOf(value))))
-      .map((value) => ({ ...value, statusBefore: before.get(keyOf(value))?.status ?? 'none' }));
-    await this.store.save(stored, turned);
-    changed.push(...turned);
-    return turned.flatMap(({ unit, kpi }) => {
-      const parent = tree.rollsInto(unit);
-      return parent ? [{ unit: parent, kpi }] : [];
-    });
+    if (pairs.length === 0) return [];
+    const before = beforeOf(await this.store.load(pairs), nowMs);
+    const reckoned = (await reckon(before.atMs)).map((value) => continued(value, before));
+    const turned = reckoned
+      .filter((value) => differs(value, before.values.get(keyOf(value))))
+      .map((value) => ({
+        ...value,
+        statusBefore: before.values.get(keyOf(value))?.status ?? ('none' as const),
+      }));
+    const stored = new Set((await this.store.save(reckoned, turned)).map(keyOf));
+    const changed = turned.filter((value) => stored.has(keyOf(value)));
+    outcome.changed.push(...changed);
+    outcome.overtaken.push(...pairs.filter((pair) => !stored.has(keyOf(pair))));
+    return changed;
   }
 }
 
@@ -154,10 +171,20 @@ export function rolledValue(
   return valueFrom(basis, rollUp(definition, below));
 }
 
+/** The moment does not go back behind one that a process with a faster clock has stored. */
+function beforeOf(values: readonly RevisedKpi[], nowMs: number): Before {
+  const ahead = values.map(({ atMs }) => atMs).filter((atMs) => atMs <= nowMs + CLOCKS_APART_MS);
+  return {
+    values: new Map(values.map((value) => [keyOf(value), value])),
+    atMs: ahead.reduce((most, atMs) => Math.max(most, atMs), nowMs),
+  };
+}
+
 /** A status that goes on keeps the moment at which it began. */
-function continued(value: StoredKpi, before: StoredKpi | undefined, nowMs: number): StoredKpi {
-  const sinceMs = before?.status === value.status ? before.sinceMs : nowMs;
-  return { ...value, atMs: nowMs, sinceMs };
+function continued(value: StoredKpi, { values, atMs }: Before): RevisedKpi {
+  const before = values.get(keyOf(value));
+  const sinceMs = before?.status === value.status ? before.sinceMs : atMs;
+  return { ...value, atMs, sinceMs, revision: before?.revision ?? 0 };
 }
 
 function differs(value: StoredKpi, before: StoredKpi | undefined): boolean {

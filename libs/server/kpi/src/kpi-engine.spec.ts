@@ -1,9 +1,16 @@
 import { BUILT_IN_KPIS, type KpiDefinition } from '@nhip-xa/domain';
-import type { Pair, TurnedKpi } from '@nhip-xa/ports';
+import type { Pair, RevisedKpi, TurnedKpi } from '@nhip-xa/ports';
 import { FakeKpiStore, unitOfTree } from '@nhip-xa/testing';
 import fc from 'fast-check';
 import { KpiEngine } from './kpi-engine';
-import { CORRECTION_LONGEST_MS, CORRECTION_QUIET_MS, LATE_MS, QUIET_MS, RETRY_MS } from './limits';
+import {
+  CLOCKS_APART_MS,
+  CORRECTION_LONGEST_MS,
+  CORRECTION_QUIET_MS,
+  LATE_MS,
+  QUIET_MS,
+  RETRY_MS,
+} from './limits';
 
 /** 2026-11-20 12:00 in Vietnam. */
 const NOON = Date.parse('2026-11-20T05:00:00Z');
@@ -316,6 +323,49 @@ describe('when the store fails', () => {
   });
 });
 
+describe('a value that another process stored meanwhile', () => {
+  it('is not replaced by an older one: it is reckoned again, with the units above', async () => {
+    const { mark, store, told } = await run();
+    store.facts.set(`${A} ${KPI}`, overdue(1));
+    const before = store.values.get(`${A} ${KPI}`) as RevisedKpi;
+    let overtaken = false;
+    store.failure = (call) => {
+      if (call !== 'save' || overtaken) return undefined;
+      overtaken = true;
+      store.facts.set(`${A} ${KPI}`, overdue(2));
+      store.overtake({ ...before, value: 2, numerator: 2, denominator: 2, status: 'warning' });
+      return undefined;
+    };
+    mark(A);
+    await passing(0);
+    expect(valueOf(store, A)).toBe(2);
+    expect(told).toEqual([]);
+    await passing(2 * QUIET_MS);
+    expect([valueOf(store, A), valueOf(store, '48'), valueOf(store, 'VN')]).toEqual([2, 2, 2]);
+    // the commune's turn is told by whoever stored it
+    expect(told.map(({ unit }) => unit)).toEqual(['48', 'VN']);
+    expect(store.history.filter(({ unit, value }) => unit === A && value === 1)).toEqual([]);
+  });
+
+  it('is not followed by one of an earlier moment', async () => {
+    const { mark, store } = await run();
+    const before = store.values.get(`${A} ${KPI}`) as RevisedKpi;
+    store.overtake({ ...before, atMs: Date.now() + CLOCKS_APART_MS });
+    mark(A);
+    await passing(0);
+    expect(store.values.get(`${A} ${KPI}`)?.atMs).toBe(Date.now() + CLOCKS_APART_MS);
+  });
+
+  it('does not hold up time where its clock was wrong altogether', async () => {
+    const { mark, store } = await run();
+    const before = store.values.get(`${A} ${KPI}`) as RevisedKpi;
+    store.overtake({ ...before, atMs: Date.now() + CLOCKS_APART_MS + 1 });
+    mark(A);
+    await passing(0);
+    expect(store.values.get(`${A} ${KPI}`)?.atMs).toBe(Date.now());
+  });
+});
+
 describe('late facts', () => {
   const hoursAgo = (hours: number): number => NOON - hours * 3_600_000;
 
@@ -435,7 +485,7 @@ it('takes no definition for granted: one that is gone is not reckoned', async ()
   const { engine, store } = await run();
   const gone = { ...(BUILT_IN_KPIS[0] as KpiDefinition), code: 'gone' };
   store.values.set(`${A} gone`, {
-    ...(store.values.get(`${A} ${KPI}`) as TurnedKpi),
+    ...(store.values.get(`${A} ${KPI}`) as RevisedKpi),
     kpi: gone.code,
     nextAtMs: 0,
   });

@@ -1,7 +1,7 @@
 import { factsOf, feedingFactsOf, type KpiDefinition } from '@nhip-xa/domain';
 import type { FactChange, KpiFact, KpiStore, Pair, TurnedKpi } from '@nhip-xa/ports';
 import { DirtyPairs } from './dirty-pairs';
-import { Evaluator } from './evaluator';
+import { Evaluator, Outcome } from './evaluator';
 import { HistoryCorrector } from './history-corrector';
 import { LATE_MS, QUIET_MS, RETRY_MS } from './limits';
 import { UnitTree } from './unit-tree';
@@ -184,18 +184,24 @@ export class KpiEngine {
     const pairs = this.dirty.take(units);
     const nowMs = this.parts.nowMs();
     for (const unit of units) this.evaluatedAtMs.set(unit, nowMs);
-    const changed: TurnedKpi[] = [];
+    const outcome = new Outcome();
     try {
-      await this.evaluator.evaluate(pairs, this.tree, nowMs, changed);
+      await this.evaluator.evaluate(pairs, this.tree, nowMs, outcome);
       this.parts.onEvaluated?.(this.parts.nowMs() - nowMs);
     } catch (error) {
-      // what is stored already looks unchanged the next time: the units above are marked besides
-      for (const { unit, kpi } of pairs) {
-        for (const each of [unit, ...this.unitsAbove(unit)]) this.dirty.add(each, kpi);
-      }
+      this.markAgain(pairs);
       throw error;
     } finally {
-      if (changed.length > 0) this.parts.onChanged(changed);
+      // whoever was quicker may have known less
+      this.markAgain(outcome.overtaken);
+      if (outcome.changed.length > 0) this.parts.onChanged(outcome.changed);
+    }
+  }
+
+  /** What is stored already looks unchanged the next time: the units above are marked besides. */
+  private markAgain(pairs: readonly Pair[]): void {
+    for (const { unit, kpi } of pairs) {
+      for (const each of [unit, ...this.unitsAbove(unit)]) this.dirty.add(each, kpi);
     }
   }
 }

@@ -24,6 +24,15 @@ export class LiveBoard implements LivePublisher {
     else this.followers.delete(unit);
   }
 
+  /** The units that somebody follows. */
+  followed(): string[] {
+    return [...this.followers.keys()];
+  }
+
+  isFollowed(unit: string): boolean {
+    return this.followers.has(unit);
+  }
+
   add(connection: LiveConnection): void {
     this.connections.add(connection);
     connection.hearServer(this.serverWord());

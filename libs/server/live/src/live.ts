@@ -70,6 +70,15 @@ export class Live {
     for (const connection of this.board.connections) connection.outlet.drop();
   }
 
+  /** The units that somebody watches here. */
+  watchedUnits(): string[] {
+    return this.board.followed();
+  }
+
+  isWatched(unit: string): boolean {
+    return this.board.isFollowed(unit);
+  }
+
   /** Who is at the door, or why it stays closed. */
   async admit(handshake: Handshake): Promise<Principal | ConnectRefusal> {
     const { authenticator, allowedOrigins = [], logger = SILENT_LOGGER } = this.parts;

@@ -97,7 +97,6 @@ const environment = variables.superRefine((values, context) => {
   const { TLS_CERT: cert, TLS_KEY: key, MQTT_TLS_PORT: tlsPort } = values;
   if (tlsPort !== undefined && !cert) wrong('TLS_CERT', 'is needed with MQTT_TLS_PORT');
   if (tlsPort !== undefined && !key) wrong('TLS_KEY', 'is needed with MQTT_TLS_PORT');
-  if (values.ROLE === 'api' && values.MQTT_URL) wrong('MQTT_URL', 'is not for ROLE=api');
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -61,7 +61,7 @@ function readStored(path: string): Stored | undefined {
   } catch {
     throw new StartError(
       `${path} is damaged`,
-      'Restore it from a backup: without it the secrets of all sources have to be given anew.',
+      'Restore it from a backup: it has the password of the embedded database.',
     );
   }
 }

@@ -15,12 +15,24 @@ export type ConfigListener = (change: ConfigChange) => void | Promise<void>;
 export class ConfigChanges {
   private readonly listeners: ConfigListener[] = [];
 
+  /** @param tellOthers hands a change of this process on to the other processes */
+  constructor(private readonly tellOthers: (change: ConfigChange) => void = () => undefined) {}
+
   on(listener: ConfigListener): void {
     this.listeners.push(listener);
   }
 
-  /** Resolves when everybody follows: whoever is answered after it finds the change in force. */
+  /**
+   * Resolves when everybody in this process follows: whoever is answered after it finds the change
+   * in force here. Other processes follow a moment later.
+   */
   async emit(change: ConfigChange): Promise<void> {
+    this.tellOthers(change);
+    await this.follow(change);
+  }
+
+  /** A change of another process. */
+  async follow(change: ConfigChange): Promise<void> {
     await Promise.all(this.listeners.map(async (listener) => listener(change)));
   }
 }

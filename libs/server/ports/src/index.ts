@@ -7,5 +7,7 @@ export * from './fact-reader';
 export * from './facts';
 export * from './frames';
 export * from './kpi-store';
+export * from './leadership';
 export * from './live';
 export * from './message-source';
+export * from './process-bus';

@@ -26,6 +26,14 @@ export interface StoredKpi extends Sides {
   version: number;
 }
 
+/**
+ * A value with the revision of its row, counted by its writings; 0: there was no row. What is saved
+ * under it must have been reckoned after that row was read.
+ */
+export interface RevisedKpi extends StoredKpi {
+  revision: number;
+}
+
 /** A stored value that changed, with the status it had before; `none` where there was none. */
 export interface TurnedKpi extends StoredKpi {
   statusBefore: KpiStatus;
@@ -45,7 +53,7 @@ export interface KpiStore {
     units: readonly string[],
     atMs: number,
   ): Promise<Measured[]>;
-  load(pairs: readonly Pair[]): Promise<StoredKpi[]>;
+  load(pairs: readonly Pair[]): Promise<RevisedKpi[]>;
   /** Values of the units directly below; simulated units never under real ones. */
   loadChildren(
     parents: readonly string[],
@@ -57,8 +65,12 @@ export interface KpiStore {
     kpi: string,
     atMs: number,
   ): Promise<(StoredKpi & { parent: string })[]>;
-  /** Stores values and appends those that changed to history, in one transaction. */
-  save(values: readonly StoredKpi[], changed: readonly StoredKpi[]): Promise<void>;
+  /**
+   * Stores values and appends those that changed to history, in one transaction; each only where
+   * nobody wrote its row since its revision was read. Returns the pairs that were stored; the others
+   * are to be reckoned again from what stands there now.
+   */
+  save(values: readonly RevisedKpi[], changed: readonly Pair[]): Promise<Pair[]>;
   /** Replaces history between two moments (late facts correct it). */
   correctHistory(values: readonly StoredKpi[]): Promise<void>;
   /** The newest moments at which values of these units were recorded as they came, since then. */

@@ -3,6 +3,7 @@ import type { FactChange, SourceFlags, SourceIdentity, StoredBatch } from '@nhip
 import { CONFIG_ENTITIES } from './config/config-entities';
 import { AuditTrail } from './config/audit';
 import { ConfigDatabase } from './config/config-database';
+import { Installation } from './config/installation';
 import { DisplayRepository } from './config/displays';
 import { MaintenanceRepository } from './config/maintenance-windows';
 import { PassRepository } from './config/passes';
@@ -19,7 +20,7 @@ import { FactWriter } from './facts/fact-writer';
 import { FeedBook } from './facts/feed-book';
 import { loadCalendar } from './facts/holiday-calendar';
 import { PresenceBook } from './facts/presence-book';
-import { changesOfExpectation, judgeSilence, type JudgedSilence } from './facts/silence';
+import { changesOfExpectation, turnedPresence, type TurnedPresence } from './facts/turned-presence';
 import { SeriesDirectory } from './facts/series-directory';
 import { MemorySourceDirectory, type VerifySecret } from './facts/source-directory';
 import { VerdictWriter } from './facts/verdict-writer';
@@ -28,6 +29,10 @@ import { PgKpiStore } from './kpi/pg-kpi-store';
 import { PgTickerReader } from './kpi/pg-ticker-reader';
 import { Maintenance } from './maintenance';
 import { MIGRATIONS } from './migrations/all-migrations';
+import { NotifyWire } from './processes/notify-wire';
+import { PeerSession } from './processes/peer-session';
+import { PgLeadership } from './processes/pg-leadership';
+import { ProcessBook } from './processes/process-book';
 import { StoredFacts } from './read/fact-readers';
 import { StoredFrames } from './read/frames';
 
@@ -40,6 +45,8 @@ export interface StoreParts {
   nowUs: () => number;
   /** Told of what a person stored past the intake, after its commit. */
   onStored: (batch: StoredBatch) => void;
+  /** Of this run of this process, unlike that of any other; without a blank. */
+  processId: string;
 }
 
 /** Everything that is kept, behind the ports of the rest. */
@@ -58,10 +65,20 @@ export async function openStore(parts: StoreParts) {
   const database = new Database(connection, logger);
   const config = new ConfigDatabase(dataSource);
   const facts = await openFacts(parts, database);
+  const session = new PeerSession(connection, (error) =>
+    logger.warn({ err: error }, 'the session of this process was lost'),
+  );
+  const leadership = new PgLeadership(session);
+  const wire = new NotifyWire(session, parts.processId);
+  await session.start();
   return {
     ...facts,
     ...configOf(config),
     maintenanceWindows: new MaintenanceRepository(config, nowMs),
+    leadership,
+    /** Texts to the other processes on this database. */
+    wire,
+    installation: new Installation(database),
     kpis: new PgKpiStore(database),
     kpiReader: new PgKpiReader(database, definitions, nowMs),
     /** The same values for pushes: slow readers of pages do not delay the screens. */
@@ -70,6 +87,7 @@ export async function openStore(parts: StoreParts) {
     factReader: new StoredFacts(database),
     storedFrames: new StoredFrames(database),
     close: async (): Promise<void> => {
+      await session.stop();
       await dataSource.destroy();
       await database.close();
     },
@@ -94,7 +112,8 @@ async function openFacts(parts: StoreParts, database: Database) {
   );
   const series = new SeriesDirectory(database);
   const feeds = new FeedBook(database);
-  const presence = new PresenceBook(database, nowMs());
+  const processes = new ProcessBook(database, parts.processId);
+  const presence = new PresenceBook(database, processes);
   const directory = new MemorySourceDirectory(database, verifySecret);
   const maintenance = new Maintenance(database, partitions, nowMs);
   const known: Calendar = await loadCalendar(database);
@@ -108,11 +127,18 @@ async function openFacts(parts: StoreParts, database: Database) {
     directory,
     flags: presence as SourceFlags,
     /** Nobody can be called silent for the time in which nobody could be heard. */
-    listenAgain: (): void => presence.listenAgain(nowMs()),
-    judgeSilence: (): Promise<JudgedSilence> => judgeSilence(presence, feeds, nowMs()),
+    listenAgain: (): void => processes.listenAgain(nowMs()),
+    /** Every process tells what it heard, also that it is there; gives what it put right. */
+    tellHeard: async (): Promise<TurnedPresence> => turnedPresence(await presence.tell(nowMs())),
+    /** For whoever leads: sources that fell silent, whichever process would have heard them. */
+    judgeSilence: async (): Promise<TurnedPresence> =>
+      turnedPresence(await presence.judgeSilence(nowMs())),
     /** What depends on whether a source is expected to be there, from a moment on. */
-    changesOfExpectation: (source: SourceIdentity, fromMs: number): FactChange[] =>
-      changesOfExpectation(source, fromMs, feeds),
+    changesOfExpectation: (source: SourceIdentity, fromMs: number): Promise<FactChange[]> =>
+      changesOfExpectation(database, source, fromMs),
+    processes,
+    /** For every process, now and then: partitions that could not be made are tried again. */
+    tryPartitionsAgain: (): void => partitions.tryAgain(),
     /** Sources have declared something new. */
     reloadFeeds: (): Promise<void> => feeds.load(),
     maintenance,

@@ -6,6 +6,7 @@ import { FactWriter } from '../src/facts/fact-writer';
 import { FeedBook } from '../src/facts/feed-book';
 import { loadCalendar } from '../src/facts/holiday-calendar';
 import { PresenceBook } from '../src/facts/presence-book';
+import { ProcessBook } from '../src/processes/process-book';
 import { SeriesDirectory } from '../src/facts/series-directory';
 import { Partitions } from '../src/database/partitions';
 import { PgKpiReader } from '../src/kpi/pg-kpi-reader';
@@ -20,6 +21,7 @@ type SourceOver = Partial<Omit<SourceIdentity, 'id' | 'key' | 'unit' | 'level'>>
 export interface Writing {
   facts: FactWriter;
   presence: PresenceBook;
+  processes: ProcessBook;
   series: SeriesDirectory;
   feeds: FeedBook;
 }
@@ -70,6 +72,10 @@ export class World {
     return (this.writing as Writing).presence;
   }
 
+  get processes(): ProcessBook {
+    return (this.writing as Writing).processes;
+  }
+
   get feeds(): FeedBook {
     return (this.writing as Writing).feeds;
   }
@@ -79,7 +85,9 @@ export class World {
     const { database } = this.opened;
     const series = new SeriesDirectory(database);
     const feeds = new FeedBook(database);
-    const presence = new PresenceBook(database, this.nowMs);
+    const processes = new ProcessBook(database, `process-${this.taken++}`);
+    processes.listen();
+    const presence = new PresenceBook(database, processes);
     await Promise.all([series.load(), feeds.load(), presence.load()]);
     const facts = new FactWriter({
       database,
@@ -90,7 +98,7 @@ export class World {
       calendar: () => this.calendar,
       nowMs: () => this.nowMs,
     });
-    return { facts, presence, series, feeds };
+    return { facts, presence, processes, series, feeds };
   }
 
   close(): Promise<void> {

@@ -103,13 +103,18 @@ export class Partitions {
     const joined: string[] = [];
     for (const table of PARTITIONED) {
       for (const range of await this.monthsToJoin(table, nowMs)) {
-        await this.database.transaction('maintenance', (session) => join(session, table, range));
-        joined.push(range.name);
+        const made = await this.database.transaction('maintenance', (session) =>
+          join(session, table, range),
+        );
+        if (made) joined.push(range.name);
       }
     }
-    // what was kept in the rest for want of a partition gets a new try
-    this.known.clear();
     return joined;
+  }
+
+  /** What was kept in the rest for want of a partition gets a new try, in each process. */
+  tryAgain(): void {
+    this.known.clear();
   }
 
   private async monthsToJoin(table: Partitioned, nowMs: number): Promise<PartitionRange[]> {
@@ -153,10 +158,11 @@ async function attach(
   return true;
 }
 
-/** Makes a month of its days. */
-async function join(session: Session, table: Partitioned, range: PartitionRange): Promise<void> {
+/** Makes a month of its days; false where another process has joined them meanwhile. */
+async function join(session: Session, table: Partitioned, range: PartitionRange): Promise<boolean> {
   await session.query({ text: `SELECT pg_advisory_xact_lock(${PARTITION_LOCK})` });
   const days = await daysWithin(session, table, range);
+  if (days.length === 0) return false;
   await session.query({ text: `CREATE TABLE ${range.name} (LIKE ${table} INCLUDING ALL)` });
   for (const day of days) {
     await session.query({ text: `LOCK TABLE ${day} IN SHARE MODE` });
@@ -169,6 +175,7 @@ async function join(session: Session, table: Partitioned, range: PartitionRange)
   }
   await takeOver(session, `${table}_rest`, range);
   await bind(session, table, range);
+  return true;
 }
 
 async function exists(session: Session, name: string): Promise<boolean> {

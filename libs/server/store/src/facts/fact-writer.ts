@@ -177,6 +177,7 @@ export class FactWriter implements FactStore {
     if (!written) return undefined;
     const changes = new FactChanges();
     this.noteReadings(columns, written, ledger, changes);
+    this.parts.presence.rememberStillThere(messages);
     return { changed: changes.list(), presence: [], cases: [], counts: ledger.total() };
   }
 
@@ -214,7 +215,7 @@ export class FactWriter implements FactStore {
       ledger.count(sourceId, 'stored', 1);
     }
     const { turns, late } = await this.parts.presence.write(session, messages);
-    for (const turn of turns) markTurn(changes, turn, this.parts.feeds);
+    for (const turn of turns) markTurn(changes, turn);
     for (const { unit, kind, atUs } of late) changes.mark(unit, factName.presence(kind), atUs);
     await writeClaims(session, messages);
     await writeRejected(session, batch.rejected);
@@ -301,10 +302,10 @@ function withinLimit(names: readonly SeriesName[], series: SeriesDirectory): Ser
 }
 
 /** A source that came or went changes its own presence, and how far its facts are vouched for. */
-export function markTurn(changes: FactChanges, turn: PresenceTurn, feeds: FeedBook): void {
+export function markTurn(changes: FactChanges, turn: PresenceTurn): void {
   const { unit, kind, atMs } = turn.change;
   changes.mark(unit, factName.presence(kind), atMs * 1000);
-  for (const feed of feeds.of(turn.sourceId)) changes.mark(feed.unit, feed.fact, atMs * 1000);
+  for (const feed of turn.feeds) changes.mark(feed.unit, feed.fact, atMs * 1000);
 }
 
 function refusedCopy(document: object): Pick<GivenRejected, 'bytes' | 'size'> {

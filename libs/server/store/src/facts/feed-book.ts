@@ -29,11 +29,6 @@ export class FeedBook {
     this.fresh.push(feed);
   }
 
-  /** What a source feeds: the numbers that its silence makes stale. */
-  of(sourceId: number): Iterable<Feed> {
-    return this.bySource.get(sourceId)?.values() ?? [];
-  }
-
   async store(): Promise<void> {
     if (this.fresh.length === 0) return;
     const feeds = this.fresh;

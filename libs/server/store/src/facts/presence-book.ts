@@ -2,39 +2,16 @@ import type { SourceFlag } from '@nhip-xa/contract';
 import { isoOfMs, isoOfUs } from '@nhip-xa/domain';
 import type { DecodedMessage, PresenceChanged, SourceFlags, SourceIdentity } from '@nhip-xa/ports';
 import type { Database, Session } from '../database/database';
-import { isMaintained } from '../database/maintenance-windows';
+import type { ProcessBook } from '../processes/process-book';
+import { heardBy, lateOf, type Heard, type LatePresence, type State, type Turn } from './heard';
+import { CHANGE_STATE, JUDGE_SILENCE, MEND_STATE } from './presence-statements';
 import { SourceNotes } from './source-notes';
 
-type State = 'online' | 'offline';
-
-interface Turn {
-  state: State;
-  atUs: number;
-}
-
-/** What one batch says of a source's presence. */
-interface Heard {
-  source: SourceIdentity;
-  state: State;
-  heardUs: number;
-  /** States it went through, in order of receipt. */
-  turns: Turn[];
-  /** States that belong to the past: they came late. */
-  late: Turn[];
-  attributes: Record<string, unknown>;
-}
-
-/** A change of state with the row it concerns. */
+/** A change of state with the row it concerns, and what that source feeds. */
 export interface PresenceTurn {
   sourceId: number;
   change: PresenceChanged;
-}
-
-/** A state that belongs to the past: it enters history. */
-export interface LatePresence {
-  unit: string;
-  kind: SourceIdentity['kind'];
-  atUs: number;
+  feeds: readonly { unit: string; fact: string }[];
 }
 
 export interface WrittenPresence {
@@ -51,6 +28,7 @@ interface Judged {
   unit: string;
   at: Date;
   maintained: boolean;
+  feeds: PresenceTurn['feeds'];
 }
 
 /**
@@ -62,18 +40,16 @@ export class PresenceBook implements SourceFlags {
   /** The state that is stored, so that a batch in which nobody came or went writes nothing. */
   private readonly states = new Map<number, State>();
   private readonly notes: SourceNotes;
+  /** When each source was last heard here, flushed or not. */
+  private readonly lastUs = new Map<number, number>();
+  /** States that were taken to be stored already; another process may have stored another since. */
+  private readonly assumed = new Map<number, Turn>();
 
   constructor(
     private readonly database: Database,
-    /** Since when this process can take messages: a silence before that was ours, not the source's. */
-    private listeningSinceMs: number,
+    private readonly processes: ProcessBook,
   ) {
     this.notes = new SourceNotes(database);
-  }
-
-  /** Messages can be taken again from now on. */
-  listenAgain(nowMs: number): void {
-    this.listeningSinceMs = nowMs;
   }
 
   /** Notes that sources were heard; called when messages come in, whatever becomes of them. */
@@ -92,6 +68,7 @@ export class PresenceBook implements SourceFlags {
 
   private hearOne({ id }: SourceIdentity, atUs: number): void {
     this.heardUs.set(id, Math.max(atUs, this.heardUs.get(id) ?? 0));
+    this.lastUs.set(id, Math.max(atUs, this.lastUs.get(id) ?? 0));
   }
 
   note(sourceId: number, flag: SourceFlag, atUs: number): void {
@@ -118,15 +95,27 @@ export class PresenceBook implements SourceFlags {
     );
   }
 
+  /** Messages without news were stored: their sources are taken to be online still. */
+  rememberStillThere(messages: readonly DecodedMessage[]): void {
+    for (const { message } of messages) {
+      const turn: Turn = { state: 'online', atUs: message.receivedAtUs };
+      this.assumed.set(message.publisher.id, turn);
+      if (message.via) this.assumed.set(message.via.id, turn);
+    }
+  }
+
   /** Stores the changes of state that a batch causes. */
   async write(session: Session, messages: readonly DecodedMessage[]): Promise<WrittenPresence> {
-    const heard = [...heardBy(messages).values()].filter((one) => this.isNews(one));
+    const all = [...heardBy(messages, this.lastUs).values()];
+    const heard = all.filter((one) => this.isNews(one));
+    this.assume(all.filter((one) => !this.isNews(one)));
     if (heard.length === 0) return { turns: [], late: [] };
     const rows = heard.map((one) => ({
       source_id: one.source.id,
       state: one.state,
       at: isoOfUs(one.heardUs),
       turned: one.turns.length > 1,
+      alive_at: one.aliveUs === undefined ? null : isoOfUs(one.aliveUs),
       attributes: one.attributes,
     }));
     const turned = await session.query<Judged & { state: State }>({
@@ -136,9 +125,16 @@ export class PresenceBook implements SourceFlags {
     });
     await this.writeHistory(session, heard, new Set(turned.map((row) => row.source_id)));
     return {
-      turns: turned.map((row) => ({ sourceId: row.source_id, change: changeOf(row, row.state) })),
+      turns: turned.map((row) => turnOf(row, row.state)),
       late: heard.flatMap(lateOf),
     };
+  }
+
+  private assume(unchanged: readonly Heard[]): void {
+    for (const { source, state, heardUs, aliveUs } of unchanged) {
+      // that a connection broke says nothing of one elsewhere
+      if (aliveUs === undefined) this.assumed.set(source.id, { state, atUs: heardUs });
+    }
   }
 
   /** Something other than "still there". */
@@ -178,22 +174,41 @@ export class PresenceBook implements SourceFlags {
     });
   }
 
-  /** Stores when sources were last heard, and what is worth knowing of them. */
-  async flush(): Promise<void> {
+  /** Stores all that was heard until this moment, and says so; gives what it put right. */
+  async tell(nowMs: number): Promise<PresenceTurn[]> {
+    const mended = await this.flush();
+    await this.processes.beat(nowMs);
+    return mended;
+  }
+
+  /**
+   * Stores when sources were last heard, and what is worth knowing of them. Gives the states that it
+   * had to put right: another process had stored an earlier one meanwhile.
+   */
+  async flush(): Promise<PresenceTurn[]> {
     const heard = [...this.heardUs];
+    const assumed = new Map(this.assumed);
     this.heardUs.clear();
+    this.assumed.clear();
+    let mended: PresenceTurn[];
     try {
-      await this.storeHeard(heard);
+      mended = await this.mend(await this.storeHeard(heard, assumed));
     } catch (error) {
       // kept for the next time, unless something newer came meanwhile
       for (const [id, us] of heard) this.heardUs.set(id, Math.max(us, this.heardUs.get(id) ?? 0));
+      for (const [id, turn] of assumed) if (!this.assumed.has(id)) this.assumed.set(id, turn);
       throw error;
     }
     await this.notes.flush();
+    return mended;
   }
 
-  private async storeHeard(heard: readonly (readonly [number, number])[]): Promise<void> {
-    if (heard.length === 0) return;
+  /** Gives the states that were assumed and are not those that are stored. */
+  private async storeHeard(
+    heard: readonly (readonly [number, number])[],
+    assumed: ReadonlyMap<number, Turn>,
+  ): Promise<{ source_id: number; state: State; at: string }[]> {
+    if (heard.length === 0) return [];
     const rows = heard.map(([source_id, us]) => ({ source_id, at: isoOfUs(us) }));
     const stored = await this.database.query<{ source_id: number; state: State }>('intake', {
       name: 'store-heard',
@@ -204,103 +219,43 @@ export class PresenceBook implements SourceFlags {
       values: [JSON.stringify(rows)],
     });
     for (const row of stored) this.states.set(row.source_id, row.state);
+    return stored.flatMap(({ source_id, state: there }) => {
+      const turn = assumed.get(source_id);
+      if (!turn || turn.state === there) return [];
+      return [{ source_id, state: turn.state, at: isoOfUs(turn.atUs) }];
+    });
   }
 
-  /** Judges who fell silent: not heard for twice its heartbeat [contract 1, online]. */
+  private async mend(
+    rows: readonly { source_id: number; state: State; at: string }[],
+  ): Promise<PresenceTurn[]> {
+    if (rows.length === 0) return [];
+    const mended = await this.database.query<Judged & { state: State }>('intake', {
+      name: 'mend-presence',
+      text: MEND_STATE,
+      values: [JSON.stringify(rows)],
+    });
+    for (const row of mended) this.states.set(row.source_id, row.state);
+    return mended.map((row) => turnOf(row, row.state));
+  }
+
+  /**
+   * Judges who fell silent: not heard for twice its heartbeat [contract 1, online], by any process,
+   * as far as all of them have told. Two that judge at once give each source to one.
+   */
   async judgeSilence(nowMs: number): Promise<PresenceTurn[]> {
-    await this.flush();
     const rows = await this.database.query<Judged>('intake', {
       name: 'judge-silence',
       text: JUDGE_SILENCE,
-      values: [isoOfMs(nowMs), isoOfMs(this.listeningSinceMs)],
+      values: [isoOfMs(nowMs)],
     });
     for (const row of rows) this.states.set(row.source_id, 'offline');
-    return rows.map((row) => ({ sourceId: row.source_id, change: changeOf(row, 'offline') }));
+    return rows.map((row) => turnOf(row, 'offline'));
   }
 }
 
-/** A status older than this when it comes is history, not the present. */
-const LATE_STATUS_US = 60_000_000;
-
-const lateOf = (one: Heard): LatePresence[] =>
-  one.late.map(({ atUs }) => ({ unit: one.source.unit, kind: one.source.kind, atUs }));
-
-const changeOf = (row: Judged, state: State): PresenceChanged => ({
-  source: row.key,
-  name: row.name,
-  kind: row.kind,
-  unit: row.unit,
-  state,
-  atMs: row.at.getTime(),
-  underMaintenance: row.maintained,
-});
-
-const CHANGE_STATE = `
-  WITH given AS (
-    SELECT * FROM jsonb_to_recordset($1::jsonb)
-      AS i (source_id int, state text, at timestamptz, turned boolean, attributes jsonb)),
-  before AS (
-    SELECT p.source_id, p.state FROM presence p JOIN given g USING (source_id)
-    ORDER BY p.source_id FOR UPDATE OF p),
-  changed AS (
-    UPDATE presence p SET state = g.state, 
-      attributes = CASE WHEN g.attributes = '{}' THEN p.attributes ELSE g.attributes END,
-      since = CASE WHEN b.state <> g.state OR g.turned THEN g.at ELSE p.since END
-    FROM given g JOIN before b USING (source_id) WHERE p.source_id = g.source_id
-    RETURNING p.source_id, p.state, g.at, b.state <> g.state OR g.turned AS turned)
-  SELECT c.source_id, c.state, c.at, s.key, s.name, s.kind, s.unit,
-    ${isMaintained('s.id', 'c.at')} AS maintained
-  FROM changed c JOIN sources s ON s.id = c.source_id WHERE c.turned`;
-
-const JUDGE_SILENCE = `
-  WITH silent AS (
-    UPDATE presence p SET state = 'offline', since = $1::timestamptz
-    FROM sources s WHERE s.id = p.source_id AND p.state = 'online' AND s.removed_at IS NULL
-      AND greatest(p.heard_at, $2::timestamptz) + 2 * s.heartbeat_seconds * interval '1 second' <= $1::timestamptz
-    RETURNING p.source_id, p.since AS at, s.key, s.name, s.kind, s.unit,
-      ${isMaintained('s.id', '$1::timestamptz')} AS maintained),
-  kept AS (
-    INSERT INTO presence_changes (source_id, at, state)
-    SELECT source_id, at, 'offline' FROM silent ON CONFLICT DO NOTHING)
-  SELECT * FROM silent`;
-
-/** The presence that each publisher ends with, and the turns it took; a gateway by what it passes on. */
-function heardBy(messages: readonly DecodedMessage[]): Map<number, Heard> {
-  const heard = new Map<number, Heard>();
-  for (const { message, items } of messages) {
-    const status = items.map(({ item }) => item).find((item) => item.fact === 'status');
-    // a will that says nothing is not the source's word
-    if (message.retainedCopy || (message.will && !status)) continue;
-    if (message.via && !message.will) appear(heardOf(heard, message.via), message.receivedAtUs);
-    const one = heardOf(heard, message.publisher);
-    // any message counts as being heard, whatever it says [contract 1]
-    appear(one, message.receivedAtUs, status?.state);
-    Object.assign(one.attributes, status?.attributes);
-    const { state, heardUs } = one;
-    if (status && status.atUs < heardUs - LATE_STATUS_US)
-      one.late.push({ state, atUs: status.atUs });
-  }
-  return heard;
-}
-
-function heardOf(heard: Map<number, Heard>, source: SourceIdentity): Heard {
-  const one = heard.get(source.id) ?? begin(source);
-  heard.set(source.id, one);
-  return one;
-}
-
-/** By receipt: a clock that is behind would put the return before the loss. */
-function appear(one: Heard, atUs: number, state: State = 'online'): void {
-  one.state = state;
-  one.heardUs = atUs;
-  if (one.turns.at(-1)?.state !== state) one.turns.push({ state, atUs });
-}
-
-const begin = (source: SourceIdentity): Heard => ({
-  source,
-  state: 'offline',
-  heardUs: 0,
-  turns: [],
-  late: [],
-  attributes: {},
-});
+const turnOf = (row: Judged, state: State): PresenceTurn => {
+  const { source_id: sourceId, key: source, name, kind, unit, at, feeds, maintained } = row;
+  const change = { source, name, kind, unit, state, atMs: at.getTime() };
+  return { sourceId, change: { ...change, underMaintenance: maintained }, feeds };
+};

@@ -1,7 +1,8 @@
 import type { SourceIdentity } from '@nhip-xa/ports';
 import { caseSaid, reading, refused, status, us } from '../../test/items';
-import { World } from '../../test/world';
-import { judgeSilence } from './silence';
+import { World, type Writing } from '../../test/world';
+import { LOST_MS } from '../processes/process-book';
+import { turnedPresence, type TurnedPresence } from './turned-presence';
 
 let world: World;
 let commune: string;
@@ -14,7 +15,7 @@ afterAll(() => world.close());
 beforeEach(async () => {
   commune = await world.commune();
   source = await world.source(commune, { kind: 'camera', heartbeatSeconds: 60 });
-  world.presence.listenAgain(world.nowMs);
+  world.processes.listenAgain(world.nowMs);
 });
 
 interface PresenceRow {
@@ -47,10 +48,13 @@ const historyFrom = async (beganUs: number): Promise<string[]> => {
     ({ state, at }) => `${state} ${Math.round(at.getTime() - beganUs / 1000) / 1000}`,
   );
 };
+/** What whoever leads judges, after every process of the world has told. */
+const judged = async (): Promise<TurnedPresence> => {
+  await world.presence.tell(world.nowMs);
+  return turnedPresence(await world.presence.judgeSilence(world.nowMs));
+};
 const silent = async (): Promise<string[]> =>
-  (await judgeSilence(world.presence, world.feeds, world.nowMs)).presence.map(
-    ({ source: key }) => key,
-  );
+  (await judged()).presence.map(({ source: key }) => key);
 const online = (atUs = world.nowUs) => status('online', atUs);
 const offline = () => status('offline', world.nowUs);
 const rain = () => reading(commune, 'rain', world.nowUs, 1);
@@ -162,7 +166,7 @@ describe('silence', () => {
   it('is told once, with all that the source feeds', async () => {
     await world.say(source, [caseSaid(commune, 'detection x', world.nowUs, 'pending'), rain()]);
     world.pass(121);
-    const { presence, changed } = await judgeSilence(world.presence, world.feeds, world.nowMs);
+    const { presence, changed } = await judged();
     expect(presence.find(({ source: key }) => key === source.key)).toMatchObject({
       state: 'offline',
       kind: 'camera',
@@ -200,26 +204,174 @@ describe('silence', () => {
     await world.say(source, online());
     world.pass(3_600);
     // the database was away, or the server: messages can be taken again from now on
-    world.presence.listenAgain(world.nowMs);
+    world.processes.listenAgain(world.nowMs);
     expect(await silent()).not.toContain(source.key);
     world.pass(119);
     expect(await silent()).not.toContain(source.key);
     world.pass(2);
     expect(await silent()).toContain(source.key);
   });
+});
 
-  it('that another process judged is undone by the next message here', async () => {
+describe('two processes', () => {
+  let other: Writing;
+  beforeEach(async () => {
+    await world.presence.tell(world.nowMs);
+    other = await world.anotherProcess();
+    await other.presence.tell(world.nowMs);
+  });
+  afterEach(() => other.processes.leave(world.nowMs));
+
+  const bothTell = async (): Promise<void> => {
+    await world.presence.tell(world.nowMs);
+    await other.presence.tell(world.nowMs);
+  };
+  const judgedByOther = async (): Promise<string[]> => {
+    const turns = await other.presence.judgeSilence(world.nowMs);
+    return turns.map(({ change }) => change.source);
+  };
+
+  it('a source that one of them hears is not silent for the other', async () => {
     await world.say(source, online());
-    await world.presence.flush();
+    for (let n = 0; n < 3; n += 1) {
+      world.pass(100);
+      await world.say(source, rain());
+      await bothTell();
+      expect(await judgedByOther()).not.toContain(source.key);
+    }
     world.pass(121);
-    const other = await world.anotherProcess();
-    other.presence.listenAgain(0);
-    await judgeSilence(other.presence, other.feeds, world.nowMs);
+    await bothTell();
+    expect(await judgedByOther()).toContain(source.key);
+  });
+
+  it('what was learned by the other of what a source feeds falls silent with it', async () => {
+    await world.say(source, rain());
+    world.pass(121);
+    await bothTell();
+    const turns = await other.presence.judgeSilence(world.nowMs);
+    const { changed } = turnedPresence(turns.filter(({ sourceId }) => sourceId === source.id));
+    expect(changed.map(({ fact }) => fact).sort()).toEqual(['presence:camera', 'reading:rain']);
+  });
+
+  it('is not excused because another process begins or begins to lead', async () => {
+    await world.say(source, online());
+    world.pass(119);
+    await bothTell();
+    const third = await world.anotherProcess();
+    world.pass(2);
+    await bothTell();
+    await third.presence.tell(world.nowMs);
+    const turns = await third.presence.judgeSilence(world.nowMs);
+    expect(turns.map(({ sourceId }) => sourceId)).toContain(source.id);
+    await third.processes.leave(world.nowMs);
+  });
+
+  it('nobody is silent beyond what everybody has told', async () => {
+    await world.say(source, online());
+    await bothTell();
+    // the process that hears it stands still
+    world.pass(300);
+    await other.presence.tell(world.nowMs);
+    expect(await judgedByOther()).not.toContain(source.key);
+    // and goes on: what was sent meanwhile is read only now
+    world.processes.listenAgain(world.nowMs);
+    await world.presence.tell(world.nowMs);
+    expect(await judgedByOther()).not.toContain(source.key);
+    world.pass(121);
+    await bothTell();
+    expect(await judgedByOther()).toContain(source.key);
+  });
+
+  it('one that gives no sign is given up, and excused what was connected with it', async () => {
+    await world.say(source, online());
+    await bothTell();
+    const ids = await other.processes.present(world.nowMs);
+    world.pass(300);
+    await other.presence.tell(world.nowMs);
+    await world.query(
+      `UPDATE processes SET seen_at = now() - ${LOST_MS + 1} * interval '1 millisecond'
+       WHERE told_until = (SELECT min(told_until) FROM processes)`,
+    );
+    expect(await other.processes.present(world.nowMs)).toHaveLength(ids.length - 1);
+    expect(await judgedByOther()).not.toContain(source.key);
+    world.pass(119);
+    await other.presence.tell(world.nowMs);
+    expect(await judgedByOther()).not.toContain(source.key);
+    world.pass(2);
+    await other.presence.tell(world.nowMs);
+    expect(await judgedByOther()).toContain(source.key);
+    await world.presence.tell(world.nowMs);
+  });
+
+  it('one that ends in order leaves its sources time to come elsewhere', async () => {
+    await world.say(source, online());
+    world.pass(119);
+    await bothTell();
+    await world.processes.leave(world.nowMs);
+    world.pass(2);
+    await other.presence.tell(world.nowMs);
+    expect(await judgedByOther()).not.toContain(source.key);
+    await world.presence.tell(world.nowMs);
+  });
+
+  it('both judging at once tell it once', async () => {
+    await world.say(source, online());
+    world.pass(121);
+    await bothTell();
+    const turns = await Promise.all([
+      world.presence.judgeSilence(world.nowMs),
+      other.presence.judgeSilence(world.nowMs),
+    ]);
+    const own = turns.flat().filter(({ sourceId }) => sourceId === source.id);
+    expect(own).toHaveLength(1);
+    const rows = await world.query(
+      `SELECT 1 FROM presence_changes WHERE source_id = $1 AND state = 'offline'`,
+      [source.id],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
+  it('that the other judged is put right by what was no news here, and told', async () => {
+    await world.say(source, [online(), rain()]);
+    world.pass(121);
+    await bothTell();
+    expect(await judgedByOther()).toContain(source.key);
+    world.pass(1);
+    // here it was never gone
+    expect((await world.say(source, rain())).presence).toEqual([]);
+    const { presence, changed } = turnedPresence(await world.presence.tell(world.nowMs));
+    expect(presence).toMatchObject([{ source: source.key, state: 'online' }]);
+    expect(changed.map(({ fact }) => fact).sort()).toEqual(['presence:camera', 'reading:rain']);
+    expect((await presenceOf()).state).toBe('online');
+    expect(turnedPresence(await world.presence.tell(world.nowMs)).presence).toEqual([]);
+  });
+
+  it('what a source said elsewhere since is not put right by what it had said here', async () => {
+    await world.say(source, online());
+    world.pass(1);
+    expect((await world.say(source, rain())).presence).toEqual([]);
+    world.pass(1);
+    const message = world.message(source, 'offline');
+    const said = [{ message, items: [offline()], rejected: [] }];
+    other.facts.hear(said);
+    await other.facts.write(said);
+    // it was never there for the other, until it finds what is stored
+    expect(await other.presence.tell(world.nowMs)).toMatchObject([{ sourceId: source.id }]);
+    expect(await world.presence.tell(world.nowMs)).toEqual([]);
     expect((await presenceOf()).state).toBe('offline');
-    // the message is no news here, but what is stored of it says otherwise
-    await world.say(source, rain());
-    await world.presence.flush();
-    await world.say(source, rain());
+  });
+
+  it('the will of a connection here says nothing of a source that is heard there', async () => {
+    await world.say(source, online());
+    await world.presence.tell(world.nowMs);
+    world.pass(5);
+    const said = [{ message: world.message(source, 'x'), items: [rain()], rejected: [] }];
+    other.facts.hear(said);
+    await other.facts.write(said);
+    await other.presence.tell(world.nowMs);
+    // half a minute later the broker here finds out that the old connection is dead
+    world.pass(30);
+    expect((await world.say(source, offline(), { will: true })).presence).toEqual([]);
     expect((await presenceOf()).state).toBe('online');
   });
 });

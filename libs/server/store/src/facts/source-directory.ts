@@ -43,11 +43,21 @@ export class MemorySourceDirectory implements SourceDirectory {
     private readonly verify: VerifySecret,
   ) {}
 
-  /** Reads everything anew; small tables, and rarely. */
-  async load(): Promise<void> {
+  /**
+   * Reads everything anew; small tables, and rarely. Gives the keys that were let in before and
+   * would not be with the same secret now.
+   */
+  async load(): Promise<string[]> {
     const sources = await this.database.query<SourceRow>('intake', { text: SOURCES });
+    const before = this.sources;
     this.sources = new Map(sources.map((row) => [row.key, entryOf(row)]));
     await this.loadUnits();
+    return [...before].filter(([key, entry]) => this.isCut(key, entry.hash)).map(([key]) => key);
+  }
+
+  private isCut(key: string, hash: Buffer | null): boolean {
+    const now = this.sources.get(key)?.hash;
+    return !now || !hash || !now.equals(hash);
   }
 
   async loadUnits(): Promise<void> {

@@ -4,7 +4,6 @@ import type { SourceIdentity } from '@nhip-xa/ports';
 import { caseSaid, reading, status, us } from '../../test/items';
 import { reckoned } from '../../test/reckoned';
 import { World, builtIn } from '../../test/world';
-import { judgeSilence } from '../facts/silence';
 import { PgTickerReader } from './pg-ticker-reader';
 
 let world: World;
@@ -191,10 +190,13 @@ describe('what is told of a source', () => {
     await world.say(camera, status('online', world.nowUs));
     expect(await went(NINE)).toMatchObject([{ underMaintenance: true }]);
     await world.say(camera, status('online', world.nowUs));
-    world.presence.listenAgain(world.nowMs);
+    world.processes.listenAgain(world.nowMs);
+    await world.presence.tell(world.nowMs);
     world.pass(121);
-    const silent = await judgeSilence(world.presence, world.feeds, world.nowMs);
-    expect(silent.presence.filter(({ source }) => source === camera.key)).toMatchObject([
+    await world.presence.tell(world.nowMs);
+    const silent = await world.presence.judgeSilence(world.nowMs);
+    const own = silent.filter(({ change }) => change.source === camera.key);
+    expect(own.map(({ change }) => change)).toMatchObject([
       { state: 'offline', underMaintenance: true },
     ]);
   });

@@ -1,5 +1,13 @@
 import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
-import type { KpiFact, KpiStore, Measured, Pair, StoredKpi, UnitOfTree } from '@nhip-xa/ports';
+import type {
+  KpiFact,
+  KpiStore,
+  Measured,
+  Pair,
+  RevisedKpi,
+  StoredKpi,
+  UnitOfTree,
+} from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 import { isMaintained } from '../database/maintenance-windows';
 import { measure } from './measure';
@@ -20,14 +28,14 @@ export class PgKpiStore implements KpiStore {
     return measure(this.database, definition, units, { atMs, past: true });
   }
 
-  async load(pairs: readonly Pair[]): Promise<StoredKpi[]> {
-    const rows = await this.database.query<KpiRow>('kpi', {
+  async load(pairs: readonly Pair[]): Promise<RevisedKpi[]> {
+    const rows = await this.database.query<KpiRow & { revision: number }>('kpi', {
       name: 'load-kpis',
       text: `SELECT v.* FROM kpi_values v
              JOIN jsonb_to_recordset($1::jsonb) AS i (unit text, kpi text) USING (unit, kpi)`,
       values: [JSON.stringify(pairs.map(({ unit, kpi }) => ({ unit, kpi })))],
     });
-    return rows.map(storedOf);
+    return rows.map((row) => ({ ...storedOf(row), revision: row.revision }));
   }
 
   async loadChildren(
@@ -60,19 +68,18 @@ export class PgKpiStore implements KpiStore {
     return rows.map((row) => ({ ...storedOf(row), parent: row.parent }));
   }
 
-  async save(values: readonly StoredKpi[], changed: readonly StoredKpi[]): Promise<void> {
-    await this.database.transaction('kpi', async (session) => {
-      await session.query({
-        name: 'save-kpis',
-        text: SAVE,
-        values: [JSON.stringify(values.map(rowOf))],
-      });
-      if (changed.length === 0) return;
-      await session.query({
-        name: 'append-history',
-        text: history(false),
-        values: [JSON.stringify(changed.map(rowOf))],
-      });
+  async save(values: readonly RevisedKpi[], changed: readonly Pair[]): Promise<Pair[]> {
+    if (values.length === 0) return [];
+    const turned = new Set(changed.map(({ unit, kpi }) => `${unit} ${kpi}`));
+    const rows = values.map((value) => ({
+      ...rowOf(value),
+      revision: value.revision + 1,
+      turned: turned.has(`${value.unit} ${value.kpi}`),
+    }));
+    return this.database.query<Pair>('kpi', {
+      name: 'save-kpis',
+      text: SAVE,
+      values: [JSON.stringify(rows)],
     });
   }
 
@@ -80,7 +87,7 @@ export class PgKpiStore implements KpiStore {
     if (values.length === 0) return;
     await this.database.query('history', {
       name: 'correct-history',
-      text: history(true),
+      text: CORRECT_HISTORY,
       values: [JSON.stringify(values.map(rowOf))],
     });
   }
@@ -104,7 +111,7 @@ export class PgKpiStore implements KpiStore {
     if (values.length === 0) return [];
     return this.database.query<Pair>('history', {
       name: 'begin-earlier',
-      text: `UPDATE kpi_values v SET since = i.since FROM ${GIVEN}
+      text: `UPDATE kpi_values v SET since = i.since, revision = v.revision + 1 FROM ${GIVEN}
              WHERE v.unit = i.unit AND v.kpi = i.kpi AND v.status = i.status AND i.since < v.since
                AND NOT EXISTS (SELECT 1 FROM kpi_history h WHERE h.unit = i.unit AND h.kpi = i.kpi
                  AND h.at > i.since AND h.status <> v.status)
@@ -204,24 +211,37 @@ const rowOf = (value: StoredKpi): object => ({
   version: value.version,
 });
 
-const GIVEN = `jsonb_to_recordset($1::jsonb) AS i (unit text, kpi text, value float8, numerator float8,
+const FIELDS = `unit text, kpi text, value float8, numerator float8,
   denominator float8, status text, since timestamptz, at timestamptz, fresh_at timestamptz,
-  next_at timestamptz, reporting int, expected int, version int)`;
+  next_at timestamptz, reporting int, expected int, version int`;
+const GIVEN = `jsonb_to_recordset($1::jsonb) AS i (${FIELDS})`;
 const COLUMNS = `unit, kpi, value, numerator, denominator, status, since, at, fresh_at, reporting, expected, version`;
 
-const SAVE = `
-  INSERT INTO kpi_values (${COLUMNS}, next_at) SELECT ${COLUMNS}, next_at FROM ${GIVEN} ORDER BY unit, kpi
-  ON CONFLICT (unit, kpi) DO UPDATE SET value = excluded.value, numerator = excluded.numerator,
-    denominator = excluded.denominator, status = excluded.status, since = excluded.since,
-    at = excluded.at, fresh_at = excluded.fresh_at, next_at = excluded.next_at,
-    reporting = excluded.reporting, expected = excluded.expected, version = excluded.version`;
-
-const history = (corrected: boolean): string => `
-  INSERT INTO kpi_history (${COLUMNS}, corrected) SELECT ${COLUMNS}, ${corrected} FROM ${GIVEN}
+const history = (corrected: boolean, from: string): string => `
+  INSERT INTO kpi_history (${COLUMNS}, corrected) SELECT ${COLUMNS}, ${corrected} FROM ${from}
   ON CONFLICT (unit, kpi, at) DO UPDATE SET value = excluded.value, numerator = excluded.numerator,
     denominator = excluded.denominator, status = excluded.status, since = excluded.since,
     fresh_at = excluded.fresh_at, reporting = excluded.reporting, expected = excluded.expected,
     version = excluded.version, corrected = excluded.corrected`;
+
+/** A row that was written since it was read is left to whoever wrote it, and so is its history. */
+const SAVE = `
+  WITH given AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS i (${FIELDS}, revision int, turned boolean)),
+  saved AS (
+    INSERT INTO kpi_values AS v (${COLUMNS}, next_at, revision)
+    SELECT ${COLUMNS}, next_at, revision FROM given ORDER BY unit, kpi
+    ON CONFLICT (unit, kpi) DO UPDATE SET value = excluded.value, numerator = excluded.numerator,
+      denominator = excluded.denominator, status = excluded.status, since = excluded.since,
+      at = excluded.at, fresh_at = excluded.fresh_at, next_at = excluded.next_at,
+      reporting = excluded.reporting, expected = excluded.expected, version = excluded.version,
+      revision = excluded.revision
+    WHERE v.revision = excluded.revision - 1
+    RETURNING v.unit, v.kpi),
+  recorded AS (${history(false, 'given JOIN saved USING (unit, kpi) WHERE given.turned')})
+  SELECT unit, kpi FROM saved`;
+
+const CORRECT_HISTORY = history(true, GIVEN);
 
 /** Fresh moments move in steps of at least this much: a screen shows whole seconds at best. */
 const STEP = `interval '5 seconds'`;

@@ -1,4 +1,4 @@
-import type { StoredKpi } from '@nhip-xa/ports';
+import type { RevisedKpi, StoredKpi } from '@nhip-xa/ports';
 import { us } from '../../test/items';
 import { World, builtIn } from '../../test/world';
 
@@ -35,6 +35,18 @@ const value = (unit: string, over: Partial<StoredKpi> = {}): StoredKpi => ({
   version: 1,
   ...over,
 });
+/** Stores values one after the other, over whatever stands there. */
+async function store(values: readonly StoredKpi[], changed: readonly StoredKpi[] = []) {
+  for (const one of values) {
+    const revision = (await world.kpis.load([one]))[0]?.revision ?? 0;
+    const stored = await world.kpis.save(
+      [{ ...one, revision }],
+      changed.includes(one) ? [one] : [],
+    );
+    expect(stored).toEqual([{ unit: one.unit, kpi: one.kpi }]);
+  }
+}
+const record = (values: readonly StoredKpi[]) => store(values, values);
 const first = (): string => communes[0] as string;
 const history = async (unit: string): Promise<[number, number | null, string][]> => {
   const rows = await world.reader.history(unit, KPI, NOON_MS - 10 * HOUR_MS, NOON_MS + HOUR_MS);
@@ -43,24 +55,59 @@ const history = async (unit: string): Promise<[number, number | null, string][]>
 
 it('values come back as they were stored, every field of them', async () => {
   const stored = value(first(), { nextAtMs: NOON_MS + 5, freshAtMs: null, numerator: 0.1 + 0.2 });
-  await world.kpis.save([stored], [stored]);
-  expect(await world.kpis.load([{ unit: first(), kpi: KPI }])).toEqual([stored]);
+  await record([stored]);
+  expect(await world.kpis.load([{ unit: first(), kpi: KPI }])).toEqual([
+    { ...stored, revision: 1 },
+  ]);
   const none = value(first(), { value: null, numerator: null, denominator: null, status: 'none' });
-  await world.kpis.save([none], [none]);
-  expect(await world.kpis.load([stored, { unit: '99999', kpi: KPI }])).toEqual([none]);
+  await record([none]);
+  expect(await world.kpis.load([stored, { unit: '99999', kpi: KPI }])).toEqual([
+    { ...none, revision: 2 },
+  ]);
 });
 
 it('history takes what changed, the present whatever was reckoned', async () => {
   const [a, b] = [value(first()), value(first(), { atMs: NOON_MS + 1, freshAtMs: NOON_MS + 1 })];
-  await world.kpis.save([a], [a]);
-  await world.kpis.save([b], []);
+  await record([a]);
+  await store([b]);
   expect(await history(first())).toEqual([[0, 1, 'warning']]);
   expect((await world.kpis.load([a]))[0]?.freshAtMs).toBe(NOON_MS + 1);
 });
 
+describe('a row that was written since it was read', () => {
+  it('stays as it is, and so does its history; the others are stored', async () => {
+    const [a, b] = communes as [string, string];
+    await record([value(a)]);
+    const [read] = await world.kpis.load([value(a)]);
+    await record([value(a, { value: 2, atMs: NOON_MS + 1 })]);
+    const late = [
+      { ...value(a, { value: 9, atMs: NOON_MS + 2 }), revision: read?.revision ?? 0 },
+      { ...value(b, { value: 3 }), revision: 0 },
+    ];
+    expect(await world.kpis.save(late, late)).toEqual([{ unit: b, kpi: KPI }]);
+    expect((await history(a)).map(([, then]) => then)).toEqual([1, 2]);
+    expect((await history(b)).map(([, then]) => then)).toEqual([3]);
+  });
+
+  it('that was not there when it was read is not replaced either', async () => {
+    await record([value(first())]);
+    const late = { ...value(first(), { value: 9 }), revision: 0 };
+    expect(await world.kpis.save([late], [late])).toEqual([]);
+  });
+
+  it('by a correction of its beginning is one too', async () => {
+    await record([value(first())]);
+    const [read] = (await world.kpis.load([value(first())])) as [RevisedKpi];
+    const began = NOON_MS - HOUR_MS;
+    expect(await world.kpis.beginEarlier([value(first(), { sinceMs: began })])).toHaveLength(1);
+    expect(await world.kpis.save([read], [])).toEqual([]);
+    expect((await world.kpis.load([read]))[0]?.sinceMs).toBe(began);
+  });
+});
+
 it('what is due is what has come, and nothing else', async () => {
   const [a, b] = communes as [string, string];
-  await world.kpis.save([value(a, { nextAtMs: NOON_MS }), value(b, { nextAtMs: NOON_MS + 1 })], []);
+  await store([value(a, { nextAtMs: NOON_MS }), value(b, { nextAtMs: NOON_MS + 1 })]);
   const due = async (atMs: number, kpi = KPI): Promise<string[]> =>
     (await world.kpis.due([kpi], atMs))
       .map(({ unit }) => unit)
@@ -74,10 +121,7 @@ it('what is due is what has come, and nothing else', async () => {
 
 describe('the units below', () => {
   it('are those directly below, each with its parent', async () => {
-    await world.kpis.save(
-      communes.map((unit) => value(unit)),
-      [],
-    );
+    await store(communes.map((unit) => value(unit)));
     const children = await world.kpis.loadChildren([province], [KPI]);
     expect(children.map(({ unit, parent }) => [unit, parent]).sort()).toEqual(
       communes.map((unit) => [unit, province]).sort(),
@@ -89,10 +133,7 @@ describe('the units below', () => {
     const simulated = await world.commune(province, { simulated: true });
     const pretended = await world.province({ simulated: true });
     const inPretended = await world.commune(pretended, { simulated: true });
-    await world.kpis.save(
-      [first(), simulated, inPretended].map((unit) => value(unit)),
-      [],
-    );
+    await store([first(), simulated, inPretended].map((unit) => value(unit)));
     const unitsOf = async (parent: string) =>
       (await world.kpis.loadChildren([parent], [KPI])).map(({ unit }) => unit);
     expect(await unitsOf(province)).toEqual([first()]);
@@ -104,10 +145,10 @@ describe('the units below', () => {
   it('are shown worst first, also those of which nothing is known', async () => {
     const [a, b] = communes as [string, string];
     const third = await world.commune(province);
-    await world.kpis.save(
-      [value(a, { status: 'good', value: 0 }), value(b, { status: 'critical', value: 9 })],
-      [],
-    );
+    await store([
+      value(a, { status: 'good', value: 0 }),
+      value(b, { status: 'critical', value: 9 }),
+    ]);
     const shown = await world.reader.children(province, builtIn(KPI));
     expect(shown.map(({ unit, status }) => [unit, status])).toEqual([
       [b, 'critical'],
@@ -126,7 +167,7 @@ describe('history', () => {
     });
 
   it('begins with the value that stood', async () => {
-    await world.kpis.save([], [at(-20, { value: 7 }), at(-5, { value: 8 })]);
+    await record([at(-20, { value: 7 }), at(-5, { value: 8 })]);
     expect(await history(first())).toEqual([
       [-10, 7, 'warning'],
       [-5, 8, 'warning'],
@@ -134,7 +175,7 @@ describe('history', () => {
   });
 
   it('at steps gives what stood at each of them', async () => {
-    await world.kpis.save([], [at(-2.5, { value: 1 }), at(-1.5, { value: 2 })]);
+    await record([at(-2.5, { value: 1 }), at(-1.5, { value: 2 })]);
     const points = await world.reader.history(
       first(),
       KPI,
@@ -146,7 +187,7 @@ describe('history', () => {
   });
 
   it('is as it was at a moment', async () => {
-    await world.kpis.save([], [at(-2, { value: 1 }), at(-1, { value: 2 })]);
+    await record([at(-2, { value: 1 }), at(-1, { value: 2 })]);
     const then = async (hours: number) =>
       (await world.reader.at(first(), NOON_MS + hours * HOUR_MS)).find(({ kpi }) => kpi === KPI);
     expect(await then(-3)).toMatchObject({ value: null, status: 'none' });
@@ -155,7 +196,7 @@ describe('history', () => {
   });
 
   it('is corrected at its moments, which are no moments of record any more', async () => {
-    await world.kpis.save([], [at(-2, { value: 1 }), at(-1, { value: 2 })]);
+    await record([at(-2, { value: 1 }), at(-1, { value: 2 })]);
     await world.kpis.correctHistory([at(-2, { value: 5 }), at(-1.5, { value: 6 })]);
     expect(await history(first())).toEqual([
       [-2, 5, 'warning'],
@@ -175,20 +216,20 @@ describe('a status that began earlier than was known', () => {
     (await world.kpis.load([standing()]))[0]?.sinceMs;
 
   it('begins there', async () => {
-    await world.kpis.save([standing()], [standing()]);
+    await record([standing()]);
     expect(await world.kpis.beginEarlier([earlier()])).toEqual([{ unit: first(), kpi: KPI }]);
     expect(await since()).toBe(NOON_MS - HOUR_MS);
   });
 
   it('does not where it was another in between', async () => {
-    await world.kpis.save([standing()], [standing()]);
-    await world.kpis.save([], [value(first(), { status: 'good', atMs: NOON_MS - HOUR_MS / 2 })]);
+    await record([value(first(), { status: 'good', atMs: NOON_MS - HOUR_MS / 2 })]);
+    await record([standing()]);
     expect(await world.kpis.beginEarlier([earlier()])).toEqual([]);
     expect(await since()).toBe(NOON_MS);
   });
 
   it('nor where it is another now, or where it began earlier still', async () => {
-    await world.kpis.save([standing()], [standing()]);
+    await record([standing()]);
     expect(await world.kpis.beginEarlier([earlier({ status: 'critical' })])).toEqual([]);
     expect(await world.kpis.beginEarlier([earlier({ sinceMs: NOON_MS + 1 })])).toEqual([]);
     expect(await since()).toBe(NOON_MS);

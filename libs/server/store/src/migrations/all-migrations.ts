@@ -2,6 +2,7 @@ import { Config1763500000000 } from './1763500000000-config';
 import { Facts1763600000000 } from './1763600000000-facts';
 import { LedgerPerUnit1763710000000 } from './1763710000000-ledger-per-unit';
 import { Limits1763720000000 } from './1763720000000-limits';
+import { Processes1763740000000 } from './1763740000000-processes';
 import { Frames1763750000000 } from './1763750000000-frames';
 import { MaintenanceWindows1763751000000 } from './1763751000000-maintenance-windows';
 
@@ -11,6 +12,7 @@ export const MIGRATIONS = [
   Facts1763600000000,
   LedgerPerUnit1763710000000,
   Limits1763720000000,
+  Processes1763740000000,
   Frames1763750000000,
   MaintenanceWindows1763751000000,
 ];

@@ -1,0 +1,101 @@
+import { createLogger } from '@nhip-xa/platform';
+import { FakeLeadership } from '@nhip-xa/testing';
+import { Clockwork, type ClockworkParts } from './clockwork';
+import { StorageHealth } from './storage-health';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+/** A clock over parts that only count. */
+function clock() {
+  const leadership = new FakeLeadership();
+  const counted = { told: 0, ticks: 0, judged: 0, fresh: 0, maintained: 0, all: 0, again: 0 };
+  let present = ['a', 'b'];
+  const work = (name: keyof typeof counted) => () => {
+    counted[name] += 1;
+    return Promise.resolve();
+  };
+  const pipeline = {
+    kpis: { tick: work('ticks'), markAll: work('all') },
+    tellHeard: work('told'),
+    judgeSilence: work('judged'),
+    tellFreshness: work('fresh'),
+  };
+  const store = {
+    leadership,
+    processes: { present: () => Promise.resolve(present), hasOthers: true },
+    maintenance: { run: work('maintained') },
+    listenAgain: work('again'),
+    probe: () => Promise.resolve(),
+    tryPartitionsAgain: () => undefined,
+  };
+  const fellows = { lookForThemselves: () => Promise.resolve() };
+  const parts = {
+    pipeline,
+    fellows,
+    store,
+    bus: { others: () => undefined },
+    frames: { makeWaiting: () => Promise.resolve() },
+    health: new StorageHealth(),
+    logger: createLogger({ level: 'silent' }),
+  };
+  const clockwork = new Clockwork(parts as unknown as ClockworkParts);
+  clockwork.start();
+  return {
+    leadership,
+    counted,
+    leaves: (id: string) => (present = present.filter((one) => one !== id)),
+    stop: () => clockwork.stop(),
+  };
+}
+const passing = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
+
+it('who does not lead tells what it heard, and does nothing else', async () => {
+  const { counted, stop } = clock();
+  await passing(11_000);
+  expect(counted.told).toBeGreaterThan(20);
+  expect(counted).toMatchObject({ ticks: 0, judged: 0, fresh: 0, maintained: 0, all: 0, again: 0 });
+  await stop();
+});
+
+it('who leads does the timed work, from its first moment to its last', async () => {
+  const { counted, leadership, stop } = clock();
+  leadership.become(true);
+  // what the one before it left unreckoned
+  expect(counted.all).toBe(1);
+  await passing(11_000);
+  expect(counted.ticks).toBeGreaterThan(40);
+  expect(counted.judged).toBeGreaterThan(20);
+  expect(counted.fresh).toBe(1);
+  leadership.become(false);
+  const { ticks, judged } = counted;
+  await passing(11_000);
+  expect(counted).toMatchObject({ ticks, judged });
+  await stop();
+});
+
+it('who leads reckons everything when another process is gone', async () => {
+  const { counted, leadership, leaves, stop } = clock();
+  leadership.become(true);
+  await passing(1_000);
+  expect(counted.all).toBe(1);
+  leaves('b');
+  await passing(1_000);
+  expect(counted.all).toBe(2);
+  await passing(5_000);
+  expect(counted.all).toBe(2);
+  await stop();
+});
+
+it('after it stood still it hears anew before it tells', async () => {
+  const { counted, stop } = clock();
+  await passing(1_000);
+  const { now } = performance;
+  const spy = jest
+    .spyOn(performance, 'now')
+    .mockImplementation(() => now.call(performance) + 4_000);
+  await passing(500);
+  spy.mockRestore();
+  expect(counted.again).toBe(1);
+  await stop();
+});

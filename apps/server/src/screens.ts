@@ -1,0 +1,69 @@
+import type { KpiValue } from '@nhip-xa/contract';
+import type { KpiReader, Pair } from '@nhip-xa/ports';
+import type { Logger } from '@nhip-xa/platform';
+
+/** How long in ms until changed values that could not be read are read again. */
+const SHOW_AGAIN_MS = 500;
+
+export interface ScreensParts {
+  reader: Pick<KpiReader, 'current'>;
+  show: (unit: string, values: readonly KpiValue[]) => void;
+  logger: Logger;
+}
+
+/**
+ * Shows changed KPIs to this process's screens as they stand in the database, whoever changed them.
+ * A row that two changes lead to is shown once.
+ */
+export class Screens {
+  /** Pair → which writing of its row was shown last. */
+  private readonly shown = new Map<string, string>();
+  private stopped = false;
+
+  constructor(private readonly parts: ScreensParts) {}
+
+  /** What cannot be shown is shown with the next try: no screen may keep an old number. */
+  async show(changed: readonly Pair[]): Promise<void> {
+    const { reader, show, logger } = this.parts;
+    if (changed.length === 0) return;
+    try {
+      const values = await currentOf(reader, changed);
+      for (const [unit, own] of values) {
+        const fresh = own.filter((value) => this.isNew(value));
+        if (fresh.length > 0) show(unit, fresh);
+      }
+    } catch (error) {
+      if (this.stopped) return;
+      logger.warn({ err: error }, 'showing changed KPIs; it is tried again');
+      setTimeout(() => void this.show(changed), SHOW_AGAIN_MS).unref();
+    }
+  }
+
+  stop(): void {
+    this.stopped = true;
+  }
+
+  private isNew({ unit, kpi, at, since }: KpiValue): boolean {
+    const writing = `${at} ${since}`;
+    const key = `${unit} ${kpi}`;
+    if (this.shown.get(key) === writing) return false;
+    this.shown.set(key, writing);
+    return true;
+  }
+}
+
+/** The wire form of stored values, by unit. */
+async function currentOf(
+  reader: ScreensParts['reader'],
+  changed: readonly Pair[],
+): Promise<Map<string, KpiValue[]>> {
+  const units = [...new Set(changed.map(({ unit }) => unit))];
+  const kpis = [...new Set(changed.map(({ kpi }) => kpi))];
+  const wanted = new Set(changed.map(({ unit, kpi }) => `${unit} ${kpi}`));
+  const byUnit = new Map<string, KpiValue[]>();
+  for (const value of await reader.current(units, kpis)) {
+    if (!wanted.has(`${value.unit} ${value.kpi}`)) continue;
+    byUnit.set(value.unit, [...(byUnit.get(value.unit) ?? []), value]);
+  }
+  return byUnit;
+}
