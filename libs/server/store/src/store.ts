@@ -50,9 +50,15 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
  */
 export async function openStore(parts: StoreParts) {
   const { connection, logger, definitions, nowMs } = parts;
-  const dataSource = dataSourceOf(connection, [...CONFIG_ENTITIES], MIGRATIONS);
-  await dataSource.initialize();
-  await migrate(connection, dataSource);
+  const migrating = dataSourceOf(connection, [...CONFIG_ENTITIES], MIGRATIONS);
+  await migrating.initialize();
+  await migrate(connection, migrating).finally(() => migrating.destroy());
+  const dataSource = await dataSourceOf(
+    connection,
+    [...CONFIG_ENTITIES],
+    [],
+    'limited',
+  ).initialize();
   const database = new Database(connection, logger);
   const config = new ConfigDatabase(dataSource);
   const facts = await openFacts(parts, database);
