@@ -3,6 +3,7 @@ import { until } from '@nhip-xa/testing';
 import { chanceOf } from './chance';
 import { BusyTown } from './kit/busy-town';
 import { lineTo } from './kit/device-line';
+import { items } from './kit/figures';
 import { lasting } from './kit/length';
 import { Row } from './kit/row';
 import type { TcpProxy } from './kit/tcp-proxy';
@@ -36,10 +37,7 @@ describe(`what is stored and not acknowledged any more (FAULT_SEED=${SEED})`, ()
     await line?.close();
   });
 
-  const repeats = async (): Promise<number> => {
-    const text = await (await fetch(`${busy.town.server.httpUrl}/metrics`)).text();
-    return Number(/nhipxa_items_total\{fate="repeats"\} (\d+)/.exec(text)?.[1] ?? 0);
-  };
+  const repeats = (): Promise<number> => items(busy.town.server, 'repeats');
 
   it('because the line broke between the commit and its acknowledgement: the resend is absorbed (2)', async () => {
     const row = new Row('2', `${CUTS} acknowledgements cut off`);

@@ -77,6 +77,9 @@ export class TcpProxy {
   /** Asked of each piece that the server sends: false cuts the line instead of handing it on. */
   onAnswer: ((bytes: Buffer) => boolean) | undefined;
 
+  /** Told each piece that a client sends. */
+  onAsked: ((bytes: Buffer) => void) | undefined;
+
   private constructor(
     private readonly target: { host: string; port: number },
     private readonly listener: Server,
@@ -147,7 +150,7 @@ export class TcpProxy {
     const weather = (): Weather => this.weather;
     const link: Link = { client, server, lanes: [] };
     link.lanes.push(
-      new Lane(client, server, weather, () => true),
+      new Lane(client, server, weather, (bytes) => this.asked(bytes)),
       new Lane(server, client, weather, (bytes) => this.answered(link, bytes)),
     );
     for (const lane of link.lanes) lane.dead = this.door === 'blackhole';
@@ -156,6 +159,11 @@ export class TcpProxy {
       socket.on('error', () => this.break(link));
       socket.on('close', () => this.closed(link));
     }
+  }
+
+  private asked(bytes: Buffer): boolean {
+    this.onAsked?.(bytes);
+    return true;
   }
 
   private answered(link: Link, bytes: Buffer): boolean {
