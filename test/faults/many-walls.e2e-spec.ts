@@ -53,6 +53,7 @@ describe('walls', () => {
       crowd = walls;
       await until('all walls are live', () => walls.live === WALLS, LIVE_AGAIN_MS);
       const source = await town.source({ id: 'meter', kind: 'device', unit: COMMUNE });
+      const killedAtMs = performance.now();
       await town.server.kill('SIGKILL');
       let readings = 0;
       database.line.onAsked = (bytes) => {
@@ -62,10 +63,11 @@ describe('walls', () => {
       const upAtMs = performance.now();
       const latencies: number[] = [];
       const meter = await town.device(source);
-      const measured = measureUntil(() => walls.live === WALLS, meter, latencies);
+      const enough = (): boolean => walls.live === WALLS && latencies.length >= 100;
+      const measured = measureUntil(enough, meter, latencies);
       await until('all walls are live again', () => walls.live === WALLS, LIVE_AGAIN_MS);
       const tookS = (performance.now() - upAtMs) / 1_000;
-      row.took('all live again', upAtMs);
+      row.took('all live again after the kill', killedAtMs);
       await measured;
       database.line.onAsked = undefined;
       const p99 = percentile(latencies, 99);

@@ -13,7 +13,7 @@ const PING = '2';
 const PONG = '3';
 const JOINED = `40${LIVE_NAMESPACE},`;
 const REFUSED = `44${LIVE_NAMESPACE},`;
-const ANSWERED = `430${LIVE_NAMESPACE},`;
+const ANSWERED = `43${LIVE_NAMESPACE},0`;
 
 /** One wall: no library around the socket, so that thousands of them cost little. */
 class Wall {
@@ -59,7 +59,7 @@ class Wall {
     }
     if (text.startsWith(JOINED)) {
       return socket.send(
-        `420${LIVE_NAMESPACE},["watch",${JSON.stringify({ units: [this.unit] })}]`,
+        `42${LIVE_NAMESPACE},0["watch",${JSON.stringify({ units: [this.unit] })}]`,
       );
     }
     if (text.startsWith(ANSWERED) && text.includes('"ok":true')) {
