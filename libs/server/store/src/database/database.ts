@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { StorageUnavailable } from '@nhip-xa/ports';
-import { asStorageError } from './errors';
+import { asStorageError, isPartitionMissing } from './errors';
 import { breakOff } from './impatient-client';
 
 /** Where the database is; the password never leaves this object into a log. */
@@ -72,6 +72,7 @@ export class Database {
   /** Connections that stood before a silence: none of them is trusted again. */
   private readonly doubted = new WeakSet<pg.PoolClient>();
   private readonly standing = new Set<pg.PoolClient>();
+  private noPartition: () => void = () => undefined;
 
   constructor(
     readonly connection: DatabaseConnection,
@@ -161,7 +162,17 @@ export class Database {
     statement: Statement,
   ): Promise<Row[]> {
     this.asked.add(client);
-    return query<Row>(client, statement).finally(() => this.asked.delete(client));
+    return query<Row>(client, statement)
+      .catch((error: unknown) => {
+        if (isPartitionMissing(error)) this.noPartition();
+        throw error;
+      })
+      .finally(() => this.asked.delete(client));
+  }
+
+  /** Told when a row found no partition: one that was there is there no more. */
+  onNoPartition(listener: () => void): void {
+    this.noPartition = listener;
   }
 
   /**
