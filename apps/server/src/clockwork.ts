@@ -1,5 +1,5 @@
 import { StorageUnavailable } from '@nhip-xa/ports';
-import type { Logger } from '@nhip-xa/platform';
+import { TimeWatch, type Logger } from '@nhip-xa/platform';
 import type { Store } from '@nhip-xa/store';
 import type { Pipeline } from './intake.pipeline';
 import type { StorageHealth } from './storage-health';
@@ -18,6 +18,7 @@ const MAINTENANCE_MS = 3_600_000;
 export class Clockwork {
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly running = new Set<Promise<void>>();
+  private readonly time = new TimeWatch();
   private stopped = false;
 
   constructor(
@@ -49,6 +50,7 @@ export class Clockwork {
 
   /** Nobody can be called silent while nobody can be heard. */
   private async judgeSilence(): Promise<void> {
+    if (this.time.leapt()) this.store.listenAgain();
     if (this.health.state === 'ok') await this.pipeline.judgeSilence();
   }
 
