@@ -317,3 +317,31 @@ describe('closing', () => {
     expect(done).toEqual([false, false]);
   });
 });
+
+describe('a decoder that breaks on a message', () => {
+  it('rejects that message whole, acknowledges it, and stores its neighbours', async () => {
+    const store = new FakeFactStore();
+    const errors: string[] = [];
+    const intake = new Intake({
+      decode: (message) => {
+        const values = valuesOf(message);
+        if (values.includes(POISON)) throw new TypeError('cannot read properties of undefined');
+        return decodedReadings(message, values);
+      },
+      store,
+      onStored: () => undefined,
+      onStorage: () => undefined,
+      onError: (_, what) => errors.push(what),
+    });
+    const sent = [[1], [POISON], [2]].map((values) =>
+      intake.accept(incoming('telemetry', values, { receivedAtUs: nextUs() })),
+    );
+    await Promise.all(sent);
+    expect(committedValues(store)).toEqual([1, 2]);
+    const bytes = Buffer.from(JSON.stringify([POISON]));
+    expect(rejectedIn(store)).toEqual([
+      { reason: 'decoder-failed', detail: 'TypeError', bytes, size: bytes.length },
+    ]);
+    expect(errors).toEqual(['decoding a message; it is kept among the rejected']);
+  });
+});

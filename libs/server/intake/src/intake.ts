@@ -7,6 +7,7 @@ import {
   type StoredBatch,
 } from '@nhip-xa/ports';
 import { divide } from './divide';
+import { guarded } from './guarded';
 import { BATCH_BYTES, BATCH_ITEMS, GATHER_MS, RETRY_FIRST_MS, RETRY_LONGEST_MS } from './limits';
 
 export interface IntakeParts {
@@ -39,7 +40,11 @@ export class Intake implements MessageSink {
   private closed = false;
   private giveUp = false;
 
-  constructor(private readonly parts: IntakeParts) {}
+  private readonly decode: IntakeParts['decode'];
+
+  constructor(private readonly parts: IntakeParts) {
+    this.decode = guarded(parts.decode, parts.onError);
+  }
 
   get isFull(): boolean {
     return false;
@@ -59,7 +64,7 @@ export class Intake implements MessageSink {
 
   accept(message: IncomingMessage): Promise<void> {
     if (this.closed) return Promise.reject(new IntakeClosed('the server is stopping'));
-    const decoded = this.parts.decode(this.afterAllGiven(message));
+    const decoded = this.decode(this.afterAllGiven(message));
     this.givenUs = lastGivenUs(decoded);
     this.parts.store.hear([decoded]);
     return new Promise((resolve) => {

@@ -50,6 +50,7 @@ export const REJECT_REASONS = [
   'not-declared',
   'personal-data',
   'storage-refused',
+  'decoder-failed',
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
