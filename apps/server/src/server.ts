@@ -81,6 +81,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     () => pipeline.intake.inHand,
   );
   meters.gauge(
+    'nhipxa_database_unsafe_settings',
+    'Settings of the database that may lose what was acknowledged when the power goes',
+    () => store.unsafeSettings.length,
+  );
+  meters.gauge(
     'nhipxa_mqtt_connections',
     'Sources connected to the broker',
     () => pipeline.broker.connectedClients,

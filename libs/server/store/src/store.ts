@@ -11,6 +11,7 @@ import { TokenRepository } from './config/tokens';
 import { UnitRepository } from './config/units';
 import { UserRepository } from './config/users';
 import { Database, type DatabaseConnection, type Logger } from './database/database';
+import { unsafeSettings } from './database/durability';
 import { dataSourceOf, migrate } from './database/migrate';
 import { Partitions } from './database/partitions';
 import { Probe } from './database/probe';
@@ -60,6 +61,13 @@ export async function openStore(parts: StoreParts) {
     'limited',
   ).initialize();
   const database = new Database(connection, logger);
+  const unsafe = await unsafeSettings(database);
+  if (unsafe.length > 0) {
+    logger.warn(
+      { settings: unsafe },
+      'the database may lose what was acknowledged when the power goes: switch these settings on',
+    );
+  }
   const config = new ConfigDatabase(dataSource);
   const facts = await openFacts(parts, database);
   return {
@@ -71,6 +79,8 @@ export async function openStore(parts: StoreParts) {
     pushReader: new PgKpiReader(database, definitions, nowMs, 'kpi'),
     ticker: new PgTickerReader(database, definitions),
     factReader: new StoredFacts(database),
+    /** Settings of the database that do not keep what was committed through a power cut. */
+    unsafeSettings: unsafe,
     close: async (): Promise<void> => {
       await dataSource.destroy();
       await database.close();
