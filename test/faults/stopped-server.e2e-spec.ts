@@ -1,7 +1,8 @@
+import type { Page as List, Source } from '@nhip-xa/contract';
 import { setTimeout as delay } from 'node:timers/promises';
 import { until } from '@nhip-xa/testing';
 import { chanceOf } from './chance';
-import { BusyTown } from './kit/busy-town';
+import { BusyTown, COMMUNE } from './kit/busy-town';
 import { lineTo } from './kit/device-line';
 import { items } from './kit/figures';
 import { lasting } from './kit/length';
@@ -10,6 +11,7 @@ import type { TcpProxy } from './kit/tcp-proxy';
 
 const CUTS = lasting(30, 500);
 const STOPS = lasting(2, 10);
+const FROZEN_MS = lasting(7_000, 60_000);
 /** One of so many acknowledgements does not get through. */
 const ONE_OF = 20;
 /** [contract 5] */
@@ -25,6 +27,7 @@ describe(`what is stored and not acknowledged any more (FAULT_SEED=${SEED})`, ()
 
   beforeAll(async () => {
     busy = await BusyTown.start({
+      heartbeatSeconds: 1,
       line: async (mqttUrl) => {
         const made = await lineTo(mqttUrl);
         line = made.line;
@@ -70,6 +73,22 @@ describe(`what is stored and not acknowledged any more (FAULT_SEED=${SEED})`, ()
       await busy.settle(row);
     }
   }, 300_000);
+
+  it('because the server stood still: nobody is called silent for it (24, 38)', async () => {
+    const row = new Row('38', `server frozen ${FROZEN_MS / 1_000} s`);
+    const live = await busy.town.live();
+    await live.watch({ units: [COMMUNE] });
+    const { pid } = busy.town.server;
+    process.kill(pid, 'SIGSTOP');
+    await delay(FROZEN_MS);
+    process.kill(pid, 'SIGCONT');
+    const overMs = performance.now();
+    await busy.settle(row, overMs);
+    const online = await busy.town.admin.get<List<Source>>(`/sources?unit=${COMMUNE}&state=online`);
+    expect(online.items.map(({ key }) => key).sort()).toEqual(busy.keys.sort());
+    const states = live.presence.flatMap(({ changes }) => changes.map(({ state }) => state));
+    expect(states).not.toContain('offline');
+  }, 120_000);
 
   it('is, when all is said, stored once', async () => {
     await busy.finish();
