@@ -31,7 +31,7 @@ function isNoPartition({ code, message = '' }: DriverError): boolean {
 
 /** Whether a row could not be stored because the table of its day is not there. */
 export const isPartitionMissing = (error: unknown): boolean =>
-  error instanceof StorageUnavailable && isNoPartition((error.cause ?? {}));
+  error instanceof StorageUnavailable && isNoPartition(error.cause ?? {});
 
 const unavailable = (cause: Error): StorageUnavailable =>
   new StorageUnavailable(cause.message, { cause });
