@@ -19,7 +19,7 @@ async function runJest(outputFile) {
     '--config=jest.config.mjs',
     '--json',
     `--outputFile=${outputFile}`,
-    `--maxWorkers=${workers}`,
+    ...(process.argv.includes('--runInBand') ? [] : [`--maxWorkers=${workers}`]),
   ];
   const command = [process.execPath, jest, ...options, ...process.argv.slice(2)];
   return runProgram(command, { inherit: true });

@@ -1,5 +1,5 @@
 import { StorageUnavailable, type ProcessBus } from '@nhip-xa/ports';
-import type { Logger } from '@nhip-xa/platform';
+import { TimeWatch, type Logger } from '@nhip-xa/platform';
 import type { Store } from '@nhip-xa/store';
 import type { Fellows } from './fellows';
 import type { FrameKeeper } from './frame-keeper';
@@ -11,11 +11,6 @@ const DEADLINES_MS = 250;
 /** How often the database is asked whether it answers, and silences are judged. */
 const PROBE_MS = 500;
 const SILENCES_MS = 500;
-/**
- * A process that did not come to tell what it heard for this long, in ms, stood still: what was sent
- * meanwhile waits unread, and is nobody's silence.
- */
-const STALL_MS = 3_000;
 /** How often screens look for themselves while nobody can tell them, in ms. */
 const LOOK_MS = 5_000;
 /** How often screens are told that unchanged numbers are still vouched for. */
@@ -39,8 +34,8 @@ export interface ClockworkParts {
 export class Clockwork {
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly running = new Set<Promise<void>>();
+  private readonly time = new TimeWatch();
   private stopped = false;
-  private toldAtMs = performance.now();
   /** The processes that were there at the last look of whoever leads. */
   private present: ReadonlySet<string> = new Set();
 
@@ -87,9 +82,8 @@ export class Clockwork {
   }
 
   private async tellHeard(): Promise<void> {
-    const nowMs = performance.now();
-    if (nowMs - this.toldAtMs > STALL_MS) this.parts.store.listenAgain();
-    this.toldAtMs = nowMs;
+    // what was sent while this process stood still waits unread, and is nobody's silence
+    if (this.time.leapt()) this.parts.store.listenAgain();
     await this.parts.pipeline.tellHeard();
     this.parts.bus.others(this.parts.store.processes.hasOthers);
   }

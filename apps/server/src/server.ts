@@ -107,6 +107,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     live.publisher.storageChanged(state);
   });
   meterIntake(meters, pipeline.intake);
+  meters.gauge(
+    'nhipxa_database_unsafe_settings',
+    'Settings of the database that may lose what was acknowledged when the power goes',
+    () => store.unsafeSettings.length,
+  );
 
   const frames = new FrameKeeper(store.storedFrames);
   const web = await WebServer.start({

@@ -152,3 +152,17 @@ it('refreshes in order, with what stands now and undefined for what is gone', as
   ]);
   await expect(authenticator.refresh([])).resolves.toEqual([]);
 });
+
+it('finds out once who asks, for all who ask with the same pass at the same time', async () => {
+  const rows = { 'display nxd_wall': wall(null) };
+  const passes = new Passes(rows);
+  const authenticator = new PassAuthenticator(passes, () => BEGAN);
+  const asked = Array.from({ length: 50 }, () =>
+    authenticator.authenticate({ bearer: 'nxd_wall' }),
+  );
+  const found = await Promise.all(asked);
+  expect(found.every((principal) => principal?.id === '3')).toBe(true);
+  expect([passes.asked.length, passes.touched]).toEqual([1, 1]);
+  await authenticator.authenticate({ bearer: 'nxd_wall' });
+  expect(passes.asked).toHaveLength(2);
+});

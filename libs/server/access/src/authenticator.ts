@@ -10,6 +10,7 @@ import { ownCookies } from './cookies';
 import { ACCESS_LIMITS } from './limits';
 import { PASS_PREFIX, hashOfToken } from './pass-tokens';
 import { covers } from './role-acts';
+import { UnderWay } from './under-way';
 
 /** The clock of the process. */
 export interface Now {
@@ -18,6 +19,9 @@ export interface Now {
 
 /** Tells who asks, from the rows as they stand at that moment; a claim carries no rights. */
 export class PassAuthenticator implements Authenticator {
+  private readonly finding = new UnderWay<Standing | undefined>();
+  private readonly touching = new UnderWay<void>();
+
   constructor(
     private readonly passes: PassStore,
     private readonly now: Now = Date.now,
@@ -26,7 +30,8 @@ export class PassAuthenticator implements Authenticator {
   /** A bearer token that was presented rules out the cookies beside it. */
   async authenticate(credentials: Credentials): Promise<Principal | undefined> {
     for (const pass of passesOf(credentials)) {
-      const standing = await this.passes.find(pass);
+      const asked = `${pass.kind} ${Buffer.from(pass.hash).toString('base64')}`;
+      const standing = await this.finding.of(asked, () => this.passes.find(pass));
       const principal = standing && principalOf(standing, this.now());
       if (standing && principal) {
         await this.touch(standing);
@@ -57,7 +62,9 @@ export class PassAuthenticator implements Authenticator {
     const nowMs = this.now();
     const seenMs = standing.lastSeenAtMs ?? 0;
     if (nowMs - seenMs < ACCESS_LIMITS.touchEveryMs) return;
-    await this.passes.touch(standing.kind, standing.id, nowMs);
+    await this.touching.of(placeOf(standing), () =>
+      this.passes.touch(standing.kind, standing.id, nowMs),
+    );
   }
 }
 

@@ -1,8 +1,11 @@
 import type { Act, Gate, Principal, UnitStore } from '@nhip-xa/ports';
 import { roleMay } from './role-acts';
+import { UnderWay } from './under-way';
 
 /** The one gate: the role says what, the tree of units as it stands now says where. */
 export class SubtreeGate implements Gate {
+  private readonly paths = new UnderWay<readonly string[] | undefined>();
+
   constructor(private readonly units: Pick<UnitStore, 'pathOf'>) {}
 
   mayAct(principal: Principal, act: Act): boolean {
@@ -12,7 +15,7 @@ export class SubtreeGate implements Gate {
   }
 
   async mayReach(principal: Principal, unit: string): Promise<boolean> {
-    const path = await this.units.pathOf(unit);
+    const path = await this.paths.of(unit, () => this.units.pathOf(unit));
     if (!path) return false;
     // a wall shows its unit and the values of the units directly below it
     if (principal.kind === 'display') {

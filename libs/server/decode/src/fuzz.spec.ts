@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { CHANNELS } from '@nhip-xa/contract';
 import type { DecodedMessage } from '@nhip-xa/ports';
 import { sourceOf } from '@nhip-xa/testing';
@@ -135,4 +137,66 @@ it('documents that are nearly right never throw either', () => {
     }),
     RUNS,
   );
+});
+
+const anyTopic = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(
+      fc.constantFrom('xa', 'v1', '20194', 'portal', 'telemetry', 'case', '', '+', '#', '\0'),
+      {
+        maxLength: 8,
+      },
+    )
+    .map((parts) => parts.join('/')),
+);
+
+it('arbitrary bytes on arbitrary topics are refused or read, never thrown, and nothing with NUL is left', () => {
+  fc.assert(
+    fc.property(anyTopic, publisher, fc.uint8Array({ maxLength: 256 }), (topic, from, bytes) => {
+      const decoded = decode('telemetry', bytes, { publisher: from, topic });
+      expectStorable(decoded);
+      expect(decoded.items.length + decoded.rejected.length).toBeGreaterThan(0);
+    }),
+    RUNS,
+  );
+});
+
+describe('the worst that fits into one message', () => {
+  const MOST = 1_048_576;
+  /** Nobody else is heard while one message is read, so that none may take longer, in ms. */
+  const READ_MS = 4_000;
+  const filled = (begin: string, part: string, end: string): string =>
+    begin + part.repeat(Math.floor((MOST - begin.length - end.length) / part.length)) + end;
+  const WORST: [string, string, string][] = [
+    ['lists in lists', 'telemetry', '['.repeat(MOST / 2) + ']'.repeat(MOST / 2)],
+    ['objects in objects', 'event', filled('', '{"a":', '')],
+    ['as many items as fit', 'telemetry', filled('[', '{"a":1},', '{"a":1}]')],
+    ['as many names as fit', 'telemetry', filled('{"values":{', '"a":1,', '"b":1}}')],
+    ['as many attributes as fit', 'event', filled('{"attributes":{', '"a":"b",', '"c":1}}')],
+    ['one text of NULs', 'case', filled('{"id":"', '\\u0000', '"}')],
+    ['one text of half characters', 'case', filled('{"id":"', '\\ud800', '"}')],
+    ['letters apart from their marks', 'event', filled('{"note":"', 'e\u0323\u0302', '"}')],
+    ['one number of digits', 'telemetry', filled('{"rain":', '9', '}')],
+    ['one name of blanks', 'event', filled('{"', ' ', '":1}')],
+  ];
+
+  it.each(WORST)('%s: is read in bounded time', (_, channelName, text) => {
+    const beganMs = performance.now();
+    expectStorable(decode(channelName, text));
+    expect(performance.now() - beganMs).toBeLessThan(READ_MS);
+  });
+
+  it('leaves nothing behind in memory', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const heapAfterAll = (): number => {
+      for (const [, channelName, text] of WORST) decode(channelName, text);
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    // what the first round leaves is the engine's own: compiled code, shapes of objects
+    const first = heapAfterAll();
+    expect(heapAfterAll() - first).toBeLessThan(MOST);
+  });
 });

@@ -310,31 +310,6 @@ describe('what is in hand', () => {
   });
 });
 
-describe('a decoder that fails', () => {
-  it('costs its message its place among the facts, and nobody else anything', async () => {
-    const store = new FakeFactStore();
-    const errors: string[] = [];
-    const intake = new Intake({
-      decode: (message) => {
-        if (valuesOf(message).includes(POISON)) throw new RangeError('a fault of ours');
-        return decodedReadings(message, valuesOf(message));
-      },
-      store,
-      onStored: () => undefined,
-      onStorage: () => undefined,
-      onError: (_, what) => errors.push(what),
-    });
-    await Promise.all(
-      [[1], [POISON], [2]].map((values) =>
-        intake.accept(incoming('telemetry', values, { receivedAtUs: nextUs() })),
-      ),
-    );
-    expect(committedValues(store)).toEqual([1, 2]);
-    expect(rejectedIn(store)).toMatchObject([{ reason: 'decoder-failed', size: 5 }]);
-    expect(errors).toEqual(['decoding a message of 20194.portal']);
-  });
-});
-
 describe('closing', () => {
   it('takes nothing more, and commits and acknowledges what was taken', async () => {
     const { intake, store, send, done } = run();
@@ -384,5 +359,33 @@ describe('closing', () => {
     await closed;
     expect(store.committed).toEqual([]);
     expect(done).toEqual([false, false]);
+  });
+});
+
+describe('a decoder that breaks on a message', () => {
+  it('rejects that message whole, acknowledges it, and stores its neighbours', async () => {
+    const store = new FakeFactStore();
+    const errors: string[] = [];
+    const intake = new Intake({
+      decode: (message) => {
+        const values = valuesOf(message);
+        if (values.includes(POISON)) throw new TypeError('cannot read properties of undefined');
+        return decodedReadings(message, values);
+      },
+      store,
+      onStored: () => undefined,
+      onStorage: () => undefined,
+      onError: (_, what) => errors.push(what),
+    });
+    const sent = [[1], [POISON], [2]].map((values) =>
+      intake.accept(incoming('telemetry', values, { receivedAtUs: nextUs() })),
+    );
+    await Promise.all(sent);
+    expect(committedValues(store)).toEqual([1, 2]);
+    const bytes = Buffer.from(JSON.stringify([POISON]));
+    expect(rejectedIn(store)).toEqual([
+      { reason: 'decoder-failed', detail: 'TypeError', bytes, size: bytes.length },
+    ]);
+    expect(errors).toEqual(['decoding a message; it is kept among the rejected']);
   });
 });

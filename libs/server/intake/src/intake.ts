@@ -11,6 +11,7 @@ import type {
 } from '@nhip-xa/ports';
 import { BatchWriter } from './batch-writer';
 import { Gathering, type Held } from './gathering';
+import { guarded } from './guarded';
 import {
   BATCH_EVERY_MS,
   GATHER_MS,
@@ -44,6 +45,7 @@ export class IntakeClosed extends Error {}
  * is drained in order before anything is written past it again.
  */
 export class Intake implements MessageSink {
+  private readonly decode: IntakeParts['decode'];
   private readonly tally = new Tally();
   private readonly held = new Gathering();
   private readonly writer = randomUUID();
@@ -61,6 +63,7 @@ export class Intake implements MessageSink {
 
   constructor(private readonly parts: IntakeParts) {
     const { store, spool } = parts;
+    this.decode = guarded(parts.decode, parts.onError);
     const onStored = (batch: StoredBatch): void => this.announce(batch);
     this.direct = new BatchWriter({ store, writer: this.writer, onStored, storedUpTo: 0 });
     this.seq = spool?.lastSeq ?? 0;
@@ -71,7 +74,7 @@ export class Intake implements MessageSink {
         spool,
         writerOf: (writer) =>
           writer === this.writer ? this.direct : new BatchWriter({ store, writer, onStored }),
-        decode: (message) => this.decode(message),
+        decode: this.decode,
         onItems: (more) => (this.tally.received += more),
         onProgress: () => this.room(),
         onEmptied: () => this.emptied(),
@@ -134,23 +137,6 @@ export class Intake implements MessageSink {
       this.held.add({ seq: ++this.seq, decoded, items, resolve });
       this.schedule();
     });
-  }
-
-  /** A decoder that fails is a fault of ours; the message is kept among the rejected. */
-  private decode(message: IncomingMessage): DecodedMessage {
-    try {
-      return this.parts.decode(message);
-    } catch (error) {
-      this.parts.onError(error, `decoding a message of ${message.publisher.key}`);
-      const { payload } = message;
-      const row = {
-        reason: 'decoder-failed',
-        detail: 'the decoder failed on it',
-        bytes: payload,
-        size: payload.byteLength,
-      } as const;
-      return { message, items: [], rejected: [row] };
-    }
   }
 
   /**

@@ -10,6 +10,11 @@ export const LIVE_LIMITS = {
   packetsAtOnce: 1_000,
   /** Watches of one connection that may wait for their snapshot at the same time. */
   openWatches: 16,
+  /**
+   * How long the reading of a unit is handed to whoever asks, unless the unit changes: thousands of
+   * walls that come back within seconds cost the database one reading a second.
+   */
+  snapshotMilliseconds: 1_000,
   /** A watch is answered within this, whatever the database does: the promise is 5 s. */
   watchMilliseconds: 4_000,
   /** How long a handshake may wait to learn who asks before it is told `unavailable`. */

@@ -32,7 +32,7 @@ export class Live {
   constructor(private readonly parts: LiveParts) {
     const limits = { ...LIVE_LIMITS, ...parts.limits };
     const { gate, authenticator, logger = SILENT_LOGGER, meter = NO_METER } = parts;
-    const snapshots = new SnapshotDesk(parts.kpiReader);
+    const snapshots = new SnapshotDesk(parts.kpiReader, limits.snapshotMilliseconds);
     const recent = new RecentDesk(parts.tickerReader, limits.recentItems);
     const board = new LiveBoard(snapshots, parts.version);
     const { connections } = board;

@@ -4,28 +4,32 @@ import type { KpiReader } from '@nhip-xa/ports';
 type UnitValues = Promise<readonly KpiValue[]>;
 
 /**
- * Reads the present values of units, once for all who ask at the same time. Who begins to follow a
+ * Reads the present values of units, once for all who ask within a moment. Who begins to follow a
  * unit after a change of it must not be given a reading from before that change, so a change ends
- * the sharing of the reading under way.
+ * the sharing.
  */
 export class SnapshotDesk {
-  private readonly underWay = new Map<string, UnitValues>();
+  private readonly shared = new Map<string, UnitValues>();
 
-  constructor(private readonly reader: Pick<KpiReader, 'current'>) {}
+  constructor(
+    private readonly reader: Pick<KpiReader, 'current'>,
+    /** How long a reading that was answered is shared. */
+    private readonly milliseconds: number,
+  ) {}
 
   /** The values of each unit. */
   async of(units: Iterable<string>): Promise<Map<string, readonly KpiValue[]>> {
     const asked = [...units];
-    this.read(asked.filter((unit) => !this.underWay.has(unit)));
+    this.read(asked.filter((unit) => !this.shared.has(unit)));
     const readings = asked.map(
-      async (unit) => [unit, (await this.underWay.get(unit)) ?? []] as const,
+      async (unit) => [unit, (await this.shared.get(unit)) ?? []] as const,
     );
     return new Map(await Promise.all(readings));
   }
 
   /** A unit changed: whoever asks from now on gets a reading of its own. */
   outdate(unit: string): void {
-    this.underWay.delete(unit);
+    this.shared.delete(unit);
   }
 
   private read(units: readonly string[]): void {
@@ -41,11 +45,12 @@ export class SnapshotDesk {
   }
 
   private share(unit: string, reading: UnitValues): void {
-    this.underWay.set(unit, reading);
-    const done = () => {
-      if (this.underWay.get(unit) === reading) this.underWay.delete(unit);
+    this.shared.set(unit, reading);
+    const forget = (): void => {
+      if (this.shared.get(unit) === reading) this.shared.delete(unit);
     };
-    reading.then(done, done);
+    // one that failed is of no use to anybody else
+    reading.then(() => setTimeout(forget, this.milliseconds).unref(), forget);
   }
 }
 

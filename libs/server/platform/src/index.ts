@@ -4,6 +4,7 @@ export * from './log';
 export * from './shutdown';
 export type { Secrets } from './secrets';
 export * from './start-error';
+export * from './time-watch';
 export * from './data-folder';
 export * from './postgres/database';
 export * from './postgres/embedded-postgres';

@@ -13,6 +13,7 @@ import { TokenRepository } from './config/tokens';
 import { UnitRepository } from './config/units';
 import { UserRepository } from './config/users';
 import { Database, type DatabaseConnection, type Logger } from './database/database';
+import { unsafeSettings } from './database/durability';
 import { dataSourceOf, migrate } from './database/migrate';
 import { Partitions } from './database/partitions';
 import { Probe } from './database/probe';
@@ -59,10 +60,23 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
  */
 export async function openStore(parts: StoreParts) {
   const { connection, logger, definitions, nowMs } = parts;
-  const dataSource = dataSourceOf(connection, [...CONFIG_ENTITIES], MIGRATIONS);
-  await dataSource.initialize();
-  await migrate(connection, dataSource);
+  const migrating = dataSourceOf(connection, [...CONFIG_ENTITIES], MIGRATIONS);
+  await migrating.initialize();
+  await migrate(connection, migrating).finally(() => migrating.destroy());
+  const dataSource = await dataSourceOf(
+    connection,
+    [...CONFIG_ENTITIES],
+    [],
+    'limited',
+  ).initialize();
   const database = new Database(connection, logger);
+  const unsafe = await unsafeSettings(database);
+  if (unsafe.length > 0) {
+    logger.warn(
+      { settings: unsafe },
+      'the database may lose what was acknowledged when the power goes: switch these settings on',
+    );
+  }
   const config = new ConfigDatabase(dataSource);
   const facts = await openFacts(parts, database);
   const session = new PeerSession(connection, (error) =>
@@ -86,6 +100,8 @@ export async function openStore(parts: StoreParts) {
     ticker: new PgTickerReader(database, definitions),
     factReader: new StoredFacts(database),
     storedFrames: new StoredFrames(database),
+    /** Settings of the database that do not keep what was committed through a power cut. */
+    unsafeSettings: unsafe,
     close: async (): Promise<void> => {
       await session.stop();
       await dataSource.destroy();

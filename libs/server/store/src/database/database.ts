@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { StorageUnavailable } from '@nhip-xa/ports';
-import { asStorageError } from './errors';
+import { asStorageError, isPartitionMissing } from './errors';
+import { breakOff } from './impatient-client';
 
 /** Where the database is; the password never leaves this object into a log. */
 export interface DatabaseConnection {
@@ -9,6 +10,8 @@ export interface DatabaseConnection {
   user: string;
   password: string;
   database: string;
+  /** Whether the connection is encrypted, and if so, whether the certificate is checked; not unless given. */
+  ssl?: false | { rejectUnauthorized: boolean };
 }
 
 /** Connections of each kind of work, so that reports cannot starve intake. */
@@ -21,10 +24,16 @@ const STATEMENT_MS = {
   read: 15_000,
   // a month of readings is copied at once
   maintenance: 3_600_000,
-  probe: 5_000,
+  // one that is silent is asked again over another connection
+  probe: 2_000,
 } as const;
 /** Longest wait in ms for a connection. */
 const CONNECT_MS = 5_000;
+/**
+ * A question that was asked before the database fell silent is answered within this many ms after it
+ * speaks again, or never: the line may have died without anybody being told.
+ */
+const STILL_ANSWERED_MS = 3_000;
 
 export type Work = keyof typeof CONNECTIONS;
 
@@ -33,6 +42,12 @@ export interface Logger {
   warn(details: object, message: string): void;
   info(details: object, message: string): void;
 }
+
+/**
+ * The database gives a transaction up that says nothing for so long, and with it the rows that it
+ * holds: whoever began it was cut off or stands still, and everybody else waits for those rows.
+ */
+export const SILENT_TRANSACTION_MS = 5_000;
 
 /** Values as PostgreSQL's text form takes them; arrays as literals that `numberArray` builds. */
 export type SqlValue = string | number | boolean | null | Date | Buffer | readonly string[];
@@ -52,6 +67,12 @@ export interface Session {
 /** The one home of `pg`: pooled connections, transactions, and errors told apart. */
 export class Database {
   private readonly pools: Record<Work, pg.Pool>;
+  /** Connections with a question under way. */
+  private readonly asked = new Set<pg.PoolClient>();
+  /** Connections that stood before a silence: none of them is trusted again. */
+  private readonly doubted = new WeakSet<pg.PoolClient>();
+  private readonly standing = new Set<pg.PoolClient>();
+  private noPartition: () => void = () => undefined;
 
   constructor(
     readonly connection: DatabaseConnection,
@@ -74,11 +95,16 @@ export class Database {
       connectionTimeoutMillis: CONNECT_MS,
       query_timeout: STATEMENT_MS[work],
       statement_timeout: STATEMENT_MS[work],
+      idle_in_transaction_session_timeout: SILENT_TRANSACTION_MS,
       application_name: `nhip-xa ${work}`,
       options: '-c timezone=UTC',
     });
     // one that breaks in somebody's hands tells its next query; unheard, its event ends the process
-    pool.on('connect', (client) => client.on('error', () => undefined));
+    pool.on('connect', (client) => {
+      client.on('error', () => undefined);
+      this.standing.add(client);
+    });
+    pool.on('remove', (client) => this.standing.delete(client));
     // an idle connection that breaks is replaced when it is needed
     pool.on('error', (error) =>
       this.logger.warn({ work, error: error.message }, 'connection lost'),
@@ -108,18 +134,58 @@ export class Database {
 
   /** Gives a connection for as long as `run` lasts; a broken one is thrown away. */
   async connected<T>(work: Work, run: (session: Session) => Promise<T>): Promise<T> {
-    const client = await this.pools[work].connect().catch((error: unknown) => {
-      throw asStorageError(error);
-    });
+    const client = await this.take(work);
     let broken: Error | undefined;
     try {
-      return await run({ query: (statement) => query(client, statement) });
+      return await run({ query: (statement) => this.ask(client, statement) });
     } catch (error) {
       if (error instanceof StorageUnavailable) broken = error;
       throw error;
     } finally {
       client.release(broken);
     }
+  }
+
+  /** A connection that no silence has put in doubt. */
+  private async take(work: Work): Promise<pg.PoolClient> {
+    for (;;) {
+      const client = await this.pools[work].connect().catch((error: unknown) => {
+        throw asStorageError(error);
+      });
+      if (!this.doubted.has(client)) return client;
+      client.release(true);
+    }
+  }
+
+  private async ask<Row extends object>(
+    client: pg.PoolClient,
+    statement: Statement,
+  ): Promise<Row[]> {
+    this.asked.add(client);
+    return query<Row>(client, statement)
+      .catch((error: unknown) => {
+        if (isPartitionMissing(error)) this.noPartition();
+        throw error;
+      })
+      .finally(() => this.asked.delete(client));
+  }
+
+  /** Told when a row found no partition: one that was there is there no more. */
+  onNoPartition(listener: () => void): void {
+    this.noPartition = listener;
+  }
+
+  /**
+   * The database was silent and answers again. Connections of before it are not used again, and what
+   * is not answered over them soon is broken off, so that it is tried anew.
+   */
+  doubtConnections(): void {
+    const before = [...this.standing];
+    for (const client of before) this.doubted.add(client);
+    setTimeout(() => {
+      const unanswered = before.filter((client) => this.asked.has(client));
+      for (const client of unanswered) breakOff(client, 'not answered since a silence');
+    }, STILL_ANSWERED_MS).unref();
   }
 
   async close(): Promise<void> {

@@ -21,10 +21,18 @@ export function asStorageError(error: unknown): Error {
   if (!(error instanceof Error)) return new StorageUnavailable(String(error));
   if (error instanceof StorageUnavailable || error instanceof DataRefused) return error;
   const { code = '', message = '' } = error as DriverError;
-  if (code === CHECK_VIOLATION && message.includes(NO_PARTITION)) return unavailable(error);
+  if (isNoPartition(error)) return unavailable(error);
   if (BAD_DATA.test(code)) return new DataRefused(message, { cause: error });
   return code.startsWith('42') ? error : unavailable(error);
 }
+
+function isNoPartition({ code, message = '' }: DriverError): boolean {
+  return code === CHECK_VIOLATION && message.includes(NO_PARTITION);
+}
+
+/** Whether a row could not be stored because the table of its day is not there. */
+export const isPartitionMissing = (error: unknown): boolean =>
+  error instanceof StorageUnavailable && isNoPartition(error.cause ?? {});
 
 const unavailable = (cause: Error): StorageUnavailable =>
   new StorageUnavailable(cause.message, { cause });

@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import pg from 'pg';
-import type { DatabaseConnection } from './database';
+import { SILENT_TRANSACTION_MS, type DatabaseConnection } from './database';
+import { ImpatientClient } from './impatient-client';
 
 /** The database has migrations that this version does not know: it belongs to a newer one. */
 export class NewerDatabase extends Error {
@@ -14,23 +15,48 @@ const MIGRATION_LOCK = 4_701_001;
 
 type MigrationClass = new () => MigrationInterface;
 
-/** TypeORM's connection: configuration and migrations; the hot path goes through `pg`. */
+/** Connections of the configuration: every page asks it first who is asking. */
+const CONFIG_CONNECTIONS = 5;
+/**
+ * Longest waits in ms for a connection and for an answer of the configuration, whose tables are
+ * small: together below the 15 s in which a page is answered, whatever the database does [goals].
+ */
+const CONFIG_PATIENCE = {
+  Client: ImpatientClient,
+  connectionTimeoutMillis: 4_000,
+  query_timeout: 8_000,
+  statement_timeout: 8_000,
+  idle_in_transaction_session_timeout: SILENT_TRANSACTION_MS,
+};
+
+/**
+ * TypeORM's connection: configuration and migrations; the hot path goes through `pg`.
+ * @param patience whether it waits as long as it takes, as migrations must
+ */
 export function dataSourceOf(
   connection: DatabaseConnection,
   entities: NonNullable<DataSourceOptions['entities']>,
   migrations: readonly MigrationClass[],
+  patience: 'endless' | 'limited' = 'endless',
 ): DataSource {
+  const { host, port, user: username, password, database, ssl = false } = connection;
   return new DataSource({
     type: 'postgres',
-    host: connection.host,
-    port: connection.port,
-    username: connection.user,
-    password: connection.password,
-    database: connection.database,
+    host,
+    port,
+    username,
+    password,
+    database,
+    ssl,
     entities,
     migrations: [...migrations],
     migrationsTransactionMode: 'all',
-    extra: { max: 5, application_name: 'nhip-xa config', options: '-c timezone=UTC' },
+    extra: {
+      max: CONFIG_CONNECTIONS,
+      application_name: 'nhip-xa config',
+      options: '-c timezone=UTC',
+      ...(patience === 'limited' ? CONFIG_PATIENCE : {}),
+    },
   });
 }
 

@@ -55,12 +55,16 @@ export class Partitions {
   constructor(
     private readonly database: Database,
     private readonly onFailure: (error: unknown, partition: string) => void,
-  ) {}
+  ) {
+    // somebody dropped one: the next try finds out which, and makes it anew
+    database.onNoPartition(() => this.known.clear());
+  }
 
   /** Partitions of today and the days ahead; called at start and every hour. */
   async makeAhead(nowMs: number): Promise<void> {
     const today = localDay(nowMs);
     for (const table of PARTITIONED) {
+      await this.makeRest(table);
       for (let day = today; day <= today + DAYS_AHEAD; day += 1) {
         await this.make(table, partitionOf(table, startOfLocalDay(day), nowMs));
       }
@@ -84,6 +88,14 @@ export class Partitions {
         this.known.add(range.name);
       }
     }
+  }
+
+  /** The rest is there from the first migration; one that somebody dropped is made again. */
+  private async makeRest(table: Partitioned): Promise<void> {
+    await this.database.transaction('intake', async (session) => {
+      if (await exists(session, `${table}_rest`)) return;
+      await session.query({ text: `CREATE TABLE ${table}_rest PARTITION OF ${table} DEFAULT` });
+    });
   }
 
   private async make(table: Partitioned, range: PartitionRange): Promise<boolean> {
@@ -204,6 +216,7 @@ async function daysWithin(
 
 async function takeOver(session: Session, from: string, range: PartitionRange): Promise<void> {
   const { name, fromMs, toMs } = range;
+  if (!(await exists(session, from))) return;
   await session.query({
     text: `WITH moved AS (
              DELETE FROM ${from} WHERE at >= ${literal(fromMs)} AND at < ${literal(toMs)} RETURNING *)

@@ -10,12 +10,13 @@ const PROBE_MS = 2_000;
  */
 export class Probe {
   private asking: Promise<unknown> | undefined;
+  private wasSilent = false;
 
   constructor(private readonly database: Database) {}
 
   /** @throws StorageUnavailable when there is no answer in time */
   async ask(): Promise<void> {
-    this.asking ??= this.database.query('probe', { text: 'SELECT 1' }).finally(() => {
+    this.asking ??= this.query().finally(() => {
       this.asking = undefined;
     });
     let timer: NodeJS.Timeout | undefined;
@@ -23,6 +24,19 @@ export class Probe {
       const silent = new StorageUnavailable(`the database is silent for ${PROBE_MS} ms`);
       timer = setTimeout(reject, PROBE_MS, silent);
     });
-    await Promise.race([this.asking, late]).finally(() => clearTimeout(timer));
+    try {
+      await Promise.race([this.asking, late]);
+    } catch (error) {
+      this.wasSilent = true;
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async query(): Promise<void> {
+    await this.database.query('probe', { text: 'SELECT 1' });
+    if (this.wasSilent) this.database.doubtConnections();
+    this.wasSilent = false;
   }
 }

@@ -124,5 +124,5 @@ export const enAdmin: Record<keyof typeof viAdmin, string> = {
   'reason.not-declared': 'not declared',
   'reason.personal-data': 'personal data',
   'reason.storage-refused': 'storage refused',
-  'reason.decoder-failed': 'decoder failed',
+  'reason.decoder-failed': 'our decoder failed on it',
 };

@@ -123,5 +123,5 @@ export const viAdmin = {
   'reason.not-declared': 'chưa khai báo',
   'reason.personal-data': 'có dữ liệu cá nhân',
   'reason.storage-refused': 'kho không nhận',
-  'reason.decoder-failed': 'bộ giải mã lỗi',
+  'reason.decoder-failed': 'bộ giải mã của hệ thống gặp lỗi',
 } as const;
