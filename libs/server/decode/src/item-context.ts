@@ -47,10 +47,14 @@ export class ItemContext {
     return stated;
   }
 
+  add(item: Decoded): void {
+    this.result.items.push(item);
+  }
+
   /** Reads one item; a refusal concerns it alone. */
   attempt(document: unknown, read: () => Decoded): void {
     try {
-      this.result.items.push(read());
+      this.add(read());
     } catch (error) {
       if (!(error instanceof BadItem)) throw error;
       this.refuse(document, error);

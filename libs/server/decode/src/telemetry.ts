@@ -26,12 +26,29 @@ export function decodeTelemetry(document: unknown, context: ItemContext): void {
   for (const metric of names) {
     const value = values[metric];
     if (value === null) continue;
-    const alone =
-      values === document ? { [metric]: value } : { ...document, values: { [metric]: value } };
-    context.attempt(alone, () => {
-      if (head instanceof BadItem) throw head;
-      return readingItem(metric, value, head, context);
-    });
+    const reading = head instanceof BadItem ? head : readReading(metric, value, head, context);
+    if (!(reading instanceof BadItem)) context.add(reading);
+    else context.refuse(alone(document, values, metric), reading);
+  }
+}
+
+/** The object as if it had held this value only. */
+const alone = (document: object, values: Record<string, unknown>, metric: string): object =>
+  values === document
+    ? { [metric]: values[metric] }
+    : { ...document, values: { [metric]: values[metric] } };
+
+function readReading(
+  metric: string,
+  stated: unknown,
+  head: Head,
+  context: ItemContext,
+): Decoded | BadItem {
+  try {
+    return readingItem(metric, stated, head, context);
+  } catch (error) {
+    if (error instanceof BadItem) return error;
+    throw error;
   }
 }
 
@@ -43,8 +60,7 @@ interface Head {
 /** What all values of an object share; refused with it, one by one. */
 function headOf(document: Record<string, unknown>, context: ItemContext): Head | BadItem {
   try {
-    const { values, ...rest } = document;
-    const personal = isObject(values) ? context.personal.find(rest) : undefined;
+    const personal = personalBeside(document, context);
     if (personal !== undefined) throw new BadItem('personal-data', personal);
     const time = factTime(document['ts'], context.receivedUs);
     return { commune: context.communeOf(document['commune']), time };
@@ -52,6 +68,16 @@ function headOf(document: Record<string, unknown>, context: ItemContext): Head |
     if (error instanceof BadItem) return error;
     throw error;
   }
+}
+
+/** A key that names a person beside the values; most objects have none to look at. */
+function personalBeside(
+  document: Record<string, unknown>,
+  context: ItemContext,
+): string | undefined {
+  if (!isObject(document['values'])) return undefined;
+  const others = Object.entries(document).filter(([name]) => !NOT_METRICS.has(name));
+  return others.length === 0 ? undefined : context.personal.find(Object.fromEntries(others));
 }
 
 function readingItem(metric: string, stated: unknown, head: Head, context: ItemContext): Decoded {

@@ -8,7 +8,7 @@ export interface IncomingMessage {
   /** The source that the message speaks of: the one that the connection authenticated as, or one of a gateway's. */
   publisher: SourceIdentity;
   /** The gateway over whose connection it came; absent where the source spoke itself. */
-  via?: SourceIdentity;
+  via?: SourceIdentity | undefined;
   topic: string;
   payload: Uint8Array;
   /** The sender marked it as possibly sent before. */

@@ -18,13 +18,19 @@ export interface SourceTopic {
   channel: string;
 }
 
+const ROOT = `${TOPIC_ROOT}/`;
+
 /** The parts of a source's topic; undefined when it has not that form. */
 export function parseTopic(topic: string): SourceTopic | undefined {
-  const parts = topic.split('/');
-  if (parts.length !== 5 || parts[0] !== 'xa' || parts[1] !== 'v1') return undefined;
-  const [, , unit, id, channel] = parts as [string, string, string, string, string];
-  if (!UNIT_CODE.test(unit) || !SOURCE_ID.test(id) || channel === '') return undefined;
-  return { unit, id, channel };
+  if (!topic.startsWith(ROOT)) return undefined;
+  const idAt = topic.indexOf('/', ROOT.length) + 1;
+  const channelAt = topic.indexOf('/', idAt) + 1;
+  if (idAt === 0 || channelAt === 0) return undefined;
+  const unit = topic.slice(ROOT.length, idAt - 1);
+  const id = topic.slice(idAt, channelAt - 1);
+  const channel = topic.slice(channelAt);
+  if (channel === '' || channel.includes('/')) return undefined;
+  return UNIT_CODE.test(unit) && SOURCE_ID.test(id) ? { unit, id, channel } : undefined;
 }
 
 export const sourceKey = (unit: string, id: string): string => `${unit}.${id}`;

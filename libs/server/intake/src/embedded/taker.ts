@@ -56,33 +56,26 @@ export class Taker {
     const payload = payloadOf(packet);
     if (NO_TEXT.test(packet.topic)) return done(new Error('the topic is no text'));
     if (payload.byteLength > LIMITS.payloadBytes) return done(new Error('payload too large'));
-    const settle: Done = (error) => {
-      done(error);
-      connection.settled(payload.byteLength);
-    };
-    const hand = (inTime: boolean): void => {
-      if (inTime) this.hand(connection, packet, payload, will, settle);
-      else settle(new Error('the connection ended'));
-    };
     connection.took(payload.byteLength);
+    const taken: Taken = { connection, packet, payload, will, done };
     // a will is no message that could come too fast, and its connection has no turns any more
-    if (will) return hand(true);
+    if (will || connection.turns.areFree) return this.hand(taken);
     const { channel = '' } = parseTopic(packet.topic) ?? {};
-    connection.turns.take(() => countItems(channel, payload), hand);
+    connection.turns.take(
+      () => countItems(channel, payload),
+      (inTime) => (inTime ? this.hand(taken) : settle(taken, new Error('the connection ended'))),
+    );
   }
 
-  private hand(
-    connection: Connection,
-    packet: PublishPacket,
-    payload: Uint8Array,
-    will: boolean,
-    settle: Done,
-  ): void {
+  private hand(taken: Taken): void {
+    const { connection, packet, payload, will } = taken;
     // as it stands now: what it declares may have changed since it connected
     const speaker = this.speaker(connection);
-    if (!speaker) return settle(new Error('not let in any more'));
+    if (!speaker) return settle(taken, new Error('not let in any more'));
+    const spokenOf = this.spokenOf(packet.topic, speaker);
     const message: IncomingMessage = {
-      ...this.publisherOf(packet.topic, speaker),
+      publisher: spokenOf ?? speaker,
+      via: spokenOf && speaker,
       topic: packet.topic,
       payload,
       dup: packet.dup ?? false,
@@ -92,13 +85,8 @@ export class Taker {
       connectedAtUs: connection.guest?.connectedAtUs ?? 0,
     };
     this.parts.sink.accept(message).then(
-      () => {
-        packet.topic = TAKEN_TOPIC;
-        packet.payload = EMPTY;
-        packet.retain = false;
-        settle(null);
-      },
-      (error: unknown) => settle(error as Error),
+      () => settle(taken),
+      (error: unknown) => settle(taken, error as Error),
     );
   }
 
@@ -107,18 +95,32 @@ export class Taker {
   }
 
   /** [contract 2] a gateway may publish also under the topics of those whose `gateway` it is. */
-  private publisherOf(
-    topic: string,
-    speaker: SourceIdentity,
-  ): Pick<IncomingMessage, 'publisher' | 'via'> {
+  private spokenOf(topic: string, speaker: SourceIdentity): SourceIdentity | undefined {
+    if (speaker.kind !== 'gateway') return undefined;
     const parsed = parseTopic(topic);
-    const key = parsed && sourceKey(parsed.unit, parsed.id);
-    const spoken =
-      key === undefined || key === speaker.key ? undefined : this.parts.directory.find(key);
-    return spoken?.gateway === speaker.key
-      ? { publisher: spoken, via: speaker }
-      : { publisher: speaker };
+    const spoken = parsed && this.parts.directory.find(sourceKey(parsed.unit, parsed.id));
+    return spoken?.gateway === speaker.key ? spoken : undefined;
   }
+}
+
+/** A message on its way through the broker. */
+interface Taken {
+  connection: Connection;
+  packet: PublishPacket;
+  payload: Uint8Array;
+  will: boolean;
+  done: Done;
+}
+
+/** What is durable is acknowledged and goes nowhere; what is not is neither. */
+function settle({ connection, packet, payload, done }: Taken, error: Error | null = null): void {
+  if (!error) {
+    packet.topic = TAKEN_TOPIC;
+    packet.payload = EMPTY;
+    packet.retain = false;
+  }
+  done(error);
+  connection.settled(payload.byteLength);
 }
 
 const payloadOf = ({ payload }: PublishPacket): Buffer =>

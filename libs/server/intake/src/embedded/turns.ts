@@ -29,6 +29,11 @@ export class Turns {
     return this.waiting.length > 0;
   }
 
+  /** Nothing waits and nothing limits: a message need not ask. */
+  get areFree(): boolean {
+    return this.waiting.length === 0 && this.buckets().length === 0;
+  }
+
   /**
    * @param items how many the message counts as; asked only where there is a limit
    * @param go called with true when its turn has come, with false when the connection ended before

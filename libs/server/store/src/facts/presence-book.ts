@@ -67,8 +67,9 @@ export class PresenceBook implements SourceFlags {
   }
 
   private hearOne({ id }: SourceIdentity, atUs: number): void {
-    this.heardUs.set(id, Math.max(atUs, this.heardUs.get(id) ?? 0));
-    this.lastUs.set(id, Math.max(atUs, this.lastUs.get(id) ?? 0));
+    const lastUs = Math.max(atUs, this.lastUs.get(id) ?? 0);
+    this.heardUs.set(id, lastUs);
+    this.lastUs.set(id, lastUs);
   }
 
   note(sourceId: number, flag: SourceFlag, atUs: number): void {
@@ -89,19 +90,23 @@ export class PresenceBook implements SourceFlags {
       ({ message }) =>
         message.will ||
         message.retainedCopy ||
-        [message.publisher, message.via].some(
-          (one) => one !== undefined && this.states.get(one.id) !== 'online',
-        ),
+        this.states.get(message.publisher.id) !== 'online' ||
+        (message.via !== undefined && this.states.get(message.via.id) !== 'online'),
     );
   }
 
   /** Messages without news were stored: their sources are taken to be online still. */
   rememberStillThere(messages: readonly DecodedMessage[]): void {
     for (const { message } of messages) {
-      const turn: Turn = { state: 'online', atUs: message.receivedAtUs };
-      this.assumed.set(message.publisher.id, turn);
-      if (message.via) this.assumed.set(message.via.id, turn);
+      this.assumeOnline(message.publisher.id, message.receivedAtUs);
+      if (message.via) this.assumeOnline(message.via.id, message.receivedAtUs);
     }
+  }
+
+  private assumeOnline(id: number, atUs: number): void {
+    const known = this.assumed.get(id);
+    if (known?.state === 'online') known.atUs = atUs;
+    else this.assumed.set(id, { state: 'online', atUs });
   }
 
   /** Stores the changes of state that a batch causes. */
