@@ -3,16 +3,15 @@
  * at its end a source is expected again.
  */
 
-/** When the source counts again; NULL: it is not under maintenance. */
-export const maintainedUntil = (source: string, at: string): string =>
-  `(SELECT max(w.to_at) FROM maintenance_windows w
-    WHERE w.source_id = ${source} AND w.from_at <= ${at} AND w.to_at > ${at})`;
-
 export const isMaintained = (source: string, at: string): string =>
   `EXISTS (SELECT FROM maintenance_windows w
     WHERE w.source_id = ${source} AND w.from_at <= ${at} AND w.to_at > ${at})`;
 
-/** The next moment after this one at which some window of the source begins or ends. */
-export const nextMaintenanceTurn = (source: string, at: string): string =>
-  `(SELECT min(CASE WHEN w.from_at > ${at} THEN w.from_at ELSE w.to_at END)
-    FROM maintenance_windows w WHERE w.source_id = ${source} AND w.to_at > ${at})`;
+/**
+ * Of each source that has a window now or later: when it counts again (NULL: it counts), and the next
+ * moment at which a window of it begins or ends.
+ */
+export const windowsFrom = (at: string): string =>
+  `SELECT w.source_id, max(w.to_at) FILTER (WHERE w.from_at <= ${at}) AS maintained_until,
+     min(CASE WHEN w.from_at > ${at} THEN w.from_at ELSE w.to_at END) AS maintenance_turns_at
+   FROM maintenance_windows w WHERE w.to_at > ${at} GROUP BY w.source_id`;

@@ -7,6 +7,15 @@ import { heardBy, lateOf, type Heard, type LatePresence, type State, type Turn }
 import { CHANGE_STATE, JUDGE_SILENCE, MEND_STATE } from './presence-statements';
 import { SourceNotes } from './source-notes';
 
+/** At most how long in seconds a page may think that a source was heard longer ago than it was. */
+const HEARD_STORED_SECONDS = 5;
+
+/** That a source was heard, and when that has to be stored. */
+interface Unstored {
+  us: number;
+  dueUs: number;
+}
+
 /** A change of state with the row it concerns, and what that source feeds. */
 export interface PresenceTurn {
   sourceId: number;
@@ -33,13 +42,15 @@ interface Judged {
 
 /**
  * Who is there. A change of state is stored with the batch that causes it; that a source was heard
- * again, which every message says, is kept in memory and stored once a second.
+ * again, which every message says, is kept in memory and stored a few times a heartbeat.
  */
 export class PresenceBook implements SourceFlags {
-  private readonly heardUs = new Map<number, number>();
+  private readonly unstored = new Map<number, Unstored>();
   /** The state that is stored, so that a batch in which nobody came or went writes nothing. */
   private readonly states = new Map<number, State>();
   private readonly notes: SourceNotes;
+  /** When each source was last heard as stored by this process. */
+  private readonly storedUs = new Map<number, number>();
   /** When each source was last heard here, flushed or not. */
   private readonly lastUs = new Map<number, number>();
   /** States that were taken to be stored already; another process may have stored another since. */
@@ -66,10 +77,21 @@ export class PresenceBook implements SourceFlags {
     }
   }
 
-  private hearOne({ id }: SourceIdentity, atUs: number): void {
+  private hearOne({ id, heartbeatSeconds }: SourceIdentity, atUs: number): void {
     const lastUs = Math.max(atUs, this.lastUs.get(id) ?? 0);
-    this.heardUs.set(id, lastUs);
     this.lastUs.set(id, lastUs);
+    const unstored = this.unstored.get(id);
+    if (unstored) unstored.us = lastUs;
+    else this.unstored.set(id, { us: lastUs, dueUs: this.dueUs(id, heartbeatSeconds) });
+  }
+
+  /**
+   * When hearing a source again has to be stored. Half a heartbeat after the time before is soon
+   * enough: it is called silent a whole one and a half later.
+   */
+  private dueUs(id: number, heartbeatSeconds: number): number {
+    const everyUs = Math.min(heartbeatSeconds / 2, HEARD_STORED_SECONDS) * 1_000_000;
+    return (this.storedUs.get(id) ?? -everyUs) + everyUs;
   }
 
   note(sourceId: number, flag: SourceFlag, atUs: number): void {
@@ -181,40 +203,45 @@ export class PresenceBook implements SourceFlags {
 
   /** Stores all that was heard until this moment, and says so; gives what it put right. */
   async tell(nowMs: number): Promise<PresenceTurn[]> {
-    const mended = await this.flush();
+    const mended = await this.flush(nowMs);
     await this.processes.beat(nowMs);
     return mended;
   }
 
   /**
-   * Stores when sources were last heard, and what is worth knowing of them. Gives the states that it
-   * had to put right: another process had stored an earlier one meanwhile.
+   * Stores when sources were last heard, as far as that is due, and what is worth knowing of them.
+   * Gives the states that it had to put right: another process had stored an earlier one meanwhile.
    */
-  async flush(): Promise<PresenceTurn[]> {
-    const heard = [...this.heardUs];
-    const assumed = new Map(this.assumed);
-    this.heardUs.clear();
-    this.assumed.clear();
+  async flush(nowMs = Infinity): Promise<PresenceTurn[]> {
+    const due = [...this.unstored].filter(([, { dueUs }]) => dueUs <= nowMs * 1000);
+    const assumed = new Map<number, Turn>();
+    for (const [id] of due) {
+      const turn = this.assumed.get(id);
+      if (turn) assumed.set(id, turn);
+      this.unstored.delete(id);
+      this.assumed.delete(id);
+    }
     let mended: PresenceTurn[];
     try {
-      mended = await this.mend(await this.storeHeard(heard, assumed));
+      mended = await this.mend(await this.storeHeard(due, assumed));
     } catch (error) {
       // kept for the next time, unless something newer came meanwhile
-      for (const [id, us] of heard) this.heardUs.set(id, Math.max(us, this.heardUs.get(id) ?? 0));
+      for (const [id, heard] of due) if (!this.unstored.has(id)) this.unstored.set(id, heard);
       for (const [id, turn] of assumed) if (!this.assumed.has(id)) this.assumed.set(id, turn);
       throw error;
     }
+    for (const [id, { us }] of due) this.storedUs.set(id, us);
     await this.notes.flush();
     return mended;
   }
 
   /** Gives the states that were assumed and are not those that are stored. */
   private async storeHeard(
-    heard: readonly (readonly [number, number])[],
+    heard: readonly (readonly [number, Unstored])[],
     assumed: ReadonlyMap<number, Turn>,
   ): Promise<{ source_id: number; state: State; at: string }[]> {
     if (heard.length === 0) return [];
-    const rows = heard.map(([source_id, us]) => ({ source_id, at: isoOfUs(us) }));
+    const rows = heard.map(([source_id, { us }]) => ({ source_id, at: isoOfUs(us) }));
     const stored = await this.database.query<{ source_id: number; state: State }>('intake', {
       name: 'store-heard',
       text: `UPDATE presence p SET heard_at = i.at

@@ -1,6 +1,6 @@
 import { feedingFactsOf, isPresenceMeasure, type KpiDefinition } from '@nhip-xa/domain';
 import type { Database } from '../database/database';
-import { maintainedUntil, nextMaintenanceTurn } from '../database/maintenance-windows';
+import { windowsFrom } from '../database/maintenance-windows';
 import { Parameters, lastOfSeries, stood, workOf, type Moment } from './fact-query';
 
 /** A source that feeds a KPI of a unit. */
@@ -21,21 +21,23 @@ export interface Feeder {
 }
 
 /** Feeders of a definition's facts in some units, one row per unit, fact and source; also the maintained. */
-export async function loadFeeders(
+export function loadFeeders(
   database: Database,
   definition: KpiDefinition,
   units: readonly string[],
   moment: Moment,
 ): Promise<Feeder[]> {
   const parameters = new Parameters(units, moment);
+  const text = feedersQuery(definition, parameters);
+  return database.query<Feeder>(workOf(moment), { text, values: parameters.values });
+}
+
+function feedersQuery(definition: KpiDefinition, parameters: Parameters): string {
   const feeders = isPresenceMeasure(definition.measure)
     ? presenceFeeders(definition, parameters)
     : factFeeders(definition, parameters);
-  const { at } = parameters;
-  const text = `SELECT y.*, ${maintainedUntil('y.source_id', at)} AS maintained_until,
-      ${nextMaintenanceTurn('y.source_id', at)} AS maintenance_turns_at
-    FROM (${feeders}) y`;
-  return database.query<Feeder>(workOf(moment), { text, values: parameters.values });
+  return `SELECT y.*, w.maintained_until, w.maintenance_turns_at
+    FROM (${feeders}) y LEFT JOIN (${windowsFrom(parameters.at)}) w USING (source_id)`;
 }
 
 function stateAt(source: string, unknown: string, parameters: Parameters): string {
@@ -87,41 +89,77 @@ function lastMoment(definition: KpiDefinition, parameters: Parameters): string |
     WHERE e.source_id = s.id AND e.commune = u.code AND 'reading:' || e.metric = g.fact)`;
 }
 
+/** What the feeders of one unit come to. */
 export interface FeederSummary {
   reporting: number;
   expected: number;
-  /** Some kind of fact has feeders and none of them reports. */
+  /** Some kind of fact has feeders and none of them reports. A KPI of presence itself is never stale. */
   stale: boolean;
   /** Facts come from somewhere, although all sources may be under maintenance. */
   fed: boolean;
+  /** How far the sources vouch for what they said. */
   freshAtMs: number | null;
+  /** When this changes by time alone: a last value grows too old, a maintenance begins or ends. */
+  changesAtMs: number | undefined;
 }
 
-/** What the feeders of one unit come to. A KPI of presence itself is never stale. */
-export function summarise(definition: KpiDefinition, feeders: readonly Feeder[]): FeederSummary {
-  const sources = new Map<number, boolean>();
-  const facts = new Map<string, boolean>();
-  const served = feeders.filter((feeder) => !feeder.maintained_until);
-  for (const feeder of served) {
-    sources.set(feeder.source_id, feeder.reports || (sources.get(feeder.source_id) ?? false));
-    facts.set(feeder.fact, feeder.reports || (facts.get(feeder.fact) ?? false));
-  }
-  const isPresence = isPresenceMeasure(definition.measure);
-  return {
-    reporting: [...sources.values()].filter(Boolean).length,
-    expected: sources.size,
-    stale: !isPresence && [...facts.values()].includes(false),
-    // of presence the sources themselves are the facts
-    fed: isPresence ? sources.size > 0 : feeders.length > 0,
-    freshAtMs: newest(served) ?? newest(feeders),
-  };
+export const NOT_FED: FeederSummary = {
+  reporting: 0,
+  expected: 0,
+  stale: false,
+  fed: false,
+  freshAtMs: null,
+  changesAtMs: undefined,
+};
+
+interface SummaryRow {
+  unit: string;
+  reporting: number;
+  expected: number;
+  silent_fact: boolean;
+  feeders: number;
+  fresh_at: Date | null;
+  changes_at: Date | null;
 }
 
-/** How far the sources vouch for what they said. */
-function newest(feeders: readonly Feeder[]): number | null {
-  const moments = feeders.flatMap(({ last_at, heard_at }) => {
-    const at = last_at ?? heard_at;
-    return at ? [at.getTime()] : [];
+/** The feeders of each unit that has any, added up where they are: a commune may have thousands. */
+export async function summariseFeeders(
+  database: Database,
+  definition: KpiDefinition,
+  units: readonly string[],
+  moment: Moment,
+): Promise<Map<string, FeederSummary>> {
+  const parameters = new Parameters(units, moment);
+  const feeders = feedersQuery(definition, parameters);
+  const { freshFor } = definition;
+  const expires =
+    freshFor === undefined
+      ? 'NULL'
+      : `min(f.last_at + ${parameters.add(freshFor)}::int * interval '1 second') FILTER (WHERE f.reports)`;
+  const rows = await database.query<SummaryRow>(workOf(moment), {
+    text: `WITH f AS (${feeders}),
+      silent AS (
+        SELECT unit FROM f WHERE maintained_until IS NULL GROUP BY unit, fact HAVING NOT bool_or(reports))
+      SELECT f.unit, count(*)::int AS feeders,
+        count(DISTINCT f.source_id) FILTER (WHERE f.maintained_until IS NULL)::int AS expected,
+        count(DISTINCT f.source_id) FILTER (WHERE f.maintained_until IS NULL AND f.reports)::int AS reporting,
+        f.unit IN (SELECT unit FROM silent) AS silent_fact,
+        coalesce(max(coalesce(f.last_at, f.heard_at)) FILTER (WHERE f.maintained_until IS NULL),
+          max(coalesce(f.last_at, f.heard_at))) AS fresh_at,
+        least(${expires}, min(f.maintenance_turns_at)) AS changes_at
+      FROM f GROUP BY f.unit`,
+    values: parameters.values,
   });
-  return moments.length === 0 ? null : Math.max(...moments);
+  const isPresence = isPresenceMeasure(definition.measure);
+  return new Map(rows.map((row) => [row.unit, summaryOf(row, isPresence)]));
 }
+
+const summaryOf = (row: SummaryRow, isPresence: boolean): FeederSummary => ({
+  reporting: row.reporting,
+  expected: row.expected,
+  stale: !isPresence && row.silent_fact,
+  // of presence the sources themselves are the facts
+  fed: isPresence ? row.expected > 0 : row.feeders > 0,
+  freshAtMs: row.fresh_at?.getTime() ?? null,
+  changesAtMs: row.changes_at?.getTime(),
+});

@@ -8,7 +8,7 @@ import {
 import type { Measured } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 import { factQueries, Parameters, workOf, type FactQuery, type Moment } from './fact-query';
-import { loadFeeders, summarise, type Feeder } from './feeders';
+import { NOT_FED, summariseFeeders } from './feeders';
 
 /** What a side comes to in one unit. */
 interface Total {
@@ -27,15 +27,13 @@ export async function measure(
 ): Promise<Measured[]> {
   const { numerator, denominator } = definition.measure;
   const [feeders, upper, lower, dueNext] = await Promise.all([
-    loadFeeders(database, definition, units, moment),
+    summariseFeeders(database, definition, units, moment),
     totals(database, definition, numerator, units, moment),
     denominator ? totals(database, definition, denominator, units, moment) : undefined,
     nextDeadlines(database, definition, units, moment),
   ]);
-  const byUnit = groupByUnit(feeders);
   return units.map((unit): Measured => {
-    const own = byUnit.get(unit) ?? [];
-    const summary = summarise(definition, own);
+    const { changesAtMs, ...summary } = feeders.get(unit) ?? NOT_FED;
     const top = upper.get(unit);
     const nothing = 'highest' in numerator ? null : 0;
     return {
@@ -47,29 +45,10 @@ export async function measure(
         windowSpan(definition.window, moment.atMs).movesAtMs,
         top?.changes_at?.getTime(),
         dueNext.get(unit),
-        ...own.flatMap((feeder) => [
-          expiry(definition, feeder),
-          feeder.maintenance_turns_at?.getTime(),
-        ]),
+        changesAtMs,
       ]),
     };
   });
-}
-
-function groupByUnit(feeders: readonly Feeder[]): Map<string, Feeder[]> {
-  const groups = new Map<string, Feeder[]>();
-  for (const feeder of feeders) {
-    const group = groups.get(feeder.unit);
-    if (group) group.push(feeder);
-    else groups.set(feeder.unit, [feeder]);
-  }
-  return groups;
-}
-
-/** When a feeder's last value grows too old, without any message. */
-function expiry(definition: KpiDefinition, feeder: Feeder): number | undefined {
-  if (definition.freshFor === undefined || !feeder.reports || !feeder.last_at) return undefined;
-  return feeder.last_at.getTime() + definition.freshFor * 1000;
 }
 
 function earliest(moments: readonly (number | undefined)[]): number | null {
