@@ -24,9 +24,6 @@ export interface TakerParts {
 
 type Done = (error?: Error | null) => void;
 
-/** Where a taken message goes inside the broker: nobody may subscribe to it. */
-const TAKEN_TOPIC = 'taken';
-const EMPTY = Buffer.alloc(0);
 /** [MQTT-1.5.3-1] [MQTT-1.5.3-2] no text: what was no UTF-8 has become the second sign. */
 const NO_TEXT = /[\0\ufffd]/;
 
@@ -112,13 +109,8 @@ interface Taken {
   done: Done;
 }
 
-/** What is durable is acknowledged and goes nowhere; what is not is neither. */
-function settle({ connection, packet, payload, done }: Taken, error: Error | null = null): void {
-  if (!error) {
-    packet.topic = TAKEN_TOPIC;
-    packet.payload = EMPTY;
-    packet.retain = false;
-  }
+/** What is durable is acknowledged, and nothing else. */
+function settle({ connection, payload, done }: Taken, error: Error | null = null): void {
   done(error);
   connection.settled(payload.byteLength);
 }
