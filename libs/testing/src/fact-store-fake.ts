@@ -44,8 +44,7 @@ export class FakeFactStore implements FactStore {
     const failure = this.failure(messages);
     if (failure) throw failure;
     if (move) {
-      const at = this.positions.get(move.writer);
-      if (at !== undefined && at !== move.after) return undefined;
+      if ((this.positions.get(move.writer) ?? 0) !== move.after) return undefined;
       this.positions.set(move.writer, move.upTo);
     }
     this.committed.push(messages);

@@ -59,6 +59,16 @@ export class BatchWriter {
     }
   }
 
+  /**
+   * One attempt at what comes right behind messages that are still on their way: it waits for them in
+   * the database, and stores nothing where they are not stored.
+   * @param after `seq` of the last of those
+   * @throws as `write`, and DataRefused
+   */
+  writeBehind(messages: readonly Numbered[], after: number): Promise<boolean> {
+    return this.put(messages, after);
+  }
+
   /** One transaction; false where the position had moved on without our knowing. */
   private async put(messages: readonly Numbered[], after: number): Promise<boolean> {
     const { store, writer, onStored } = this.parts;

@@ -1,5 +1,12 @@
 import type { Numbered } from './batch-writer';
-import { BATCH_BYTES, BATCH_ITEMS, IN_HAND_BYTES, IN_HAND_MESSAGES, ROOM_SHARE } from './limits';
+import {
+  BATCH_BYTES,
+  BATCH_ITEMS,
+  BEHIND_ITEMS,
+  IN_HAND_BYTES,
+  IN_HAND_MESSAGES,
+  ROOM_SHARE,
+} from './limits';
 
 /** A message in hand: taken, not yet acknowledged. */
 export interface Held extends Numbered {
@@ -28,6 +35,11 @@ export class Gathering {
 
   get hasWholeBatch(): boolean {
     return this.queuedItems >= BATCH_ITEMS || this.queuedBytes >= BATCH_BYTES;
+  }
+
+  /** Enough to be sent behind a batch that is being written. */
+  get hasBatchBehind(): boolean {
+    return this.queuedItems >= BEHIND_ITEMS || this.queuedBytes >= BATCH_BYTES;
   }
 
   get isFull(): boolean {

@@ -8,7 +8,7 @@ import {
 import { FakeFactStore, RECEIVED_US, decodedReadings, incoming, until } from '@nhip-xa/testing';
 import fc from 'fast-check';
 import { Intake, IntakeClosed } from './intake';
-import { BATCH_ITEMS, IN_HAND_BYTES, IN_HAND_MESSAGES } from './limits';
+import { BATCH_ITEMS, BEHIND_ITEMS, IN_HAND_BYTES, IN_HAND_MESSAGES } from './limits';
 
 const AWAY = new StorageUnavailable('the database is away');
 /** A value that the database of these tests will never take. */
@@ -103,6 +103,64 @@ describe('gathering', () => {
     const { send, done } = run();
     await send();
     expect(done).toEqual([true]);
+  });
+});
+
+describe('a batch that is sent right behind another', () => {
+  const values = (count: number, value: number): number[] =>
+    Array.from({ length: count }, () => value);
+
+  /** The first batch is on its way, and enough waits for the next one to be sent behind it. */
+  async function twoOnTheirWay(): Promise<
+    Running & { release: () => void; sent: Promise<void>[] }
+  > {
+    const running = run();
+    const { store, send } = running;
+    await send(0);
+    const release = store.hold();
+    const sent = [send(1)];
+    await until('the first is tried', () => store.tried.length === 2);
+    sent.push(send(...values(BEHIND_ITEMS, 2)));
+    await until('the second is tried behind it', () => store.tried.length === 3);
+    return { ...running, release, sent };
+  }
+  const kinds = (store: FakeFactStore): number[] => [...new Set(committedValues(store))];
+
+  it('is stored behind it, and acknowledged', async () => {
+    const { store, release, sent, done } = await twoOnTheirWay();
+    release();
+    await Promise.all(sent);
+    expect(kinds(store)).toEqual([0, 1, 2]);
+    expect(store.committed).toHaveLength(3);
+    expect(done).toEqual([true, true, true]);
+  });
+
+  it('is never stored in its place: when the first fails both are tried again, in order', async () => {
+    const { store, release, sent, errors } = await twoOnTheirWay();
+    let failures = 0;
+    store.failure = (messages) =>
+      valuesIn(messages).includes(1) && failures++ === 0 ? AWAY : undefined;
+    release();
+    await Promise.all(sent);
+    expect(kinds(store)).toEqual([0, 1, 2]);
+    expect(committedValues(store)).toHaveLength(2 + BEHIND_ITEMS);
+    expect(errors).toHaveLength(1);
+  });
+
+  it('is divided like any other when the database will never take some of it', async () => {
+    const running = run();
+    const { store, send } = running;
+    store.failure = refusePoison;
+    await send(0);
+    const release = store.hold();
+    const sent = [send(1)];
+    await until('the first is tried', () => store.tried.length === 2);
+    sent.push(send(...values(BEHIND_ITEMS, 2), POISON));
+    await until('the second is tried behind it', () => store.tried.length === 3);
+    release();
+    await Promise.all(sent);
+    expect(kinds(store)).toEqual([0, 1, 2]);
+    expect(rejectedIn(store)).toHaveLength(1);
   });
 });
 

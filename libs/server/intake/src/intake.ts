@@ -36,6 +36,20 @@ export interface IntakeParts {
   onError: (error: unknown, what: string) => void;
 }
 
+/** A batch on its way into the database. */
+interface Attempt {
+  batch: Held[];
+  /** False: it is not known to be stored. */
+  stored: Promise<boolean>;
+  /** It says who came or went; what comes behind it must be read in the light of that. */
+  turnsPresence: boolean;
+}
+
+const attemptOf = (batch: Held[], stored: Promise<boolean>): Attempt => {
+  const turnsPresence = batch.some(({ decoded }) => decoded.items[0]?.item.fact === 'status');
+  return { batch, stored, turnsPresence };
+};
+
 /** The server is stopping: the message was not taken and must not be acknowledged. */
 export class IntakeClosed extends Error {}
 
@@ -53,6 +67,9 @@ export class Intake implements MessageSink {
   private readonly drain: SpoolDrain | undefined;
   private readonly waiter = new Waiter();
   private working: Promise<void> | undefined;
+  /** The batch that is being made durable, and the one that was sent right behind it. */
+  private current: Attempt | undefined;
+  private behind: Attempt | undefined;
   private timer: NodeJS.Timeout | undefined;
   private beganMs = 0;
   private storage: StorageState = 'ok';
@@ -160,7 +177,7 @@ export class Intake implements MessageSink {
   }
 
   private schedule(): void {
-    if (this.working) return;
+    if (this.working) return this.sendBehind();
     const waitMs = Math.max(GATHER_MS, this.beganMs + BATCH_EVERY_MS - performance.now());
     this.timer ??= setTimeout(() => this.work(), waitMs);
     if (this.held.hasWholeBatch) this.work();
@@ -180,13 +197,52 @@ export class Intake implements MessageSink {
 
   /** Batch after batch while a batch's worth waits; what remains is gathered a moment longer. */
   private async workOff(): Promise<void> {
-    do {
-      this.beganMs = performance.now();
-      const batch = this.held.take();
-      if (!(await this.makeDurable(batch))) return this.held.putBack(batch);
+    for (this.current = this.begin(); this.current;) {
+      const { batch, stored } = this.current;
+      const isDurable = (await stored) || (await this.makeDurable(batch));
+      const { behind } = this;
+      this.behind = undefined;
+      if (!isDurable) {
+        this.current = undefined;
+        if (behind) this.held.putBack(behind.batch);
+        return this.held.putBack(batch);
+      }
+      this.noLongerInHand(batch);
       // in a turn of its own: the next batch is on its way before these acknowledgements are written
       setImmediate(() => this.settle(batch));
-    } while (this.held.hasWholeBatch || this.isBehind() || (this.closed && this.held.waiting > 0));
+      this.current = behind ? this.promoted(behind) : this.goesOn() ? this.begin() : undefined;
+      this.sendBehind();
+    }
+  }
+
+  private begin(): Attempt {
+    this.beganMs = performance.now();
+    const batch = this.held.take();
+    return attemptOf(batch, this.toStore(batch));
+  }
+
+  /** What was before it is settled: if it was not stored behind that, it is tried on its own. */
+  private promoted(attempt: Attempt): Attempt {
+    const { batch, stored } = attempt;
+    return { ...attempt, stored: stored.then((isStored) => isStored || this.toStore(batch)) };
+  }
+
+  /** Sends a second batch while the first is being written, where enough waits for it. */
+  private sendBehind(): void {
+    if (!this.current || this.behind || !this.held.hasBatchBehind) return;
+    if (this.storage !== 'ok' || this.drain?.isRunning || this.current.turnsPresence) return;
+    const after = this.current.batch.at(-1)?.seq ?? 0;
+    this.beganMs = performance.now();
+    const batch = this.held.take();
+    const written = this.direct.writeBehind(batch, after);
+    // whatever it failed with: it is tried again when what is before it is settled
+    const stored = within(2 * STORE_PATIENCE_MS, written).catch(() => false);
+    this.behind = attemptOf(batch, stored);
+  }
+
+  private goesOn(): boolean {
+    const { held, closed } = this;
+    return held.hasWholeBatch || this.isBehind() || (closed && held.waiting > 0);
   }
 
   private isBehind(): boolean {
@@ -198,18 +254,22 @@ export class Intake implements MessageSink {
     for (const { resolve } of batch) resolve();
   }
 
-  /** False when the server stops before that. */
+  /** After the store did not take it. False when the server stops before anything else does. */
   private async makeDurable(batch: readonly Held[]): Promise<boolean> {
     const backoff = new Backoff(RETRY_FIRST_MS, RETRY_LONGEST_MS);
-    while (!((await this.toStore(batch)) || (await this.toSpool(batch)))) {
+    while (!(await this.toSpool(batch))) {
       this.tell('waiting');
       if (this.closed) return false;
       await this.waiter.orFor(backoff.next());
+      if (await this.toStore(batch)) return true;
     }
+    return true;
+  }
+
+  private noLongerInHand(batch: readonly Held[]): void {
     for (const { decoded, items } of batch) {
       this.tally.settled(decoded.message.publisher.unit, items);
     }
-    return true;
   }
 
   private async toStore(batch: readonly Held[]): Promise<boolean> {

@@ -10,6 +10,11 @@ export const BATCH_EVERY_MS = 20;
  * larger batches are cheaper; beyond this their acknowledgements come late.
  */
 export const BATCH_ITEMS = 18_000;
+/**
+ * Items that have to wait for a second batch to be sent while the first is being written, so that the
+ * database need not wait for us. With fewer the roll-up of each batch would cost more than is won.
+ */
+export const BEHIND_ITEMS = 12_000;
 /** Bytes of payload in one transaction: a statement must stay far below what PostgreSQL takes. */
 export const BATCH_BYTES = 16_777_216;
 /**

@@ -121,6 +121,36 @@ describe.each(['a batch of nothing but readings', 'a batch with something else']
     expect(await valuesOf()).toEqual([1, 2]);
   });
 
+  it('that overtakes the first one of its writer is not stored in its place', async () => {
+    await heard();
+    const writer = newWriter();
+    const first = [said(level(0, 1)), ...also()];
+    const second = [said(level(1, 2)), ...also()];
+    expect(await world.facts.write(second, { writer, after: 1, upTo: 2 })).toBeUndefined();
+    await world.facts.write(first, { writer, after: 0, upTo: 1 });
+    await world.facts.write(second, { writer, after: 1, upTo: 2 });
+    expect(await valuesOf()).toEqual([1, 2]);
+  });
+
+  it('that is sent right behind another waits for it, and is stored behind it', async () => {
+    await heard();
+    const writer = newWriter();
+    await world.facts.write([said(level(0, 1))], { writer, after: 0, upTo: 1 });
+    const stored = await Promise.all(
+      [1, 2, 3].map((after) =>
+        world.facts.write([said(level(after, after + 1)), ...also()], {
+          writer,
+          after,
+          upTo: after + 1,
+        }),
+      ),
+    );
+    // one that came to its turn too early is not stored, and none after it
+    const done = stored.filter((batch) => batch !== undefined).length;
+    expect(await world.facts.position(writer)).toBe(1 + done);
+    expect(await valuesOf()).toEqual([1, 2, 3, 4].slice(0, 1 + done));
+  });
+
   it('that two attempts write at the same time is stored by one of them', async () => {
     await heard();
     const writer = newWriter();

@@ -7,7 +7,9 @@ import type { Database, Session } from '../database/database';
  * @param from index of the first of three parameters: writer, after, up to
  */
 export const moveOn = (from: number): string => `
-  INSERT INTO intake_positions AS p (writer, seq) VALUES ($${from}, $${from + 2}::bigint)
+  INSERT INTO intake_positions AS p (writer, seq) SELECT $${from}, $${from + 2}::bigint
+  -- the first step makes the row; a later one that overtook it must not
+  WHERE $${from + 1}::bigint = 0 OR EXISTS (SELECT FROM intake_positions WHERE writer = $${from})
   ON CONFLICT (writer) DO UPDATE SET seq = excluded.seq, at = now() WHERE p.seq = $${from + 1}::bigint
   RETURNING 1 AS moved`;
 
