@@ -88,9 +88,10 @@ export class Fellows {
   }
 
   /** Nobody tells anything at the moment; what is watched here is looked at all the same. */
-  async lookForThemselves(): Promise<void> {
+  lookForThemselves(): Promise<void> {
     const { bus, store, screens, live } = this.parts;
-    if (store.processes.hasOthers && !bus.isOpen) await screens.show(everyPairOf(live));
+    if (store.processes.hasOthers && !bus.isOpen) void screens.show(everyPairOf(live));
+    return Promise.resolve();
   }
 
   stop(): void {

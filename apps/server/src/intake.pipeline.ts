@@ -70,6 +70,7 @@ export class Pipeline {
       store: store.facts,
       ...(parts.spool && { spool: parts.spool }),
       onStored: (batch) => this.stored(batch),
+      onFound: () => this.kpis.markAll(),
       onStorage: (state) => health.tell('intake', state),
       onError: (error, what) => logger.error({ err: error }, what),
     });

@@ -18,29 +18,45 @@ export interface ScreensParts {
 export class Screens {
   /** Pair → which writing of its row was shown last. */
   private readonly shown = new Map<string, string>();
+  /** Pairs that are still to be read, by unit and KPI. */
+  private readonly wanted = new Map<string, Pair>();
+  private reading: Promise<void> | undefined;
   private stopped = false;
 
   constructor(private readonly parts: ScreensParts) {}
 
-  /** What cannot be shown is shown with the next try: no screen may keep an old number. */
+  /**
+   * Resolves when they are shown. One reading at a time, so that an older one cannot end after a newer
+   * one; what cannot be read is read again, since no screen may keep an old number.
+   */
   async show(changed: readonly Pair[]): Promise<void> {
-    const { reader, show, logger } = this.parts;
-    if (changed.length === 0) return;
-    try {
-      const values = await currentOf(reader, changed);
-      for (const [unit, own] of values) {
-        const fresh = own.filter((value) => this.isNew(value));
-        if (fresh.length > 0) show(unit, fresh);
-      }
-    } catch (error) {
-      if (this.stopped) return;
-      logger.warn({ err: error }, 'showing changed KPIs; it is tried again');
-      setTimeout(() => void this.show(changed), SHOW_AGAIN_MS).unref();
-    }
+    for (const pair of changed) this.wanted.set(`${pair.unit} ${pair.kpi}`, pair);
+    this.reading ??= this.readAll().finally(() => (this.reading = undefined));
+    await this.reading;
   }
 
   stop(): void {
     this.stopped = true;
+  }
+
+  private async readAll(): Promise<void> {
+    const { reader, show, logger } = this.parts;
+    while (this.wanted.size > 0 && !this.stopped) {
+      const pairs = [...this.wanted.values()];
+      this.wanted.clear();
+      try {
+        const values = await currentOf(reader, pairs);
+        for (const [unit, own] of values) {
+          const fresh = own.filter((value) => this.isNew(value));
+          if (fresh.length > 0) show(unit, fresh);
+        }
+      } catch (error) {
+        for (const pair of pairs) this.wanted.set(`${pair.unit} ${pair.kpi}`, pair);
+        if (this.stopped) return;
+        logger.warn({ err: error }, 'showing changed KPIs; it is tried again');
+        await new Promise((resolve) => setTimeout(resolve, SHOW_AGAIN_MS).unref());
+      }
+    }
   }
 
   private isNew({ unit, kpi, at, since }: KpiValue): boolean {

@@ -13,6 +13,8 @@ export interface BatchWriterParts {
   writer: string;
   /** Told after each commit. */
   onStored: (batch: StoredBatch) => void;
+  /** Told when messages turn out to be stored of which nobody was told: an answer was lost. */
+  onFound: () => void;
   /** `seq` of the newest message that is stored, where that is known: of a writer that is new. */
   storedUpTo?: number;
 }
@@ -42,11 +44,13 @@ export class BatchWriter {
    * @throws StorageUnavailable, or what else went wrong: some of it may be stored or become so
    */
   async write(messages: readonly Numbered[]): Promise<void> {
+    const wasKnown = this.position !== undefined;
     const storedUpTo = this.position ?? (await this.storedUpTo());
     const rest =
       (messages[0]?.seq ?? 0) > storedUpTo
         ? messages
         : messages.filter(({ seq }) => seq > storedUpTo);
+    if (!wasKnown && rest.length < messages.length) this.parts.onFound();
     if (rest.length === 0) return;
     try {
       if (!(await this.put(rest, storedUpTo))) await this.write(rest);

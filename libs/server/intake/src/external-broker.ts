@@ -116,12 +116,33 @@ export class ExternalBroker implements MessageSource {
     await client.subscribeAsync(subscriptionOf(this.parts.url), { qos: 1, rh: 2 });
   }
 
-  private messageOf(packet: IPublishPacket): IncomingMessage | undefined {
+  /** The source that a topic belongs to, whatever comes behind its name, says it. */
+  private messageOf(
+    packet: IPublishPacket,
+  ): IncomingMessage | undefined | Promise<IncomingMessage | undefined> {
+    const [, , unit = '', id = ''] = packet.topic.split('/', 4);
+    const key = sourceKey(unit, id);
+    const publisher = this.parts.directory.find(key);
+    return publisher ? this.messageFrom(publisher, packet) : this.lookUp(key, packet);
+  }
+
+  private async lookUp(key: string, packet: IPublishPacket): Promise<IncomingMessage | undefined> {
+    try {
+      const publisher = await this.parts.directory.lookUp(key);
+      if (publisher) return this.messageFrom(publisher, packet);
+    } catch (error) {
+      this.parts.onError(error, 'looking up a source that is not known here');
+    }
+    return this.untaken(packet.topic, 'unknown source');
+  }
+
+  private messageFrom(
+    publisher: SourceIdentity,
+    packet: IPublishPacket,
+  ): IncomingMessage | undefined {
     const { topic, dup, retain } = packet;
     const payload =
       typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload;
-    const publisher = this.publisherOf(topic);
-    if (!publisher) return this.untaken(topic, 'unknown source');
     if (payload.byteLength > LIMITS.payloadBytes) return this.untaken(topic, 'payload too large');
     return {
       publisher,
@@ -139,11 +160,5 @@ export class ExternalBroker implements MessageSource {
 
   private untaken(topic: string, why: UntakenReason): undefined {
     this.parts.onUntaken({ topic, why });
-  }
-
-  /** The source that a topic belongs to, whatever comes behind its name. */
-  private publisherOf(topic: string): SourceIdentity | undefined {
-    const [, , unit = '', id = ''] = topic.split('/', 4);
-    return this.parts.directory.find(sourceKey(unit, id));
   }
 }

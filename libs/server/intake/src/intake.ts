@@ -31,6 +31,8 @@ export interface IntakeParts {
   spool?: Spool;
   /** Told after the commit of each batch. */
   onStored: (batch: StoredBatch) => void;
+  /** Told when messages turn out to be stored whose storing was not told: an answer was lost. */
+  onFound?: () => void;
   /** What becomes of facts at the moment; told when it changes. */
   onStorage: (state: StorageState) => void;
   onError: (error: unknown, what: string) => void;
@@ -73,6 +75,7 @@ export class Intake implements MessageSink {
   private timer: NodeJS.Timeout | undefined;
   private beganMs = 0;
   private storage: StorageState = 'ok';
+  private resting = false;
   private closed = false;
   private seq: number;
   /** The last moment of receipt that was given to an item. */
@@ -82,7 +85,12 @@ export class Intake implements MessageSink {
     const { store, spool } = parts;
     this.decode = guarded(parts.decode, parts.onError);
     const onStored = (batch: StoredBatch): void => this.announce(batch);
-    this.direct = new BatchWriter({ store, writer: this.writer, onStored, storedUpTo: 0 });
+    const onFound = (): void => parts.onFound?.();
+    this.direct = new BatchWriter({
+      ...{ store, onStored, onFound },
+      writer: this.writer,
+      storedUpTo: 0,
+    });
     this.seq = spool?.lastSeq ?? 0;
     for (const [, items] of spool?.items() ?? []) this.tally.received += items;
     this.drain =
@@ -90,7 +98,9 @@ export class Intake implements MessageSink {
       new SpoolDrain({
         spool,
         writerOf: (writer) =>
-          writer === this.writer ? this.direct : new BatchWriter({ store, writer, onStored }),
+          writer === this.writer
+            ? this.direct
+            : new BatchWriter({ store, writer, onStored, onFound }),
         decode: this.decode,
         onItems: (more) => (this.tally.received += more),
         onProgress: () => this.room(),
@@ -112,7 +122,7 @@ export class Intake implements MessageSink {
   }
 
   get isFull(): boolean {
-    return this.held.isFull || (this.drain?.isOutpaced ?? false);
+    return this.resting || this.held.isFull || (this.drain?.isOutpaced ?? false);
   }
 
   onRoom(listener: () => void): void {
@@ -167,6 +177,9 @@ export class Intake implements MessageSink {
 
   /** Takes nothing more; resolves when what was taken is durable, or cannot be. */
   async close(): Promise<void> {
+    // nobody reads on; what was read already is still taken, so that its connection need not be broken
+    this.resting = true;
+    await new Promise((resolve) => setImmediate(resolve));
     this.closed = true;
     this.waiter.end();
     clearTimeout(this.timer);
@@ -188,7 +201,14 @@ export class Intake implements MessageSink {
     this.timer = undefined;
     if (this.working || this.held.waiting === 0) return;
     this.working = this.workOff()
-      .catch((error: unknown) => this.parts.onError(error, 'taking in messages'))
+      .catch((error: unknown) => {
+        this.parts.onError(error, 'taking in messages');
+        for (const attempt of [this.behind, this.current]) {
+          if (attempt) this.held.putBack(attempt.batch);
+        }
+        this.behind = undefined;
+        this.current = undefined;
+      })
       .finally(() => {
         this.working = undefined;
         if (this.held.waiting > 0 && !this.closed) this.schedule();
@@ -209,7 +229,8 @@ export class Intake implements MessageSink {
       }
       this.noLongerInHand(batch);
       // in a turn of its own: the next batch is on its way before these acknowledgements are written
-      setImmediate(() => this.settle(batch));
+      if (this.closed) this.settle(batch);
+      else setImmediate(() => this.settle(batch));
       this.current = behind ? this.promoted(behind) : this.goesOn() ? this.begin() : undefined;
       this.sendBehind();
     }
@@ -273,7 +294,7 @@ export class Intake implements MessageSink {
   }
 
   private async toStore(batch: readonly Held[]): Promise<boolean> {
-    await this.drain?.endIfNear(STORE_PATIENCE_MS);
+    if (this.drain?.isRunning) await this.drain.endIfNear(STORE_PATIENCE_MS);
     if (this.drain?.isRunning) return false;
     try {
       const written = this.direct.write(batch);

@@ -7,7 +7,9 @@ export interface ReaderParts {
   client: MqttClient;
   sink: MessageSink;
   /** The message that a packet is; undefined: there is nothing to take, it is acknowledged. */
-  messageOf: (packet: IPublishPacket) => IncomingMessage | undefined;
+  messageOf: (
+    packet: IPublishPacket,
+  ) => IncomingMessage | undefined | Promise<IncomingMessage | undefined>;
 }
 
 /**
@@ -64,8 +66,7 @@ export class MessageReader {
     if (!message) return this.acknowledgements.release(packet);
     const { stream } = this.parts.client;
     this.pending += 1;
-    this.parts.sink
-      .accept(message)
+    this.accept(message)
       .then(
         () => this.acknowledgements.release(packet),
         // not taken: all that is unacknowledged comes again with the next connection
@@ -75,6 +76,13 @@ export class MessageReader {
         this.pending -= 1;
         if (this.pending === 0) this.allDone?.();
       });
+  }
+
+  private async accept(
+    message: IncomingMessage | Promise<IncomingMessage | undefined>,
+  ): Promise<void> {
+    const found = message instanceof Promise ? await message : message;
+    if (found) await this.parts.sink.accept(found);
   }
 
   /** What is not read includes the broker's answers to our pings, so nobody may wait for them. */

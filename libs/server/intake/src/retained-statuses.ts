@@ -1,9 +1,9 @@
 import type { IPublishPacket } from 'mqtt';
 import { TOPIC_ROOT } from '@nhip-xa/contract';
-import type { IncomingMessage, MessageSink } from '@nhip-xa/ports';
+import type { MessageSink } from '@nhip-xa/ports';
 import { connectToBroker, farewell } from './broker-connection';
 import { RETAINED_QUIET_MS } from './limits';
-import { MessageReader } from './message-reader';
+import { MessageReader, type ReaderParts } from './message-reader';
 
 /** Every source's status. */
 const STATUSES = `${TOPIC_ROOT}/+/+/status`;
@@ -12,7 +12,7 @@ export interface RetainedParts {
   url: string;
   clientId: string;
   sink: MessageSink;
-  messageOf: (packet: IPublishPacket) => IncomingMessage | undefined;
+  messageOf: ReaderParts['messageOf'];
   onError: (error: unknown, what: string) => void;
 }
 

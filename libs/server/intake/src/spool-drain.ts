@@ -1,4 +1,4 @@
-import type { DecodedMessage, IncomingMessage } from '@nhip-xa/ports';
+import { StorageUnavailable, type DecodedMessage, type IncomingMessage } from '@nhip-xa/ports';
 import type { BatchWriter, Numbered } from './batch-writer';
 import {
   BATCH_BYTES,
@@ -8,10 +8,11 @@ import {
   LAST_SPOOLED,
   RETRY_FIRST_MS,
   RETRY_LONGEST_MS,
+  STORE_PATIENCE_MS,
 } from './limits';
 import type { Spool } from './spool';
 import type { SpooledMessage } from './spool-record';
-import { Backoff, Waiter } from './waiting';
+import { Backoff, NoAnswer, Waiter, within } from './waiting';
 
 export interface SpoolDrainParts {
   spool: Spool;
@@ -32,6 +33,8 @@ export class SpoolDrain {
   private readonly waiter = new Waiter();
   private readonly ending = new Waiter();
   private stopped = false;
+  /** Of the last failure that was told. */
+  private lastWords = '';
   /** Messages that may still be taken before more of the spool has been drained. */
   private credit = 0;
   /** Something is in the spool, or on its way there. */
@@ -58,7 +61,9 @@ export class SpoolDrain {
     if (this.isRunning || this.stopped) return;
     this.isRunning = true;
     this.sinceMs = Date.now();
-    this.draining = this.drain();
+    this.draining = this.drain().catch((error: unknown) =>
+      this.parts.onError(error, 'telling of the drained spool'),
+    );
   }
 
   /** So many messages went into the spool. */
@@ -82,8 +87,8 @@ export class SpoolDrain {
         await this.drainOnce();
         backoff.reset();
       } catch (error) {
-        if (this.advances) onError(error, 'draining the spool; it is tried again');
-        this.advances = false;
+        if (this.isNews(error)) onError(error, 'draining the spool; it is tried again');
+        this.stall();
         await this.waiter.orFor(backoff.next());
       }
     }
@@ -104,25 +109,57 @@ export class SpoolDrain {
     // it is on its way
     if (!oldest) return this.waiter.orFor(RETRY_FIRST_MS);
     const writer = writerOf(oldest.writer);
-    const storedUpTo = await writer.storedUpTo();
+    const storedUpTo = await this.patiently(writer.storedUpTo());
     const left = oldest.messages.filter(({ seq }) => seq > storedUpTo);
-    for (const batch of batchesOf(left)) await writer.write(this.decoded(batch));
+    for (const batch of batchesOf(left)) await this.write(writer, batch);
     await spool.removeUpTo(oldest.messages.at(-1)?.seq ?? 0);
     if (!this.advances) this.credit = IN_HAND_MESSAGES;
     this.advances = true;
+    this.lastWords = '';
     this.credit += oldest.messages.length / DRAINED_FOR_ONE_TAKEN;
     onProgress();
   }
 
+  private async write(writer: BatchWriter, batch: readonly SpooledMessage[]): Promise<void> {
+    const decoded = this.decoded(batch);
+    await this.patiently(writer.write(decoded));
+    const items = decoded.reduce((n, { decoded: one }) => n + itemsOf(one), 0);
+    this.parts.onItems(items - batch.reduce((n, message) => n + message.items, 0));
+  }
+
+  /** While there is no answer the spool takes what comes, as if the database were away. */
+  private async patiently<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await within(STORE_PATIENCE_MS, work);
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      this.stall();
+      return work;
+    }
+  }
+
+  /** It does not advance: nobody need wait for it to. */
+  private stall(): void {
+    if (!this.advances) return;
+    this.advances = false;
+    this.parts.onProgress();
+  }
+
+  /** That the database is away is known; the same words again are no news. */
+  private isNews(error: unknown): boolean {
+    const words = String(error);
+    const isNew = words !== this.lastWords;
+    this.lastWords = words;
+    return isNew && (this.advances || !(error instanceof StorageUnavailable));
+  }
+
   /** As decoded now: what is known of units and people's names may have changed meanwhile. */
   private decoded(batch: readonly SpooledMessage[]): Numbered[] {
-    return batch.map(({ seq, message, items }) => {
-      const decoded = this.parts.decode(message);
-      this.parts.onItems(decoded.items.length + decoded.rejected.length - items);
-      return { seq, decoded };
-    });
+    return batch.map(({ seq, message }) => ({ seq, decoded: this.parts.decode(message) }));
   }
 }
+
+const itemsOf = ({ items, rejected }: DecodedMessage): number => items.length + rejected.length;
 
 /** In their order, each a batch's worth of items at most, or one message. */
 function batchesOf(messages: readonly SpooledMessage[]): SpooledMessage[][] {

@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RECEIVED_US, incoming, sourceOf } from '@nhip-xa/testing';
-import { Spool, SpoolFull } from './spool';
+import { Spool, SpoolFailed, SpoolFull } from './spool';
 import type { SpooledMessage } from './spool-record';
 
 const MIB = 1_048_576;
@@ -106,6 +106,58 @@ it('refuses what does not fit, and keeps what it has', async () => {
   await spool.append('run', messages(3, 1));
   expect(await seqsOf(spool)).toEqual([1, 2, 3]);
   await spool.close();
+});
+
+describe('after a write that failed', () => {
+  /** The store below breaks in the way of a full disk: this write fails, and none after it is sound. */
+  function breakOnce(spool: Spool): void {
+    const { level } = spool as unknown as { level: Record<string, unknown> };
+    level['batch'] = () => Promise.reject(new Error('ENOSPC'));
+  }
+
+  it('nothing of it is acknowledged, and what comes next is written to a store opened anew', async () => {
+    const spool = await Spool.open(folder, MIB);
+    await spool.append('run', messages(1, 2));
+    breakOnce(spool);
+    await expect(spool.append('run', messages(3, 2))).rejects.toThrow(SpoolFailed);
+    expect(await seqsOf(spool)).toEqual([1, 2]);
+    await spool.append('run', messages(3, 2));
+    expect(await seqsOf(spool)).toEqual([1, 2, 3, 4]);
+    await spool.close();
+    const again = await Spool.open(folder, MIB);
+    expect(await seqsOf(again)).toEqual([1, 2, 3, 4]);
+    await again.close();
+  });
+
+  it('what had been acknowledged is known all the while, also when it cannot be opened anew', async () => {
+    const spool = await Spool.open(folder, MIB);
+    await spool.append('run', messages(1, 2));
+    breakOnce(spool);
+    await expect(spool.append('run', messages(3, 1))).rejects.toThrow(SpoolFailed);
+    // a file stands where its folder was
+    renameSync(folder, `${folder}.away`);
+    writeFileSync(folder, '');
+    await expect(spool.append('run', messages(3, 1))).rejects.toThrow(SpoolFailed);
+    expect(spool.isEmpty).toBe(false);
+    expect(spool.messages).toBe(2);
+    rmSync(folder);
+    renameSync(`${folder}.away`, folder);
+    await spool.append('run', messages(3, 1));
+    expect(await seqsOf(spool)).toEqual([1, 2, 3]);
+    await spool.close();
+  });
+
+  it('a failed removal leaves nothing behind that a later write would be lost in', async () => {
+    const spool = await Spool.open(folder, MIB);
+    await spool.append('run', messages(1, 2));
+    breakOnce(spool);
+    await expect(spool.removeUpTo(2)).rejects.toThrow(SpoolFailed);
+    expect(spool.messages).toBe(2);
+    await spool.append('run', messages(3, 1));
+    await spool.removeUpTo(2);
+    expect(await seqsOf(spool)).toEqual([3]);
+    await spool.close();
+  });
 });
 
 it('is refused a second opening, whose writes would mix with its own', async () => {

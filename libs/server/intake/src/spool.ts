@@ -45,6 +45,7 @@ export class Spool {
   private held = { messages: 0, bytes: 0 };
   private appending = 0;
   private broken = false;
+  private mending: Promise<void> | undefined;
 
   private constructor(
     private readonly folder: string,
@@ -63,11 +64,14 @@ export class Spool {
   }
 
   private async load(): Promise<void> {
-    this.forget(this.blocks.length);
+    const found: BlockSummary[] = [];
     const range = { gte: keyOf(SUMMARIES, 0), lt: keyOf(SUMMARIES + 1, 0) };
     for await (const value of this.level.values(range)) {
-      this.remember(JSON.parse(Buffer.from(value).toString()) as BlockSummary);
+      found.push(JSON.parse(Buffer.from(value).toString()) as BlockSummary);
     }
+    // all of it or none: what was acknowledged must never be taken for forgotten
+    this.forget(this.blocks.length);
+    for (const summary of found) this.remember(summary);
   }
 
   /** A block whose writing had failed may be there all the same; what comes in its place holds. */
@@ -122,13 +126,13 @@ export class Spool {
    */
   async append(writer: string, messages: readonly SpooledMessage[]): Promise<void> {
     const block = writeBlock(messages);
+    await this.mend();
     if (this.bytes + block.length > this.bytesMost) {
       throw new SpoolFull(`the spool holds ${this.bytes} of ${this.bytesMost} bytes`);
     }
     const summary = summaryOf(writer, messages, block.length);
     this.appending += 1;
     try {
-      await this.mend();
       await this.level.batch(
         [
           { type: 'put', key: keyOf(BLOCKS, summary.firstSeq), value: block },
@@ -143,8 +147,7 @@ export class Spool {
       );
       this.remember(summary);
     } catch (error) {
-      this.broken = true;
-      throw new SpoolFailed('the spool cannot be written', { cause: error });
+      throw this.failed(error);
     } finally {
       this.appending -= 1;
     }
@@ -175,34 +178,55 @@ export class Spool {
     const done = this.blocks.findIndex(({ firstSeq, messages }) => firstSeq + messages - 1 > seq);
     const gone = this.blocks.slice(0, done < 0 ? this.blocks.length : done);
     if (gone.length === 0) return;
+    await this.mend();
     // not synced: the database remembers how far it got, whatever the disk keeps
-    await this.level.batch(
-      gone.flatMap(({ firstSeq }) => [
-        { type: 'del' as const, key: keyOf(BLOCKS, firstSeq) },
-        { type: 'del' as const, key: keyOf(SUMMARIES, firstSeq) },
-      ]),
-    );
+    const deletions = gone.flatMap(({ firstSeq }) => [
+      { type: 'del' as const, key: keyOf(BLOCKS, firstSeq) },
+      { type: 'del' as const, key: keyOf(SUMMARIES, firstSeq) },
+    ]);
+    await this.level.batch(deletions).catch((error: unknown) => {
+      throw this.failed(error);
+    });
     this.forget(gone.length);
   }
 
   /** Gives the space of what was removed back to the disk. */
   async shrink(): Promise<void> {
-    await this.level.compactRange(keyOf(BLOCKS, 0), keyOf(SUMMARIES + 1, 0));
+    await this.level
+      .compactRange(keyOf(BLOCKS, 0), keyOf(SUMMARIES + 1, 0))
+      .catch((error: unknown) => {
+        throw this.failed(error);
+      });
   }
 
   async close(): Promise<void> {
     await this.level.close();
   }
 
+  /** After a failed write its log may end in the middle of a record: nothing may follow that. */
+  private failed(cause: unknown): SpoolFailed {
+    this.broken = true;
+    return new SpoolFailed('the spool cannot be written', { cause });
+  }
+
   /**
-   * After a failed write the store takes nothing more until it is opened anew. What failed was not
-   * acknowledged: if some of it did reach the disk, the same messages come again under the same keys.
+   * Opens it anew after a failed write. What failed was not acknowledged: if some of it did reach the
+   * disk, the same messages come again under the same keys.
    */
   private async mend(): Promise<void> {
     if (!this.broken) return;
-    await this.level.close();
-    this.level = await openLevel(this.folder);
-    await this.load();
-    this.broken = false;
+    this.mending ??= this.openAnew().finally(() => (this.mending = undefined));
+    await this.mending;
+  }
+
+  private async openAnew(): Promise<void> {
+    try {
+      await this.level.close();
+      this.level = await openLevel(this.folder);
+      await this.load();
+      this.broken = false;
+    } catch (error) {
+      throw this.failed(error);
+    }
   }
 }

@@ -6,15 +6,24 @@ import { StorageUnavailable, type DecodedMessage, type IncomingMessage } from '@
 import { FakeFactStore, RECEIVED_US, decodedReadings, incoming, until } from '@nhip-xa/testing';
 import fc from 'fast-check';
 import { Intake } from './intake';
-import { STORE_PATIENCE_MS } from './limits';
+import { IN_HAND_MESSAGES, STORE_PATIENCE_MS } from './limits';
 import { Spool } from './spool';
 
 const AWAY = new StorageUnavailable('the database is away');
 const MIB = 1_048_576;
 
 let folder: string;
+let stores: FakeFactStore[] = [];
+let intakes: Intake[] = [];
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'nhip-xa-spooling-'))));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  // a test that fails must not go on trying for ever
+  for (const store of stores) store.failure = () => undefined;
+  for (const intake of intakes) void intake.close().catch(() => undefined);
+  stores = [];
+  intakes = [];
+  rmSync(folder, { recursive: true, force: true });
+});
 
 interface Running {
   intake: Intake;
@@ -49,6 +58,8 @@ async function run(
     onError: (_, what) => errors.push(what),
   });
   intake.start();
+  stores.push(store);
+  intakes.push(intake);
   const send = (...values: number[]): Promise<void> => {
     receivedUs += 1_000;
     const message = incoming('telemetry', values, { receivedAtUs: receivedUs });
@@ -134,6 +145,46 @@ describe('while the database is away', () => {
     expect(committed(store)).toEqual([1, 2, 3]);
     await intake.close();
   });
+});
+
+it('whoever waits for the drain goes on when the database is gone again', async () => {
+  const running = await run({ bytesMost: 64 * MIB });
+  const { store, send, intake } = running;
+  store.failure = () => AWAY;
+  // more than may be taken for what is drained at once
+  const many = Array.from({ length: IN_HAND_MESSAGES + 10_000 }, (_, n) => n);
+  await Promise.all(many.map((n) => send(n)));
+  let told = 0;
+  intake.onRoom(() => (told += 1));
+  // one batch gets through, and then the database is away again
+  let attempts = 0;
+  store.failure = (messages) => (messages.length === 0 || attempts++ === 0 ? undefined : AWAY);
+  await until('some of it is drained', () => store.committed.length > 0);
+  await until('the drain has failed', () => attempts > 1);
+  const before = told;
+  await until('nobody is held any more', () => !intake.isFull);
+  await send(-1);
+  expect(told).toBeGreaterThanOrEqual(before);
+  expect(intake.standing().spool.state).toBe('taking');
+  store.failure = () => undefined;
+  await drained(running);
+  expect(committed(store)).toHaveLength(many.length + 1);
+  await intake.close();
+}, 30_000);
+
+it('a database that stands still while it is drained counts as away', async () => {
+  const running = await run();
+  const { store, send, intake } = running;
+  store.failure = () => AWAY;
+  await Promise.all([send(1), send(2)]);
+  store.failure = () => undefined;
+  const release = store.hold();
+  await until('the drain is at it', () => store.asked > 0);
+  await send(3);
+  release();
+  await drained(running);
+  expect(committed(store)).toEqual([1, 2, 3]);
+  await intake.close();
 });
 
 it('comes to its end although messages never stop coming', async () => {

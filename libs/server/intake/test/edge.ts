@@ -66,6 +66,10 @@ export class FakeDirectory implements SourceDirectory {
     return Promise.resolve(right ? this.sources.get(key) : undefined);
   }
 
+  lookUp(key: string): Promise<SourceIdentity | undefined> {
+    return Promise.resolve(this.find(key));
+  }
+
   find(key: string): SourceIdentity | undefined {
     return this.sources.get(key);
   }

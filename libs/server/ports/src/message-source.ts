@@ -70,6 +70,8 @@ export interface SourceDirectory {
   find(key: string): SourceIdentity | undefined;
   /** How much the sources registered with this very unit may send and connect; null: unlimited. */
   limitsOfUnit(unit: string): UnitLimits | null;
+  /** The same, asked of the database where nothing is known: another process may have made it just now. */
+  lookUp(key: string): Promise<SourceIdentity | undefined>;
   /** The commune exists and lies in the source's unit. */
   holdsCommune(source: SourceIdentity, commune: string): boolean;
 }

@@ -160,11 +160,13 @@ async function attach(
   table: Partitioned,
   range: PartitionRange,
 ): Promise<boolean> {
+  if (await exists(session, range.name)) return false;
+  // also for this lock: whoever joins a month holds it for long, and its rows are kept in the rest
+  await session.query({ text: `SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'` });
   await session.query({ text: `SELECT pg_advisory_xact_lock(${PARTITION_LOCK})` });
   if (await exists(session, range.name)) return false;
   if ((await daysWithin(session, table, range)).length > 0) return false;
   await session.query({ text: `CREATE TABLE ${range.name} (LIKE ${table} INCLUDING ALL)` });
-  await session.query({ text: `SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'` });
   await takeOver(session, `${table}_rest`, range);
   await bind(session, table, range);
   return true;

@@ -25,6 +25,10 @@ interface UnitRow {
 /** Compares a secret with its stored hash in constant time. */
 export type VerifySecret = (secret: Uint8Array, hash: Uint8Array) => boolean;
 
+/** How long in ms a key that nobody has is not asked for again, and how many of them are remembered. */
+const STRANGER_MS = 5_000;
+const STRANGERS_MOST = 10_000;
+
 /**
  * All sources and communes in memory: a thousand devices that connect within a second ask no
  * database. Follows changes by `refresh`.
@@ -35,6 +39,8 @@ export class MemorySourceDirectory implements SourceDirectory {
   private communes = new Map<string, ReadonlySet<string>>();
   /** Limits of the units that have any. */
   private unitLimits = new Map<string, UnitLimits>();
+  /** Keys that nobody has → until when they are not asked for again. */
+  private readonly strangers = new Map<string, number>();
   /** Refreshes under way: a credential that was just given out works at once. */
   private readonly refreshing = new Map<string, Promise<void>>();
 
@@ -112,6 +118,17 @@ export class MemorySourceDirectory implements SourceDirectory {
 
   find(key: string): SourceIdentity | undefined {
     return this.sources.get(key)?.identity;
+  }
+
+  async lookUp(key: string): Promise<SourceIdentity | undefined> {
+    const nowMs = performance.now();
+    const known = this.find(key);
+    if (known || nowMs < (this.strangers.get(key) ?? 0)) return known;
+    await this.refresh(key);
+    const found = this.find(key);
+    if (this.strangers.size >= STRANGERS_MOST) this.strangers.clear();
+    if (!found) this.strangers.set(key, nowMs + STRANGER_MS);
+    return found;
   }
 
   /** Keys of the sources that a gateway speaks for. */
