@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import type { StorageState } from '@nhip-xa/contract';
-import { isoOfMs } from '@nhip-xa/domain';
 import type {
   DecodedMessage,
   FactStore,
@@ -9,20 +7,13 @@ import type {
   MessageSink,
   StoredBatch,
 } from '@nhip-xa/ports';
-import { BatchWriter } from './batch-writer';
 import { Gathering, type Held } from './gathering';
 import { guarded } from './guarded';
-import {
-  BATCH_EVERY_MS,
-  GATHER_MS,
-  RETRY_FIRST_MS,
-  RETRY_LONGEST_MS,
-  STORE_PATIENCE_MS,
-} from './limits';
-import { SpoolFailed, SpoolFull, type Spool } from './spool';
-import { SpoolDrain } from './spool-drain';
+import { BATCH_EVERY_MS, GATHER_MS, RETRY_FIRST_MS, RETRY_LONGEST_MS } from './limits';
+import type { Spool } from './spool';
+import { Storage } from './storage';
 import { Tally } from './tally';
-import { Backoff, NoAnswer, Waiter, within } from './waiting';
+import { Backoff, Waiter } from './waiting';
 
 export interface IntakeParts {
   decode: (message: IncomingMessage) => DecodedMessage;
@@ -64,9 +55,7 @@ export class Intake implements MessageSink {
   private readonly decode: IntakeParts['decode'];
   private readonly tally = new Tally();
   private readonly held = new Gathering();
-  private readonly writer = randomUUID();
-  private readonly direct: BatchWriter;
-  private readonly drain: SpoolDrain | undefined;
+  private readonly storage: Storage;
   private readonly waiter = new Waiter();
   private working: Promise<void> | undefined;
   /** The batch that is being made durable, and the one that was sent right behind it. */
@@ -74,7 +63,6 @@ export class Intake implements MessageSink {
   private behind: Attempt | undefined;
   private timer: NodeJS.Timeout | undefined;
   private beganMs = 0;
-  private storage: StorageState = 'ok';
   private resting = false;
   private closed = false;
   private seq: number;
@@ -82,38 +70,23 @@ export class Intake implements MessageSink {
   private givenUs = 0;
 
   constructor(private readonly parts: IntakeParts) {
-    const { store, spool } = parts;
-    this.decode = guarded(parts.decode, parts.onError);
-    const onStored = (batch: StoredBatch): void => this.announce(batch);
-    const onFound = (): void => parts.onFound?.();
-    this.direct = new BatchWriter({
-      ...{ store, onStored, onFound },
-      writer: this.writer,
-      storedUpTo: 0,
-    });
+    const { store, spool, onStored, onStorage, onError } = parts;
+    this.decode = guarded(parts.decode, onError);
     this.seq = spool?.lastSeq ?? 0;
     for (const [, items] of spool?.items() ?? []) this.tally.received += items;
-    this.drain =
-      spool &&
-      new SpoolDrain({
-        spool,
-        writerOf: (writer) =>
-          writer === this.writer
-            ? this.direct
-            : new BatchWriter({ store, writer, onStored, onFound }),
-        decode: this.decode,
-        onItems: (more) => (this.tally.received += more),
-        onProgress: () => this.room(),
-        onEmptied: () => this.emptied(),
-        onError: parts.onError,
-      });
+    this.storage = new Storage({
+      ...{ store, onStored, onStorage, onError },
+      ...(spool && { spool }),
+      decode: this.decode,
+      onFound: () => parts.onFound?.(),
+      onItems: (more) => (this.tally.received += more),
+      onRoom: () => this.room(),
+    });
   }
 
   /** Begins with what an earlier run left in the spool. */
   start(): void {
-    if (!this.parts.spool || this.parts.spool.isEmpty) return;
-    this.tell('spooling');
-    this.drain?.start();
+    this.storage.start();
   }
 
   /** Messages taken whose fate is open. */
@@ -122,7 +95,7 @@ export class Intake implements MessageSink {
   }
 
   get isFull(): boolean {
-    return this.resting || this.held.isFull || (this.drain?.isOutpaced ?? false);
+    return this.resting || this.held.isFull || this.storage.isOutpaced;
   }
 
   onRoom(listener: () => void): void {
@@ -131,26 +104,11 @@ export class Intake implements MessageSink {
 
   /** What the ledger in the database cannot know. */
   standing(): IntakeStanding {
-    const { spool } = this.parts;
-    const spooled = spool?.items() ?? new Map<string, number>();
     return {
-      units: this.tally.standing(spooled),
+      units: this.tally.standing(this.parts.spool?.items() ?? new Map()),
       received: this.tally.received,
-      spool: {
-        state: this.spoolState(),
-        since: this.drain?.sinceMs == null ? null : isoOfMs(this.drain.sinceMs),
-        messages: spool?.messages ?? 0,
-        bytes: spool?.bytes ?? 0,
-        bytesMost: spool?.bytesMost ?? 0,
-      },
+      spool: this.storage.report(),
     };
-  }
-
-  private spoolState(): IntakeStanding['spool']['state'] {
-    if (!this.drain) return 'none';
-    if (this.storage === 'ok') return 'idle';
-    if (this.storage === 'waiting') return 'full';
-    return this.drain.advances ? 'draining' : 'taking';
   }
 
   accept(message: IncomingMessage): Promise<void> {
@@ -185,8 +143,7 @@ export class Intake implements MessageSink {
     clearTimeout(this.timer);
     this.work();
     await this.working;
-    await this.drain?.stop();
-    await this.parts.spool?.close();
+    await this.storage.stop();
   }
 
   private schedule(): void {
@@ -239,26 +196,26 @@ export class Intake implements MessageSink {
   private begin(): Attempt {
     this.beganMs = performance.now();
     const batch = this.held.take();
-    return attemptOf(batch, this.toStore(batch));
+    return attemptOf(batch, this.storage.toStore(batch));
   }
 
   /** What was before it is settled: if it was not stored behind that, it is tried on its own. */
   private promoted(attempt: Attempt): Attempt {
     const { batch, stored } = attempt;
-    return { ...attempt, stored: stored.then((isStored) => isStored || this.toStore(batch)) };
+    return {
+      ...attempt,
+      stored: stored.then((isStored) => isStored || this.storage.toStore(batch)),
+    };
   }
 
   /** Sends a second batch while the first is being written, where enough waits for it. */
   private sendBehind(): void {
     if (!this.current || this.behind || !this.held.hasBatchBehind) return;
-    if (this.storage !== 'ok' || this.drain?.isRunning || this.current.turnsPresence) return;
+    if (this.current.turnsPresence || !this.storage.takesBehind) return;
     const after = this.current.batch.at(-1)?.seq ?? 0;
     this.beganMs = performance.now();
     const batch = this.held.take();
-    const written = this.direct.writeBehind(batch, after);
-    // whatever it failed with: it is tried again when what is before it is settled
-    const stored = within(2 * STORE_PATIENCE_MS, written).catch(() => false);
-    this.behind = attemptOf(batch, stored);
+    this.behind = attemptOf(batch, this.storage.toStoreBehind(batch, after));
   }
 
   private goesOn(): boolean {
@@ -278,11 +235,11 @@ export class Intake implements MessageSink {
   /** After the store did not take it. False when the server stops before anything else does. */
   private async makeDurable(batch: readonly Held[]): Promise<boolean> {
     const backoff = new Backoff(RETRY_FIRST_MS, RETRY_LONGEST_MS);
-    while (!(await this.toSpool(batch))) {
-      this.tell('waiting');
+    while (!(await this.storage.toSpool(batch))) {
+      this.storage.tellWaiting();
       if (this.closed) return false;
       await this.waiter.orFor(backoff.next());
-      if (await this.toStore(batch)) return true;
+      if (await this.storage.toStore(batch)) return true;
     }
     return true;
   }
@@ -293,67 +250,10 @@ export class Intake implements MessageSink {
     }
   }
 
-  private async toStore(batch: readonly Held[]): Promise<boolean> {
-    if (this.drain?.isRunning) await this.drain.endIfNear(STORE_PATIENCE_MS);
-    if (this.drain?.isRunning) return false;
-    try {
-      const written = this.direct.write(batch);
-      await (this.drain ? within(STORE_PATIENCE_MS, written) : written);
-      this.tell('ok');
-      return true;
-    } catch (error) {
-      if (this.storage === 'ok' && !(error instanceof NoAnswer)) {
-        this.parts.onError(error, 'storing a batch; it is spooled or tried again');
-      }
-      return false;
-    }
-  }
-
-  private async toSpool(batch: readonly Held[]): Promise<boolean> {
-    const { spool } = this.parts;
-    if (!spool || !this.drain) return false;
-    try {
-      const messages = batch.map(({ seq, decoded, items }) => ({
-        seq,
-        message: decoded.message,
-        items,
-      }));
-      await spool.append(this.writer, messages);
-    } catch (error) {
-      if (!(error instanceof SpoolFull || error instanceof SpoolFailed)) throw error;
-      if (this.storage !== 'waiting') this.parts.onError(error, 'spooling; devices wait');
-      this.drain.start();
-      return false;
-    }
-    this.tell('spooling');
-    this.drain.took(batch.length);
-    this.drain.start();
-    return true;
-  }
-
   /** There is room in the spool, and so perhaps for what waits to be read. */
   private room(): void {
     this.waiter.wake();
     this.held.tellRoom();
-  }
-
-  private emptied(): void {
-    if (this.storage !== 'waiting') this.tell('ok');
-  }
-
-  /** It is durable whatever the listeners make of it. */
-  private announce(stored: StoredBatch): void {
-    try {
-      this.parts.onStored(stored);
-    } catch (error) {
-      this.parts.onError(error, 'telling of a stored batch');
-    }
-  }
-
-  private tell(state: StorageState): void {
-    if (this.storage === state) return;
-    this.storage = state;
-    this.parts.onStorage(state);
   }
 }
 
