@@ -30,13 +30,14 @@ function clock() {
     tryPartitionsAgain: () => undefined,
   };
   const fellows = { lookForThemselves: () => Promise.resolve() };
+  const health = new StorageHealth();
   const parts = {
     pipeline,
     fellows,
     store,
     bus: { others: () => undefined },
     frames: { makeWaiting: () => Promise.resolve() },
-    health: new StorageHealth(),
+    health,
     logger: createLogger({ level: 'silent' }),
   };
   const clockwork = new Clockwork(parts as unknown as ClockworkParts);
@@ -44,6 +45,7 @@ function clock() {
   return {
     leadership,
     counted,
+    health,
     leaves: (id: string) => (present = present.filter((one) => one !== id)),
     stop: () => clockwork.stop(),
   };
@@ -97,5 +99,20 @@ it('after it stood still it hears anew before it tells', async () => {
   await passing(500);
   spy.mockRestore();
   expect(counted.again).toBe(1);
+  await stop();
+});
+
+it('while devices may be held back it hears anew each time it tells', async () => {
+  const { counted, health, stop } = clock();
+  await passing(1_000);
+  expect(counted.again).toBe(0);
+  health.tell('intake', 'spooling');
+  await passing(2_000);
+  const { again } = counted;
+  expect(again).toBeGreaterThanOrEqual(4);
+  health.tell('intake', 'ok');
+  await passing(2_000);
+  // once more for the end of it
+  expect(counted.again).toBeLessThanOrEqual(again + 1);
   await stop();
 });

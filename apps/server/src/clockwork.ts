@@ -82,8 +82,10 @@ export class Clockwork {
   }
 
   private async tellHeard(): Promise<void> {
-    // what was sent while this process stood still waits unread, and is nobody's silence
-    if (this.time.leapt()) this.parts.store.listenAgain();
+    // what is sent while this process stands still, or holds devices back until its spool is drained,
+    // waits unread, and is nobody's silence
+    const heldBack = this.parts.health.state !== 'ok';
+    if (this.time.leapt() || heldBack) this.parts.store.listenAgain();
     await this.parts.pipeline.tellHeard();
     this.parts.bus.others(this.parts.store.processes.hasOthers);
   }
