@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 // eslint-disable-next-line no-restricted-imports -- the test is the database's client
 import { Client } from 'pg';
 import { createLogger } from '../log';
-import { until } from '@nhip-xa/testing';
 import { isAlive, processIdentity } from '../process-identity';
 import { StartError } from '../start-error';
 import type { Database } from './database';
@@ -150,7 +149,10 @@ test('a process that is killed leaves nothing that stops the next start', async 
   await once(child, 'exit');
   expect(await ask(await start(), 'SELECT answer FROM orphaned')).toEqual([42]);
   // one that has ended may stand in the list of processes until somebody asks how
-  await until('the one left over is gone', () => processIdentity(leftover) === undefined);
+  while (processIdentity(leftover) !== undefined) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(processIdentity(leftover)).toBeUndefined();
 });
 
 test('a leftover lock with the number of another program is not taken for a server', async () => {

@@ -192,12 +192,13 @@ async function join(session: Session, table: Partitioned, range: PartitionRange)
   return true;
 }
 
+/** As the rows of the catalogue say: `to_regclass` would remember from before the lock that it was not. */
 async function exists(session: Session, name: string): Promise<boolean> {
-  const [row] = await session.query<{ there: string | null }>({
-    text: 'SELECT to_regclass($1) AS there',
+  const rows = await session.query({
+    text: 'SELECT 1 FROM pg_class WHERE relname = $1 AND relnamespace = current_schema()::regnamespace',
     values: [name],
   });
-  return row?.there !== null && row !== undefined;
+  return rows.length > 0;
 }
 
 /** The partitions by day that a month would overlap. */
