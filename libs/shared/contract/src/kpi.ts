@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DOMAINS, KPI_STATUSES, kpiCode, moment, unitCode } from './names';
+import { KPI_STATUSES, kpiCode, moment, unitCode } from './names';
 
 export const coverage = z.object({
   /** Sources (of a commune) or units (of a roll-up) that report now. */
@@ -27,6 +27,12 @@ export const kpiValue = z.object({
   coverage,
   /** Change against the same time a day ago; null when there was no value then. */
   trend: z.number().nullable(),
+  /** The unit below whose value it is, of a roll-up by max or min. */
+  from: unitCode.optional(),
+  /** A person typed it, since no system sends it: who, and until when it counts. */
+  typed: z.object({ by: z.string(), at: moment, until: moment }).optional(),
+  /** Of a past value: it was reckoned anew from facts that came late. */
+  corrected: z.boolean().optional(),
 });
 export type KpiValue = z.infer<typeof kpiValue>;
 
@@ -36,39 +42,12 @@ export const kpiPoint = z.object({
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
   status: z.enum(KPI_STATUSES),
+  /** It was reckoned anew from facts that came late. */
+  corrected: z.boolean().optional(),
+  /** The version of the definition that gave it. */
+  version: z.int().positive().optional(),
 });
 export type KpiPoint = z.infer<typeof kpiPoint>;
-
-/** A rule such as `{">=": 3}`, `{"outside": [20, 90]}` or `{"growthBelow": -20}` (percent). */
-export const threshold = z.union([
-  z.strictObject({ '>=': z.number() }),
-  z.strictObject({ '>': z.number() }),
-  z.strictObject({ '<=': z.number() }),
-  z.strictObject({ '<': z.number() }),
-  z.strictObject({ outside: z.tuple([z.number(), z.number()]) }),
-  z.strictObject({ growthBelow: z.number() }),
-]);
-export type Threshold = z.infer<typeof threshold>;
-
-export const kpiDefinition = z.object({
-  code: kpiCode,
-  /** Short label of the catalogue, such as `DVC-01`. */
-  label: z.string(),
-  domain: z.enum(DOMAINS),
-  name: z.object({ vi: z.string(), en: z.string() }),
-  uom: z.string(),
-  better: z.enum(['lower', 'higher', 'range']),
-  /** The goal in words as the catalogue states it, such as `≥ 99`. */
-  target: z.string(),
-  warning: threshold.nullable(),
-  critical: threshold.nullable(),
-  window: z.string(),
-  /** Seconds within which a last value must have come. */
-  freshFor: z.number().optional(),
-  rollUp: z.enum(['sum', 'ratio', 'max', 'min']),
-  measure: z.unknown(),
-  version: z.int().positive(),
-});
 
 /** A fact behind a number, as evidence lists it. */
 export const evidenceItem = z.union([
@@ -82,6 +61,8 @@ export const evidenceItem = z.union([
     closedAt: moment.nullable(),
     effectiveDueAt: moment.nullable(),
     source: z.string().nullable(),
+    /** What it counts as for this KPI; 1 where cases are counted. */
+    counted: z.number().nullable().optional(),
   }),
   z.object({
     kind: z.literal('event'),
@@ -91,6 +72,7 @@ export const evidenceItem = z.union([
     source: z.string(),
     at: moment,
     amount: z.number().nullable(),
+    counted: z.number().nullable().optional(),
   }),
   z.object({
     kind: z.literal('reading'),
@@ -109,8 +91,18 @@ export const evidenceItem = z.union([
     state: z.enum(['online', 'offline']),
     since: moment.nullable(),
     heardAt: moment.nullable(),
+    counted: z.number().nullable().optional(),
   }),
   z.object({ kind: z.literal('kpi'), value: kpiValue }),
+  /** What the system knows of itself, or a number that a person typed. */
+  z.object({
+    kind: z.literal('system'),
+    what: z.string(),
+    id: z.string(),
+    unit: unitCode,
+    at: moment.nullable(),
+    counted: z.number(),
+  }),
 ]);
 export type EvidenceItem = z.infer<typeof evidenceItem>;
 

@@ -58,6 +58,17 @@ export const LIMITS = {
   maintenanceBackHours: 24,
   /** Maintenance windows that one source may have ahead of it. */
   maintenanceWindows: 50,
+  /** Terms of one side of a KPI, tests of one filter, choices of one test; a person reads them all. */
+  termsPerSide: 6,
+  testsPerFilter: 12,
+  choicesPerFilter: 50,
+  /** Other KPIs that a formula may speak of, and characters of its text. */
+  partsPerFormula: 20,
+  formulaCharacters: 500,
+  /** Longest window of a KPI in days, but for the calendar's year. */
+  windowDays: 366,
+  /** Definitions of KPIs in one installation; each is reckoned for every unit. */
+  definitions: 500,
 } as const;
 
 /** Before this moment no device that speaks to us can have measured anything: 2015-01-01 +07:00. */

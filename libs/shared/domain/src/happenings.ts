@@ -1,5 +1,4 @@
-import type { KpiStatus, PresenceState, SourceKind } from '@nhip-xa/contract';
-import type { KpiDefinition } from './kpi-definition';
+import type { KpiDefinition, KpiStatus, PresenceState, SourceKind } from '@nhip-xa/contract';
 import type { TurnNews } from './unsteady';
 
 /** What just happened, in a clerk's words; where it leads. */

@@ -1,4 +1,4 @@
-import type { KpiDefinition } from './kpi-definition';
+import type { KpiDefinition } from '@nhip-xa/contract';
 
 /**
  * The KPIs that come with the product, worst consequences for citizens first. Codes, labels,
@@ -18,13 +18,17 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     critical: { '>=': 3 },
     window: 'now',
     rollUp: 'sum',
-    measure: { numerator: { count: 'case', of: [{ kind: 'dossier', overdue: true }] } },
+    measure: {
+      numerator: [{ fact: 'case', kind: 'dossier', aggregate: 'count', where: { overdue: true } }],
+    },
     words: {
       vi: 'Số hồ sơ đang xử lý, không tạm dừng và đã quá hạn trả',
       en: 'Open dossiers, not paused, past their effective due date',
     },
     formula: 'count(case dossier: overdue)',
+    enabled: true,
     version: 1,
+    builtIn: true,
   },
   {
     code: 'dossiers-on-time',
@@ -40,18 +44,19 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     window: 'P30D',
     rollUp: 'ratio',
     measure: {
-      numerator: {
-        count: 'case',
-        // [766 §2.1] more than one request for supplements counts as late
-        of: [{ kind: 'dossier', within: 'closedAt', late: false, supplementsAtMost: 1 }],
-      },
-      denominator: {
-        count: 'case',
-        of: [
-          { kind: 'dossier', within: 'closedAt' },
-          { kind: 'dossier', overdue: true },
-        ],
-      },
+      numerator: [
+        {
+          fact: 'case',
+          kind: 'dossier',
+          aggregate: 'count',
+          // [766 §2.1] more than one request for supplements counts as late
+          where: { within: 'closedAt', late: false, supplementsAtMost: 1 },
+        },
+      ],
+      denominator: [
+        { fact: 'case', kind: 'dossier', aggregate: 'count', where: { within: 'closedAt' } },
+        { fact: 'case', kind: 'dossier', aggregate: 'count', where: { overdue: true } },
+      ],
       factor: 100,
     },
     words: {
@@ -60,7 +65,9 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     },
     formula:
       '100 * count(case dossier: closedAt in window, not late, at most one supplement pause) / (count(case dossier: closedAt in window) + count(case dossier: overdue))',
+    enabled: true,
     version: 1,
+    builtIn: true,
   },
   {
     code: 'dossiers-online',
@@ -76,11 +83,17 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     window: 'P30D',
     rollUp: 'ratio',
     measure: {
-      numerator: {
-        count: 'case',
-        of: [{ kind: 'dossier', within: 'openedAt', attributes: { channel: 'online' } }],
-      },
-      denominator: { count: 'case', of: [{ kind: 'dossier', within: 'openedAt' }] },
+      numerator: [
+        {
+          fact: 'case',
+          kind: 'dossier',
+          aggregate: 'count',
+          where: { within: 'openedAt', attributes: { channel: 'online' } },
+        },
+      ],
+      denominator: [
+        { fact: 'case', kind: 'dossier', aggregate: 'count', where: { within: 'openedAt' } },
+      ],
       factor: 100,
     },
     words: {
@@ -89,7 +102,9 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     },
     formula:
       '100 * count(case dossier: openedAt in window, channel = online) / count(case dossier: openedAt in window)',
+    enabled: true,
     version: 1,
+    builtIn: true,
   },
   {
     code: 'feedback-overdue',
@@ -104,13 +119,17 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     critical: { '>=': 3 },
     window: 'now',
     rollUp: 'sum',
-    measure: { numerator: { count: 'case', of: [{ kind: 'feedback', overdue: true }] } },
+    measure: {
+      numerator: [{ fact: 'case', kind: 'feedback', aggregate: 'count', where: { overdue: true } }],
+    },
     words: {
       vi: 'Số phản ánh đang xử lý đã quá hạn',
       en: 'Open citizen reports past their effective due date',
     },
     formula: 'count(case feedback: overdue)',
+    enabled: true,
     version: 1,
+    builtIn: true,
   },
   {
     code: 'detections-pending',
@@ -125,13 +144,19 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     critical: { '>': 30 },
     window: 'now',
     rollUp: 'sum',
-    measure: { numerator: { count: 'case', of: [{ kind: 'detection', state: 'pending' }] } },
+    measure: {
+      numerator: [
+        { fact: 'case', kind: 'detection', aggregate: 'count', where: { state: 'pending' } },
+      ],
+    },
     words: {
       vi: 'Số phát hiện của camera chờ người xác minh',
       en: "Camera detections that wait for a person's verdict",
     },
     formula: 'count(case detection: state = pending)',
+    enabled: true,
     version: 1,
+    builtIn: true,
   },
   {
     code: 'cameras-online',
@@ -147,8 +172,10 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     window: 'now',
     rollUp: 'ratio',
     measure: {
-      numerator: { count: 'source', kind: 'camera', online: true },
-      denominator: { count: 'source', kind: 'camera' },
+      numerator: [
+        { fact: 'source', kinds: ['camera'], aggregate: 'count', where: { online: true } },
+      ],
+      denominator: [{ fact: 'source', kinds: ['camera'], aggregate: 'count' }],
       factor: 100,
     },
     words: {
@@ -157,7 +184,9 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     },
     formula:
       '100 * count(source camera: online, not under maintenance) / count(source camera: not under maintenance)',
+    enabled: true,
     version: 1,
+    builtIn: true,
   },
   {
     code: 'services-online',
@@ -173,8 +202,15 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     window: 'now',
     rollUp: 'ratio',
     measure: {
-      numerator: { count: 'source', kind: 'service', online: true, lastIsOne: 'up' },
-      denominator: { count: 'source', kind: 'service' },
+      numerator: [
+        {
+          fact: 'source',
+          kinds: ['service'],
+          aggregate: 'count',
+          where: { online: true, lastIsOne: 'up' },
+        },
+      ],
+      denominator: [{ fact: 'source', kinds: ['service'], aggregate: 'count' }],
       factor: 100,
     },
     words: {
@@ -183,7 +219,9 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     },
     formula:
       '100 * count(source service: online, not under maintenance, and its last reading up, where it ever sent one, is 1) / count(source service: not under maintenance)',
+    enabled: true,
     version: 1,
+    builtIn: true,
   },
   {
     code: 'devices-online',
@@ -199,8 +237,10 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     window: 'now',
     rollUp: 'ratio',
     measure: {
-      numerator: { count: 'source', kind: 'device', online: true },
-      denominator: { count: 'source', kind: 'device' },
+      numerator: [
+        { fact: 'source', kinds: ['device'], aggregate: 'count', where: { online: true } },
+      ],
+      denominator: [{ fact: 'source', kinds: ['device'], aggregate: 'count' }],
       factor: 100,
     },
     words: {
@@ -209,7 +249,9 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     },
     formula:
       '100 * count(source device: online, not under maintenance) / count(source device: not under maintenance)',
+    enabled: true,
     version: 1,
+    builtIn: true,
   },
   {
     code: 'flood-level',
@@ -225,14 +267,18 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     window: 'now',
     freshFor: 900,
     rollUp: 'max',
-    measure: { numerator: { highest: 'reading', metric: 'water_level', marks: 'floodLevels' } },
+    measure: {
+      numerator: [{ fact: 'reading', function: 'flood-level', aggregate: 'max' }],
+    },
     words: {
       vi: 'Cấp báo động lũ cao nhất mà mực nước gần nhất của các trạm đang báo đạt tới',
       en: 'The highest flood alarm level that the last water level of a reporting station reaches',
     },
     formula:
       "max over reporting stations of the alarm level 0-3: the number of the source's attributes floodLevels [m1, m2, m3] that last(reading water_level) reaches (>=)",
+    enabled: true,
     version: 1,
+    builtIn: true,
   },
   {
     code: 'local-commerce',
@@ -250,12 +296,16 @@ export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
     critical: { growthBelow: -20 },
     window: 'quarter',
     rollUp: 'sum',
-    measure: { numerator: { sum: 'event', type: 'trade.order', field: 'amount' } },
+    measure: {
+      numerator: [{ fact: 'event', type: 'trade.order', aggregate: 'sum', value: 'amount' }],
+    },
     words: {
       vi: 'Tổng giá trị đơn hàng trong quý',
       en: 'Total amount of orders in the quarter',
     },
     formula: 'sum(event trade.order in window: amount)',
+    enabled: true,
     version: 1,
+    builtIn: true,
   },
 ];
