@@ -73,6 +73,7 @@ const TECHNOLOGIES = [
   },
   { packages: ['ws', 'classic-level'], homes: ['libs/server/intake', 'test'] },
   { packages: ['sharp'], homes: ['libs/server/decode', 'test'] },
+  { packages: ['mathjs', 'mathjs/*'], homes: ['libs/server/kpi', 'test'] },
   { packages: ['redis', '@redis/*'], homes: ['libs/server/live', 'test'] },
   {
     packages: ['pg', 'pg-*', 'typeorm', '@nestjs/typeorm'],

@@ -187,21 +187,16 @@ describe('the numbers and what they rest on', () => {
 });
 
 /** What the items of a side come to, counted by the test. */
-function recount({ measure, rollUp }: KpiDefinition, items: readonly EvidenceItem[]): number {
-  const { numerator } = measure;
-  if ('sum' in numerator) {
-    return items.reduce((sum, item) => sum + (item.kind === 'event' ? (item.amount ?? 0) : 0), 0);
-  }
-  if ('highest' in numerator || rollUp === 'max') {
-    return Math.max(...items.map((item) => (item.kind === 'reading' ? item.counted : -1)));
-  }
-  return items.length;
+function recount({ rollUp }: KpiDefinition, items: readonly EvidenceItem[]): number {
+  const counted = items.map((item) => ('counted' in item ? (item.counted ?? 0) : Number.NaN));
+  return rollUp === 'max' ? Math.max(...counted) : counted.reduce((sum, one) => sum + one, 0);
 }
 
 /** [contract] factor × numerator / denominator, or the number itself. */
 function worth({ measure }: KpiDefinition, { numerator, denominator }: KpiValue): number {
-  if (!measure.denominator) return numerator ?? Number.NaN;
-  return ((measure.factor ?? 1) * (numerator ?? Number.NaN)) / (denominator ?? Number.NaN);
+  const number = numerator ?? Number.NaN;
+  if (!('numerator' in measure) || !measure.denominator) return number;
+  return ((measure.factor ?? 1) * number) / (denominator ?? Number.NaN);
 }
 
 const unique = (items: readonly EvidenceItem[]): number =>

@@ -1,4 +1,3 @@
-import { BUILT_IN_KPIS } from '@nhip-xa/domain';
 import { RedisWire, type Live } from '@nhip-xa/live';
 import { StartError, type Config, type Logger } from '@nhip-xa/platform';
 import type {
@@ -90,7 +89,7 @@ export class Fellows {
   /** Nobody tells anything at the moment; what is watched here is looked at all the same. */
   lookForThemselves(): Promise<void> {
     const { bus, store, screens, live } = this.parts;
-    if (store.processes.hasOthers && !bus.isOpen) void screens.show(everyPairOf(live));
+    if (store.processes.hasOthers && !bus.isOpen) void screens.show(everyPairOf(live, store));
     return Promise.resolve();
   }
 
@@ -146,9 +145,11 @@ export class Fellows {
     ]);
     await Promise.all(cut.map((key) => pipeline.disconnect(key)));
     await changes.follow({ what: 'access' });
-    await screens.show(everyPairOf(live));
+    await screens.show(everyPairOf(live, store));
   }
 }
 
-const everyPairOf = (live: Live): Pair[] =>
-  live.watchedUnits().flatMap((unit) => BUILT_IN_KPIS.map(({ code: kpi }) => ({ unit, kpi })));
+const everyPairOf = (live: Live, store: Store): Pair[] => {
+  const kpis = store.definitions.book().enabled.map(({ code }) => code);
+  return live.watchedUnits().flatMap((unit) => kpis.map((kpi) => ({ unit, kpi })));
+};

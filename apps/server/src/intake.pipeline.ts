@@ -1,4 +1,4 @@
-import { Unsteady, isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
+import { Unsteady, isoOfMs, type KpiBook } from '@nhip-xa/domain';
 import { decodeNative, personalData } from '@nhip-xa/decode';
 import { Intake, type Spool } from '@nhip-xa/intake';
 import { KpiEngine } from '@nhip-xa/kpi';
@@ -20,7 +20,8 @@ import type { StorageHealth } from './storage-health';
 export interface PipelineParts {
   store: Store;
   broker: MessageSource;
-  definitions: readonly KpiDefinition[];
+  /** The definitions as they stand; asked again at each use. */
+  book: () => KpiBook;
   /** Tells the screens of every process. */
   publisher: LivePublisher;
   /** Shows changed values on those of this process. */
@@ -50,15 +51,15 @@ export class Pipeline {
   private readonly unsteady = new Unsteady();
 
   constructor(private readonly parts: PipelineParts) {
-    const { store, definitions, clock, logger, meters, health } = parts;
+    const { store, book, clock, logger, meters, health } = parts;
     const personal = personalData();
     const world = { personal, holdsCommune: store.directory.holdsCommune.bind(store.directory) };
     this.kpis = new KpiEngine({
       store: store.kpis,
-      definitions,
+      book: book(),
       nowMs: () => clock.nowMs(),
       onChanged: (values) => {
-        this.tell(kpiNews(definitions, values));
+        this.tell(kpiNews(book(), values));
         this.show(values);
       },
       onCorrected: (pairs) => this.show(pairs),

@@ -3,7 +3,7 @@ import {
   isoOfMs,
   kpiHappening,
   presenceHappening,
-  type KpiDefinition,
+  type KpiBook,
   type Unsteady,
 } from '@nhip-xa/domain';
 import type { CaseChanged, Happening, PresenceChanged, TurnedKpi } from '@nhip-xa/ports';
@@ -42,12 +42,9 @@ export const caseNews = (changes: readonly CaseChanged[]): News[] =>
   });
 
 /** KPIs that took another status; that one is counted for the first time is no news. */
-export function kpiNews(
-  definitions: readonly KpiDefinition[],
-  changed: readonly TurnedKpi[],
-): News[] {
+export function kpiNews(book: KpiBook, changed: readonly TurnedKpi[]): News[] {
   return changed.flatMap(({ unit, kpi, status, value, atMs, statusBefore }) => {
-    const definition = definitions.find(({ code }) => code === kpi);
+    const definition = book.reckoned(kpi);
     if (!definition || statusBefore === status || statusBefore === 'none') return [];
     const words = kpiHappening(definition, unit, status, value);
     return [{ unit, item: { ...words, at: isoOfMs(atMs), act: 'kpi.read' } }];

@@ -87,7 +87,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const pipeline = new Pipeline({
     store,
     broker: broker.source,
-    definitions: BUILT_IN_KPIS,
+    book: store.definitions.book,
     publisher: toldToAll(live.publisher, bus),
     screens,
     bus,
@@ -193,7 +193,7 @@ async function openDatabase(
     connection: database.connection,
     logger: logger.child({ part: 'store' }),
     verifySecret: (secret, hash) => keys.hasher?.matches(secret, hash) ?? false,
-    definitions: BUILT_IN_KPIS,
+    builtIns: BUILT_IN_KPIS,
     nowMs: () => systemClock.nowMs(),
     nowUs: () => systemClock.nowUs(),
     onStored,

@@ -26,7 +26,7 @@ beforeAll(async () => {
         connection: database.connection,
         logger,
         verifySecret: () => true,
-        definitions: BUILT_IN_KPIS,
+        builtIns: BUILT_IN_KPIS,
         nowMs: () => Date.now(),
         nowUs: () => Date.now() * 1000,
         onStored: () => undefined,
@@ -61,7 +61,7 @@ afterAll(() => stop());
 function engineOn(store: Store, told: TurnedKpi[]): KpiEngine {
   return new KpiEngine({
     store: store.kpis,
-    definitions: BUILT_IN_KPIS,
+    book: store.definitions.book(),
     nowMs: () => Date.now(),
     onChanged: (values) => told.push(...values),
     onCorrected: () => undefined,

@@ -7,7 +7,6 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Access, KeyedSecrets } from '@nhip-xa/access';
 import { ApiModule, configureHttp, type ApiPorts } from '@nhip-xa/api';
-import { BUILT_IN_KPIS } from '@nhip-xa/domain';
 import { LiveModule, type Live } from '@nhip-xa/live';
 import { listenError, type Config, type Logger } from '@nhip-xa/platform';
 import type { ConfigChanges, IntakeStanding } from '@nhip-xa/ports';
@@ -109,7 +108,7 @@ export class WebServer {
       frames,
       facts: store.factReader,
       kpis: store.kpiReader,
-      definitions: () => BUILT_IN_KPIS,
+      book: store.definitions.book,
       changes,
       mqttAddress: () => broker.address(),
       brokerAccounts: broker.accounts,

@@ -1,7 +1,7 @@
-import type { KpiDefinition } from '@nhip-xa/domain';
 import type {
   KpiFact,
   KpiStore,
+  Measurable,
   Measured,
   Pair,
   RevisedKpi,
@@ -55,24 +55,50 @@ export class FakeKpiStore implements KpiStore {
     return of();
   }
 
-  measure(definition: KpiDefinition, units: readonly string[], atMs: number): Promise<Measured[]> {
-    this.measured.push({ kpi: definition.code, units, atMs });
-    return this.answer('measure', () => units.map((unit) => this.told(definition, unit, atMs)));
-  }
-
-  measurePast(
-    definition: KpiDefinition,
+  measure(
+    asked: readonly Measurable[],
     units: readonly string[],
     atMs: number,
   ): Promise<Measured[]> {
-    return this.answer('measurePast', () => units.map((unit) => this.told(definition, unit, atMs)));
+    for (const { definition } of asked) {
+      this.measured.push({ kpi: definition.code, units, atMs });
+    }
+    return this.answer('measure', () => this.toldOf(asked, units, atMs));
   }
 
-  private told({ code }: KpiDefinition, unit: string, atMs: number): Measured {
-    const facts = this.facts.get(keyOf({ unit, kpi: code }));
-    const nothing = { numerator: 0, denominator: 0, reporting: 1, expected: 1, stale: false };
+  measurePast(
+    asked: readonly Measurable[],
+    units: readonly string[],
+    atMs: number,
+  ): Promise<Measured[]> {
+    return this.answer('measurePast', () => this.toldOf(asked, units, atMs));
+  }
+
+  private toldOf(asked: readonly Measurable[], units: readonly string[], atMs: number): Measured[] {
+    return asked.flatMap(({ definition }) =>
+      units.map((unit) => this.told({ unit, kpi: definition.code }, atMs)),
+    );
+  }
+
+  private told(pair: Pair, atMs: number): Measured {
+    const facts = this.facts.get(keyOf(pair));
+    const nothing = { numerator: 0, denominator: 0, reporting: 1, expected: 1 };
+    const standing = { stale: false, fed: true, freshAtMs: null, nextAtMs: null };
     const given = typeof facts === 'function' ? facts(atMs) : facts;
-    return { unit, ...nothing, freshAtMs: null, nextAtMs: null, ...given };
+    return { ...pair, ...nothing, ...standing, ...given };
+  }
+
+  loadPast(units: readonly string[], kpis: readonly string[], atMs: number): Promise<StoredKpi[]> {
+    return this.answer('loadPast', () =>
+      units.flatMap((unit) =>
+        kpis.flatMap((kpi) => {
+          const told = [...this.history, ...this.corrected].filter(
+            (value) => value.unit === unit && value.kpi === kpi && value.atMs <= atMs,
+          );
+          return told.sort((a, b) => a.atMs - b.atMs).at(-1) ?? [];
+        }),
+      ),
+    );
   }
 
   load(pairs: readonly Pair[]): Promise<RevisedKpi[]> {

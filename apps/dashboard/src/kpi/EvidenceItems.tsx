@@ -95,6 +95,13 @@ function rowOf(item: EvidenceItem, definition: Definition, texts: Texts): Row {
       };
     case 'kpi':
       return unitRow(item, texts);
+    case 'system':
+      return {
+        key: `system ${item.what} ${item.id} ${item.at ?? ''}`,
+        what: item.id,
+        state: formatNumber(item.counted, texts.language, 2),
+        when: shown(item.at),
+      };
   }
 }
 
@@ -124,7 +131,7 @@ function caseRow(item: Extract<EvidenceItem, { kind: 'case' }>, { t, word }: Tex
 function unitRow({ value }: Extract<EvidenceItem, { kind: 'kpi' }>, { language }: Texts): Row {
   const { text, unit } = formatValue(value.value, value.uom, language);
   return {
-    key: `kpi ${value.unit}`,
+    key: `kpi ${value.unit} ${value.kpi}`,
     what: (
       <Link to="/u/$unit/kpi/$kpi" params={{ unit: value.unit, kpi: value.kpi }}>
         <UnitLabel code={value.unit} />

@@ -8,6 +8,7 @@ const ACT_OF_ITEM: Readonly<Record<EvidenceItem['kind'], Act>> = {
   reading: 'reading.read',
   presence: 'presence.read',
   kpi: 'kpi.read',
+  system: 'kpi.read',
 };
 
 /** Evidence without the items that the caller's role may not see; that they are missing is said. */

@@ -1,5 +1,5 @@
 import { Inject, type Provider } from '@nestjs/common';
-import type { KpiDefinition } from '@nhip-xa/domain';
+import type { KpiBook } from '@nhip-xa/domain';
 import type {
   Accounts,
   AuditReader,
@@ -47,7 +47,7 @@ export interface ApiPorts {
   verdicts: CaseVerdicts;
   kpis: KpiReader;
   /** The definitions as they stand; read at each request. */
-  definitions: () => readonly KpiDefinition[];
+  book: () => KpiBook;
   changes: ConfigChanges;
   /** What the intake has in hand and in its spool. */
   standing: () => IntakeStanding;

@@ -1,7 +1,16 @@
-import { reckonOwn, rollUp, type KpiDefinition, type Reckoned } from '@nhip-xa/domain';
-import type { KpiStore, Measured, Pair, RevisedKpi, StoredKpi, TurnedKpi } from '@nhip-xa/ports';
+import {
+  isOverAllKpis,
+  isOverKpis,
+  partsOf,
+  type KpiBook,
+  type KpiDefinition,
+} from '@nhip-xa/domain';
+import type { KpiStore, Pair, RevisedKpi, StoredKpi, TurnedKpi } from '@nhip-xa/ports';
 import { CLOCKS_APART_MS } from './limits';
+import { overKpis } from './over-kpis';
+import { groupBySet, keyOf, unique } from './pairs';
 import type { UnitTree } from './unit-tree';
+import { differs, ownValue, rolledValue } from './values';
 
 /** What became of an evaluation, as far as it got. */
 export class Outcome {
@@ -17,58 +26,54 @@ interface Before {
   atMs: number;
 }
 
+/** One evaluation, as its steps need it. */
+interface Run {
+  book: KpiBook;
+  tree: UnitTree;
+  nowMs: number;
+  outcome: Outcome;
+}
+
 /**
  * Evaluates pairs set-wise: the communes from their facts, then level by level the units above
- * from the values below. A KPI is a function of what is stored and of the moment, nothing else.
+ * from the values below; in each unit first what is over facts, then what is over other KPIs. A KPI
+ * is a function of what is stored and of the moment, nothing else.
  */
 export class Evaluator {
   constructor(
     private readonly store: KpiStore,
-    private readonly definitions: ReadonlyMap<string, KpiDefinition>,
+    /** Told of values as soon as they are stored, before KPIs that count them are reckoned. */
+    private readonly onStored: (turned: readonly TurnedKpi[]) => Promise<void> = async () =>
+      undefined,
   ) {}
 
   /** @param outcome takes what came of it as soon as it is stored */
-  async evaluate(
-    pairs: readonly Pair[],
-    tree: UnitTree,
-    nowMs: number,
-    outcome: Outcome,
-  ): Promise<void> {
-    const known = pairs.filter(({ unit, kpi }) => tree.has(unit) && this.definitions.has(kpi));
-    const communes = unique(known.filter(({ unit }) => tree.isCommune(unit)));
-    const own = await this.settle(communes, nowMs, outcome, (atMs) =>
-      this.measured(communes, atMs),
+  async evaluate(pairs: readonly Pair[], run: Run): Promise<void> {
+    const { book, tree } = run;
+    const known = pairs.filter(({ unit, kpi }) => tree.has(unit) && book.reckoned(kpi));
+    let turned = await this.level(
+      known.filter(({ unit }) => tree.isCommune(unit)),
+      run,
     );
-    const turned = [...own];
     for (const level of tree.levelsAbove()) {
       const here = new Set(level);
-      const marked = known.filter(({ unit }) => here.has(unit));
       const below = turned.flatMap(({ unit, kpi }) => ({ unit: tree.rollsInto(unit) ?? '', kpi }));
-      const pairsHere = unique([...marked, ...below.filter(({ unit }) => here.has(unit))]);
-      turned.push(
-        ...(await this.settle(pairsHere, nowMs, outcome, () => this.rolledUp(pairsHere))),
+      const marked = [...known, ...below].filter(({ unit }) => here.has(unit));
+      turned = [...turned, ...(await this.level(marked, run))];
+    }
+  }
+
+  /** Units of one level, stage by stage: what turned in one makes those over it dirty. */
+  private async level(marked: readonly Pair[], run: Run): Promise<Pair[]> {
+    const turned: Pair[] = [];
+    for (const stage of run.book.stages()) {
+      const codes = new Set(stage.map(({ code }) => code));
+      const pairs = unique([...marked, ...dependants(stage, turned)]).filter(({ kpi }) =>
+        codes.has(kpi),
       );
+      turned.push(...(await this.settle(pairs, run)));
     }
-  }
-
-  private async measured(pairs: readonly Pair[], nowMs: number): Promise<StoredKpi[]> {
-    const results: StoredKpi[] = [];
-    for (const [code, units] of groupByKpi(pairs)) {
-      const definition = this.definitions.get(code) as KpiDefinition;
-      const measured = await this.store.measure(definition, units, nowMs);
-      results.push(...measured.map((one) => ownValue(definition, one, nowMs)));
-    }
-    return results;
-  }
-
-  private async rolledUp(pairs: readonly Pair[]): Promise<StoredKpi[]> {
-    const units = [...new Set(pairs.map(({ unit }) => unit))];
-    const kpis = [...new Set(pairs.map(({ kpi }) => kpi))];
-    const children = await this.store.loadChildren(units, kpis);
-    return pairs.map(({ unit, kpi }) => {
-      const below = children.filter((child) => child.parent === unit && child.kpi === kpi);
-      return rolledValue(this.definitions.get(kpi) as KpiDefinition, unit, below);
-    });
+    return turned;
   }
 
   /**
@@ -76,15 +81,12 @@ export class Evaluator {
    * reckoned from older facts replaces what another process has stored meanwhile. Returns the pairs
    * that turned.
    */
-  private async settle(
-    pairs: readonly Pair[],
-    nowMs: number,
-    outcome: Outcome,
-    reckon: (atMs: number) => Promise<StoredKpi[]>,
-  ): Promise<Pair[]> {
+  private async settle(pairs: readonly Pair[], run: Run): Promise<Pair[]> {
     if (pairs.length === 0) return [];
-    const before = beforeOf(await this.store.load(pairs), nowMs);
-    const reckoned = (await reckon(before.atMs)).map((value) => continued(value, before));
+    const before = beforeOf(await this.store.load(pairs), run.nowMs);
+    const reckoned = (await this.reckon(pairs, run, before.atMs)).map((value) =>
+      continued(value, before),
+    );
     const turned = reckoned
       .filter((value) => differs(value, before.values.get(keyOf(value))))
       .map((value) => ({
@@ -93,82 +95,89 @@ export class Evaluator {
       }));
     const stored = new Set((await this.store.save(reckoned, turned)).map(keyOf));
     const changed = turned.filter((value) => stored.has(keyOf(value)));
-    outcome.changed.push(...changed);
-    outcome.overtaken.push(...pairs.filter((pair) => !stored.has(keyOf(pair))));
+    await this.onStored(changed);
+    run.outcome.changed.push(...changed);
+    run.outcome.overtaken.push(...pairs.filter((pair) => !stored.has(keyOf(pair))));
     return changed;
   }
-}
 
-export const keyOf = ({ unit, kpi }: Pair): string => `${unit} ${kpi}`;
-
-const unique = (pairs: readonly Pair[]): Pair[] => [
-  ...new Map(pairs.map((pair) => [keyOf(pair), pair])).values(),
-];
-
-export function groupByKpi(pairs: readonly Pair[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const { unit, kpi } of unique(pairs)) {
-    const units = groups.get(kpi);
-    if (units) units.push(unit);
-    else groups.set(kpi, [unit]);
+  private async reckon(pairs: readonly Pair[], run: Run, atMs: number): Promise<StoredKpi[]> {
+    const communes = pairs.filter(({ unit }) => run.tree.isCommune(unit));
+    const above = pairs.filter(({ unit }) => !run.tree.isCommune(unit));
+    const formulas = await this.formulaParts(pairs, run.book);
+    return [
+      ...(await this.measured(communes, run.book, formulas, atMs)),
+      ...(await this.rolledUp(above, run.book, formulas)),
+    ];
   }
-  return groups;
+
+  private async measured(
+    pairs: readonly Pair[],
+    book: KpiBook,
+    formulas: PartValues,
+    atMs: number,
+  ): Promise<StoredKpi[]> {
+    const results: StoredKpi[] = [];
+    for (const { units, kpis } of groupBySet(pairs)) {
+      const asked = kpis.flatMap((code) => {
+        const definition = book.reckoned(code);
+        return definition ? [{ definition, groups: book.groupsOf(definition) }] : [];
+      });
+      for (const one of await this.store.measure(asked, units, atMs)) {
+        const definition = book.ruledIn(one.unit, book.one(one.kpi) as KpiDefinition);
+        results.push(ownValue(definition, one, formulaIn(definition, one.unit, formulas), atMs));
+      }
+    }
+    return results;
+  }
+
+  private async rolledUp(
+    pairs: readonly Pair[],
+    book: KpiBook,
+    formulas: PartValues,
+  ): Promise<StoredKpi[]> {
+    if (pairs.length === 0) return [];
+    const units = [...new Set(pairs.map(({ unit }) => unit))];
+    const kpis = [...new Set(pairs.map(({ kpi }) => kpi))];
+    const children = new Map<string, StoredKpi[]>();
+    for (const child of await this.store.loadChildren(units, kpis)) {
+      const key = keyOf({ unit: child.parent, kpi: child.kpi });
+      const siblings = children.get(key);
+      if (siblings) siblings.push(child);
+      else children.set(key, [child]);
+    }
+    return pairs.map((pair) => {
+      const definition = book.ruledIn(pair.unit, book.one(pair.kpi) as KpiDefinition);
+      const formula = formulaIn(definition, pair.unit, formulas);
+      return rolledValue(definition, pair.unit, children.get(keyOf(pair)) ?? [], formula);
+    });
+  }
+
+  /** The values that the formulas among some pairs speak of. */
+  private async formulaParts(pairs: readonly Pair[], book: KpiBook): Promise<PartValues> {
+    const parts = pairs.flatMap(({ unit, kpi }) =>
+      partsOf((book.one(kpi) as KpiDefinition).measure).map((code) => ({ unit, kpi: code })),
+    );
+    if (parts.length === 0) return new Map();
+    const values = await this.store.load(unique(parts));
+    return new Map(values.map((value) => [keyOf(value), value]));
+  }
 }
 
-interface Basis {
-  unit: string;
-  kpi: string;
-  version: number;
-  atMs: number;
-  freshAtMs: number | null;
-  nextAtMs: number | null;
-}
+type PartValues = ReadonlyMap<string, StoredKpi>;
 
-const valueFrom = (basis: Basis, reckoned: Reckoned): StoredKpi => ({
-  ...basis,
-  value: reckoned.value,
-  numerator: reckoned.numerator,
-  denominator: reckoned.denominator,
-  reporting: reckoned.reporting,
-  expected: reckoned.expected,
-  status: reckoned.status,
-  sinceMs: basis.atMs,
-});
+export const formulaIn = (definition: KpiDefinition, unit: string, values: PartValues) =>
+  isOverKpis(definition.measure)
+    ? overKpis(definition.measure, (kpi) => values.get(keyOf({ unit, kpi })))
+    : undefined;
 
-/** The value of a commune's KPI as measured at a moment. */
-export function ownValue(definition: KpiDefinition, measured: Measured, atMs: number): StoredKpi {
-  const { unit, freshAtMs, nextAtMs } = measured;
-  const basis = {
-    unit,
-    kpi: definition.code,
-    version: definition.version,
-    atMs,
-    freshAtMs,
-    nextAtMs,
-  };
-  return valueFrom(basis, reckonOwn(definition, measured, measured.stale, measured.fed));
-}
-
-/** The value of a unit's KPI from those of the units below; its moment is theirs. */
-export function rolledValue(
-  definition: KpiDefinition,
-  unit: string,
-  below: readonly StoredKpi[],
-): StoredKpi {
-  const newest = (of: (child: StoredKpi) => number | null): number | null =>
-    below.reduce<number | null>((most, child) => {
-      const moment = of(child);
-      return moment === null ? most : Math.max(most ?? 0, moment);
-    }, null);
-  const basis = {
-    unit,
-    kpi: definition.code,
-    version: definition.version,
-    atMs: newest((child) => child.atMs) ?? 0,
-    freshAtMs: newest((child) => child.freshAtMs),
-    nextAtMs: null,
-  };
-  return valueFrom(basis, rollUp(definition, below));
+/** KPIs of a stage over those that turned, in the units where they did. */
+function dependants(stage: readonly KpiDefinition[], turned: readonly Pair[]): Pair[] {
+  return stage.flatMap(({ code, measure }) => {
+    const parts = new Set(partsOf(measure));
+    const over = isOverAllKpis(measure) ? turned : turned.filter(({ kpi }) => parts.has(kpi));
+    return over.map(({ unit }) => ({ unit, kpi: code }));
+  });
 }
 
 /** The moment does not go back behind one that a process with a faster clock has stored. */
@@ -185,17 +194,4 @@ function continued(value: StoredKpi, { values, atMs }: Before): RevisedKpi {
   const before = values.get(keyOf(value));
   const sinceMs = before?.status === value.status ? before.sinceMs : atMs;
   return { ...value, atMs, sinceMs, revision: before?.revision ?? 0 };
-}
-
-function differs(value: StoredKpi, before: StoredKpi | undefined): boolean {
-  return (
-    before === undefined ||
-    before.value !== value.value ||
-    before.status !== value.status ||
-    before.numerator !== value.numerator ||
-    before.denominator !== value.denominator ||
-    before.reporting !== value.reporting ||
-    before.expected !== value.expected ||
-    before.version !== value.version
-  );
 }

@@ -1,13 +1,24 @@
-import { DAY_MS, HOUR_MS, localDay, startOfLocalDay, type KpiDefinition } from '@nhip-xa/domain';
+import {
+  DAY_MS,
+  HOUR_MS,
+  isOverAllKpis,
+  localDay,
+  partsOf,
+  startOfLocalDay,
+  type KpiBook,
+  type KpiDefinition,
+} from '@nhip-xa/domain';
 import type { KpiStore, Pair, StoredKpi } from '@nhip-xa/ports';
-import { ownValue, rolledValue } from './evaluator';
+import { formulaIn } from './evaluator';
 import {
   CORRECTED_RECORDS,
   CORRECTION_DAYS,
   CORRECTION_LONGEST_MS,
   CORRECTION_QUIET_MS,
 } from './limits';
+import { keyOf } from './pairs';
 import { UnitTree } from './unit-tree';
+import { ownValue, rolledValue } from './values';
 
 /** Steps of corrected history: by the hour for the last two days, by a quarter of a day before. */
 const RECENT_MS = 2 * DAY_MS;
@@ -30,7 +41,7 @@ export class HistoryCorrector {
 
   constructor(
     private readonly store: KpiStore,
-    private readonly definitions: ReadonlyMap<string, KpiDefinition>,
+    private readonly book: () => KpiBook,
     private readonly nowMs: () => number,
     /** Pairs whose present status turned out to have begun earlier. */
     private readonly onBegan: (pairs: readonly Pair[]) => void,
@@ -75,9 +86,11 @@ export class HistoryCorrector {
   }
 
   private async correct(late: ReadonlyMap<string, ReadonlyMap<string, number>>): Promise<void> {
-    for (const [kpi, units] of late) {
-      const definition = this.definitions.get(kpi);
-      if (!definition || this.stopped) continue;
+    for (const definition of this.book().stages().flat()) {
+      const kpi = definition.code;
+      const units = late.get(kpi);
+      // what counts the other values is kept as it was told then
+      if (!units || this.stopped || isOverAllKpis(definition.measure)) continue;
       try {
         await this.correctKpi(definition, units);
       } catch (error) {
@@ -96,8 +109,7 @@ export class HistoryCorrector {
     for (const atMs of await this.momentsOf(definition, late)) {
       if (this.stopped) return;
       const communes = [...late].filter(([, fromMs]) => fromMs <= atMs).map(([unit]) => unit);
-      const measured = await this.store.measurePast(definition, communes, atMs);
-      let level = measured.map((one) => ownValue(definition, one, atMs));
+      let level = await this.measured(definition, communes, atMs);
       while (level.length > 0) {
         const told = level.map((value) => continued(value, since.get(value.unit)));
         for (const value of told) since.set(value.unit, value);
@@ -106,6 +118,32 @@ export class HistoryCorrector {
       }
     }
     this.onBegan(await this.store.beginEarlier([...since.values()]));
+  }
+
+  private async measured(
+    definition: KpiDefinition,
+    units: readonly string[],
+    atMs: number,
+  ): Promise<StoredKpi[]> {
+    const book = this.book();
+    const asked = [{ definition, groups: book.groupsOf(definition) }];
+    const parts = await this.partsOf(definition, units, atMs);
+    return (await this.store.measurePast(asked, units, atMs)).map((one) => {
+      const ruled = book.ruledIn(one.unit, definition);
+      return ownValue(ruled, one, formulaIn(ruled, one.unit, parts), atMs);
+    });
+  }
+
+  /** The values that a formula speaks of, as they stood. */
+  private async partsOf(
+    { measure }: KpiDefinition,
+    units: readonly string[],
+    atMs: number,
+  ): Promise<ReadonlyMap<string, StoredKpi>> {
+    const kpis = partsOf(measure);
+    if (kpis.length === 0) return new Map();
+    const values = await this.store.loadPast(units, kpis, atMs);
+    return new Map(values.map((value) => [keyOf(value), value]));
   }
 
   private async momentsOf(
@@ -135,9 +173,11 @@ export class HistoryCorrector {
     const parents = new Set(below.flatMap(({ unit }) => this.tree.rollsInto(unit) ?? []));
     if (parents.size === 0) return [];
     const children = await this.store.loadPastChildren([...parents], definition.code, atMs);
+    const parts = await this.partsOf(definition, [...parents], atMs);
     return [...parents].map((unit) => {
       const own = children.filter(({ parent }) => parent === unit);
-      return { ...rolledValue(definition, unit, own), atMs };
+      const ruled = this.book().ruledIn(unit, definition);
+      return { ...rolledValue(ruled, unit, own, formulaIn(ruled, unit, parts)), atMs };
     });
   }
 }

@@ -1,4 +1,4 @@
-import { BUILT_IN_KPIS, type KpiDefinition } from '@nhip-xa/domain';
+import { BUILT_IN_KPIS, KpiBook, type KpiDefinition } from '@nhip-xa/domain';
 import type { Pair, RevisedKpi, TurnedKpi } from '@nhip-xa/ports';
 import { FakeKpiStore, unitOfTree } from '@nhip-xa/testing';
 import fc from 'fast-check';
@@ -49,7 +49,7 @@ async function run(prepare: (store: FakeKpiStore) => void = () => undefined): Pr
   const errors: string[] = [];
   const engine = new KpiEngine({
     store,
-    definitions: BUILT_IN_KPIS,
+    book: new KpiBook(BUILT_IN_KPIS),
     nowMs: () => Date.now(),
     onChanged: (values) => told.push(...values),
     onCorrected: (pairs) => corrected.push(...pairs),
@@ -278,7 +278,7 @@ describe('time', () => {
 
 describe('when the store fails', () => {
   /** Calls of one evaluation that goes through three levels. */
-  const CALLS = 11;
+  const CALLS = 9;
 
   it.each(Array.from({ length: CALLS }, (_, call) => call))(
     'at call %d of an evaluation nothing is lost, and nothing untold',

@@ -1,4 +1,4 @@
-import { factsOf, feedingFactsOf, type KpiDefinition } from '@nhip-xa/domain';
+import { factsOf, takesLastValue, type KpiBook } from '@nhip-xa/domain';
 import type { FactChange, KpiFact, KpiStore, Pair, TurnedKpi } from '@nhip-xa/ports';
 import { DirtyPairs } from './dirty-pairs';
 import { Evaluator, Outcome } from './evaluator';
@@ -8,12 +8,15 @@ import { UnitTree } from './unit-tree';
 
 export interface KpiEngineParts {
   store: KpiStore;
-  definitions: readonly KpiDefinition[];
+  /** The definitions as they stand when it starts. */
+  book: KpiBook;
   nowMs: () => number;
   /** Told after the commit: values that the screens must see. */
   onChanged: (values: readonly TurnedKpi[]) => void;
   /** Pairs whose value stands but whose history, and with it `since`, is known better now. */
   onCorrected: (pairs: readonly Pair[]) => void;
+  /** Told of values as soon as they are stored, before the KPIs that count them are reckoned. */
+  onStored?: (values: readonly TurnedKpi[]) => Promise<void>;
   /** How long one evaluation took, in ms. */
   onEvaluated?: (milliseconds: number) => void;
   onError: (error: unknown, what: string) => void;
@@ -24,8 +27,8 @@ export interface KpiEngineParts {
  * was quiet is evaluated at once, one that is busy at most four times a second.
  */
 export class KpiEngine {
-  private readonly definitions: ReadonlyMap<string, KpiDefinition>;
-  private readonly kpisOfFact = new Map<string, string[]>();
+  private book: KpiBook;
+  private kpisOfFact: ReadonlyMap<string, readonly string[]>;
   private readonly dirty = new DirtyPairs();
   private readonly evaluatedAtMs = new Map<string, number>();
   private readonly evaluator: Evaluator;
@@ -37,18 +40,12 @@ export class KpiEngine {
   private stopped = false;
 
   constructor(private readonly parts: KpiEngineParts) {
-    this.definitions = new Map(
-      parts.definitions.map((definition) => [definition.code, definition]),
-    );
-    for (const definition of parts.definitions) {
-      for (const fact of factsOf(definition.measure)) {
-        this.kpisOfFact.set(fact, [...(this.kpisOfFact.get(fact) ?? []), definition.code]);
-      }
-    }
-    this.evaluator = new Evaluator(parts.store, this.definitions);
+    this.book = parts.book;
+    this.kpisOfFact = kpisByFact(parts.book);
+    this.evaluator = new Evaluator(parts.store, parts.onStored);
     this.corrector = new HistoryCorrector(
       parts.store,
-      this.definitions,
+      () => this.book,
       parts.nowMs,
       (pairs) => parts.onCorrected(pairs),
       parts.onError,
@@ -67,9 +64,22 @@ export class KpiEngine {
     this.corrector.use(this.tree);
   }
 
+  /** Other definitions, or other rules of units, hold from now on; everything is reckoned by them. */
+  use(book: KpiBook): void {
+    this.book = book;
+    this.kpisOfFact = kpisByFact(book);
+    this.markAll();
+  }
+
   /** Every KPI of a unit. */
   markUnit(unit: string): void {
-    for (const kpi of this.definitions.keys()) this.dirty.add(unit, kpi);
+    for (const { code } of this.book.enabled) this.dirty.add(unit, code);
+    this.schedule();
+  }
+
+  /** One KPI of a unit, or those over a kind of fact that the system itself has. */
+  markPair(unit: string, kpi: string): void {
+    this.dirty.add(unit, kpi);
     this.schedule();
   }
 
@@ -94,14 +104,20 @@ export class KpiEngine {
       const communes = this.tree.isCommune(unit) ? [unit] : this.tree.communesOf(unit);
       for (const commune of communes) for (const kpi of kpis) this.dirty.add(commune, kpi);
       const earliestMs = earliestUs / 1000;
-      if (earliestMs < lateBeforeMs) this.corrector.mark(unit, kpis, earliestMs);
+      if (earliestMs < lateBeforeMs) {
+        const over = kpis.flatMap((kpi) => this.book.dependants(kpi));
+        this.corrector.mark(unit, [...kpis, ...over], earliestMs);
+      }
     }
     if (this.dirty.size > 0) this.schedule();
   }
 
   /** Marks what changes by time alone; called by the clock a few times a second. */
   async tick(): Promise<void> {
-    const due = await this.parts.store.due([...this.definitions.keys()], this.parts.nowMs());
+    const due = await this.parts.store.due(
+      this.book.enabled.map(({ code }) => code),
+      this.parts.nowMs(),
+    );
     for (const { unit, kpi } of due) this.dirty.add(unit, kpi);
     if (due.length > 0) this.schedule();
   }
@@ -118,10 +134,12 @@ export class KpiEngine {
 
   /** Kinds of fact whose sources vouch for a KPI by being heard; last values age by themselves. */
   vouchingFacts(): KpiFact[] {
-    return this.parts.definitions
-      .filter((definition) => definition.freshFor === undefined)
+    return this.book.enabled
+      .filter(({ measure }) => !takesLastValue(measure))
       .flatMap((definition) =>
-        feedingFactsOf(definition.measure).map((fact) => ({ kpi: definition.code, fact })),
+        this.book
+          .groupsOf(definition)
+          .flatMap(({ facts }) => facts.map((fact) => ({ kpi: definition.code, fact }))),
       );
   }
 
@@ -186,7 +204,7 @@ export class KpiEngine {
     for (const unit of units) this.evaluatedAtMs.set(unit, nowMs);
     const outcome = new Outcome();
     try {
-      await this.evaluator.evaluate(pairs, this.tree, nowMs, outcome);
+      await this.evaluator.evaluate(pairs, { book: this.book, tree: this.tree, nowMs, outcome });
       this.parts.onEvaluated?.(this.parts.nowMs() - nowMs);
     } catch (error) {
       this.markAgain(pairs);
@@ -204,4 +222,13 @@ export class KpiEngine {
       for (const each of [unit, ...this.unitsAbove(unit)]) this.dirty.add(each, kpi);
     }
   }
+}
+
+/** Which KPIs a kind of fact makes dirty. */
+function kpisByFact(book: KpiBook): Map<string, string[]> {
+  const kpis = new Map<string, string[]>();
+  for (const { code, measure } of book.enabled) {
+    for (const fact of factsOf(measure)) kpis.set(fact, [...(kpis.get(fact) ?? []), code]);
+  }
+  return kpis;
 }

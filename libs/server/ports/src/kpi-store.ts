@@ -1,13 +1,21 @@
 import type { Evidence, KpiPoint, KpiStatus, KpiValue } from '@nhip-xa/contract';
-import type { KpiDefinition, Sides } from '@nhip-xa/domain';
+import type { FeedingGroup, KpiDefinition, Sides, Standing } from '@nhip-xa/domain';
 
-/** What the store measured for one unit at one moment. */
-export interface Measured extends Sides {
+/** A definition to be measured, and what must feed it: of a formula that of its parts. */
+export interface Measurable {
+  definition: KpiDefinition;
+  groups: readonly FeedingGroup[];
+}
+
+/**
+ * What the store measured of one KPI in one unit at one moment. The sides of a formula are null: they
+ * come from the values of its parts.
+ */
+export interface Measured extends Sides, Standing {
   unit: string;
-  /** Some kind of fact that it needs has feeders and none of them reports. */
-  stale: boolean;
-  /** Sources feed it, although none is expected to report: they are under maintenance. */
-  fed?: boolean;
+  kpi: string;
+  /** The number that a person typed, which it is. */
+  typedId?: number | null;
   freshAtMs: number | null;
   /** When the result changes by time alone (a deadline, a midnight, an expiry); null: never. */
   nextAtMs: number | null;
@@ -24,6 +32,10 @@ export interface StoredKpi extends Sides {
   freshAtMs: number | null;
   nextAtMs: number | null;
   version: number;
+  /** The unit below whose value it is, of a roll-up by max or min. */
+  from: string | null;
+  /** The number that a person typed, which it is. */
+  typedId: number | null;
 }
 
 /**
@@ -45,14 +57,20 @@ export interface Pair {
 }
 
 export interface KpiStore {
-  /** Measures a definition over units of the commune level, set-wise, as facts stand at a moment. */
-  measure(definition: KpiDefinition, units: readonly string[], atMs: number): Promise<Measured[]>;
-  /** The same for a moment in the past, from what is known now. */
-  measurePast(
-    definition: KpiDefinition,
+  /** Measures definitions over units of the commune level, set-wise, as facts stand at a moment. */
+  measure(
+    asked: readonly Measurable[],
     units: readonly string[],
     atMs: number,
   ): Promise<Measured[]>;
+  /** The same for a moment in the past, from what is known now. */
+  measurePast(
+    asked: readonly Measurable[],
+    units: readonly string[],
+    atMs: number,
+  ): Promise<Measured[]>;
+  /** Values of some KPIs in some units as they stood at a moment of the past, from history. */
+  loadPast(units: readonly string[], kpis: readonly string[], atMs: number): Promise<StoredKpi[]>;
   load(pairs: readonly Pair[]): Promise<RevisedKpi[]>;
   /** Values of the units directly below; simulated units never under real ones. */
   loadChildren(
@@ -119,6 +137,8 @@ export interface KpiReader {
 export interface EvidenceRequest {
   unit: string;
   definition: KpiDefinition;
+  /** What must feed it. */
+  groups: readonly FeedingGroup[];
   atMs?: number;
   side: 'numerator' | 'denominator';
   cursor?: string;

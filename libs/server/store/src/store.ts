@@ -27,6 +27,8 @@ import { MemorySourceDirectory, type VerifySecret } from './facts/source-directo
 import { VerdictWriter } from './facts/verdict-writer';
 import { PgKpiReader } from './kpi/pg-kpi-reader';
 import { PgKpiStore } from './kpi/pg-kpi-store';
+import { DefinitionBook } from './kpi/definition-book';
+import { officeTimeOf } from './kpi/office-time';
 import { PgTickerReader } from './kpi/pg-ticker-reader';
 import { Maintenance } from './maintenance';
 import { MIGRATIONS } from './migrations/all-migrations';
@@ -41,7 +43,8 @@ export interface StoreParts {
   connection: DatabaseConnection;
   logger: Logger;
   verifySecret: VerifySecret;
-  definitions: readonly KpiDefinition[];
+  /** The definitions that come with the product. */
+  builtIns: readonly KpiDefinition[];
   nowMs: () => number;
   nowUs: () => number;
   /** Told of what a person stored past the intake, after its commit. */
@@ -59,7 +62,7 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
  * @throws NewerDatabase when it belongs to a later version
  */
 export async function openStore(parts: StoreParts) {
-  const { connection, logger, definitions, nowMs } = parts;
+  const { connection, logger, builtIns, nowMs } = parts;
   const migrating = dataSourceOf(connection, [...CONFIG_ENTITIES], MIGRATIONS);
   await migrating.initialize();
   await migrate(connection, migrating).finally(() => migrating.destroy());
@@ -78,7 +81,9 @@ export async function openStore(parts: StoreParts) {
     );
   }
   const config = new ConfigDatabase(dataSource);
-  const facts = await openFacts(parts, database);
+  const { office, ...facts } = await openFacts(parts, database);
+  const definitions = new DefinitionBook(builtIns);
+  const { book } = definitions;
   const session = new PeerSession(connection, (error) =>
     logger.warn({ err: error }, 'the session of this process was lost'),
   );
@@ -88,16 +93,17 @@ export async function openStore(parts: StoreParts) {
   return {
     ...facts,
     ...configOf(config),
+    definitions,
     maintenanceWindows: new MaintenanceRepository(config, nowMs),
     leadership,
     /** Texts to the other processes on this database. */
     wire,
     installation: new Installation(database),
-    kpis: new PgKpiStore(database),
-    kpiReader: new PgKpiReader(database, definitions, nowMs),
+    kpis: new PgKpiStore(database, book, office),
+    kpiReader: new PgKpiReader(database, book, office, nowMs),
     /** The same values for pushes: slow readers of pages do not delay the screens. */
-    pushReader: new PgKpiReader(database, definitions, nowMs, 'kpi'),
-    ticker: new PgTickerReader(database, definitions),
+    pushReader: new PgKpiReader(database, book, office, nowMs, 'kpi'),
+    ticker: new PgTickerReader(database, book),
     factReader: new StoredFacts(database),
     storedFrames: new StoredFrames(database),
     /** Settings of the database that do not keep what was committed through a power cut. */
@@ -141,6 +147,7 @@ async function openFacts(parts: StoreParts, database: Database) {
     facts: new FactWriter({ database, partitions, series, feeds, presence, calendar, nowMs }),
     verdicts: new VerdictWriter(database, calendar, nowUs, onStored),
     directory,
+    office: officeTimeOf(calendar),
     flags: presence as SourceFlags,
     /** Nobody can be called silent for the time in which nobody could be heard. */
     listenAgain: (): void => processes.listenAgain(nowMs()),

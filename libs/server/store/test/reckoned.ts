@@ -1,6 +1,17 @@
-import { reckonOwn, rollUp, type KpiDefinition, type Reckoned } from '@nhip-xa/domain';
-import type { Measured } from '@nhip-xa/ports';
+import {
+  feedingGroupsOf,
+  reckonOwn,
+  rollUp,
+  type KpiDefinition,
+  type Reckoned,
+} from '@nhip-xa/domain';
+import type { Measurable, Measured } from '@nhip-xa/ports';
 import { builtIn, type World } from './world';
+
+export const measurable = (definition: KpiDefinition): Measurable => ({
+  definition,
+  groups: feedingGroupsOf(definition.measure),
+});
 
 /** A commune's KPI as it stands at the world's present, or stood at a moment. */
 export async function reckoned(
@@ -12,11 +23,11 @@ export async function reckoned(
   const definition = builtIn(kpi);
   const [measured] =
     pastMs === undefined
-      ? await world.kpis.measure(definition, [unit], world.nowMs)
-      : await world.kpis.measurePast(definition, [unit], pastMs);
+      ? await world.kpis.measure([measurable(definition)], [unit], world.nowMs)
+      : await world.kpis.measurePast([measurable(definition)], [unit], pastMs);
   if (!measured) throw new Error(`nothing measured of ${unit}`);
-  const { nextAtMs, stale, fed } = measured;
-  return { ...reckonOwn(definition, measured, stale, fed), nextAtMs, stale };
+  const { nextAtMs, stale } = measured;
+  return { ...reckonOwn(definition, measured, measured), nextAtMs, stale };
 }
 
 /** The roll-up of communes as they stand now. */
@@ -25,9 +36,9 @@ export async function rolledUp(
   definition: KpiDefinition,
   communes: readonly string[],
 ): Promise<Reckoned> {
-  const measured = await world.kpis.measure(definition, communes, world.nowMs);
+  const measured = await world.kpis.measure([measurable(definition)], communes, world.nowMs);
   return rollUp(
     definition,
-    measured.map((one) => reckonOwn(definition, one, one.stale, one.fed)),
+    measured.map((one) => ({ unit: one.unit, ...reckonOwn(definition, one, one) })),
   );
 }

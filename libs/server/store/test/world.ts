@@ -1,4 +1,4 @@
-import { BUILT_IN_KPIS, type Calendar, type KpiDefinition } from '@nhip-xa/domain';
+import { BUILT_IN_KPIS, KpiBook, type Calendar, type KpiDefinition } from '@nhip-xa/domain';
 import type { Decoded, IncomingMessage, SourceIdentity, StoredBatch } from '@nhip-xa/ports';
 import { RECEIVED_US, incoming } from '@nhip-xa/testing';
 import { declareFeeds } from '../src/config/source-feeds';
@@ -9,6 +9,7 @@ import { PresenceBook } from '../src/facts/presence-book';
 import { ProcessBook } from '../src/processes/process-book';
 import { SeriesDirectory } from '../src/facts/series-directory';
 import { Partitions } from '../src/database/partitions';
+import { officeTimeOf } from '../src/kpi/office-time';
 import { PgKpiReader } from '../src/kpi/pg-kpi-reader';
 import { PgKpiStore } from '../src/kpi/pg-kpi-store';
 import { openAnother, openDatabase, type OpenedDatabase } from './opened-database';
@@ -33,6 +34,8 @@ export interface Writing {
 export class World {
   /** The present of the tests, in microseconds. */
   nowUs = RECEIVED_US;
+  /** The definitions that hold; a test may set others. */
+  book = new KpiBook(BUILT_IN_KPIS);
   readonly partitions: Partitions;
   readonly kpis: PgKpiStore;
   readonly reader: PgKpiReader;
@@ -48,8 +51,10 @@ export class World {
     this.partitions = new Partitions(opened.database, (error) =>
       this.partitionFailures.push(error),
     );
-    this.kpis = new PgKpiStore(opened.database);
-    this.reader = new PgKpiReader(opened.database, BUILT_IN_KPIS, () => this.nowMs);
+    const office = officeTimeOf(() => this.calendar);
+    const book = (): KpiBook => this.book;
+    this.kpis = new PgKpiStore(opened.database, book, office);
+    this.reader = new PgKpiReader(opened.database, book, office, () => this.nowMs);
   }
 
   /** @param beside a database on whose server this one is made; a server of its own without it */

@@ -6,6 +6,7 @@ export * from './kpi/book';
 export * from './kpi/built-ins';
 export * from './kpi/definition';
 export * from './kpi/facts';
+export * from './kpi/kpi-functions';
 export * from './kpi/ranking';
 export * from './kpi/reckon';
 export * from './kpi/roll-up';

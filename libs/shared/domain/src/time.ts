@@ -153,3 +153,16 @@ export function isoOfUs(us: number): string {
 }
 
 export const isoOfMs = (ms: number): string => new Date(ms).toISOString();
+
+/**
+ * The same elapsed part of the period before: of a calendar window that of the month, quarter or year
+ * before, of every other window as much time just before it.
+ */
+export function spanBefore(window: string, atMs: number): { fromMs: number; toMs: number } {
+  const { fromMs, toMs } = windowSpan(window, atMs);
+  const months = CALENDAR_MONTHS.get(window);
+  const { year, month } = localDate(fromMs);
+  const beforeMs =
+    months === undefined ? fromMs - (toMs - fromMs) : startOfLocalMonth(year, month - months);
+  return { fromMs: beforeMs, toMs: Math.min(beforeMs + (atMs - fromMs), fromMs) };
+}

@@ -1,6 +1,6 @@
 import { Controller, Param } from '@nestjs/common';
-import { kpiDefinition, listOf, type Page } from '@nhip-xa/contract';
-import type { KpiDefinition } from '@nhip-xa/domain';
+import { kpiDefinition, listOf, type KpiDefinition, type Page } from '@nhip-xa/contract';
+import type { KpiBook } from '@nhip-xa/domain';
 import { BadCursor } from '@nhip-xa/ports';
 import type { PageRequest } from '@nhip-xa/ports';
 import { FromQuery } from '../asked';
@@ -11,7 +11,7 @@ import { page } from '../queries';
 
 @Controller('api/v1/kpis')
 export class KpisController {
-  constructor(@Port('definitions') private readonly definitions: () => readonly KpiDefinition[]) {}
+  constructor(@Port('book') private readonly book: () => KpiBook) {}
 
   @Route('get', '', {
     summary: 'The definitions of all KPIs, in their order of consequence',
@@ -21,7 +21,7 @@ export class KpisController {
     answer: listOf(kpiDefinition),
   })
   list(@FromQuery() { cursor, limit }: PageRequest): Page<KpiDefinition> {
-    const all = this.definitions();
+    const { all } = this.book();
     const first = cursor === undefined ? 0 : all.findIndex(({ code }) => code === cursor) + 1;
     if (cursor !== undefined && first === 0) throw new BadCursor('not a cursor of this list');
     const items = all.slice(first, first + limit);
@@ -36,7 +36,7 @@ export class KpisController {
     answer: kpiDefinition,
   })
   one(@Param('code') code: string): KpiDefinition {
-    const found = this.definitions().find((definition) => definition.code === code);
+    const found = this.book().one(code);
     if (!found) throw notFound();
     return found;
   }

@@ -9,7 +9,7 @@ import {
   type KpiValue,
   type Page,
 } from '@nhip-xa/contract';
-import { DAY_MS, type KpiDefinition } from '@nhip-xa/domain';
+import { DAY_MS, type KpiBook, type KpiDefinition } from '@nhip-xa/domain';
 import type { Gate, KpiReader, Principal } from '@nhip-xa/ports';
 import { z } from 'zod';
 import { Caller, FromQuery, InUnit } from '../asked';
@@ -35,7 +35,7 @@ const whole = <T>(items: T[]): Page<T> => ({ items, next: null });
 export class UnitKpisController {
   constructor(
     @Port('kpis') private readonly kpis: KpiReader,
-    @Port('definitions') private readonly definitions: () => readonly KpiDefinition[],
+    @Port('book') private readonly book: () => KpiBook,
     @Port('gate') private readonly gate: Gate,
     @Port('now') private readonly now: () => number,
   ) {}
@@ -110,6 +110,7 @@ export class UnitKpisController {
     const found = await this.kpis.evidence({
       unit,
       definition,
+      groups: this.book().groupsOf(definition),
       side,
       limit,
       ...(atMs === undefined ? {} : { atMs }),
@@ -125,7 +126,7 @@ export class UnitKpisController {
   }
 
   private definition(code: string): KpiDefinition {
-    const found = this.definitions().find((definition) => definition.code === code);
+    const found = this.book().reckoned(code);
     if (!found) throw notFound();
     return found;
   }

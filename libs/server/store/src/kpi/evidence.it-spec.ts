@@ -2,7 +2,7 @@ import type { EvidenceItem } from '@nhip-xa/contract';
 import { BUILT_IN_KPIS, type KpiDefinition } from '@nhip-xa/domain';
 import { BadCursor } from '@nhip-xa/ports';
 import { caseSaid, event, reading, status, us } from '../../test/items';
-import { reckoned } from '../../test/reckoned';
+import { measurable, reckoned } from '../../test/reckoned';
 import { World, builtIn } from '../../test/world';
 
 let world: World;
@@ -72,7 +72,7 @@ async function itemsOf(
   for (let cursor: string | undefined; ;) {
     const page = await world.reader.evidence({
       unit: commune,
-      definition,
+      ...measurable(definition),
       side,
       limit,
       ...(cursor === undefined ? {} : { cursor }),
@@ -88,13 +88,12 @@ async function itemsOf(
 
 /** What the items come to, counted as the definition says and not as the code does. */
 function countedAgain(definition: KpiDefinition, side: SideName, items: EvidenceItem[]): number {
-  const of = definition.measure[side];
-  if (!of) return items.length;
-  if ('highest' in of) {
-    return Math.max(...items.map((item) => (item.kind === 'reading' ? item.counted : Number.NaN)));
-  }
-  if (!('sum' in of)) return items.length;
-  return items.reduce((sum, item) => sum + (item.kind === 'event' ? (item.amount ?? 0) : NaN), 0);
+  const { measure } = definition;
+  const terms = 'numerator' in measure ? measure[side] : undefined;
+  if (!terms) return items.length;
+  const counted = items.map((item) => ('counted' in item ? (item.counted ?? 0) : Number.NaN));
+  if (terms[0]?.fact === 'reading') return Math.max(...counted);
+  return counted.reduce((sum, one) => sum + one, 0);
 }
 
 describe.each(BUILT_IN_KPIS.map((definition) => [definition.code, definition] as const))(
@@ -131,7 +130,7 @@ describe.each(BUILT_IN_KPIS.map((definition) => [definition.code, definition] as
 it('names the stations that do not count, and why', async () => {
   const evidence = await world.reader.evidence({
     unit: commune,
-    definition: builtIn('flood-level'),
+    ...measurable(builtIn('flood-level')),
     side: 'numerator',
     limit: 10,
   });
@@ -144,7 +143,7 @@ it('of what nobody feeds is empty', async () => {
   const empty = await world.commune();
   const evidence = await world.reader.evidence({
     unit: empty,
-    definition: builtIn('dossiers-overdue'),
+    ...measurable(builtIn('dossiers-overdue')),
     side: 'numerator',
     limit: 10,
   });
@@ -156,7 +155,13 @@ it('refuses a cursor that was not given out', async () => {
   const definition = builtIn('dossiers-overdue');
   for (const cursor of ['', 'x', '1', '1.-2', "0.0'; DROP TABLE cases"]) {
     await expect(
-      world.reader.evidence({ unit: commune, definition, side: 'numerator', limit: 1, cursor }),
+      world.reader.evidence({
+        unit: commune,
+        ...measurable(definition),
+        side: 'numerator',
+        limit: 1,
+        cursor,
+      }),
     ).rejects.toThrow(BadCursor);
   }
 });
@@ -165,7 +170,7 @@ it('of a unit that is not there is none', async () => {
   await expect(
     world.reader.evidence({
       unit: '99999',
-      definition: builtIn('dossiers-overdue'),
+      ...measurable(builtIn('dossiers-overdue')),
       side: 'numerator',
       limit: 1,
     }),

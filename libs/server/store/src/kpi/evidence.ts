@@ -1,13 +1,23 @@
 import type { Evidence, EvidenceItem, KpiValue } from '@nhip-xa/contract';
-import type { KpiDefinition, Side } from '@nhip-xa/domain';
+import {
+  isFactMeasure,
+  takesLastValue,
+  termsOf,
+  windowSpan,
+  type KpiDefinition,
+  type Side,
+} from '@nhip-xa/domain';
 import { BadCursor, type EvidenceRequest } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
-import { factQueries, Parameters, type FactQuery, type Moment } from './fact-query';
 import { loadFeeders, type Feeder } from './feeders';
+import { until, type Reckoning } from './measure';
+import { compileTerm } from './terms/compile';
+import { Values, type Moment } from './terms/statement';
+import type { ItemKind, TermQuery } from './terms/term-query';
 
-/** A page of evidence begins at an offset into the queries of a side, one after the other. */
+/** A page of evidence begins at an offset into the items of a side's terms, one after the other. */
 interface Place {
-  query: number;
+  term: number;
   offset: number;
 }
 
@@ -18,8 +28,9 @@ export async function readEvidence(
   value: KpiValue,
   children: readonly KpiValue[] | undefined,
   nowMs: number,
+  reckoning: Reckoning,
 ): Promise<Evidence> {
-  const { definition, unit } = request;
+  const { definition, unit, groups } = request;
   const moment: Moment = { atMs: request.atMs ?? nowMs, past: request.atMs !== undefined };
   const head = {
     definition: {
@@ -30,8 +41,8 @@ export async function readEvidence(
     value,
   };
   if (children) return { ...head, sources: [], ...ofRollUp(children) };
-  const feeders = await loadFeeders(database, definition, [unit], moment);
-  const items = await pageOf(database, request, moment);
+  const feeders = await loadFeeders(database, { definition, groups }, [unit], moment);
+  const items = await pageOf(database, request, moment, reckoning);
   return {
     ...head,
     sources: sourcesOf(feeders.filter((feeder) => !feeder.maintained_until)),
@@ -87,7 +98,7 @@ function maintainedOf(feeders: readonly Feeder[]): Evidence['leftOut'] {
 
 /** Sources of a last value that do not report, and why. */
 function leftOutOf(definition: KpiDefinition, feeders: readonly Feeder[]): Evidence['leftOut'] {
-  if (definition.freshFor === undefined) return [];
+  if (!takesLastValue(definition.measure)) return [];
   return feeders
     .filter((feeder) => !feeder.reports && !feeder.maintained_until)
     .map(({ key, state }) => ({ what: key, why: state === 'offline' ? 'offline' : 'too-old' }));
@@ -99,73 +110,85 @@ async function withoutMarks(
   definition: KpiDefinition,
   unit: string,
 ): Promise<Evidence['leftOut']> {
-  const { numerator } = definition.measure;
-  if (!('highest' in numerator)) return [];
+  const marks = termsOf(definition.measure).some(
+    (term) => term.fact === 'reading' && 'function' in term && term.function === 'flood-level',
+  );
+  if (!marks) return [];
   const rows = await database.query<{ key: string }>('read', {
     text: `SELECT DISTINCT s.key FROM series e JOIN sources s ON s.id = e.source_id
-           WHERE e.metric = $1 AND e.commune = $2 AND s.removed_at IS NULL
-             AND jsonb_typeof(s.attributes -> $3) IS DISTINCT FROM 'array' ORDER BY s.key`,
-    values: [numerator.metric, unit, numerator.marks],
+           WHERE e.metric = 'water_level' AND e.commune = $1 AND s.removed_at IS NULL
+             AND jsonb_typeof(s.attributes -> 'floodLevels') IS DISTINCT FROM 'array' ORDER BY s.key`,
+    values: [unit],
   });
-  return rows.map(({ key }) => ({ what: key, why: `no ${numerator.marks}` }));
+  return rows.map(({ key }) => ({ what: key, why: 'no floodLevels' }));
 }
 
 async function pageOf(
   database: Database,
   request: EvidenceRequest,
   moment: Moment,
+  reckoning: Reckoning,
 ): Promise<Pick<Evidence, 'items' | 'next'>> {
-  const { definition, unit, limit } = request;
-  const { numerator, denominator } = definition.measure;
-  const side: Side = request.side === 'denominator' ? (denominator ?? numerator) : numerator;
+  const side = sideOf(request);
+  const { limit } = request;
   let place = placeOf(request.cursor);
   const items: EvidenceItem[] = [];
-  const count = 'count' in side && side.count === 'case' ? side.of.length : 1;
-  while (place.query < count && items.length < limit) {
+  while (place.term < side.length && items.length < limit) {
     const wanted = limit - items.length;
-    const rows = await itemsOf(database, definition, side, moment, unit, place, wanted);
+    const rows = await itemsOf(database, request, moment, reckoning, place, wanted);
     items.push(...rows);
     place =
       rows.length < wanted
-        ? { query: place.query + 1, offset: 0 }
-        : { query: place.query, offset: place.offset + rows.length };
+        ? { term: place.term + 1, offset: 0 }
+        : { term: place.term, offset: place.offset + rows.length };
   }
-  return { items, next: place.query < count ? `${place.query}.${place.offset}` : null };
+  return { items, next: place.term < side.length ? `${place.term}.${place.offset}` : null };
+}
+
+/** The terms of the side that is asked for; a number without a denominator rests on its numerator's. */
+function sideOf({ definition: { measure }, side }: EvidenceRequest): Side {
+  if (!isFactMeasure(measure)) return [];
+  return side === 'denominator' ? (measure.denominator ?? measure.numerator) : measure.numerator;
 }
 
 /** @throws BadCursor for a cursor that was not given out here */
 function placeOf(cursor: string | undefined): Place {
-  if (cursor === undefined) return { query: 0, offset: 0 };
-  const [, query, offset] = /^(\d{1,2})\.(\d{1,9})$/.exec(cursor) ?? [];
-  if (query === undefined || offset === undefined) throw new BadCursor('not a cursor of evidence');
-  return { query: Number(query), offset: Number(offset) };
+  if (cursor === undefined) return { term: 0, offset: 0 };
+  const [, term, offset] = /^(\d{1,2})\.(\d{1,9})$/.exec(cursor) ?? [];
+  if (term === undefined || offset === undefined) throw new BadCursor('not a cursor of evidence');
+  return { term: Number(term), offset: Number(offset) };
 }
 
 async function itemsOf(
   database: Database,
-  definition: KpiDefinition,
-  side: Side,
+  request: EvidenceRequest,
   moment: Moment,
-  unit: string,
+  reckoning: Reckoning,
   place: Place,
   limit: number,
 ): Promise<EvidenceItem[]> {
-  const parameters = new Parameters([unit], moment);
-  const [query] = factQueries(definition, partOf(side, place.query), parameters) as [FactQuery];
-  const rows = await database.query<ItemRow>('read', {
-    text: `SELECT ${COLUMNS[query.kind]}, ${query.counted} AS counted FROM ${JOINED[query.kind](query)}
-           WHERE f.unit = ANY($1) AND ${query.where} ORDER BY ${query.order}
-           LIMIT ${limit} OFFSET ${place.offset}`,
-    values: parameters.values,
-  });
-  return rows.map((row) => itemOf(query.kind, row));
+  const { definition, unit } = request;
+  const term = sideOf(request)[place.term];
+  if (!term) return [];
+  const values = new Values([unit], moment);
+  const span = until(windowSpan(definition.window, moment.atMs), moment);
+  const query = compileTerm(term, { definition, values, span, ...reckoning });
+  const rows = await database.query<ItemRow>(
+    'read',
+    values.statement(textOf(query, values, place, limit)),
+  );
+  const sign = (term.minus ? -1 : 1) * (term.times ?? 1);
+  return rows.map((row) => itemOf(query.kind, row, sign));
 }
 
-/** A side with only one of its filters. */
-const partOf = (side: Side, index: number): Side =>
-  'count' in side && side.count === 'case'
-    ? { ...side, of: side.of.slice(index, index + 1) }
-    : side;
+/** What several values make one of is shown item by item, each with what it is told apart by. */
+function textOf(query: TermQuery, values: Values, place: Place, limit: number): string {
+  const numeric = typeof query.aggregate !== 'object' || 'percentile' in query.aggregate;
+  return `SELECT ${COLUMNS[query.kind]}, ${numeric ? query.counted : '1::float8'} AS counted
+    FROM ${query.from} ${JOINED[query.kind]}
+    WHERE f.unit = ANY(${values.these}) AND ${query.scan} AND ${query.filter}
+    ORDER BY ${query.order} LIMIT ${limit} OFFSET ${place.offset}`;
+}
 
 interface ItemRow {
   unit: string;
@@ -180,31 +203,35 @@ interface ItemRow {
   at: Date;
   amount: number | null;
   metric: string;
-  value: number;
-  counted: number;
+  value: number | null;
+  counted: number | null;
   since: Date | null;
   heard_at: Date | null;
 }
 
-const COLUMNS: Record<FactQuery['kind'], string> = {
+const COLUMNS: Record<ItemKind, string> = {
   case: 'f.unit, f.kind, f.id, s.key, f.state, f.opened_at, f.closed_at, f.effective_due_at',
   event: 'f.unit, f.id, s.key, f.type, f.at, f.amount',
   presence: 'f.unit, f.key, p.state, p.since, p.heard_at',
   reading: 'f.unit, f.key, f.metric, f.at, f.value',
+  system: 'f.unit, f.id, f.at',
 };
 
-const JOINED: Record<FactQuery['kind'], (query: FactQuery) => string> = {
-  case: ({ from }) => `${from} LEFT JOIN sources s ON s.id = f.source_id`,
-  event: ({ from }) => `${from} LEFT JOIN sources s ON s.id = f.source_id`,
-  presence: ({ from }) => from,
-  reading: ({ from }) => from,
+const SOURCE = 'LEFT JOIN sources s ON s.id = f.source_id';
+const JOINED: Record<ItemKind, string> = {
+  case: SOURCE,
+  event: SOURCE,
+  presence: '',
+  reading: '',
+  system: '',
 };
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
-function itemOf(kind: FactQuery['kind'], row: ItemRow): EvidenceItem {
+function itemOf(kind: ItemKind, row: ItemRow, sign: number): EvidenceItem {
   const { unit } = row;
   const source = row.key ?? '';
+  const counted = row.counted === null ? null : row.counted * sign;
   switch (kind) {
     case 'case':
       return {
@@ -217,6 +244,7 @@ function itemOf(kind: FactQuery['kind'], row: ItemRow): EvidenceItem {
         closedAt: iso(row.closed_at),
         effectiveDueAt: iso(row.effective_due_at),
         source: row.key,
+        counted,
       };
     case 'event':
       return {
@@ -227,14 +255,34 @@ function itemOf(kind: FactQuery['kind'], row: ItemRow): EvidenceItem {
         source,
         at: row.at.toISOString(),
         amount: row.amount,
+        counted,
       };
     case 'reading': {
-      const { metric, value, counted } = row;
-      return { kind, source, unit, metric, at: row.at.toISOString(), value, counted };
+      const { metric, value } = row;
+      const number = value ?? counted ?? 0;
+      return {
+        kind,
+        source,
+        unit,
+        metric,
+        at: row.at.toISOString(),
+        value: number,
+        counted: counted ?? 0,
+      };
     }
     case 'presence': {
       const state = row.state === 'online' ? 'online' : 'offline';
-      return { kind, source, unit, state, since: iso(row.since), heardAt: iso(row.heard_at) };
+      return {
+        kind,
+        source,
+        unit,
+        state,
+        since: iso(row.since),
+        heardAt: iso(row.heard_at),
+        counted,
+      };
     }
+    case 'system':
+      return { kind, what: row.id, id: row.id, unit, at: iso(row.at), counted: counted ?? 0 };
   }
 }

@@ -1,11 +1,14 @@
-import { feedingFactsOf, isPresenceMeasure, type KpiDefinition } from '@nhip-xa/domain';
+import { takesLastValue, type FeedingGroup } from '@nhip-xa/domain';
+import type { Measurable } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 import { windowsFrom } from '../database/maintenance-windows';
-import { Parameters, lastOfSeries, stood, workOf, type Moment } from './fact-query';
+import { existed, lastOfSeries, stateAt, stood } from './terms/sources-at';
+import { Values, workOf, type Moment } from './terms/statement';
 
 /** A source that feeds a KPI of a unit. */
 export interface Feeder {
   unit: string;
+  kpi: string;
   fact: string;
   source_id: number;
   key: string;
@@ -20,76 +23,94 @@ export interface Feeder {
   reports: boolean;
 }
 
-/** Feeders of a definition's facts in some units, one row per unit, fact and source; also the maintained. */
+/** Feeders of a KPI in some units, one row per unit, fact and source; also the maintained. */
 export function loadFeeders(
   database: Database,
-  definition: KpiDefinition,
+  asked: Measurable,
   units: readonly string[],
   moment: Moment,
 ): Promise<Feeder[]> {
-  const parameters = new Parameters(units, moment);
-  const text = feedersQuery(definition, parameters);
-  return database.query<Feeder>(workOf(moment), { text, values: parameters.values });
+  const values = new Values(units, moment);
+  const text = `SELECT * FROM (${feedersQuery([asked], values)}) f WHERE f.source_id IS NOT NULL`;
+  return database.query<Feeder>(workOf(moment), values.statement(text));
 }
 
-function feedersQuery(definition: KpiDefinition, parameters: Parameters): string {
-  const feeders = isPresenceMeasure(definition.measure)
-    ? presenceFeeders(definition, parameters)
-    : factFeeders(definition, parameters);
-  return `SELECT y.*, w.maintained_until, w.maintenance_turns_at
-    FROM (${feeders}) y LEFT JOIN (${windowsFrom(parameters.at)}) w USING (source_id)`;
+/** A kind of fact as one KPI needs it. */
+interface Wanted {
+  kpi: string;
+  /** Kinds of fact of one group stand one for another. */
+  grp: number;
+  fact: string;
+  /** Seconds within which a last value must have come; null: its source must be online, no more. */
+  fresh: number | null;
 }
 
-function stateAt(source: string, unknown: string, parameters: Parameters): string {
-  if (!parameters.moment.past) return 'p.state';
-  return `coalesce((SELECT c.state FROM presence_changes c
-    WHERE c.source_id = ${source} AND c.at <= ${parameters.at} ORDER BY c.at DESC LIMIT 1), '${unknown}')`;
+const wantedOf = (asked: readonly Measurable[]): Wanted[] =>
+  asked.flatMap(({ definition, groups }) =>
+    groups.flatMap((group, grp) =>
+      group.facts.map((fact) => ({
+        kpi: definition.code,
+        grp,
+        fact,
+        fresh: freshOf(definition.freshFor, group),
+      })),
+    ),
+  );
+
+const freshOf = (freshFor: number | undefined, { last }: FeedingGroup): number | null =>
+  last && freshFor !== undefined ? freshFor : null;
+
+function feedersQuery(asked: readonly Measurable[], values: Values): string {
+  const wanted = values.add(JSON.stringify(wantedOf(asked)));
+  const kinds = `wanted AS (SELECT * FROM jsonb_to_recordset(${wanted}::jsonb)
+    AS w (kpi text, grp int, fact text, fresh float8))`;
+  const takesLast = asked.some(({ definition }) => takesLastValue(definition.measure));
+  return `WITH ${kinds}
+    SELECT y.*, w.maintained_until, w.maintenance_turns_at,
+      y.state = 'online' AND coalesce(y.fresh IS NULL OR y.last_at > ${values.at} - y.fresh * interval '1 second', false) AS reports
+    FROM (${presenceFeeders(values)} UNION ALL ${factFeeders(values, takesLast)} UNION ALL ${ownFeeders(values)}) y
+    LEFT JOIN (${windowsFrom(values.at)}) w USING (source_id)`;
 }
 
 /** Sources feed their own presence by being registered [contract 1, feeding]. */
-function presenceFeeders(definition: KpiDefinition, parameters: Parameters): string {
-  const kinds = feedingFactsOf(definition.measure).map((fact) => fact.slice('presence:'.length));
-  const existed = parameters.moment.past
-    ? `AND (s.created_at <= ${parameters.at} OR EXISTS (
-        SELECT 1 FROM presence_changes c WHERE c.source_id = s.id AND c.at <= ${parameters.at}))`
-    : '';
-  return `SELECT x.*, x.state = 'online' AS reports FROM (
-    SELECT s.unit, 'presence:' || s.kind AS fact, s.id AS source_id, s.key,
-      ${stateAt('s.id', 'offline', parameters)} AS state, p.heard_at, NULL::timestamptz AS last_at
-    FROM sources s JOIN presence p ON p.source_id = s.id
-    WHERE s.unit = ANY($1) AND s.kind = ANY(${parameters.add(kinds)}) AND ${stood('s', parameters)} ${existed}) x`;
-}
+const presenceFeeders = (values: Values): string => `
+  SELECT s.unit, w.kpi, w.grp, w.fact, s.id AS source_id, s.key,
+    ${stateAt('s.id', 'p', 'offline', values)} AS state, p.heard_at,
+    NULL::timestamptz AS last_at, w.fresh
+  FROM wanted w JOIN sources s ON w.fact = 'presence:' || s.kind JOIN presence p ON p.source_id = s.id
+  WHERE ${["w.fact LIKE 'presence:%'", `s.unit = ANY(${values.these})`, stood('s', values), ...existed('s', values)].join(' AND ')}`;
 
 /**
  * Sources that declared a fact or ever sent it; what a source of a province declared it feeds to
  * every commune of it. A past before the first sign of a source counts as present then: its facts
  * of that time are there.
  */
-function factFeeders(definition: KpiDefinition, parameters: Parameters): string {
-  const facts = parameters.add(feedingFactsOf(definition.measure));
-  const lastAt = lastMoment(definition, parameters);
-  const fresh =
-    lastAt === undefined
-      ? 'true'
-      : `x.last_at > ${parameters.at} - ${parameters.add(definition.freshFor ?? 0)}::int * interval '1 second'`;
-  return `SELECT x.*, x.state = 'online' AND coalesce(${fresh}, false) AS reports FROM (
+const factFeeders = (values: Values, takesLast: boolean): string => `
+  SELECT g.unit, w.kpi, w.grp, w.fact, g.source_id, g.key, g.state, g.heard_at, g.last_at, w.fresh
+  FROM wanted w JOIN (
     SELECT u.code AS unit, g.fact, s.id AS source_id, s.key,
-      ${stateAt('s.id', 'online', parameters)} AS state, p.heard_at, ${lastAt ?? 'NULL::timestamptz'} AS last_at
+      ${stateAt('s.id', 'p', 'online', values)} AS state, p.heard_at,
+      ${takesLast ? newestReading(values) : 'NULL::timestamptz'} AS last_at
     FROM units u
-    JOIN source_feeds g ON (g.unit = u.code OR (g.declared AND g.unit = u.parent)) AND g.fact = ANY(${facts})
-    JOIN sources s ON s.id = g.source_id AND ${stood('s', parameters)}
+    JOIN source_feeds g ON g.unit = u.code OR (g.declared AND g.unit = u.parent)
+    JOIN sources s ON s.id = g.source_id AND ${stood('s', values)}
     JOIN presence p ON p.source_id = s.id
-    WHERE u.code = ANY($1)) x`;
-}
+    WHERE u.code = ANY(${values.these}) AND g.fact IN (SELECT fact FROM wanted)) g ON g.fact = w.fact`;
 
-/** The newest reading of the metric that a last value is taken of, where one is. */
-function lastMoment(definition: KpiDefinition, parameters: Parameters): string | undefined {
-  if (definition.freshFor === undefined) return undefined;
-  return `(SELECT max(l.at) FROM series e CROSS JOIN LATERAL (${lastOfSeries('e.id', parameters)}) l
-    WHERE e.source_id = s.id AND e.commune = u.code AND 'reading:' || e.metric = g.fact)`;
-}
+/** The newest reading of the metric; other facts have none. */
+const newestReading = (values: Values): string => `
+  CASE WHEN g.fact LIKE 'reading:%' THEN (
+    SELECT max(l.at) FROM series e CROSS JOIN LATERAL (${lastOfSeries('e.id', values)}) l
+    WHERE e.source_id = s.id AND e.commune = u.code AND 'reading:' || e.metric = g.fact) END`;
 
-/** What the feeders of one unit come to. */
+/** The installation itself feeds what it knows of itself; days of leaders need a leader. */
+const ownFeeders = (values: Values): string => `
+  SELECT u.code, w.kpi, w.grp, w.fact, NULL::int, NULL::text, 'online', ${values.at}, NULL::timestamptz, w.fresh
+  FROM wanted w CROSS JOIN unnest(${values.these}) u (code)
+  WHERE w.fact LIKE 'system:%' AND (w.fact NOT IN ('system:leader-days', 'system:working-days')
+    OR EXISTS (SELECT FROM users l WHERE l.unit = u.code AND l.role = 'chairman'))`;
+
+/** What the feeders of one KPI in one unit come to. */
 export interface FeederSummary {
   reporting: number;
   expected: number;
@@ -114,52 +135,53 @@ export const NOT_FED: FeederSummary = {
 
 interface SummaryRow {
   unit: string;
+  kpi: string;
   reporting: number;
   expected: number;
-  silent_fact: boolean;
+  silent: boolean;
+  presence: boolean;
   feeders: number;
   fresh_at: Date | null;
   changes_at: Date | null;
 }
 
-/** The feeders of each unit that has any, added up where they are: a commune may have thousands. */
+/**
+ * The feeders of each KPI in each unit that has any, added up where they are: a commune may have
+ * thousands. By `unit kpi`.
+ */
 export async function summariseFeeders(
   database: Database,
-  definition: KpiDefinition,
+  asked: readonly Measurable[],
   units: readonly string[],
   moment: Moment,
 ): Promise<Map<string, FeederSummary>> {
-  const parameters = new Parameters(units, moment);
-  const feeders = feedersQuery(definition, parameters);
-  const { freshFor } = definition;
-  const expires =
-    freshFor === undefined
-      ? 'NULL'
-      : `min(f.last_at + ${parameters.add(freshFor)}::int * interval '1 second') FILTER (WHERE f.reports)`;
-  const rows = await database.query<SummaryRow>(workOf(moment), {
-    text: `WITH f AS (${feeders}),
-      silent AS (
-        SELECT unit FROM f WHERE maintained_until IS NULL GROUP BY unit, fact HAVING NOT bool_or(reports))
-      SELECT f.unit, count(*)::int AS feeders,
-        count(DISTINCT f.source_id) FILTER (WHERE f.maintained_until IS NULL)::int AS expected,
-        count(DISTINCT f.source_id) FILTER (WHERE f.maintained_until IS NULL AND f.reports)::int AS reporting,
-        f.unit IN (SELECT unit FROM silent) AS silent_fact,
+  const values = new Values(units, moment);
+  const rows = await database.query<SummaryRow>(
+    workOf(moment),
+    values.statement(`WITH f AS MATERIALIZED (${feedersQuery(asked, values)}),
+      of_groups AS (
+        SELECT unit, kpi, bool_or(silent) AS silent FROM (
+          SELECT unit, kpi, NOT bool_or(reports) AS silent FROM f
+          WHERE maintained_until IS NULL GROUP BY unit, kpi, grp) g GROUP BY unit, kpi)
+      SELECT f.unit, f.kpi, count(*)::int AS feeders, bool_or(f.fact LIKE 'presence:%') AS presence,
+        count(DISTINCT coalesce(f.source_id, 0)) FILTER (WHERE f.maintained_until IS NULL)::int AS expected,
+        count(DISTINCT coalesce(f.source_id, 0)) FILTER (WHERE f.maintained_until IS NULL AND f.reports)::int AS reporting,
+        coalesce(g.silent, false) AS silent,
         coalesce(max(coalesce(f.last_at, f.heard_at)) FILTER (WHERE f.maintained_until IS NULL),
           max(coalesce(f.last_at, f.heard_at))) AS fresh_at,
-        least(${expires}, min(f.maintenance_turns_at)) AS changes_at
-      FROM f GROUP BY f.unit`,
-    values: parameters.values,
-  });
-  const isPresence = isPresenceMeasure(definition.measure);
-  return new Map(rows.map((row) => [row.unit, summaryOf(row, isPresence)]));
+        least(min(f.last_at + f.fresh * interval '1 second') FILTER (WHERE f.reports),
+          min(f.maintenance_turns_at)) AS changes_at
+      FROM f LEFT JOIN of_groups g USING (unit, kpi) GROUP BY f.unit, f.kpi, g.silent`),
+  );
+  return new Map(rows.map((row) => [`${row.unit} ${row.kpi}`, summaryOf(row)]));
 }
 
-const summaryOf = (row: SummaryRow, isPresence: boolean): FeederSummary => ({
+const summaryOf = (row: SummaryRow): FeederSummary => ({
   reporting: row.reporting,
   expected: row.expected,
-  stale: !isPresence && row.silent_fact,
+  stale: !row.presence && row.silent,
   // of presence the sources themselves are the facts
-  fed: isPresence ? row.expected > 0 : row.feeders > 0,
+  fed: row.presence ? row.expected > 0 : row.feeders > 0,
   freshAtMs: row.fresh_at?.getTime() ?? null,
   changesAtMs: row.changes_at?.getTime(),
 });

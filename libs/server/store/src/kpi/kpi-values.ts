@@ -1,13 +1,23 @@
 import type { KpiValue } from '@nhip-xa/contract';
-import type { KpiDefinition } from '@nhip-xa/domain';
-import { isoOfMs } from '@nhip-xa/domain';
+import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
 import type { KpiRow } from './pg-kpi-store';
 
 /** A stored value with what it was a day before. */
-export type KpiRowWithPast = Omit<KpiRow, 'next_at'> & { day_before: number | null };
+export type KpiRowWithPast = Omit<KpiRow, 'next_at'> & {
+  day_before: number | null;
+  corrected?: boolean;
+  /** Of a number that a person typed. */
+  typed_by?: string | null;
+  typed_at?: Date | null;
+  typed_until?: Date | null;
+};
 
 /** The wire form of a stored value. */
-export function kpiValueOf(definition: KpiDefinition, row: KpiRowWithPast): KpiValue {
+export function kpiValueOf(
+  definition: KpiDefinition,
+  row: KpiRowWithPast,
+  owner: string,
+): KpiValue {
   const { value, day_before: before } = row;
   return {
     kpi: definition.code,
@@ -18,16 +28,30 @@ export function kpiValueOf(definition: KpiDefinition, row: KpiRowWithPast): KpiV
     uom: definition.uom,
     status: row.status,
     since: row.since.toISOString(),
-    owner: '',
+    owner,
     at: row.at.toISOString(),
     freshAt: row.fresh_at?.toISOString() ?? null,
     coverage: { reporting: row.reporting, expected: row.expected },
     trend: value === null || before === null ? null : value - before,
+    ...(row.from_unit !== null && { from: row.from_unit }),
+    ...typedOf(row),
+    ...(row.corrected && { corrected: true }),
   };
 }
 
+function typedOf({ typed_by: by, typed_at: at, typed_until: until }: KpiRowWithPast): object {
+  return by && at && until
+    ? { typed: { by, at: at.toISOString(), until: until.toISOString() } }
+    : {};
+}
+
 /** What a unit has of a KPI before anything was reckoned: nothing, and it says so. */
-export function unknownValue(definition: KpiDefinition, unit: string, atMs: number): KpiValue {
+export function unknownValue(
+  definition: KpiDefinition,
+  unit: string,
+  atMs: number,
+  owner: string,
+): KpiValue {
   const at = isoOfMs(atMs);
   return {
     kpi: definition.code,
@@ -38,7 +62,7 @@ export function unknownValue(definition: KpiDefinition, unit: string, atMs: numb
     uom: definition.uom,
     status: 'none',
     since: at,
-    owner: '',
+    owner,
     at,
     freshAt: null,
     coverage: { reporting: 0, expected: 0 },

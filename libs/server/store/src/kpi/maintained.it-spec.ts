@@ -1,8 +1,8 @@
 import type { Evidence } from '@nhip-xa/contract';
-import { isoOfUs } from '@nhip-xa/domain';
+import { KpiBook, isoOfUs } from '@nhip-xa/domain';
 import type { SourceIdentity } from '@nhip-xa/ports';
 import { caseSaid, reading, status, us } from '../../test/items';
-import { reckoned } from '../../test/reckoned';
+import { measurable, reckoned } from '../../test/reckoned';
 import { World, builtIn } from '../../test/world';
 import { PgTickerReader } from './pg-ticker-reader';
 
@@ -50,7 +50,7 @@ const evidence = async (kpi: string, atUs: number): Promise<Evidence> => {
   );
   const found = await world.reader.evidence({
     unit: commune,
-    definition,
+    ...measurable(definition),
     side: 'denominator',
     limit: 100,
   });
@@ -202,7 +202,7 @@ describe('what is told of a source', () => {
   });
 
   it('is not among what happened, while it is worked on', async () => {
-    const ticker = new PgTickerReader(world.opened.database, []);
+    const ticker = new PgTickerReader(world.opened.database, () => new KpiBook([]));
     const camera = await world.source(commune, { kind: 'camera' });
     // what happened is that of the last day by the database's own clock
     const [row] = await world.query<{ us: string }>(
@@ -223,7 +223,7 @@ describe('what is told of a source', () => {
   });
 
   it('is one word while it flaps, however often it turned', async () => {
-    const ticker = new PgTickerReader(world.opened.database, []);
+    const ticker = new PgTickerReader(world.opened.database, () => new KpiBook([]));
     const link = await world.source(commune, { kind: 'link' });
     const [row] = await world.query<{ us: string }>(
       `SELECT (extract(epoch FROM now() - interval '9 minutes') * 1000000)::bigint AS us`,

@@ -1,120 +1,194 @@
+import { LIMITS, type FactMeasure, type MeasureTerm } from '@nhip-xa/contract';
 import {
-  isoOfMs,
+  isFactMeasure,
+  isOverAllKpis,
+  judgesGrowth,
+  localDay,
+  spanBefore,
+  startOfLocalDay,
+  termsOf,
   windowSpan,
-  type CaseFilter,
-  type KpiDefinition,
-  type Side,
+  type KpiBook,
 } from '@nhip-xa/domain';
-import type { Measured } from '@nhip-xa/ports';
+import type { Measurable, Measured } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
-import { factQueries, Parameters, workOf, type FactQuery, type Moment } from './fact-query';
 import { NOT_FED, summariseFeeders } from './feeders';
+import { compileTerm } from './terms/compile';
+import { ScanBook, type TermTotal } from './terms/scan-book';
+import { Values, workOf, type Moment, type Span } from './terms/statement';
+import type { OfficeTime, TermContext } from './terms/term-query';
+import { populations } from './populations';
 
-/** What a side comes to in one unit. */
-interface Total {
-  unit: string;
-  n: number;
-  total: number | null;
-  changes_at: Date | null;
+/** What a measuring needs to know besides the facts. */
+export interface Reckoning {
+  office: OfficeTime;
+  /** Codes of the KPIs over all others. */
+  overAll: readonly string[];
 }
 
-/** Measures one definition over many units at a moment: a few set-wise statements. */
+export const reckoningOf = (book: KpiBook, office: OfficeTime): Reckoning => ({
+  office,
+  overAll: book.all.filter(({ measure }) => isOverAllKpis(measure)).map(({ code }) => code),
+});
+
+/**
+ * Measures definitions over many units at a moment: a statement for their feeders, and one for each
+ * scan that several of their terms share.
+ */
 export async function measure(
   database: Database,
-  definition: KpiDefinition,
+  asked: readonly Measurable[],
   units: readonly string[],
   moment: Moment,
+  reckoning: Reckoning,
 ): Promise<Measured[]> {
-  const { numerator, denominator } = definition.measure;
-  const [feeders, upper, lower, dueNext] = await Promise.all([
-    summariseFeeders(database, definition, units, moment),
-    totals(database, definition, numerator, units, moment),
-    denominator ? totals(database, definition, denominator, units, moment) : undefined,
-    nextDeadlines(database, definition, units, moment),
+  if (asked.length === 0 || units.length === 0) return [];
+  const values = new Values(units, moment);
+  const scans = new ScanBook(values);
+  const planned = asked.map((one) => plan(one, scans, values, reckoning));
+  const [feeders, people] = await Promise.all([
+    summariseFeeders(database, asked, units, moment),
+    populations(database, units, moment),
+    scans.read(database, workOf(moment)),
   ]);
-  return units.map((unit): Measured => {
-    const { changesAtMs, ...summary } = feeders.get(unit) ?? NOT_FED;
-    const top = upper.get(unit);
-    const nothing = 'highest' in numerator ? null : 0;
-    return {
-      unit,
-      ...summary,
-      numerator: top?.total ?? nothing,
-      denominator: lower ? (lower.get(unit)?.total ?? 0) : (top?.n ?? 0),
-      nextAtMs: earliest([
-        windowSpan(definition.window, moment.atMs).movesAtMs,
-        top?.changes_at?.getTime(),
-        dueNext.get(unit),
-        changesAtMs,
-      ]),
-    };
-  });
+  return planned.flatMap(({ code, sides, movesAtMs }) =>
+    units.map((unit): Measured => {
+      const { changesAtMs, ...summary } = feeders.get(`${unit} ${code}`) ?? NOT_FED;
+      const told = sides?.(unit);
+      const { changesAtMs: turnsAtMs, ...numbers } = told ?? NO_SIDES;
+      return {
+        unit,
+        kpi: code,
+        ...summary,
+        ...numbers,
+        population: people.get(unit) ?? null,
+        // what nobody feeds does not move
+        nextAtMs: earliest(summary.fed ? [movesAtMs, turnsAtMs, changesAtMs] : [changesAtMs]),
+      };
+    }),
+  );
 }
+
+const NO_SIDES = { numerator: null, denominator: null, changesAtMs: undefined };
+
+interface Planned {
+  code: string;
+  /** What the sides come to in a unit, once the scans are read; absent for formulas. */
+  sides?: (unit: string) => Pick<Measured, 'numerator' | 'denominator' | 'before' | 'alarm'> & {
+    changesAtMs: number | undefined;
+  };
+  /** When the window covers something else by the calendar alone. */
+  movesAtMs: number;
+}
+
+function plan(
+  { definition }: Measurable,
+  scans: ScanBook,
+  values: Values,
+  reckoning: Reckoning,
+): Planned {
+  const { code, measure: measured, window } = definition;
+  if (!isFactMeasure(measured)) return { code, movesAtMs: Infinity };
+  const { moment } = values;
+  const { movesAtMs, ...span } = windowSpan(window, moment.atMs);
+  const context = { definition, values, ...reckoning };
+  const now = sidesOf(measured, scans, { ...context, span: until(span, moment) });
+  const before = judgesGrowth(definition)
+    ? sidesOf(measured, scans, { ...context, span: spanBefore(window, moment.atMs) })
+    : undefined;
+  const dueSoon = termsOf(measured).some((term) => term.fact === 'case' && term.where?.dueSoon);
+  const tomorrowMs = startOfLocalDay(localDay(moment.atMs) + 1);
+  return {
+    code,
+    // what is due soon is so by the next working day, which a midnight moves
+    movesAtMs: Math.min(movesAtMs, dueSoon ? tomorrowMs : Infinity, rollsAtMs(definition, moment)),
+    sides: (unit) => ({
+      ...now(unit),
+      ...(before && { before: before(unit).numerator }),
+    }),
+  };
+}
+
+/** In the present a fact may be as far ahead as clocks may go; the past knows no future. */
+export const until = ({ fromMs, toMs }: Span, { atMs, past }: Moment): Span => ({
+  fromMs,
+  toMs: past ? atMs + 1 : Math.max(toMs, atMs + AHEAD_MS),
+});
+const AHEAD_MS = LIMITS.clockAheadSeconds * 1_000;
+
+/** How often a window that rolls with the moment is reckoned again without a fact. */
+const ROLLS_MS = 60_000;
+
+/** A rolling window loses its oldest facts by time alone. */
+const rollsAtMs = ({ window }: Measurable['definition'], { atMs }: Moment): number =>
+  window.startsWith('PT') ? (Math.floor(atMs / ROLLS_MS) + 1) * ROLLS_MS : Infinity;
+
+/** The sides of a measure as they will be once the scans are read. */
+function sidesOf(
+  { numerator, denominator, alarm }: FactMeasure,
+  scans: ScanBook,
+  context: TermContext,
+): NonNullable<Planned['sides']> {
+  const upper = sideOf(numerator, scans, context);
+  const lower = denominator && sideOf(denominator, scans, context);
+  const warned = alarm && sideOf(alarm, scans, context);
+  return (unit) => {
+    const top = upper(unit);
+    const bottom = lower?.(unit);
+    const alarmed = warned?.(unit);
+    return {
+      numerator: top.total,
+      denominator: bottom ? bottom.total : top.n,
+      ...(alarmed && { alarm: (alarmed.total ?? 0) >= 1 }),
+      changesAtMs: Math.min(...[top, bottom, alarmed].map((side) => side?.changesAtMs ?? Infinity)),
+    };
+  };
+}
+
+interface SideTotal {
+  total: number | null;
+  n: number;
+  changesAtMs: number;
+}
+
+/** A side is what its terms come to, added up; null where a term comes to nothing. */
+function sideOf(
+  side: readonly MeasureTerm[],
+  scans: ScanBook,
+  context: TermContext,
+): (unit: string) => SideTotal {
+  const read = side.map((term) => ({ term, of: scans.add(compileTerm(term, context)) }));
+  return (unit) => {
+    let sum: number | null = 0;
+    let n = 0;
+    let changesAtMs = Infinity;
+    for (const { term, of } of read) {
+      const told = of(unit);
+      const number = numberOf(term, told);
+      sum = sum === null || number === null ? null : sum + (term.minus ? -number : number);
+      n += told?.n ?? 0;
+      changesAtMs = Math.min(changesAtMs, told?.changesAtMs ?? Infinity);
+    }
+    return { total: sum, n, changesAtMs };
+  };
+}
+
+function numberOf(term: MeasureTerm, told: TermTotal | undefined): number | null {
+  const total = told?.total ?? term.nothing ?? (countsFromZero(term) ? 0 : null);
+  return total === null ? null : total * (term.times ?? 1);
+}
+
+/** [contract 1, feeding] with a feeder and nothing to count it is 0; a mean of nothing is nothing. */
+function countsFromZero(term: MeasureTerm): boolean {
+  if (term.fact === 'system') return !MIDDLES.has(term.what);
+  const { aggregate } = term;
+  if (typeof aggregate === 'object') return !('percentile' in aggregate);
+  return aggregate === 'count' || aggregate === 'sum';
+}
+
+const MIDDLES: ReadonlySet<string> = new Set(['screen-latency-p95', 'alert-acknowledge-minutes']);
 
 function earliest(moments: readonly (number | undefined)[]): number | null {
   const least = Math.min(...moments.map((moment) => moment ?? Infinity));
   return Number.isFinite(least) ? least : null;
-}
-
-async function totals(
-  database: Database,
-  definition: KpiDefinition,
-  side: Side,
-  units: readonly string[],
-  moment: Moment,
-): Promise<Map<string, Total>> {
-  const parameters = new Parameters(units, moment);
-  const queries = factQueries(definition, side, parameters);
-  const rows = await database.query<Total>(workOf(moment), {
-    text: queries.map(totalOf).join(' UNION ALL '),
-    values: parameters.values,
-  });
-  const byUnit = new Map<string, Total>();
-  for (const row of rows) {
-    const before = byUnit.get(row.unit);
-    byUnit.set(
-      row.unit,
-      before ? { ...row, n: before.n + row.n, total: (before.total ?? 0) + (row.total ?? 0) } : row,
-    );
-  }
-  return byUnit;
-}
-
-const totalOf = (query: FactQuery): string => `
-  SELECT f.unit, count(*)::int AS n, ${query.combine}(${query.counted}) AS total,
-    ${query.changesAt ? `min(${query.changesAt})` : 'NULL::timestamptz'} AS changes_at
-  FROM ${query.from} WHERE f.unit = ANY($1) AND ${query.where} GROUP BY f.unit`;
-
-const caseFilters = (side: Side | undefined): readonly CaseFilter[] =>
-  side && 'count' in side && side.count === 'case' ? side.of : [];
-
-/**
- * The next moment at which a case turns overdue by itself: its due date, or the stated end of the
- * pause that it is in.
- */
-async function nextDeadlines(
-  database: Database,
-  definition: KpiDefinition,
-  units: readonly string[],
-  moment: Moment,
-): Promise<Map<string, number>> {
-  const { numerator, denominator } = definition.measure;
-  const filters = [...caseFilters(numerator), ...caseFilters(denominator)];
-  const kinds = [
-    ...new Set(filters.filter((filter) => filter.overdue).map((filter) => filter.kind)),
-  ];
-  if (kinds.length === 0 || moment.past) return new Map();
-  const rows = await database.query<{ unit: string; next: Date }>(workOf(moment), {
-    name: 'next-deadlines',
-    text: `SELECT f.unit, min(greatest(f.effective_due_at,
-             (SELECT upper(r) FROM unnest(f.pauses) r WHERE r @> $3::timestamptz))) AS next
-           FROM cases f
-           WHERE f.kind = ANY($2) AND f.unit = ANY($1) AND f.open_from IS NOT NULL AND f.open_to IS NULL
-             AND (f.effective_due_at >= $3::timestamptz OR f.pauses @> $3::timestamptz)
-             AND f.effective_due_at IS NOT NULL
-             AND NOT EXISTS (SELECT 1 FROM unnest(f.pauses) r WHERE r @> $3::timestamptz AND upper_inf(r))
-           GROUP BY f.unit`,
-    values: [units, kinds, isoOfMs(moment.atMs)],
-  });
-  return new Map(rows.map(({ unit, next }) => [unit, next.getTime()]));
 }

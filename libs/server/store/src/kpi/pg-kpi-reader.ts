@@ -1,50 +1,64 @@
 import type { Evidence, KpiPoint, KpiValue } from '@nhip-xa/contract';
 import { LIMITS } from '@nhip-xa/contract';
-import { isoOfMs, worstFirst, type KpiDefinition } from '@nhip-xa/domain';
+import {
+  isoOfMs,
+  isOverKpis,
+  partsOf,
+  worstFirst,
+  type KpiBook,
+  type KpiDefinition,
+} from '@nhip-xa/domain';
 import type { EvidenceRequest, KpiReader } from '@nhip-xa/ports';
 import type { Database, Work } from '../database/database';
 import { readEvidence } from './evidence';
 import { kpiValueOf, unknownValue, type KpiRowWithPast } from './kpi-values';
+import { reckoningOf } from './measure';
+import type { OfficeTime } from './terms/term-query';
 
 const DAY_BEFORE = (at: string): string => `(
   SELECT h.value FROM kpi_history h
   WHERE h.unit = v.unit AND h.kpi = v.kpi AND h.at <= ${at} - interval '1 day'
   ORDER BY h.at DESC LIMIT 1) AS day_before`;
 
+/** Who typed a number, and until when it counts. */
+const TYPED = `t.typed_by, t.typed_at, t.expires_at AS typed_until`;
+const TYPED_FROM = `LEFT JOIN typed_numbers t ON t.id = v.typed_id`;
+
 /** The value of a pair at a moment: the newest of its history until then. */
 const PAST = `
-  SELECT v.*, ${DAY_BEFORE('$3::timestamptz')}
+  SELECT v.*, ${TYPED}, ${DAY_BEFORE('$3::timestamptz')}
   FROM unnest($1::text[]) u (unit) CROSS JOIN unnest($2::text[]) k (kpi)
   CROSS JOIN LATERAL (
     SELECT h.* FROM kpi_history h WHERE h.unit = u.unit AND h.kpi = k.kpi AND h.at <= $3::timestamptz
-    ORDER BY h.at DESC LIMIT 1) v`;
+    ORDER BY h.at DESC LIMIT 1) v ${TYPED_FROM}`;
 
 /** Reads KPI values for HTTP and live. */
 export class PgKpiReader implements KpiReader {
-  private readonly definitions: ReadonlyMap<string, KpiDefinition>;
-
   constructor(
     private readonly database: Database,
-    definitions: readonly KpiDefinition[],
+    private readonly book: () => KpiBook,
+    private readonly office: OfficeTime,
     private readonly nowMs: () => number,
     /** Whose connections present values are read on. */
     private readonly work: Work = 'read',
-  ) {
-    this.definitions = new Map(definitions.map((definition) => [definition.code, definition]));
+  ) {}
+
+  private get codes(): string[] {
+    return this.book().enabled.map(({ code }) => code);
   }
 
   async current(units: readonly string[], kpis?: readonly string[]): Promise<KpiValue[]> {
-    const codes = kpis ?? [...this.definitions.keys()];
+    const codes = kpis ?? this.codes;
     const rows = await this.database.query<KpiRowWithPast>(this.work, {
       name: 'current-kpis',
-      text: `SELECT v.*, ${DAY_BEFORE('now()')} FROM kpi_values v WHERE v.unit = ANY($1) AND v.kpi = ANY($2)`,
+      text: `SELECT v.*, ${TYPED}, ${DAY_BEFORE('now()')} FROM kpi_values v ${TYPED_FROM} WHERE v.unit = ANY($1) AND v.kpi = ANY($2)`,
       values: [units, codes],
     });
     return this.complete(units, codes, rows, this.nowMs());
   }
 
   async at(unit: string, atMs: number): Promise<KpiValue[]> {
-    const codes = [...this.definitions.keys()];
+    const { codes } = this;
     return this.complete([unit], codes, await this.pastRows([unit], codes, atMs), atMs);
   }
 
@@ -68,11 +82,15 @@ export class PgKpiReader implements KpiReader {
     atMs: number,
   ): KpiValue[] {
     const stored = new Map(rows.map((row) => [`${row.unit} ${row.kpi}`, row]));
-    const asked = kpis.flatMap((code) => this.definitions.get(code) ?? []);
+    const book = this.book();
+    const asked = kpis.flatMap((code) => book.reckoned(code) ?? []);
     return units.flatMap((unit) =>
       asked.map((definition) => {
         const row = stored.get(`${unit} ${definition.code}`);
-        return row ? kpiValueOf(definition, row) : unknownValue(definition, unit, atMs);
+        const owner = book.ownerOf(unit, definition.code);
+        return row
+          ? kpiValueOf(definition, row, owner)
+          : unknownValue(definition, unit, atMs, owner);
       }),
     );
   }
@@ -100,6 +118,8 @@ export class PgKpiReader implements KpiReader {
       numerator: row.numerator,
       denominator: row.denominator,
       status: row.status,
+      version: row.version,
+      ...(row.corrected && { corrected: true }),
     }));
   }
 
@@ -130,19 +150,29 @@ export class PgKpiReader implements KpiReader {
       values: [unit],
     });
     if (!level) return undefined;
-    const values =
-      atMs === undefined
-        ? await this.current([unit], [definition.code])
-        : this.complete(
-            [unit],
-            [definition.code],
-            await this.pastRows([unit], [definition.code], atMs),
-            atMs,
-          );
-    const value = values[0] as KpiValue;
-    const children =
+    const value = (await this.valuesOf(unit, [definition.code], atMs))[0] as KpiValue;
+    const parts = isOverKpis(definition.measure) ? partsOf(definition.measure) : undefined;
+    const below =
       level.level === 'commune' ? undefined : await this.children(unit, definition, atMs);
-    return readEvidence(this.database, request, value, children, this.nowMs());
+    const items = parts ? await this.valuesOf(unit, parts, atMs) : below;
+    return readEvidence(
+      this.database,
+      request,
+      value,
+      items,
+      this.nowMs(),
+      reckoningOf(this.book(), this.office),
+    );
+  }
+
+  /** Some KPIs of one unit, now or as they were. */
+  private async valuesOf(
+    unit: string,
+    kpis: readonly string[],
+    atMs: number | undefined,
+  ): Promise<KpiValue[]> {
+    if (atMs === undefined) return this.current([unit], kpis);
+    return this.complete([unit], kpis, await this.pastRows([unit], kpis, atMs), atMs);
   }
 }
 
@@ -152,15 +182,17 @@ interface KpiPointRow {
   numerator: number | null;
   denominator: number | null;
   status: KpiPoint['status'];
+  version: number;
+  corrected: boolean;
 }
 
 /** Every change between two moments, and the value that stood when they begin. */
 const EVERY_CHANGE = {
   name: 'history-changes',
-  text: `(SELECT greatest(at, $3::timestamptz) AS at, value, numerator, denominator, status FROM kpi_history
+  text: `(SELECT greatest(at, $3::timestamptz) AS at, value, numerator, denominator, status, version, corrected FROM kpi_history
           WHERE unit = $1 AND kpi = $2 AND at <= $3::timestamptz ORDER BY kpi_history.at DESC LIMIT 1)
          UNION ALL
-         (SELECT at, value, numerator, denominator, status FROM kpi_history
+         (SELECT at, value, numerator, denominator, status, version, corrected FROM kpi_history
           WHERE unit = $1 AND kpi = $2 AND at > $3::timestamptz AND at <= $4::timestamptz
           ORDER BY at LIMIT ${LIMITS.historyPoints})`,
 };
@@ -168,10 +200,10 @@ const EVERY_CHANGE = {
 /** The value that stood at each step; steps before the first value are left out. */
 const EVERY_STEP = {
   name: 'history-steps',
-  text: `SELECT s.at, v.value, v.numerator, v.denominator, v.status
+  text: `SELECT s.at, v.value, v.numerator, v.denominator, v.status, v.version, v.corrected
          FROM generate_series($3::timestamptz, $4::timestamptz, $5::float8 * interval '1 millisecond') s (at)
          CROSS JOIN LATERAL (
-           SELECT h.value, h.numerator, h.denominator, h.status FROM kpi_history h
+           SELECT h.value, h.numerator, h.denominator, h.status, h.version, h.corrected FROM kpi_history h
            WHERE h.unit = $1 AND h.kpi = $2 AND h.at <= s.at ORDER BY h.at DESC LIMIT 1) v
          ORDER BY s.at LIMIT ${LIMITS.historyPoints}`,
 };

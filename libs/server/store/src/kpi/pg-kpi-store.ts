@@ -1,7 +1,8 @@
-import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
+import { isoOfMs, type KpiBook } from '@nhip-xa/domain';
 import type {
   KpiFact,
   KpiStore,
+  Measurable,
   Measured,
   Pair,
   RevisedKpi,
@@ -10,22 +11,56 @@ import type {
 } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 import { isMaintained } from '../database/maintenance-windows';
-import { measure } from './measure';
+import { measure, reckoningOf } from './measure';
+import type { Moment } from './terms/statement';
+import type { OfficeTime } from './terms/term-query';
 
 /** Values of KPIs in PostgreSQL. */
 export class PgKpiStore implements KpiStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly book: () => KpiBook,
+    private readonly office: OfficeTime,
+  ) {}
 
-  measure(definition: KpiDefinition, units: readonly string[], atMs: number): Promise<Measured[]> {
-    return measure(this.database, definition, units, { atMs, past: false });
-  }
-
-  measurePast(
-    definition: KpiDefinition,
+  measure(
+    asked: readonly Measurable[],
     units: readonly string[],
     atMs: number,
   ): Promise<Measured[]> {
-    return measure(this.database, definition, units, { atMs, past: true });
+    return this.measureAt(asked, units, { atMs, past: false });
+  }
+
+  measurePast(
+    asked: readonly Measurable[],
+    units: readonly string[],
+    atMs: number,
+  ): Promise<Measured[]> {
+    return this.measureAt(asked, units, { atMs, past: true });
+  }
+
+  private measureAt(
+    asked: readonly Measurable[],
+    units: readonly string[],
+    moment: Moment,
+  ): Promise<Measured[]> {
+    return measure(this.database, asked, units, moment, reckoningOf(this.book(), this.office));
+  }
+
+  async loadPast(
+    units: readonly string[],
+    kpis: readonly string[],
+    atMs: number,
+  ): Promise<StoredKpi[]> {
+    const rows = await this.database.query<KpiRow>('history', {
+      name: 'load-past',
+      text: `SELECT h.*, NULL::timestamptz AS next_at
+             FROM unnest($1::text[]) u (unit) CROSS JOIN unnest($2::text[]) k (kpi)
+             CROSS JOIN LATERAL (SELECT * FROM kpi_history h WHERE h.unit = u.unit AND h.kpi = k.kpi
+               AND h.at <= $3::timestamptz ORDER BY h.at DESC LIMIT 1) h`,
+      values: [units, kpis, isoOfMs(atMs)],
+    });
+    return rows.map(storedOf);
   }
 
   async load(pairs: readonly Pair[]): Promise<RevisedKpi[]> {
@@ -175,6 +210,9 @@ export interface KpiRow {
   reporting: number;
   expected: number;
   version: number;
+  from_unit: string | null;
+  /** A bigint, as text. */
+  typed_id: string | null;
 }
 
 const storedOf = (row: KpiRow): StoredKpi => ({
@@ -191,6 +229,8 @@ const storedOf = (row: KpiRow): StoredKpi => ({
   reporting: row.reporting,
   expected: row.expected,
   version: row.version,
+  from: row.from_unit,
+  typedId: row.typed_id === null ? null : Number(row.typed_id),
 });
 
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : isoOfMs(ms));
@@ -209,20 +249,24 @@ const rowOf = (value: StoredKpi): object => ({
   reporting: value.reporting,
   expected: value.expected,
   version: value.version,
+  from_unit: value.from,
+  typed_id: value.typedId,
 });
 
 const FIELDS = `unit text, kpi text, value float8, numerator float8,
   denominator float8, status text, since timestamptz, at timestamptz, fresh_at timestamptz,
-  next_at timestamptz, reporting int, expected int, version int`;
+  next_at timestamptz, reporting int, expected int, version int, from_unit text, typed_id bigint`;
 const GIVEN = `jsonb_to_recordset($1::jsonb) AS i (${FIELDS})`;
-const COLUMNS = `unit, kpi, value, numerator, denominator, status, since, at, fresh_at, reporting, expected, version`;
+const COLUMNS = `unit, kpi, value, numerator, denominator, status, since, at, fresh_at, reporting, expected, version,
+  from_unit, typed_id`;
 
 const history = (corrected: boolean, from: string): string => `
   INSERT INTO kpi_history (${COLUMNS}, corrected) SELECT ${COLUMNS}, ${corrected} FROM ${from}
   ON CONFLICT (unit, kpi, at) DO UPDATE SET value = excluded.value, numerator = excluded.numerator,
     denominator = excluded.denominator, status = excluded.status, since = excluded.since,
     fresh_at = excluded.fresh_at, reporting = excluded.reporting, expected = excluded.expected,
-    version = excluded.version, corrected = excluded.corrected`;
+    version = excluded.version, from_unit = excluded.from_unit, typed_id = excluded.typed_id,
+    corrected = excluded.corrected`;
 
 /** A row that was written since it was read is left to whoever wrote it, and so is its history. */
 const SAVE = `
@@ -235,7 +279,7 @@ const SAVE = `
       denominator = excluded.denominator, status = excluded.status, since = excluded.since,
       at = excluded.at, fresh_at = excluded.fresh_at, next_at = excluded.next_at,
       reporting = excluded.reporting, expected = excluded.expected, version = excluded.version,
-      revision = excluded.revision
+      from_unit = excluded.from_unit, typed_id = excluded.typed_id, revision = excluded.revision
     WHERE v.revision = excluded.revision - 1
     RETURNING v.unit, v.kpi),
   recorded AS (${history(false, 'given JOIN saved USING (unit, kpi) WHERE given.turned')})

@@ -4,7 +4,7 @@ import {
   kpiHappening,
   presenceHappening,
   type HappeningWords,
-  type KpiDefinition,
+  type KpiBook,
 } from '@nhip-xa/domain';
 import type { KpiStatus, PresenceState, SourceKind } from '@nhip-xa/contract';
 import type { Happening, TickerReader } from '@nhip-xa/ports';
@@ -18,14 +18,10 @@ const TURNS_READ = 2_000;
 
 /** What happened last, told from what is stored: nothing is lost by a restart. */
 export class PgTickerReader implements TickerReader {
-  private readonly definitions: ReadonlyMap<string, KpiDefinition>;
-
   constructor(
     private readonly database: Database,
-    definitions: readonly KpiDefinition[],
-  ) {
-    this.definitions = new Map(definitions.map((definition) => [definition.code, definition]));
-  }
+    private readonly book: () => KpiBook,
+  ) {}
 
   async latest(unit: string, limit: number): Promise<Happening[]> {
     const found = await Promise.all([
@@ -54,7 +50,7 @@ export class PgTickerReader implements TickerReader {
       values: [unit, limit],
     });
     return rows.flatMap((row) => {
-      const definition = this.definitions.get(row.kpi);
+      const definition = this.book().reckoned(row.kpi);
       if (!definition) return [];
       const told = kpiHappening(definition, row.unit, row.status, row.value);
       const place = row.unit === unit ? '' : `${row.name}: `;

@@ -33,6 +33,8 @@ const value = (unit: string, over: Partial<StoredKpi> = {}): StoredKpi => ({
   reporting: 1,
   expected: 1,
   version: 1,
+  from: null,
+  typedId: null,
   ...over,
 });
 /** Stores values one after the other, over whatever stands there. */

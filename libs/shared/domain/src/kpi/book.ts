@@ -1,5 +1,6 @@
 import type { KpiDefinition, Threshold } from '@nhip-xa/contract';
 import { isOverAllKpis, isOverKpis, partsOf } from './definition';
+import { feedingGroupsOf, type FeedingGroup } from './facts';
 
 /** What holds for one KPI in one unit instead of what its definition says. Absent: as defined. */
 export interface UnitRule {
@@ -85,6 +86,17 @@ export class KpiBook {
     }
     stages.push(this.enabled.filter(({ measure }) => isOverAllKpis(measure)));
     return stages;
+  }
+
+  /** What must feed a KPI: of a formula all that its parts need. */
+  groupsOf(definition: KpiDefinition): FeedingGroup[] {
+    const own = feedingGroupsOf(definition.measure);
+    const parts = partsOf(definition.measure).flatMap((code) => {
+      const part = this.reckoned(code);
+      return part ? this.groupsOf(part) : [];
+    });
+    const groups = [...own, ...parts];
+    return [...new Map(groups.map((group) => [group.facts.join(' '), group])).values()];
   }
 
   /** KPIs whose formula speaks of this one, near and far. */

@@ -1,16 +1,11 @@
-import { BUILT_IN_KPIS } from './kpi-builtins';
-import {
-  crosses,
-  factsOf,
-  feedingFactsOf,
-  isPresenceMeasure,
-  reckonOwn,
-  rollUp,
-  statusOf,
-  worstFirst,
-  type ChildValue,
-  type KpiDefinition,
-} from './kpi-definition';
+import type { KpiDefinition, Threshold } from '@nhip-xa/contract';
+import { BUILT_IN_KPIS } from './built-ins';
+import { isPresenceMeasure } from './definition';
+import { factsOf, feedingFactsOf } from './facts';
+import { worstFirst } from './ranking';
+import { judgedOf, reckonOwn } from './reckon';
+import { rollUp, type ChildValue } from './roll-up';
+import { crosses, statusOf, tightened } from './thresholds';
 
 const builtIn = (code: string): KpiDefinition => {
   const definition = BUILT_IN_KPIS.find((one) => one.code === code);
@@ -45,13 +40,13 @@ describe('a threshold', () => {
     [{ outside: [20, 90] as [number, number] }, 90.1, true],
     [{ outside: [20, 90] as [number, number] }, 19.9, true],
   ])('%j is crossed by %d: %s', (threshold, value, expected) => {
-    expect(crosses(threshold, value)).toBe(expected);
+    expect(crosses(threshold as Threshold, { value })).toBe(expected);
   });
 
   it('of growth is crossed by a growth alone, which must be known', () => {
-    expect(crosses({ growthBelow: -20 }, 5, -21)).toBe(true);
-    expect(crosses({ growthBelow: -20 }, 5, -20)).toBe(false);
-    expect(crosses({ growthBelow: -20 }, -1_000)).toBe(false);
+    expect(crosses({ growthBelow: -20 }, { value: 5, growthPercent: -21 })).toBe(true);
+    expect(crosses({ growthBelow: -20 }, { value: 5, growthPercent: -20 })).toBe(false);
+    expect(crosses({ growthBelow: -20 }, { value: -1_000 })).toBe(false);
   });
 });
 
@@ -67,7 +62,7 @@ it.each([
   ['flood-level', 2, 'critical'],
   ['local-commerce', 0, 'good'],
 ])('%s of %d is %s', (code, value, status) => {
-  expect(statusOf(builtIn(code), value)).toBe(status);
+  expect(statusOf(builtIn(code), { value })).toBe(status);
 });
 
 describe("a unit's own KPI", () => {
@@ -75,7 +70,7 @@ describe("a unit's own KPI", () => {
   const count = builtIn('dossiers-overdue');
 
   it('is factor × numerator / denominator, unrounded', () => {
-    expect(reckonOwn(ratio, sides(1, 3), false)).toMatchObject({
+    expect(reckonOwn(ratio, sides(1, 3), { stale: false, fed: true })).toMatchObject({
       value: 100 / 3,
       numerator: 1,
       denominator: 3,
@@ -84,33 +79,85 @@ describe("a unit's own KPI", () => {
   });
 
   it('without any feeder is none, whatever was counted', () => {
-    expect(reckonOwn(count, sides(5, 5, 0, 0), true)).toMatchObject({
+    expect(reckonOwn(count, sides(5, 5, 0, 0), { stale: true, fed: false })).toMatchObject({
       value: null,
       status: 'none',
     });
   });
 
   it('with a feeder and nothing to count is 0', () => {
-    expect(reckonOwn(count, sides(0, 0), false)).toMatchObject({ value: 0, status: 'good' });
+    expect(reckonOwn(count, sides(0, 0), { stale: false, fed: true })).toMatchObject({
+      value: 0,
+      status: 'good',
+    });
   });
 
   it('of 0/0 is none', () => {
-    expect(reckonOwn(ratio, sides(0, 0), false)).toMatchObject({ value: null, status: 'none' });
-  });
-
-  it('of 0/4 is 0', () => {
-    expect(reckonOwn(ratio, sides(0, 4), false)).toMatchObject({ value: 0, status: 'critical' });
-  });
-
-  it('that nobody vouches for is stale, and gives its last value', () => {
-    expect(reckonOwn(count, sides(0, 0, 0, 2), true)).toMatchObject({ value: 0, status: 'stale' });
-  });
-
-  it('of a highest reading that nobody sent is none', () => {
-    expect(reckonOwn(builtIn('flood-level'), sides(null, 0), true)).toMatchObject({
+    expect(reckonOwn(ratio, sides(0, 0), { stale: false, fed: true })).toMatchObject({
       value: null,
       status: 'none',
     });
+  });
+
+  it('of 0/4 is 0', () => {
+    expect(reckonOwn(ratio, sides(0, 4), { stale: false, fed: true })).toMatchObject({
+      value: 0,
+      status: 'critical',
+    });
+  });
+
+  it('that nobody vouches for is stale, and gives its last value', () => {
+    expect(reckonOwn(count, sides(0, 0, 0, 2), { stale: true, fed: true })).toMatchObject({
+      value: 0,
+      status: 'stale',
+    });
+  });
+
+  it('of a highest reading that nobody sent is none', () => {
+    expect(
+      reckonOwn(builtIn('flood-level'), sides(null, 0), { stale: true, fed: true }),
+    ).toMatchObject({
+      value: null,
+      status: 'none',
+    });
+  });
+});
+
+describe('what rules judge besides the value', () => {
+  const growing = { warning: { growthBelow: 0 }, critical: { growthBelow: -20 } };
+
+  it('is the change against the period before', () => {
+    // 90 after 120: −25 %; 110 after 120: −8.3 %
+    expect(statusOf(growing, judgedOf(90, { before: 120 }))).toBe('critical');
+    expect(statusOf(growing, judgedOf(110, { before: 120 }))).toBe('warning');
+    expect(statusOf(growing, judgedOf(120, { before: 120 }))).toBe('good');
+    // after nothing there is no growth to judge
+    expect(statusOf(growing, judgedOf(5, { before: 0 }))).toBe('good');
+  });
+
+  it('is the number per thousand people', () => {
+    const rules = { warning: { perThousandBelow: 2 }, critical: { '==': 0 } };
+    // 15 of 8,000 people are 1.875 of a thousand; 16 are 2
+    expect(statusOf(rules, judgedOf(15, { population: 8_000 }))).toBe('warning');
+    expect(statusOf(rules, judgedOf(16, { population: 8_000 }))).toBe('good');
+    expect(statusOf(rules, judgedOf(1, { population: null }))).toBe('good');
+    expect(statusOf(rules, judgedOf(0, { population: 8_000 }))).toBe('critical');
+  });
+
+  it('is whatever must not be, whatever the value', () => {
+    const rules = { warning: { '>=': 1 }, critical: null };
+    expect(statusOf(rules, judgedOf(1, { alarm: true }))).toBe('critical');
+    expect(statusOf(rules, judgedOf(1, { alarm: false }))).toBe('warning');
+  });
+
+  it.each([
+    [{ '>=': 30 }, { '>=': 25 }],
+    [{ '<': 95 }, { '<': 100 }],
+    [{ outside: [20, 90] }, { outside: [25, 85] }],
+    [{ growthBelow: 0 }, { growthBelow: 0 }],
+    [null, null],
+  ])('%j, 5 further inside, is %j', (given, expected) => {
+    expect(tightened(given as Threshold | null, 5)).toEqual(expected);
   });
 });
 
@@ -120,7 +167,7 @@ describe('a roll-up', () => {
     numerator: number | null,
     denominator: number | null = 1,
     expected = status === 'none' ? 0 : 1,
-  ): ChildValue => ({ status, numerator, denominator, value: numerator, expected });
+  ): ChildValue => ({ unit: '00001', status, numerator, denominator, value: numerator, expected });
   const many = (n: number, one: ChildValue): ChildValue[] => Array.from({ length: n }, () => one);
 
   it('of ratios is the ratio of the sums [domain, worked example 7]', () => {
@@ -189,6 +236,15 @@ describe('a roll-up', () => {
   it('is the worst of its units for a maximum', () => {
     const rolled = rollUp(builtIn('flood-level'), [child('good', 0, 2), child('critical', 2, 1)]);
     expect(rolled).toMatchObject({ value: 2, denominator: 3, status: 'critical' });
+  });
+
+  it('by maximum says whose it is, through every level', () => {
+    const low = { ...child('good', 0), unit: '00001' };
+    const high = { ...child('critical', 2), unit: '00002' };
+    const province = rollUp(builtIn('flood-level'), [low, high]);
+    expect(province.from).toBe('00002');
+    const nation = rollUp(builtIn('flood-level'), [{ unit: '48', ...province }]);
+    expect(nation).toMatchObject({ from: '00002', value: 2 });
   });
 
   it('is the least of its units for a minimum', () => {

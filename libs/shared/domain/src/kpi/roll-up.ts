@@ -1,4 +1,5 @@
 import type { KpiDefinition, KpiStatus } from '@nhip-xa/contract';
+import { isRatio } from './definition';
 import { valueOf, type Reckoned } from './reckon';
 import { statusOf } from './thresholds';
 
@@ -70,14 +71,21 @@ interface RolledSides {
 
 function sidesOf(definition: KpiDefinition, parts: readonly ChildValue[]): RolledSides {
   const { rollUp: how } = definition;
-  if (how === 'max' || how === 'min') return extreme(how, parts);
+  if (how === 'max' || how === 'min') return extreme(definition, how, parts);
   const numerator = total(parts.map((part) => part.numerator));
   const denominator = total(parts.map((part) => part.denominator)) ?? 0;
   return { numerator, denominator, value: valueOf(definition, numerator, denominator), from: null };
 }
 
-/** The highest or lowest value with both its sides, and whose it is. */
-function extreme(how: 'max' | 'min', parts: readonly ChildValue[]): RolledSides {
+/**
+ * The highest or lowest value, and whose it is: of a ratio with both its sides, of a number with the
+ * items that all of them rest on.
+ */
+function extreme(
+  definition: KpiDefinition,
+  how: 'max' | 'min',
+  parts: readonly ChildValue[],
+): RolledSides {
   const sign = how === 'max' ? 1 : -1;
   let best: ChildValue | undefined;
   for (const part of parts) {
@@ -85,7 +93,10 @@ function extreme(how: 'max' | 'min', parts: readonly ChildValue[]): RolledSides 
     if (!best || sign * part.value > sign * (best.value as number)) best = part;
   }
   if (!best) return { numerator: null, denominator: null, value: null, from: null };
-  const { numerator, denominator, value, from, unit } = best;
+  const { numerator, value, from, unit } = best;
+  const denominator = isRatio(definition)
+    ? best.denominator
+    : total(parts.map((part) => part.denominator));
   return { numerator, denominator, value, from: from ?? unit };
 }
 

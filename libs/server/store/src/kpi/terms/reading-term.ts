@@ -1,0 +1,65 @@
+import type { FunctionTerm, ReadingTerm } from '@nhip-xa/contract';
+import { metricsOf } from '@nhip-xa/domain';
+import { attributeConditions, compares } from './attribute-tests';
+import { perSourceOf } from './per-source';
+import { lastOfSeries, served, stateAt } from './sources-at';
+import type { TermContext, TermQuery } from './term-query';
+
+/** A last value without a limit of age: a hundred years. */
+const ANY_AGE_SECONDS = 3_153_600_000;
+
+/**
+ * Readings, source by source, as each comes to one number. Of a last value, a slope or a function
+ * those of the sources that report; when none does, those of the sources that were still reporting
+ * when the last of them fell silent, so that the last value stands.
+ */
+export function readingQuery(term: ReadingTerm | FunctionTerm, context: TermContext): TermQuery {
+  const { definition, values } = context;
+  const per = perSourceOf(term, context);
+  const fresh = `${values.add(definition.freshFor ?? ANY_AGE_SECONDS)}::float8 * interval '1 second'`;
+  const reports = per.last ? `x.last_at > ${values.at} - ${fresh} AND x.state = 'online'` : 'true';
+  const filter = [
+    per.last ? `(f.reports OR (NOT f.any_reports AND f.at > f.newest - ${fresh}))` : 'true',
+    ...(term.is ? [compares('f.counted', term.is, values)] : []),
+  ];
+  return {
+    kind: 'reading',
+    from: `(
+      SELECT y.*, bool_or(y.reports) OVER (PARTITION BY y.unit) AS any_reports,
+        max(y.at) OVER (PARTITION BY y.unit) AS newest
+      FROM (
+        SELECT x.unit, x.id, x.key, x.metric, x.last_at AS at, c.counted, c.value, ${reports} AS reports
+        FROM (${seriesQuery(term, context)}) x CROSS JOIN LATERAL (${per.query}) c
+        WHERE c.counted IS NOT NULL) y) f`,
+    scan: 'true',
+    filter: filter.join(' AND '),
+    counted: 'f.counted',
+    aggregate: term.aggregate,
+    ...(per.last &&
+      !values.moment.past && { changesAt: `CASE WHEN f.reports THEN f.at + ${fresh} END` }),
+    order: 'f.id',
+  };
+}
+
+/**
+ * One row for each source and the commune that its series are of: with the numbers of its series by
+ * metric and the moment of the newest reading of any of them.
+ */
+function seriesQuery(term: ReadingTerm | FunctionTerm, { values }: TermContext): string {
+  const metrics = metricsOf(term);
+  const where = term.where ?? {};
+  const conditions = [
+    `e.metric = ANY(${values.add(metrics)}::text[])`,
+    `e.commune = ANY(${values.these})`,
+    ...(where.kinds ? [`s.kind = ANY(${values.add(where.kinds)}::text[])`] : []),
+    ...attributeConditions('s.attributes', where.attributes, values),
+  ];
+  return `SELECT e.commune AS unit, s.id, s.key, s.attributes, min(e.metric) AS metric,
+      ${stateAt('s.id', 'p', 'offline', values)} AS state, max(l.at) AS last_at,
+      jsonb_object_agg(e.metric, e.id) AS series
+    FROM series e JOIN sources s ON s.id = e.source_id AND ${served('s', values)}
+    JOIN presence p ON p.source_id = s.id
+    CROSS JOIN LATERAL (${lastOfSeries('e.id', values)}) l
+    WHERE ${conditions.join(' AND ')}
+    GROUP BY e.commune, s.id, p.source_id`;
+}

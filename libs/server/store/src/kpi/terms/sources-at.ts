@@ -1,0 +1,62 @@
+import { isMaintained } from '../../database/maintenance-windows';
+import type { Values } from './statement';
+
+/** How sources stood, as SQL over the alias of a row of `sources`. */
+
+/** A source that stood in its unit at the moment, whatever became of it since. */
+export const stood = (source: string, { at, moment }: Values): string =>
+  moment.past
+    ? `(${source}.removed_at IS NULL OR ${source}.removed_at > ${at})`
+    : `${source}.removed_at IS NULL`;
+
+/** It was registered by then, or had been heard. */
+export const existed = (source: string, { at, moment }: Values): string[] =>
+  moment.past
+    ? [
+        `(${source}.created_at <= ${at} OR EXISTS (
+          SELECT FROM presence_changes c WHERE c.source_id = ${source}.id AND c.at <= ${at}))`,
+      ]
+    : [];
+
+export const maintained = (source: string, { at }: Values): string =>
+  isMaintained(`${source}.id`, at);
+
+/**
+ * It stood there and was not being worked on: what is expected of it, and held against it. Where it
+ * is left out its cases and events count all the same.
+ */
+export const served = (source: string, values: Values): string =>
+  `${stood(source, values)} AND NOT ${maintained(source, values)}`;
+
+/** Its state, now or at a moment of which the changes tell; `unknown` before the first of them. */
+export const stateAt = (
+  source: string,
+  presence: string,
+  unknown: string,
+  { at, moment }: Values,
+): string =>
+  moment.past
+    ? `coalesce((SELECT c.state FROM presence_changes c
+        WHERE c.source_id = ${source} AND c.at <= ${at} ORDER BY c.at DESC LIMIT 1), '${unknown}')`
+    : `${presence}.state`;
+
+/**
+ * The last reading of a series: its newest hour holds it. In the past the hour of the moment is
+ * looked at reading by reading, the hours before it as they were rolled up.
+ */
+export function lastOfSeries(series: string, { at, moment }: Values): string {
+  const hours = (until: string): string => `
+    SELECT h.last AS value, h.last_at AS at FROM readings_hourly h
+    WHERE h.series_id = ${series} ${until} ORDER BY h.hour DESC LIMIT 1`;
+  if (!moment.past) return hours('');
+  const hour = `date_trunc('hour', ${at})`;
+  return `SELECT b.value, b.at FROM (
+    (SELECT r.value, r.at FROM readings r
+     WHERE r.series_id = ${series} AND r.at >= ${hour} AND r.at <= ${at} ORDER BY r.at DESC LIMIT 1)
+    UNION ALL (${hours(`AND h.hour < ${hour}`)})) b ORDER BY b.at DESC LIMIT 1`;
+}
+
+/** The newest reading of a source's metric. */
+export const lastReading = (source: string, metric: string, values: Values): string => `
+  SELECT l.value, l.at FROM series e CROSS JOIN LATERAL (${lastOfSeries('e.id', values)}) l
+  WHERE e.source_id = ${source} AND e.metric = ${values.add(metric)}::text ORDER BY l.at DESC LIMIT 1`;
