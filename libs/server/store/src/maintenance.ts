@@ -3,6 +3,7 @@ import type { Database } from './database/database';
 import type { Partitions } from './database/partitions';
 import { EVENT_ID_DAYS } from './facts/event-writer';
 import { UNDATED_DAYS } from './facts/undated-messages';
+import { Packing } from './past/packing';
 
 /** How long rejected messages and incredible times are kept, in days. */
 const REJECTED_DAYS = 90;
@@ -21,18 +22,24 @@ const EXPIRING = [
   { table: 'claimed_times', column: 'received_at', days: CLAIMED_DAYS },
 ] as const;
 
-/** The hourly work: partitions of the days ahead, old days joined, what has expired removed. */
+/** The hourly work: partitions of the days ahead, closed days packed, what has expired removed. */
 export class Maintenance {
+  private readonly packing: Packing;
+
   constructor(
     private readonly database: Database,
     private readonly partitions: Partitions,
     private readonly nowMs: () => number,
-  ) {}
+  ) {
+    this.packing = new Packing(database, partitions);
+  }
 
   async run(): Promise<void> {
     const nowMs = this.nowMs();
     await this.partitions.makeAhead(nowMs);
     await this.partitions.joinOldDays(nowMs);
+    await this.packing.pack(nowMs);
+    await this.packing.drop(nowMs);
     await this.removeExpired(nowMs);
     await this.removeSurplus();
     await this.removeOrphans();
