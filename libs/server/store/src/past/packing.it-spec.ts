@@ -217,3 +217,25 @@ it('broken off in the middle nothing is lost, and the next packing ends it', asy
   expect(await count('readings')).toBe(0);
   expect(await between(0, world.nowUs)).toEqual(before);
 });
+
+it('while others store the same late readings, each is stored once', async () => {
+  const other = await world.anotherProcess();
+  let stored = 0;
+  for (let round = 0; round < 8; round += 1) {
+    const items = Array.from({ length: 20 }, (_, n) =>
+      level(CLOSED + (n + round * 10) * MINUTE, n),
+    );
+    const message = world.message(source, 'x');
+    const [mine, theirs] = await Promise.all([
+      world.facts.write([{ message, items, rejected: [] }]),
+      other.facts.write([{ message, items, rejected: [] }]),
+      packing.pack(world.nowMs),
+    ]);
+    stored += mine.counts.stored + theirs.counts.stored;
+  }
+  // 20 in the first round, 10 more in each of the seven others
+  expect(stored).toBe(90);
+  await packing.pack(world.nowMs);
+  expect(await between(0, world.nowUs)).toHaveLength(90);
+  expect(await count('readings')).toBe(0);
+});
