@@ -154,14 +154,19 @@ interface KpiPointRow {
   status: KpiPoint['status'];
 }
 
-/** Every change between two moments, and the value that stood when they begin. */
+/**
+ * Every change between two moments, the last of each minute, and the value that stood when they
+ * begin. The newest minutes are kept by the change: at any moment of them stands what stood there.
+ */
 const EVERY_CHANGE = {
   name: 'history-changes',
   text: `(SELECT greatest(at, $3::timestamptz) AS at, value, numerator, denominator, status FROM kpi_history
           WHERE unit = $1 AND kpi = $2 AND at <= $3::timestamptz ORDER BY kpi_history.at DESC LIMIT 1)
          UNION ALL
-         (SELECT at, value, numerator, denominator, status FROM kpi_history
-          WHERE unit = $1 AND kpi = $2 AND at > $3::timestamptz AND at <= $4::timestamptz
+         (SELECT at, value, numerator, denominator, status FROM (
+            SELECT *, lead(at) OVER (ORDER BY at) AS next_at FROM kpi_history
+            WHERE unit = $1 AND kpi = $2 AND at > $3::timestamptz AND at <= $4::timestamptz) h
+          WHERE next_at IS NULL OR date_trunc('minute', next_at) > date_trunc('minute', at)
           ORDER BY at LIMIT ${LIMITS.historyPoints})`,
 };
 

@@ -14,7 +14,7 @@ let packing: Packing;
 beforeAll(async () => {
   world = await World.open();
   facts = new StoredFacts(world.opened.database);
-  packing = new Packing(world.opened.database, world.partitions);
+  packing = new Packing(world.opened.database, world.partitions, () => false);
 });
 afterAll(() => world.close());
 

@@ -20,7 +20,7 @@ beforeEach(async () => {
   world = await World.open(server);
   commune = await world.commune();
   source = await world.source(commune);
-  packing = new Packing(world.opened.database, world.partitions);
+  packing = new Packing(world.opened.database, world.partitions, () => false);
 });
 afterEach(() => world.close());
 

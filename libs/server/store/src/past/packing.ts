@@ -16,6 +16,8 @@ export class Packing {
   constructor(
     private readonly database: Database,
     private readonly partitions: Partitions,
+    /** Whether the process stops: what is left is done next time. */
+    private readonly stopped: () => boolean,
   ) {}
 
   /**
@@ -28,6 +30,7 @@ export class Packing {
     for (const table of await this.partitions.readingsBefore(openDay)) {
       const portions = await this.portions(table, border);
       for (const series of portions) {
+        if (this.stopped()) return;
         await this.database.transaction('maintenance', async (session) => {
           await movePacked(session);
           await session.query({ text: packFrom(table), values: [numberArray(series), border] });
@@ -42,7 +45,7 @@ export class Packing {
 
   /** Drops packed days by the retention of their metric; the roll-ups stay. */
   async drop(nowMs: number): Promise<void> {
-    for (;;) {
+    while (!this.stopped()) {
       const dropped = await this.database.transaction('maintenance', async (session) => {
         await movePacked(session);
         return session.query({ text: DROP, values: [isoDay(localDay(nowMs))] });
@@ -121,8 +124,10 @@ const DROP = `
     SELECT p.series_id, p.day FROM series s
     LEFT JOIN retention own ON own.metric = s.metric
     LEFT JOIN retention usual ON usual.metric = '*'
-    JOIN readings_packed p ON p.series_id = s.id
-      AND p.day < $1::date - coalesce(own.raw_days, usual.raw_days, ${RAW_DAYS_USUAL})
+    CROSS JOIN LATERAL (
+      SELECT p.series_id, p.day FROM readings_packed p WHERE p.series_id = s.id
+        AND p.day < $1::date - coalesce(own.raw_days, usual.raw_days, ${RAW_DAYS_USUAL})
+      ORDER BY p.day LIMIT ${DROPPED_AT_ONCE}) p
     JOIN readings_daily d ON d.series_id = p.series_id AND d.day = p.day
     LIMIT ${DROPPED_AT_ONCE})
   RETURNING 1`;
