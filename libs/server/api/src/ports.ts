@@ -14,6 +14,7 @@ import type {
   IntakeStanding,
   KpiReader,
   MaintenanceStore,
+  RetentionStore,
   SecretHasher,
   SignIn,
   SourceStore,
@@ -40,6 +41,7 @@ export interface ApiPorts {
   units: UnitStore;
   sources: SourceStore;
   maintenanceWindows: MaintenanceStore;
+  retention: RetentionStore;
   secrets: SecretHasher;
   audit: AuditReader;
   facts: FactReader;

@@ -58,6 +58,12 @@ export const LIMITS = {
   maintenanceBackHours: 24,
   /** Maintenance windows that one source may have ahead of it. */
   maintenanceWindows: 50,
+  /** Days for which readings are kept one by one, at least: windows of P30D are reckoned from them. */
+  rawDaysLeast: 31,
+  /** … unless somebody says otherwise: a year, and the month that it is compared with. */
+  rawDaysUsual: 400,
+  /** … and at most: ten years. */
+  rawDaysMost: 3_660,
 } as const;
 
 /** Before this moment no device that speaks to us can have measured anything: 2015-01-01 +07:00. */

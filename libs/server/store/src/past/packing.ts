@@ -1,3 +1,4 @@
+import { LIMITS } from '@nhip-xa/contract';
 import { isoDay, isoOfMs, localDay, startOfLocalDay } from '@nhip-xa/domain';
 import { numberArray, type Database } from '../database/database';
 import type { Partitions } from '../database/partitions';
@@ -7,9 +8,6 @@ import { firstOpenDay, movePacked, sqlDay, sqlMidnight, unpacked } from './packe
 const PACKED_AT_ONCE = 200_000;
 /** Packed days dropped in one transaction, of up to some thousand readings each. */
 const DROPPED_AT_ONCE = 5_000;
-
-/** How many days readings are kept one by one unless `retention` says otherwise: a year and a month. */
-export const RAW_DAYS_USUAL = 400;
 
 /** Packs the readings of closed days, tells their roll-ups, and drops what has been kept long enough. */
 export class Packing {
@@ -126,7 +124,7 @@ const DROP = `
     LEFT JOIN retention usual ON usual.metric = '*'
     CROSS JOIN LATERAL (
       SELECT p.series_id, p.day FROM readings_packed p WHERE p.series_id = s.id
-        AND p.day < $1::date - coalesce(own.raw_days, usual.raw_days, ${RAW_DAYS_USUAL})
+        AND p.day < $1::date - coalesce(own.raw_days, usual.raw_days, ${LIMITS.rawDaysUsual})
       ORDER BY p.day LIMIT ${DROPPED_AT_ONCE}) p
     JOIN readings_daily d ON d.series_id = p.series_id AND d.day = p.day
     LIMIT ${DROPPED_AT_ONCE})
