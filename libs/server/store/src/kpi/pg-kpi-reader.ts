@@ -94,7 +94,8 @@ export class PgKpiReader implements KpiReader {
         ...(stepMs === undefined ? [] : [stepMs]),
       ],
     });
-    return rows.map((row) => ({
+    const points = stepMs === undefined ? lastOfMinutes(rows, fromMs) : rows;
+    return points.map((row) => ({
       at: row.at.toISOString(),
       value: row.value,
       numerator: row.numerator,
@@ -154,21 +155,28 @@ interface KpiPointRow {
   status: KpiPoint['status'];
 }
 
-/**
- * Every change between two moments, the last of each minute, and the value that stood when they
- * begin. The newest minutes are kept by the change: at any moment of them stands what stood there.
- */
+/** Every change between two moments, and the value that stood when they begin. */
 const EVERY_CHANGE = {
   name: 'history-changes',
   text: `(SELECT greatest(at, $3::timestamptz) AS at, value, numerator, denominator, status FROM kpi_history
           WHERE unit = $1 AND kpi = $2 AND at <= $3::timestamptz ORDER BY kpi_history.at DESC LIMIT 1)
          UNION ALL
-         (SELECT at, value, numerator, denominator, status FROM (
-            SELECT *, lead(at) OVER (ORDER BY at) AS next_at FROM kpi_history
-            WHERE unit = $1 AND kpi = $2 AND at > $3::timestamptz AND at <= $4::timestamptz) h
-          WHERE next_at IS NULL OR date_trunc('minute', next_at) > date_trunc('minute', at)
+         (SELECT at, value, numerator, denominator, status FROM kpi_history
+          WHERE unit = $1 AND kpi = $2 AND at > $3::timestamptz AND at <= $4::timestamptz
           ORDER BY at LIMIT ${LIMITS.historyPoints})`,
 };
+
+/**
+ * The last change of each minute. The newest minutes are kept by the change, so that a moment of
+ * them shows what stood then; a list of them is by the minute like that of all others.
+ */
+const lastOfMinutes = (rows: readonly KpiPointRow[], fromMs: number): readonly KpiPointRow[] =>
+  rows.filter((row, index) => {
+    const next = rows[index + 1];
+    return !next || row.at.getTime() <= fromMs || minuteOf(next) > minuteOf(row);
+  });
+
+const minuteOf = (row: KpiPointRow): number => Math.floor(row.at.getTime() / 60_000);
 
 /** The value that stood at each step; steps before the first value are left out. */
 const EVERY_STEP = {
