@@ -71,6 +71,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     units: store.units,
     sources: store.sources,
     maintenanceWindows: store.maintenanceWindows,
+    retention: store.retention,
     frames: {
       read: async (key, size) => {
         if (size === 'whole') return store.storedFrames.whole(key);

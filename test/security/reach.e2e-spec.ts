@@ -183,6 +183,14 @@ const MATRIX: Record<string, Line> = {
     path: (unit) => `/typed-numbers/${ids.typed(unit)}`,
     own: 204,
   },
+  'get /api/v1/retention': { may: ALL, path: () => '/retention', unitless: true },
+  // the whole installation's: an administrator of a commune is not asked
+  'put /api/v1/retention/{metric}': {
+    may: [],
+    path: () => '/retention/rain',
+    body: () => ({ rawDays: 90 }),
+  },
+  'delete /api/v1/retention/{metric}': { may: [], path: () => '/retention/rain' },
   'get /api/v1/kpis': { may: WITH_WALL, path: () => '/kpis', unitless: true },
   'get /api/v1/kpis/{code}': { may: WITH_WALL, path: () => '/kpis/flood-level', unitless: true },
   'get /api/v1/cases': { may: CASE_READERS, path: (unit) => `/cases?unit=${unit}` },

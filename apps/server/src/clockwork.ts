@@ -19,6 +19,8 @@ const FRESHNESS_MS = 10_000;
 const FRAMES_MS = 500;
 /** How often partitions are made ahead and expired rows removed. */
 const MAINTENANCE_MS = 3_600_000;
+/** How often the history of numbers is thinned to one a minute, in ms. */
+const MINUTES_MS = 300_000;
 
 export interface ClockworkParts {
   pipeline: Pipeline;
@@ -65,6 +67,11 @@ export class Clockwork {
       FRESHNESS_MS,
       'telling freshness',
       this.led(() => this.parts.pipeline.tellFreshness()),
+    );
+    this.every(
+      MINUTES_MS,
+      'thinning history',
+      this.led(() => this.parts.store.maintenance.thinMinutes()),
     );
     const maintain = this.led(() => this.parts.store.maintenance.run());
     this.every(MAINTENANCE_MS, 'maintaining the store', async () => {
@@ -153,6 +160,7 @@ export class Clockwork {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.parts.store.maintenance.stop();
     for (const timer of this.timers) clearInterval(timer);
     await Promise.all(this.running);
   }

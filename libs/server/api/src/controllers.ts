@@ -11,6 +11,7 @@ import { LedgerController } from './controllers/ledger.controller';
 import { MaintenanceController } from './controllers/maintenance.controller';
 import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
+import { RetentionController } from './controllers/retention.controller';
 import { SourcesController } from './controllers/sources.controller';
 import { TokensController } from './controllers/tokens.controller';
 import { TypedNumbersController } from './controllers/typed-numbers.controller';
@@ -31,6 +32,7 @@ export const CONTROLLERS: readonly Type[] = [
   ReadingsController,
   FramesController,
   MaintenanceController,
+  RetentionController,
   KpisController,
   CasesController,
   EventsController,

@@ -14,6 +14,7 @@ import type {
   IntakeStanding,
   KpiReader,
   MaintenanceStore,
+  RetentionStore,
   SecretHasher,
   SignIn,
   SourceStore,
@@ -41,6 +42,7 @@ export interface ApiPorts {
   units: UnitStore;
   sources: SourceStore;
   maintenanceWindows: MaintenanceStore;
+  retention: RetentionStore;
   secrets: SecretHasher;
   audit: AuditReader;
   facts: FactReader;

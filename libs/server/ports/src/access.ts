@@ -31,6 +31,7 @@ export const ACTS = [
   'user.write',
   'token.own',
   'audit.read',
+  'retention.write',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

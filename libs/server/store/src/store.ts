@@ -7,6 +7,7 @@ import { Installation } from './config/installation';
 import { DisplayRepository } from './config/displays';
 import { MaintenanceRepository } from './config/maintenance-windows';
 import { PassRepository } from './config/passes';
+import { RetentionRepository } from './config/retention';
 import { SessionRepository } from './config/sessions';
 import { SourceRepository } from './config/sources';
 import { TokenRepository } from './config/tokens';
@@ -121,6 +122,7 @@ export async function openStore(parts: StoreParts) {
 const configOf = (config: ConfigDatabase) => ({
   units: new UnitRepository(config),
   sources: new SourceRepository(config),
+  retention: new RetentionRepository(config),
   users: new UserRepository(config),
   sessions: new SessionRepository(config),
   tokens: new TokenRepository(config),

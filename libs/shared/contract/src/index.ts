@@ -7,3 +7,4 @@ export * from './measure';
 export * from './mqtt';
 export * from './names';
 export * from './typed-numbers';
+export * from './retention';

@@ -73,6 +73,12 @@ export const LIMITS = {
   typedDays: 400,
   /** Definitions of KPIs in one installation; each is reckoned for every unit. */
   definitions: 500,
+  /** Days for which readings are kept one by one, at least: windows of P30D are reckoned from them. */
+  rawDaysLeast: 31,
+  /** … unless somebody says otherwise: a year, and the month that it is compared with. */
+  rawDaysUsual: 400,
+  /** … and at most: ten years. */
+  rawDaysMost: 3_660,
 } as const;
 
 /** Before this moment no device that speaks to us can have measured anything: 2015-01-01 +07:00. */

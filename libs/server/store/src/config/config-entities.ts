@@ -7,6 +7,7 @@ import {
 } from './account.entities';
 import { AuditRow } from './audit.entity';
 import { MaintenanceWindowRow } from './maintenance-window.entity';
+import { RetentionRow } from './retention.entity';
 import { SourceRow } from './source.entity';
 import { UnitRow } from './unit.entity';
 
@@ -15,6 +16,7 @@ export const CONFIG_ENTITIES = [
   UnitRow,
   SourceRow,
   MaintenanceWindowRow,
+  RetentionRow,
   UserRow,
   SessionRow,
   ApiTokenRow,

@@ -23,6 +23,7 @@ import { writeClaims, writeRejected, type GivenRejected } from './bookkeeping';
 import { writeCases, type GivenStatement } from './case-writer';
 import { writeEvents } from './event-writer';
 import type { FeedBook } from './feed-book';
+import { maybePackedBeforeUs } from '../past/packed';
 import { writeFrames } from './frame-writer';
 import { claim, positionOf } from './positions';
 import type { PresenceBook, PresenceTurn } from './presence-book';
@@ -164,7 +165,11 @@ export class FactWriter implements FactStore {
         columns.add(id, sourceId, item.atUs, item.value);
       }
     }
-    return columns.size > 0 ? columns : undefined;
+    return columns.size > 0 && !this.mayBePacked(columns) ? columns : undefined;
+  }
+
+  private mayBePacked(columns: ReadingColumns): boolean {
+    return columns.reachBefore(maybePackedBeforeUs(this.parts.nowMs()));
   }
 
   private async writeAlone(
@@ -241,7 +246,8 @@ export class FactWriter implements FactStore {
       else columns.add(id, message.publisher.id, item.atUs, item.value);
     }
     if (columns.size === 0) return;
-    this.noteReadings(columns, await writeReadings(session, columns), ledger, changes);
+    const written = await writeReadings(session, columns, this.mayBePacked(columns));
+    this.noteReadings(columns, written, ledger, changes);
   }
 
   private noteReadings(

@@ -51,8 +51,8 @@ export function lastOfSeries(series: string, { at, moment }: Values): string {
   if (!moment.past) return hours('');
   const hour = `date_trunc('hour', ${at})`;
   return `SELECT b.value, b.at FROM (
-    (SELECT r.value, r.at FROM readings r
-     WHERE r.series_id = ${series} AND r.at >= ${hour} AND r.at <= ${at} ORDER BY r.at DESC LIMIT 1)
+    (SELECT r.value, r.at FROM readings_between(${series}, ${hour}, ${at} + interval '1 microsecond') r
+     ORDER BY r.at DESC LIMIT 1)
     UNION ALL (${hours(`AND h.hour < ${hour}`)})) b ORDER BY b.at DESC LIMIT 1`;
 }
 
