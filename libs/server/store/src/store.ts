@@ -1,5 +1,7 @@
-import type { Calendar, KpiDefinition } from '@nhip-xa/domain';
+import type { KpiDefinition } from '@nhip-xa/domain';
 import type { FactChange, SourceFlags, SourceIdentity, StoredBatch } from '@nhip-xa/ports';
+import { Retelling } from './calendar/retelling';
+import { RuleBook } from './calendar/rule-book';
 import { CONFIG_ENTITIES } from './config/config-entities';
 import { AuditTrail } from './config/audit';
 import { ConfigDatabase } from './config/config-database';
@@ -19,7 +21,6 @@ import { Partitions } from './database/partitions';
 import { Probe } from './database/probe';
 import { FactWriter } from './facts/fact-writer';
 import { FeedBook } from './facts/feed-book';
-import { loadCalendar } from './facts/holiday-calendar';
 import { PresenceBook } from './facts/presence-book';
 import { changesOfExpectation, turnedPresence, type TurnedPresence } from './facts/turned-presence';
 import { SeriesDirectory } from './facts/series-directory';
@@ -103,6 +104,7 @@ export async function openStore(parts: StoreParts) {
     /** Settings of the database that do not keep what was committed through a power cut. */
     unsafeSettings: unsafe,
     close: async (): Promise<void> => {
+      await facts.retelling.stop();
       await session.stop();
       await dataSource.destroy();
       await database.close();
@@ -132,14 +134,27 @@ async function openFacts(parts: StoreParts, database: Database) {
   const presence = new PresenceBook(database, processes);
   const directory = new MemorySourceDirectory(database, verifySecret);
   const maintenance = new Maintenance(database, partitions, nowMs);
-  const known: Calendar = await loadCalendar(database);
-  const calendar = (): Calendar => known;
+  const ruleBook = new RuleBook(database);
+  const { rules } = ruleBook;
+  const reloadRules = (): Promise<void> => ruleBook.load();
+  const retelling = new Retelling({ database, rules, reload: reloadRules, nowUs, onStored });
   const probe = new Probe(database);
   await partitions.makeAhead(nowMs());
-  await Promise.all([series.load(), feeds.load(), presence.load(), directory.load()]);
+  await Promise.all([
+    series.load(),
+    feeds.load(),
+    presence.load(),
+    directory.load(),
+    ruleBook.load(),
+  ]);
   return {
-    facts: new FactWriter({ database, partitions, series, feeds, presence, calendar, nowMs }),
-    verdicts: new VerdictWriter(database, calendar, nowUs, onStored),
+    facts: new FactWriter({ database, partitions, series, feeds, presence, rules, nowMs }),
+    verdicts: new VerdictWriter(database, rules, nowUs, onStored),
+    rules,
+    /** The calendar, office hours or a policy were changed. */
+    reloadRules,
+    /** For whoever leads, now and then: what is still to be told anew by changed rules. */
+    retelling,
     directory,
     flags: presence as SourceFlags,
     /** Nobody can be called silent for the time in which nobody could be heard. */

@@ -6,6 +6,12 @@ export interface Span {
   toMs: number;
 }
 
+/** Milliseconds from local midnight of a time of day, `07:30`. */
+export function msOfClock(clock: string): number {
+  const [hours, minutes] = clock.split(':').map(Number) as [number, number];
+  return hours * HOUR_MS + minutes * 60_000;
+}
+
 /** When an office is open, from a local day on. */
 export interface OfficeHours {
   fromDay: number;

@@ -7,6 +7,7 @@ export * from './case-kinds';
 export * from './case-statement';
 export * from './case-working-time';
 export * from './deadline-policies';
+export * from './deadline-rules';
 export * from './happenings';
 export * from './kpi-builtins';
 export * from './kpi-definition';

@@ -6,6 +6,7 @@ import {
   UserRow,
 } from './account.entities';
 import { AuditRow } from './audit.entity';
+import { CalendarDayRow, OfficeHoursRow } from '../calendar/calendar.entities';
 import { MaintenanceWindowRow } from './maintenance-window.entity';
 import { SourceRow } from './source.entity';
 import { UnitRow } from './unit.entity';
@@ -20,5 +21,7 @@ export const CONFIG_ENTITIES = [
   ApiTokenRow,
   DisplayRow,
   DisplaySessionRow,
+  CalendarDayRow,
+  OfficeHoursRow,
   AuditRow,
 ] as const;
