@@ -5,8 +5,10 @@ import type {
   AuditReader,
   Authenticator,
   BrokerAccounts,
+  CalendarStore,
   CaseVerdicts,
   ConfigChanges,
+  DeadlinePolicyStore,
   DisplayStore,
   FactReader,
   FrameReader,
@@ -40,6 +42,8 @@ export interface ApiPorts {
   units: UnitStore;
   sources: SourceStore;
   maintenanceWindows: MaintenanceStore;
+  calendars: CalendarStore;
+  deadlinePolicies: DeadlinePolicyStore;
   secrets: SecretHasher;
   audit: AuditReader;
   facts: FactReader;

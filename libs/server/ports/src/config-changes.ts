@@ -6,6 +6,8 @@ export type ConfigChange =
   | { what: 'maintenance'; unit: string; key: string; fromMs: number }
   /** Removed, moved or given a new secret: what is connected with the old one must go. */
   | { what: 'source-cut'; unit: string; key: string }
+  /** Days, office hours or a deadline policy of a unit: deadlines below it are reckoned otherwise. */
+  | { what: 'calendar'; unit: string }
   /** A session, token, display or user whose rights changed. */
   | { what: 'access' };
 

@@ -1,6 +1,9 @@
 import type { KpiDefinition } from '@nhip-xa/domain';
 import type { FactChange, SourceFlags, SourceIdentity, StoredBatch } from '@nhip-xa/ports';
+import { CalendarRepository } from './calendar/calendar-repository';
+import { PolicyRepository } from './calendar/policy-repository';
 import { Retelling } from './calendar/retelling';
+import { RuleChanges } from './calendar/rule-changes';
 import { RuleBook } from './calendar/rule-book';
 import { CONFIG_ENTITIES } from './config/config-entities';
 import { AuditTrail } from './config/audit';
@@ -89,6 +92,7 @@ export async function openStore(parts: StoreParts) {
   return {
     ...facts,
     ...configOf(config),
+    ...rulesOf(config, facts, parts),
     maintenanceWindows: new MaintenanceRepository(config, nowMs),
     leadership,
     /** Texts to the other processes on this database. */
@@ -122,6 +126,25 @@ const configOf = (config: ConfigDatabase) => ({
   passes: new PassRepository(config),
   audit: new AuditTrail(config),
 });
+
+/** Whoever changes the rules finds them in force here; cases are told anew behind the answer. */
+function rulesOf(
+  config: ConfigDatabase,
+  { reloadRules, retelling }: Awaited<ReturnType<typeof openFacts>>,
+  { logger, nowMs }: StoreParts,
+) {
+  const changes = new RuleChanges(config, async () => {
+    await reloadRules();
+    retelling
+      .run()
+      // what was asked for stands in the database: whoever leads comes to it
+      .catch((error: unknown) => logger.warn({ err: error }, 'telling cases anew'));
+  });
+  return {
+    calendars: new CalendarRepository(config, changes, nowMs),
+    deadlinePolicies: new PolicyRepository(config, changes),
+  };
+}
 
 async function openFacts(parts: StoreParts, database: Database) {
   const { nowMs, nowUs, verifySecret, onStored } = parts;

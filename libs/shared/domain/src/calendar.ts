@@ -12,6 +12,9 @@ export function msOfClock(clock: string): number {
   return hours * HOUR_MS + minutes * 60_000;
 }
 
+/** The time of day, `07:30`, that is so many milliseconds from local midnight. */
+export const clockOfMs = (ms: number): string => new Date(ms).toISOString().slice(11, 16);
+
 /** When an office is open, from a local day on. */
 export interface OfficeHours {
   fromDay: number;

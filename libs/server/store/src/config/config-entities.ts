@@ -7,6 +7,7 @@ import {
 } from './account.entities';
 import { AuditRow } from './audit.entity';
 import { CalendarDayRow, OfficeHoursRow } from '../calendar/calendar.entities';
+import { DeadlinePolicyRow } from '../calendar/deadline-policy.entity';
 import { MaintenanceWindowRow } from './maintenance-window.entity';
 import { SourceRow } from './source.entity';
 import { UnitRow } from './unit.entity';
@@ -23,5 +24,6 @@ export const CONFIG_ENTITIES = [
   DisplaySessionRow,
   CalendarDayRow,
   OfficeHoursRow,
+  DeadlinePolicyRow,
   AuditRow,
 ] as const;
