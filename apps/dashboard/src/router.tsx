@@ -99,6 +99,13 @@ const displays = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'DisplaysPage'),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/calendar',
+  validateSearch: keep('unit', 'year'),
+  component: lazyRouteComponent(() => import('./console'), 'CalendarPage'),
+});
+
 const rejected = createRoute({
   getParentRoute: () => pages,
   path: '/admin/rejected',
@@ -121,7 +128,19 @@ const users = createRoute({
 const tree = root.addChildren([
   wall,
   login,
-  pages.addChildren([home, unit, kpi, oneCase, source, sources, displays, rejected, ledger, users]),
+  pages.addChildren([
+    home,
+    unit,
+    kpi,
+    oneCase,
+    source,
+    sources,
+    displays,
+    calendar,
+    rejected,
+    ledger,
+    users,
+  ]),
 ]);
 
 /** The pages and their addresses [contract 6]. */
