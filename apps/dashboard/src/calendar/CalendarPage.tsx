@@ -1,5 +1,6 @@
 import { localDay, isoDay } from '@nhip-xa/domain';
-import { useTexts } from '@nhip-xa/web-ui';
+import { useLive } from '@nhip-xa/web-live';
+import { useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -19,7 +20,11 @@ export function CalendarPage(): ReactElement {
   const me = useMe();
   const search = useSearch({ from: '/console/admin/calendar' });
   const unit = search.unit ?? me.unit;
-  const year = Number(search.year ?? isoDay(localDay(Date.now())).slice(0, 4));
+  const nowMs = useNow(
+    60_000,
+    useLive((state) => state.offsetMs),
+  );
+  const year = Number(search.year ?? isoDay(localDay(nowMs)).slice(0, 4));
   const calendar = useQuery(calendarQuery(unit, year));
   const mayWrite = me.role === 'admin';
   return (
@@ -76,11 +81,11 @@ function YearChoice({ year }: { year: number }): ReactElement {
   return (
     <nav className="calendar-years" aria-label={t('calendar.year')}>
       <Link to="/admin/calendar" className="button" search={of(year - 1)}>
-        {`← ${year - 1}`}
+        {String(year - 1)}
       </Link>
       <h2>{t('calendar.ofYear', { year: String(year) })}</h2>
       <Link to="/admin/calendar" className="button" search={of(year + 1)}>
-        {`${year + 1} →`}
+        {String(year + 1)}
       </Link>
     </nav>
   );

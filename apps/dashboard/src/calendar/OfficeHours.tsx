@@ -1,6 +1,7 @@
 import type { CalendarYear, ClockSpan, WeekHours } from '@nhip-xa/contract';
 import { isoDay, localDay } from '@nhip-xa/domain';
-import { date, typedMoment, useTexts } from '@nhip-xa/web-ui';
+import { useLive } from '@nhip-xa/web-live';
+import { date, typedMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
@@ -77,7 +78,10 @@ interface NewHoursProps {
 
 function NewHours({ unit, hours, done }: NewHoursProps): ReactElement {
   const { t } = useTexts();
-  const nowMs = Date.now();
+  const nowMs = useNow(
+    60_000,
+    useLive((state) => state.offsetMs),
+  );
   const send = async (values: Record<string, string>): Promise<void> => {
     const fromMs = typedMoment(`${values['from'] ?? ''} 00:00`, nowMs);
     if (fromMs === null) throw new WrongField(t('hours.dayWrong'));
