@@ -113,7 +113,7 @@ describe('the calendar', () => {
   });
 
   it('tells what is not certain of 24/11, and how long feedback may take', async () => {
-    const page = await opened('/admin/calendar?unit=06211&year=2026');
+    const page = await opened(`/admin/calendar?unit=${PROVINCE}&year=2026`);
     await page.getByText('chưa xác minh được Bộ luật Lao động').waitFor();
     await page.locator('[data-day="2026-11-24"][data-look="held"]').waitFor();
     await page.getByText('15 ngày làm việc').waitFor();
@@ -121,6 +121,10 @@ describe('the calendar', () => {
     await picture(page, 'calendar-2026-1440');
     await page.getByRole('heading', { name: 'Giờ làm việc' }).scrollIntoViewIfNeeded();
     await picture(page, 'calendar-hours-1440');
+    const own = page.getByRole('row', { name: /Lạng Sơn/ });
+    await own.getByRole('button', { name: 'Xoá' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Xoá' }).click();
+    await own.waitFor({ state: 'detached' });
     expect(page.errors).toEqual([]);
     await page.context().close();
   });

@@ -67,7 +67,7 @@ function UnitChoice({ unit }: { unit: string }): ReactElement {
         </strong>
         <span className="line faint">{t('calendar.levels')}</span>
       </p>
-      <UnitField key={unit} />
+      <UnitField key={unit} value={unit} />
       <button type="submit" className="button">
         {t('calendar.show')}
       </button>
