@@ -72,6 +72,8 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     sources: store.sources,
     maintenanceWindows: store.maintenanceWindows,
     retention: store.retention,
+    calendars: store.calendars,
+    deadlinePolicies: store.deadlinePolicies,
     frames: {
       read: async (key, size) => {
         if (size === 'whole') return store.storedFrames.whole(key);

@@ -17,6 +17,8 @@ const LOOK_MS = 5_000;
 const FRESHNESS_MS = 10_000;
 /** How often frames without a small copy are looked for. */
 const FRAMES_MS = 500;
+/** How often cases that changed rules concern are looked for; most are told anew with the change. */
+const RETELLING_MS = 5_000;
 /** How often partitions are made ahead and expired rows removed. */
 const MAINTENANCE_MS = 3_600_000;
 /** How often the history of numbers is thinned to one a minute, in ms. */
@@ -72,6 +74,11 @@ export class Clockwork {
       MINUTES_MS,
       'thinning history',
       this.led(() => this.parts.store.maintenance.thinMinutes()),
+    );
+    this.every(
+      RETELLING_MS,
+      'telling cases anew',
+      this.led(() => this.parts.store.retelling.run()),
     );
     const maintain = this.led(() => this.parts.store.maintenance.run());
     this.every(MAINTENANCE_MS, 'maintaining the store', async () => {

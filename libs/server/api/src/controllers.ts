@@ -1,7 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { AuditController } from './controllers/audit.controller';
 import { AuthController } from './controllers/auth.controller';
+import { CalendarController } from './controllers/calendar.controller';
 import { CasesController } from './controllers/cases.controller';
+import { DeadlinePoliciesController } from './controllers/deadline-policies.controller';
 import { DisplaysController } from './controllers/displays.controller';
 import { EventsController } from './controllers/events.controller';
 import { FramesController } from './controllers/frames.controller';
@@ -35,6 +37,8 @@ export const CONTROLLERS: readonly Type[] = [
   RetentionController,
   KpisController,
   CasesController,
+  CalendarController,
+  DeadlinePoliciesController,
   EventsController,
   RejectedController,
   LedgerController,

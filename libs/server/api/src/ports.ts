@@ -5,8 +5,10 @@ import type {
   AuditReader,
   Authenticator,
   BrokerAccounts,
+  CalendarStore,
   CaseVerdicts,
   ConfigChanges,
+  DeadlinePolicyStore,
   DisplayStore,
   FactReader,
   FrameReader,
@@ -43,6 +45,8 @@ export interface ApiPorts {
   sources: SourceStore;
   maintenanceWindows: MaintenanceStore;
   retention: RetentionStore;
+  calendars: CalendarStore;
+  deadlinePolicies: DeadlinePolicyStore;
   secrets: SecretHasher;
   audit: AuditReader;
   facts: FactReader;

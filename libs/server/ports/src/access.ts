@@ -18,6 +18,8 @@ export const ACTS = [
   'reading.read',
   'case.read',
   'case.verdict',
+  'calendar.read',
+  'calendar.write',
   'event.read',
   'presence.read',
   'frame.read',

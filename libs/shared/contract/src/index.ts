@@ -1,3 +1,4 @@
+export * from './calendar';
 export * from './http';
 export * from './kpi';
 export * from './kpi-definition';

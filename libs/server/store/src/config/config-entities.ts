@@ -6,6 +6,8 @@ import {
   UserRow,
 } from './account.entities';
 import { AuditRow } from './audit.entity';
+import { CalendarDayRow, OfficeHoursRow } from '../calendar/calendar.entities';
+import { DeadlinePolicyRow } from '../calendar/deadline-policy.entity';
 import { MaintenanceWindowRow } from './maintenance-window.entity';
 import { RetentionRow } from './retention.entity';
 import { SourceRow } from './source.entity';
@@ -22,5 +24,8 @@ export const CONFIG_ENTITIES = [
   ApiTokenRow,
   DisplayRow,
   DisplaySessionRow,
+  CalendarDayRow,
+  OfficeHoursRow,
+  DeadlinePolicyRow,
   AuditRow,
 ] as const;

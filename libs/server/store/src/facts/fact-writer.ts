@@ -1,5 +1,5 @@
 import { LIMITS } from '@nhip-xa/contract';
-import { factName, type Calendar } from '@nhip-xa/domain';
+import { factName, type DeadlineRules } from '@nhip-xa/domain';
 import {
   DataRefused,
   type CaseChanged,
@@ -20,7 +20,8 @@ import {
   type GivenReading,
 } from './batch';
 import { writeClaims, writeRejected, type GivenRejected } from './bookkeeping';
-import { writeCases, type GivenStatement } from './case-writer';
+import type { GivenStatement } from './case-statements';
+import { writeCases } from './case-writer';
 import { writeEvents } from './event-writer';
 import type { FeedBook } from './feed-book';
 import { maybePackedBeforeUs } from '../past/packed';
@@ -44,7 +45,8 @@ export interface FactWriterParts {
   series: SeriesDirectory;
   feeds: FeedBook;
   presence: PresenceBook;
-  calendar: () => Calendar;
+  /** What deadlines are reckoned with, as it stands. */
+  rules: () => DeadlineRules;
   nowMs: () => number;
 }
 
@@ -271,7 +273,7 @@ export class FactWriter implements FactStore {
     changes: FactChanges,
   ): Promise<CaseChanged[]> {
     if (batch.statements.length === 0) return [];
-    const written = await writeCases(session, batch.statements, this.parts.calendar());
+    const written = await writeCases(session, batch.statements, this.parts.rules());
     batch.rejected.push(...written.refused.map(tooManyStatements));
     ledger.countAll('stored', written.stored);
     ledger.countAll('conflicts', written.conflicts);
