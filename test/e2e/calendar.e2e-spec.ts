@@ -65,6 +65,7 @@ describe('the calendar', () => {
 
   it('a policy of the province gives its feedback another date', async () => {
     const before = await caseOf('feedback', 'P-1');
+    expect(before).toMatchObject({ dueFrom: 'policy', intakeDueAt: null });
     expect(before.dueAt).not.toBeNull();
     const resolve = { amount: 4, unit: 'hours' };
     await town.admin.put('/deadline-policies', { unit: PROVINCE, resolve });

@@ -1,7 +1,8 @@
 import type { StoredBatch } from '@nhip-xa/ports';
 import { caseSaid, us } from '../../test/items';
 import { World } from '../../test/world';
-import { RETOLD_AT_ONCE, Retelling, requestRetelling } from './retelling';
+import { RETOLD_AT_ONCE, Retelling, SETTLED_SECONDS, requestRetelling } from './retelling';
+import { RuleBook } from './rule-book';
 
 let world: World;
 let stored: StoredBatch[];
@@ -145,10 +146,39 @@ describe('a change of the calendar', () => {
     await ask(commune);
     await retelling.run();
     expect(await pending()).toBe(1);
-    await world.query(`UPDATE case_retellings SET requested_at = now() - interval '11 s'`);
+    await world.query(
+      `UPDATE case_retellings SET requested_at = now() - interval '${SETTLED_SECONDS + 1} s'`,
+    );
     await retelling.run();
     expect(await pending()).toBe(0);
   });
+});
+
+it('a case that a process told by the old rules meanwhile is told once more', async () => {
+  const commune = await world.commune();
+  const source = await world.source(commune);
+  await world.ruleBook.load();
+  await off(commune, 19);
+  await ask(commune);
+  const here = new RuleBook(world.opened.database);
+  const follows = new Retelling({
+    database: world.opened.database,
+    rules: here.rules,
+    reload: () => here.load(),
+    nowUs: () => world.nowUs,
+    onStored: (batch) => stored.push(batch),
+  });
+  await follows.run();
+  // the writing process has not heard of the change yet
+  const due = { due: { in: { workingDays: 3 } } };
+  await world.say(source, caseSaid(commune, 'dossier d', at(17), 'accepted', due));
+  expect((await ruled(commune, 'd')).due_at).toEqual(date(at(20, '17:00')));
+  await world.query(
+    `UPDATE case_retellings SET requested_at = now() - interval '${SETTLED_SECONDS + 1} s'`,
+  );
+  await follows.run();
+  expect((await ruled(commune, 'd')).due_at).toEqual(date(at(23, '17:00')));
+  expect(await pending()).toBe(0);
 });
 
 describe('a policy', () => {

@@ -72,6 +72,8 @@ export const enCalendar: Record<keyof typeof viCalendar, string> = {
   'hours.remove': 'Remove',
   'hours.removeAsk':
     'Remove the office hours set from {{day}}? The deadlines of open cases are re-computed.',
+  'case.intakeDueAt': 'To be accepted by',
+  'case.dueByPolicy': 'by the deadline policy; its source gave no date',
   'policy.title': 'Deadlines of feedback',
   'policy.how':
     'For feedback that comes without a date. A province’s policy stands before the national one; one that names channel and severity before a general one.',

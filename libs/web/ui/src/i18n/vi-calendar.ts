@@ -69,6 +69,8 @@ export const viCalendar = {
   'hours.new': 'Đặt giờ làm việc',
   'hours.remove': 'Xoá',
   'hours.removeAsk': 'Xoá giờ làm việc đặt từ {{day}}? Hạn của các hồ sơ đang mở được tính lại.',
+  'case.intakeDueAt': 'Hạn tiếp nhận',
+  'case.dueByPolicy': 'theo thời hạn quy định, nguồn không gửi hạn',
   'policy.title': 'Thời hạn xử lý phản ánh',
   'policy.how':
     'Áp dụng cho phản ánh gửi đến không kèm hạn. Quy định của tỉnh được dùng trước quy định cả nước; quy định nêu rõ kênh và mức độ được dùng trước quy định chung.',
