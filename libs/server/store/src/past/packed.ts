@@ -13,8 +13,8 @@ export const PACK_AFTER_DAYS = 3;
 const MAYBE_PACKED_DAYS = PACK_AFTER_DAYS - 1;
 /** Days that hold few readings of a series are packed so many at once: a row costs 100 bytes. */
 export const SPARSE_DAYS = 16;
-/** Held together by whoever stores old readings, alone by whoever packs or drops. */
-const PACKING_LOCK = 4_701_003;
+/** An advisory lock like no other: held together by whoever stores old readings, alone by whoever packs or drops. */
+const PACKING_LOCK = 4_761_000;
 
 /** The first local day that is not closed. */
 export const firstOpenDay = (nowMs: number): number => localDay(nowMs) - PACK_AFTER_DAYS;

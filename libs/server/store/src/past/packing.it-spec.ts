@@ -3,6 +3,8 @@ import type { SourceIdentity } from '@nhip-xa/ports';
 import { reading, us } from '../../test/items';
 import { openDatabase, type OpenedDatabase } from '../../test/opened-database';
 import { World } from '../../test/world';
+import { PeerSession } from '../processes/peer-session';
+import { PgLeadership } from '../processes/pg-leadership';
 import { Packing } from './packing';
 
 let server: OpenedDatabase;
@@ -307,4 +309,14 @@ it('while others store the same late readings, each is stored once', async () =>
   await packing.pack(world.nowMs);
   expect(await between(0, world.nowUs)).toHaveLength(90);
   expect(await count('readings')).toBe(0);
+});
+
+it('late readings are stored while a process leads', async () => {
+  const session = new PeerSession(world.opened.database.connection, () => undefined);
+  await session.start();
+  expect(await new PgLeadership(session).leads()).toBe(true);
+  expect((await world.say(source, level(CLOSED, 1))).counts.stored).toBe(1);
+  await packing.pack(world.nowMs);
+  expect(await count('readings')).toBe(0);
+  await session.stop();
 });
