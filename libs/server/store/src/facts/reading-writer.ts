@@ -1,6 +1,6 @@
 import type { Move } from '@nhip-xa/ports';
 import { numberArray, type Session, type SqlValue } from '../database/database';
-import { keepPacked, sqlDay, unpacked } from '../past/packed';
+import { keepPacked, sqlDay, sqlFirstDay, unpacked } from '../past/packed';
 import { moveOn, valuesOf } from './positions';
 import { ADD_TO_LEDGER, UnitLedger, ledgerDay, writeLedger } from './unit-ledger';
 
@@ -72,12 +72,13 @@ const INSERT = `WITH ${insert(INPUT, 'ON CONFLICT DO NOTHING')} SELECT ${STORED}
 const PACKED = `
   days AS (SELECT DISTINCT series_id, ${sqlDay('at')} AS day FROM (${INPUT}) i),
   packed AS MATERIALIZED (
-    SELECT p.series_id, u.at, u.value
-    FROM days JOIN readings_packed p USING (series_id, day) CROSS JOIN LATERAL ${unpacked('p')} u),
+    SELECT p.series_id, d.day, u.at, u.value FROM days d
+    JOIN readings_packed p ON p.series_id = d.series_id
+      AND p.day IN (d.day, ${sqlFirstDay('d.day')}) AND p.day + p.days > d.day
+    CROSS JOIN LATERAL ${unpacked('p')} u WHERE ${sqlDay('u.at')} = d.day),
   dropped AS MATERIALIZED (
     SELECT series_id, day FROM days d JOIN readings_daily USING (series_id, day)
-    WHERE NOT EXISTS (
-      SELECT FROM readings_packed p WHERE p.series_id = d.series_id AND p.day = d.day))`;
+    WHERE NOT EXISTS (SELECT FROM packed p WHERE p.series_id = d.series_id AND p.day = d.day))`;
 
 const NOT_PACKED = `
   SELECT series_id, at, value FROM (${INPUT}) i

@@ -17,17 +17,24 @@ export class Past1763761000000 implements MigrationInterface {
 }
 
 const PACKED = `
-  -- a series' readings of one closed local day, in the order of their times: 12 bytes each and not 80
+  -- a series' readings of closed local days, in the order of their times: 12 bytes each and not 80
   CREATE TABLE readings_packed (
     series_id int NOT NULL,
+    -- of one day; or, where a day holds few, of the 16 days that begin with it
     day date NOT NULL,
-    -- milliseconds since the local midnight
+    days smallint NOT NULL CHECK (days IN (1, 16)),
+    -- milliseconds since the first day's midnight; of 16 days they fit into an int
     at_ms int[] NOT NULL,
     -- microseconds beyond them; NULL where every one is 0
     at_us smallint[],
     value float8[] NOT NULL,
-    PRIMARY KEY (series_id, day)
+    PRIMARY KEY (series_id, day, days)
   );`;
+
+const UNPACKED = `(
+      SELECT (p.day::timestamp AT TIME ZONE interval '7 hours')
+          + (t.ms::bigint * 1000 + coalesce(t.us, 0)) * interval '1 microsecond' AS at, t.value
+      FROM unnest(p.at_ms, p.at_us, p.value) AS t (ms, us, value))`;
 
 /** Not STRICT and one SELECT, so that PostgreSQL writes it into the statement that calls it. */
 const BETWEEN = `
@@ -36,13 +43,15 @@ const BETWEEN = `
     SELECT r.at, r.value FROM readings r
     WHERE r.series_id = of_series AND r.at >= from_at AND r.at < to_at
     UNION ALL
-    SELECT u.at, u.value FROM readings_packed p
-    CROSS JOIN LATERAL (
-      SELECT (p.day::timestamp AT TIME ZONE interval '7 hours')
-          + (t.ms::bigint * 1000 + coalesce(t.us, 0)) * interval '1 microsecond' AS at, t.value
-      FROM unnest(p.at_ms, p.at_us, p.value) AS t (ms, us, value)) u
-    WHERE p.series_id = of_series
+    SELECT u.at, u.value FROM readings_packed p CROSS JOIN LATERAL ${UNPACKED} u
+    WHERE p.series_id = of_series AND p.days = 1
       AND p.day >= (from_at AT TIME ZONE interval '7 hours')::date
+      AND p.day <= (to_at AT TIME ZONE interval '7 hours')::date
+      AND u.at >= from_at AND u.at < to_at
+    UNION ALL
+    SELECT u.at, u.value FROM readings_packed p CROSS JOIN LATERAL ${UNPACKED} u
+    WHERE p.series_id = of_series AND p.days = 16
+      AND p.day > (from_at AT TIME ZONE interval '7 hours')::date - 16
       AND p.day <= (to_at AT TIME ZONE interval '7 hours')::date
       AND u.at >= from_at AND u.at < to_at
   $$;

@@ -44,6 +44,16 @@ const given: fc.Arbitrary<Given> = fc.record({
   ),
 });
 
+/** Sometimes so many of one day that it is packed by itself, to a part of a minute that is its own. */
+const crowd = (us: number): fc.Arbitrary<Given[]> =>
+  fc.boolean().map((is) =>
+    Array.from({ length: is ? 95 : 0 }, (_, n) => ({
+      metric: 0,
+      atUs: BORDER - 20 * 60 * MINUTE_US + n * MINUTE_US + us,
+      value: n / 10,
+    })),
+  );
+
 async function allPages<T>(list: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {
   const all: T[] = [];
   for (let cursor: string | undefined; ;) {
@@ -78,9 +88,11 @@ async function answers(source: SourceIdentity): Promise<unknown> {
 }
 
 it('a query across the border of the packed days answers as if there were none', async () => {
-  const readings = fc.array(given, { minLength: 1, maxLength: 60 });
+  const some = fc.array(given, { minLength: 1, maxLength: 60 });
+  const readings = (us: number): fc.Arbitrary<Given[]> =>
+    fc.tuple(some, crowd(us)).map(([few, many]) => [...few, ...many]);
   await fc.assert(
-    fc.asyncProperty(readings, readings, async (first, late) => {
+    fc.asyncProperty(readings(1), readings(2_000), async (first, late) => {
       const commune = await world.commune();
       const source = await world.source(commune);
       const say = (items: readonly Given[]) =>

@@ -11,8 +11,10 @@ export const PACK_AFTER_DAYS = 3;
  * by: the clocks of two processes may differ.
  */
 const MAYBE_PACKED_DAYS = PACK_AFTER_DAYS - 1;
-/** Held together by whoever stores old readings, alone by whoever packs or drops. */
-const PACKING_LOCK = 4_701_003;
+/** Days that hold few readings of a series are packed so many at once: a row costs 100 bytes. */
+export const SPARSE_DAYS = 16;
+/** An advisory lock like no other: held together by whoever stores old readings, alone by whoever packs or drops. */
+const PACKING_LOCK = 4_761_000;
 
 /** The first local day that is not closed. */
 export const firstOpenDay = (nowMs: number): number => localDay(nowMs) - PACK_AFTER_DAYS;
@@ -37,6 +39,10 @@ export const sqlDay = (at: string): string => `(${at} AT TIME ZONE interval '7 h
 /** The midnight at which a local day begins, as SQL. */
 export const sqlMidnight = (day: string): string =>
   `(${day}::timestamp AT TIME ZONE interval '7 hours')`;
+
+/** The first of the 16 days that are packed together where they hold few, as SQL. */
+export const sqlFirstDay = (day: string): string =>
+  `(${day} - (${day} - date '1970-01-01') % ${SPARSE_DAYS})`;
 
 /** The readings in a packed row as a subquery of `at` and `value`, to the microsecond and the bit. */
 export const unpacked = (row: string): string => `(

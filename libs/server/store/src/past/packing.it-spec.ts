@@ -3,6 +3,8 @@ import type { SourceIdentity } from '@nhip-xa/ports';
 import { reading, us } from '../../test/items';
 import { openDatabase, type OpenedDatabase } from '../../test/opened-database';
 import { World } from '../../test/world';
+import { PeerSession } from '../processes/peer-session';
+import { PgLeadership } from '../processes/pg-leadership';
 import { Packing } from './packing';
 
 let server: OpenedDatabase;
@@ -36,6 +38,22 @@ const count = async (table: string): Promise<number> => {
   return row?.n ?? 0;
 };
 
+/** So many of 16 November, a minute apart. */
+const many = (metric: string, n: number) =>
+  Array.from({ length: n }, (_, minute) =>
+    reading(commune, metric, CLOSED + minute * MINUTE, minute),
+  );
+/** The local days of all readings. */
+const daysOf = async (): Promise<string[]> => {
+  const rows = await between(0, world.nowUs);
+  const days = rows.map((row) => new Date(Number(row.us) / 1000 + 7 * 3_600_000).toISOString());
+  return [...new Set(days.map((day) => day.slice(0, 10)))];
+};
+const packedRows = () =>
+  world.query(
+    'SELECT day::text, days, cardinality(value) AS n FROM readings_packed ORDER BY series_id, day, days',
+  );
+
 interface Bits {
   series: number;
   us: string;
@@ -58,9 +76,8 @@ describe('a closed day', () => {
     const before = await between(0, world.nowUs);
     await packing.pack(world.nowMs);
     expect(await count('readings')).toBe(1);
-    expect(
-      await world.query('SELECT day::text, cardinality(value) AS n FROM readings_packed'),
-    ).toEqual([{ day: '2026-11-16', n: 2 }]);
+    // with its neighbours: 11 November is day 20,768 since 1970, a multiple of 16
+    expect(await packedRows()).toEqual([{ day: '2026-11-11', days: 16, n: 2 }]);
     expect(await between(0, world.nowUs)).toEqual(before);
     expect(before).toHaveLength(3);
   });
@@ -107,7 +124,37 @@ describe('a closed day', () => {
     expect(after).toHaveLength(values.length + 2);
     expect(after.map(({ bits }) => bits)).toContain('8000000000000000');
     // the last microsecond before the midnight belongs to the day before
-    expect(await count('readings_packed')).toBe(2);
+    expect(await daysOf()).toEqual(['2026-11-15', '2026-11-16']);
+  });
+
+  it('of many readings is a row of its own, and takes in what comes late for it', async () => {
+    await world.say(source, [...many('rain', 91), level(CLOSED, 1)]);
+    await packing.pack(world.nowMs);
+    const sparse = { day: '2026-11-11', days: 16, n: 1 };
+    expect(await packedRows()).toEqual([{ day: '2026-11-16', days: 1, n: 91 }, sparse]);
+    await world.say(source, [reading(commune, 'rain', CLOSED + 1, 9)]);
+    await packing.pack(world.nowMs);
+    expect(await packedRows()).toEqual([{ day: '2026-11-16', days: 1, n: 92 }, sparse]);
+  });
+
+  it('takes 20 bytes a reading at most, also with one reading an hour', async () => {
+    await world.query(
+      `INSERT INTO series (commune, source_id, metric)
+      SELECT $1, $2, 'm' || n FROM generate_series(1, 400) n`,
+      [commune, source.id],
+    );
+    // 8 closed days, to the microsecond; values that pglz finds nothing in
+    await world.query(`INSERT INTO readings SELECT id, t + random() * interval '1 second', random()
+      FROM series CROSS JOIN generate_series('2026-11-08T17:00Z'::timestamptz, '2026-11-16T16:00Z', '1 hour') t`);
+    await packing.pack(world.nowMs);
+    await world.query('VACUUM FULL readings_packed');
+    const [row] = await world.query<{ n: number; bytes: number }>(
+      `SELECT sum(cardinality(value))::int AS n,
+         pg_total_relation_size('readings_packed')::float8 / sum(cardinality(value)) AS bytes
+       FROM readings_packed`,
+    );
+    expect(row?.n).toBe(400 * 8 * 24);
+    expect(row?.bytes).toBeLessThan(20);
   });
 });
 
@@ -162,7 +209,7 @@ describe('what comes for a packed day', () => {
 
 describe('readings', () => {
   it('are dropped by the retention of their metric; their roll-ups stay', async () => {
-    await world.say(source, [level(CLOSED, 1), reading(commune, 'rain', CLOSED, 2)]);
+    await world.say(source, [...many('rain', 100), ...many('water_level', 100)]);
     await world.query(`INSERT INTO retention VALUES ('rain', 31)`);
     await packing.pack(world.nowMs);
     // 16 November lies 31 days back on 17 December, and more than that on the 18th
@@ -175,16 +222,40 @@ describe('readings', () => {
     expect(await count('readings_packed')).toBe(1);
     await packing.drop(world.nowMs + 397 * DAY_MS);
     expect(await count('readings_packed')).toBe(0);
-    expect([await count('readings_daily'), await count('readings_hourly')]).toEqual([2, 2]);
+    // a hundred minutes from 08:00 reach into two hours
+    expect([await count('readings_daily'), await count('readings_hourly')]).toEqual([2, 4]);
   });
 
   it('of every metric are kept as long as the row of all says', async () => {
-    await world.say(source, [level(CLOSED, 1), reading(commune, 'rain', CLOSED, 2)]);
+    await world.say(source, [...many('rain', 100), ...many('water_level', 100)]);
     await world.query(`INSERT INTO retention VALUES ('*', 40), ('rain', 60)`);
     await packing.pack(world.nowMs);
     await packing.drop(world.nowMs + 41 * DAY_MS);
     const left = 'SELECT s.metric FROM readings_packed JOIN series s ON s.id = series_id';
     expect(await world.query(left)).toEqual([{ metric: 'rain' }]);
+  });
+
+  it('of days packed together go with the last of these days', async () => {
+    await world.say(source, level(CLOSED, 1));
+    await world.query(`INSERT INTO retention VALUES ('*', 31)`);
+    await packing.pack(world.nowMs);
+    // the 16 days end with 26 November, which lies 31 days back on 27 December
+    await packing.drop(world.nowMs + 37 * DAY_MS);
+    expect(await count('readings_packed')).toBe(1);
+    await packing.drop(world.nowMs + 38 * DAY_MS);
+    expect(await count('readings_packed')).toBe(0);
+  });
+
+  it('that came late and wait to be packed keep their day from being dropped', async () => {
+    await world.say(source, many('rain', 100));
+    await packing.pack(world.nowMs);
+    await world.say(source, reading(commune, 'rain', CLOSED + 1, 5));
+    await packing.drop(world.nowMs + 500 * DAY_MS);
+    expect(await count('readings_packed')).toBe(1);
+    await packing.pack(world.nowMs);
+    await packing.drop(world.nowMs + 500 * DAY_MS);
+    expect(await count('readings_packed')).toBe(0);
+    expect((await world.say(source, many('rain', 100))).counts.stored).toBe(0);
   });
 
   it('that come once more after their day was dropped count nowhere twice', async () => {
@@ -238,4 +309,14 @@ it('while others store the same late readings, each is stored once', async () =>
   await packing.pack(world.nowMs);
   expect(await between(0, world.nowUs)).toHaveLength(90);
   expect(await count('readings')).toBe(0);
+});
+
+it('late readings are stored while a process leads', async () => {
+  const session = new PeerSession(world.opened.database.connection, () => undefined);
+  await session.start();
+  expect(await new PgLeadership(session).leads()).toBe(true);
+  expect((await world.say(source, level(CLOSED, 1))).counts.stored).toBe(1);
+  await packing.pack(world.nowMs);
+  expect(await count('readings')).toBe(0);
+  await session.stop();
 });
