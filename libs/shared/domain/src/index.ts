@@ -4,6 +4,7 @@ export * from './case-kinds';
 export * from './happenings';
 export * from './kpi/book';
 export * from './kpi/built-ins';
+export * from './kpi/decisions';
 export * from './kpi/definition';
 export * from './kpi/facts';
 export * from './kpi/kpi-functions';
