@@ -19,7 +19,7 @@ export const DECISIONS: Readonly<Record<string, readonly string[]>> = {
     'At the very moment of its due date a dossier is not overdue yet.',
   ],
   'dossiers-due-soon': [
-    'One working day gives the close of office hours of the next working day, so what is due at that very moment is soon. On a Friday that day is Monday.',
+    'On a Friday the next working day is Monday. Before its close, as the formula says: what is due at that very moment is soon from the midnight that makes it today.',
     'What is overdue is no longer soon, and what is paused not yet; both stay among the open.',
   ],
   'dossiers-on-time': [
