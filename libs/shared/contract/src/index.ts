@@ -4,3 +4,4 @@ export * from './limits';
 export * from './live';
 export * from './mqtt';
 export * from './names';
+export * from './value-ledger';

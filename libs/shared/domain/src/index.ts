@@ -5,4 +5,7 @@ export * from './happenings';
 export * from './kpi-builtins';
 export * from './kpi-definition';
 export * from './time';
+export * from './typed-values';
 export * from './unsteady';
+export * from './value-ledger';
+export * from './value-words';
