@@ -23,9 +23,10 @@ const READING = [
  */
 const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
   admin: ACTS,
-  'province-staff': [...READING, 'display.write', 'kpi.target'],
+  'province-staff': [...READING, 'display.write', 'kpi.target', 'value.write'],
   chairman: [...READING, 'case.verdict', 'display.write'],
-  officer: [...READING, 'case.verdict'],
+  // types numbers
+  officer: [...READING, 'case.verdict', 'value.write'],
   // sources and what came from them, but no cases
   technician: [
     'kpi.read',

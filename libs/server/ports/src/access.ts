@@ -18,6 +18,7 @@ export const ACTS = [
   'case.read',
   'case.verdict',
   'event.read',
+  'value.write',
   'presence.read',
   'frame.read',
   'rejected.read',

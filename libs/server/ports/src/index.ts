@@ -11,3 +11,4 @@ export * from './leadership';
 export * from './live';
 export * from './message-source';
 export * from './process-bus';
+export * from './value-ledger';

@@ -36,6 +36,7 @@ import { PgLeadership } from './processes/pg-leadership';
 import { ProcessBook } from './processes/process-book';
 import { StoredFacts } from './read/fact-readers';
 import { StoredFrames } from './read/frames';
+import { PgValueLedger } from './value/pg-value-ledger';
 
 export interface StoreParts {
   connection: DatabaseConnection;
@@ -140,6 +141,7 @@ async function openFacts(parts: StoreParts, database: Database) {
   return {
     facts: new FactWriter({ database, partitions, series, feeds, presence, calendar, nowMs }),
     verdicts: new VerdictWriter(database, calendar, nowUs, onStored),
+    valueLedger: new PgValueLedger({ database, partitions, nowMs, onStored }),
     directory,
     flags: presence as SourceFlags,
     /** Nobody can be called silent for the time in which nobody could be heard. */

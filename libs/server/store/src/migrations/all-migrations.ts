@@ -5,6 +5,7 @@ import { Limits1763720000000 } from './1763720000000-limits';
 import { Processes1763740000000 } from './1763740000000-processes';
 import { Frames1763750000000 } from './1763750000000-frames';
 import { MaintenanceWindows1763751000000 } from './1763751000000-maintenance-windows';
+import { ValueEntries1763762000000 } from './1763762000000-value-entries';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Processes1763740000000,
   Frames1763750000000,
   MaintenanceWindows1763751000000,
+  ValueEntries1763762000000,
 ];
