@@ -16,6 +16,8 @@ import { TokensController } from './controllers/tokens.controller';
 import { UnitKpisController } from './controllers/unit-kpis.controller';
 import { UnitsController } from './controllers/units.controller';
 import { UsersController } from './controllers/users.controller';
+import { ValueFilesController } from './controllers/value-files.controller';
+import { ValueLedgerController } from './controllers/value-ledger.controller';
 
 /** Every controller of the HTTP side, in the order of the contract. */
 export const CONTROLLERS: readonly Type[] = [
@@ -32,6 +34,8 @@ export const CONTROLLERS: readonly Type[] = [
   KpisController,
   CasesController,
   EventsController,
+  ValueLedgerController,
+  ValueFilesController,
   RejectedController,
   LedgerController,
   AuditController,

@@ -20,6 +20,7 @@ import type {
   TokenStore,
   UnitStore,
   UserStore,
+  ValueLedger,
 } from '@nhip-xa/ports';
 
 /** What the API writes its few lines to: surprises only. */
@@ -45,6 +46,7 @@ export interface ApiPorts {
   facts: FactReader;
   frames: FrameReader;
   verdicts: CaseVerdicts;
+  valueLedger: ValueLedger;
   kpis: KpiReader;
   /** The definitions as they stand; read at each request. */
   definitions: () => readonly KpiDefinition[];
