@@ -73,6 +73,19 @@ const kpi = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'KpiPage'),
 });
 
+const worth = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/value',
+  validateSearch: keep('period', 'at', 'side', 'struck'),
+  component: lazyRouteComponent(() => import('./console'), 'ValuePage'),
+});
+
+const ownWorth = createRoute({
+  getParentRoute: () => pages,
+  path: '/value',
+  component: lazyRouteComponent(() => import('./console'), 'OwnValuePage'),
+});
+
 const oneCase = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/case/$kind/$id',
@@ -121,7 +134,20 @@ const users = createRoute({
 const tree = root.addChildren([
   wall,
   login,
-  pages.addChildren([home, unit, kpi, oneCase, source, sources, displays, rejected, ledger, users]),
+  pages.addChildren([
+    home,
+    unit,
+    worth,
+    ownWorth,
+    kpi,
+    oneCase,
+    source,
+    sources,
+    displays,
+    rejected,
+    ledger,
+    users,
+  ]),
 ]);
 
 /** The pages and their addresses [contract 6]. */

@@ -35,6 +35,12 @@ export type ValueClass = (typeof VALUE_CLASSES)[number];
 export type CostClass = (typeof COST_CLASSES)[number];
 export type ValueBasis = (typeof VALUE_BASES)[number];
 
+/**
+ * The id of the source that a commune's people type into: no registered one can have it. What is
+ * typed is its fact, so that KPIs see it as they see any other; it stands in no list of sources.
+ */
+export const TYPED_SOURCE_ID = '_so-gia-tri';
+
 /** The event of each side: an entry, however it came, is one of them. */
 export const ENTRY_TYPES = { value: 'value.entry', cost: 'cost.entry' } as const;
 

@@ -7,5 +7,6 @@ export * from './kpi-definition';
 export * from './time';
 export * from './typed-values';
 export * from './unsteady';
+export * from './value-balance';
 export * from './value-ledger';
 export * from './value-words';

@@ -1,5 +1,6 @@
 import { dayOfIso } from './time';
-import { balanceOfSums, readLine, type EntrySum, type LineContext } from './value-ledger';
+import { balanceOfSums, type EntrySum } from './value-balance';
+import { readLine, type LineContext } from './value-ledger';
 import { ledgerWord, readBasis, readColumn, readCostClass, readSide } from './value-words';
 
 const context: LineContext = {

@@ -11,7 +11,7 @@ const VALUE: KpiDefinition = {
   ...builtIn('local-commerce'),
   code: 'value',
   window: 'quarter',
-  measure: { numerator: { sum: 'event', type: 'value.entry' } },
+  measure: { numerator: { sum: 'event', type: 'value.entry', field: 'amount' } },
 };
 
 let world: World;
