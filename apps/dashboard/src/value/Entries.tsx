@@ -11,7 +11,7 @@ import { dayWords } from './day-words';
 import { mayEnter } from './period';
 import { periodName } from './period-name';
 import { Strike } from './Strike';
-import { usePeriod } from './ValuePage';
+import { usePeriod } from './use-period';
 
 /** What the address says when struck out entries are shown; a digit would be read as a number. */
 const SHOWN = 'shown';

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Money } from './Money';
 import { neighbours } from './period';
 import { periodName } from './period-name';
-import { usePeriod } from './ValuePage';
+import { usePeriod } from './use-period';
 
 interface NetPanelsProps {
   quarter: ValueSummary;

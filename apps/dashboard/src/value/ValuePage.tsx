@@ -1,7 +1,7 @@
 import type { Unit, ValueSummary } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { unitQuery } from '../api/queries';
 import { valueSummaryQuery } from '../api/value-queries';
@@ -15,7 +15,8 @@ import { Entries } from './Entries';
 import { EntryForm } from './EntryForm';
 import { NetPanels } from './NetPanels';
 import { Parts } from './Parts';
-import { mayEnter, valuePeriodOf } from './period';
+import { mayEnter } from './period';
+import { usePeriod } from './use-period';
 
 /** The ledger of value and cost of a unit: what is left, its parts, and the entries it rests on. */
 export function ValuePage(): ReactElement {
@@ -33,20 +34,6 @@ export function ValuePage(): ReactElement {
       <Ledger code={code} unit={unit.data} />
     </>
   );
-}
-
-/** The period and the day in it stand in the address. */
-export function usePeriod() {
-  const search = useSearch({ from: '/console/u/$unit/value' });
-  const navigate = useNavigate({ from: '/u/$unit/value' });
-  const turn = (change: Partial<typeof search>): void => {
-    void navigate({
-      search: (before) => ({ ...before, ...change }),
-      replace: true,
-      resetScroll: false,
-    });
-  };
-  return { search, turn, period: valuePeriodOf(search.period) };
 }
 
 function Ledger({ code, unit }: { code: string; unit: Unit | undefined }): ReactElement {
