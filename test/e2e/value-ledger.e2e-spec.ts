@@ -272,6 +272,20 @@ describe('the ledger of value and cost', () => {
     await page.context().close();
   });
 
+  it('fits a telephone, and reads in English', async () => {
+    const page = await opened(officer, `/u/${DONG_DANG}/value?at=2026-02-15&lang=en`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('heading', { name: 'Parts, Quarter 1/2026' }).waitFor();
+    await page.locator('[data-entry]').first().waitFor();
+    await picture(page, 'value-phone');
+    const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await page.evaluate<number>(wider)).toBe(0);
+    const texts = await page.locator('#content').innerText();
+    expect(texts).not.toMatch(/worth\.|Giá trị|undefined|NaN/);
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('opens on the own unit, and on the running quarter', async () => {
     const page = await opened(officer, '/value');
     await page.waitForURL(`${town.server.httpUrl}/u/${DONG_DANG}/value*`);
