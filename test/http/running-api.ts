@@ -85,6 +85,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     audit: store.audit,
     facts: store.factReader,
     verdicts: store.verdicts,
+    valueLedger: store.valueLedger,
     kpis: store.kpiReader,
     standing: () => ({ units: new Map(), received: 0, spool: NO_SPOOL }),
     book: store.definitions.book,

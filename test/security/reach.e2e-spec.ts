@@ -18,6 +18,7 @@ type Roles = readonly (Role | 'display')[];
 const ALL: Roles = ROLES;
 const WITH_WALL: Roles = [...ROLES, 'display'];
 const CASE_READERS: Roles = ['admin', 'province-staff', 'chairman', 'officer'];
+const TYPING: Roles = ['admin', 'province-staff', 'officer'];
 const TECHNICAL: Roles = ['admin', 'technician'];
 const ADMIN: Roles = ['admin'];
 
@@ -25,7 +26,9 @@ interface Line {
   may: Roles;
   /** The path, and the body, that name a unit or a thing of it. */
   path: (unit: string) => string;
-  body?: (unit: string) => object;
+  body?: (unit: string) => object | string;
+  /** Media type of a body that is no JSON. */
+  media?: string;
   /** What the own unit answers to who may. */
   own?: number;
   /** Names no unit: every caller sees only what is their own. */
@@ -252,6 +255,32 @@ const MATRIX: Record<string, Line> = {
     own: 404,
   },
   'get /api/v1/events': { may: CASE_READERS, path: (unit) => `/events?unit=${unit}` },
+  'get /api/v1/value-ledger': { may: CASE_READERS, path: (unit) => `/value-ledger?unit=${unit}` },
+  'post /api/v1/value-ledger': {
+    may: TYPING,
+    path: () => '/value-ledger',
+    body: (unit) => ({ side: 'cost', unit, at: '2026-01-05', amount: 1000, class: 'rent' }),
+    own: 201,
+  },
+  'get /api/v1/value-ledger/summary': {
+    may: CASE_READERS,
+    path: (unit) => `/value-ledger/summary?unit=${unit}`,
+  },
+  'delete /api/v1/value-ledger/{id}': {
+    may: TYPING,
+    path: (unit) => `/value-ledger/${ids.entry(unit)}?unit=${unit}&why=sai`,
+    own: 204,
+  },
+  'post /api/v1/value-ledger/import': {
+    may: TYPING,
+    path: (unit) => `/value-ledger/import?unit=${unit}`,
+    media: 'text/csv',
+    body: () => 'at,side,amount,class\n2026-01-05,cost,1000,rent\n',
+  },
+  'get /api/v1/value-ledger/export': {
+    may: CASE_READERS,
+    path: (unit) => `/value-ledger/export?unit=${unit}`,
+  },
   'get /api/v1/ledger': { may: ALL, path: (unit) => `/ledger?unit=${unit}` },
   'get /api/v1/rejected': { may: ALL, path: (unit) => `/rejected?source=${unit}.water` },
   'get /api/v1/audit': { may: ADMIN, path: (unit) => `/audit?unit=${unit}` },
@@ -282,6 +311,7 @@ const ids = {
     unit === OWN ? take('typed', unit) : (stock.get(`typed ${unit}`)?.[0] ?? '2000000000'),
   window: (unit: string): string =>
     unit === OWN ? take('window', unit) : (stock.get(`window ${unit}`)?.[0] ?? '2000000000'),
+  entry: (unit: string): string => (unit === OWN ? take('entry', unit) : 'e1'),
   removable: (unit: string): string => (unit === OWN ? take('source', unit) : 'r1'),
 };
 
@@ -372,6 +402,12 @@ async function makeThings(admin: Caller, unit: string): Promise<void> {
     `typed ${unit}`,
     (await Promise.all(typed)).map(({ id }) => id),
   );
+  const entries = TURNS.map((turn) => `e${turn}`);
+  for (const id of entries) {
+    const entry = { id, unit, side: 'cost', at: '2026-01-05', amount: 1000, class: 'rent' };
+    await made(admin.post('/api/v1/value-ledger', entry));
+  }
+  stock.set(`entry ${unit}`, entries);
   const token = await made(admin.post('/api/v1/tokens', { name: 'T', unit }));
   stock.set(`token ${unit}`, [token.id]);
   await api.database(
@@ -389,7 +425,8 @@ async function makeThings(admin: Caller, unit: string): Promise<void> {
 const ask = (caller: Caller, route: string, unit: string): Promise<Answer> => {
   const line = MATRIX[route] as Line;
   const method = route.split(' ', 1)[0] as string;
-  return caller.send(method.toUpperCase(), `/api/v1${line.path(unit)}`, line.body?.(unit));
+  const speaking = line.media === undefined ? caller : caller.with({ 'content-type': line.media });
+  return speaking.send(method.toUpperCase(), `/api/v1${line.path(unit)}`, line.body?.(unit));
 };
 
 it('has a line for every route of the OpenAPI document', async () => {

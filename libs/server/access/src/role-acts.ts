@@ -24,9 +24,10 @@ const READING = [
  */
 const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
   admin: ACTS,
-  'province-staff': [...READING, 'display.write', 'kpi.target'],
+  'province-staff': [...READING, 'display.write', 'kpi.target', 'value.write'],
   chairman: [...READING, 'case.verdict', 'display.write'],
-  officer: [...READING, 'case.verdict', 'kpi.type'],
+  // types numbers
+  officer: [...READING, 'case.verdict', 'kpi.type', 'value.write'],
   // sources and what came from them, but no cases
   technician: [
     'kpi.read',

@@ -30,7 +30,7 @@ export class AccessGuard implements CanActivate {
     );
     if (!endpoint) throw new HttpProblem('forbidden');
     const request = context.switchToHttp().getRequest<AskedRequest>();
-    refuseForeignRequest(request);
+    refuseForeignRequest(request, endpoint.bodyMedia);
     const principal = await this.whoAsks(request, endpoint);
     this.mayAct(principal, endpoint);
     const asked: Asked = { principal, unit: undefined, ...inputOf(request, endpoint) };

@@ -20,6 +20,8 @@ import { TypedNumbersController } from './controllers/typed-numbers.controller';
 import { UnitKpisController } from './controllers/unit-kpis.controller';
 import { UnitsController } from './controllers/units.controller';
 import { UsersController } from './controllers/users.controller';
+import { ValueFilesController } from './controllers/value-files.controller';
+import { ValueLedgerController } from './controllers/value-ledger.controller';
 
 /** Every controller of the HTTP side, in the order of the contract. */
 export const CONTROLLERS: readonly Type[] = [
@@ -40,6 +42,8 @@ export const CONTROLLERS: readonly Type[] = [
   CalendarController,
   DeadlinePoliciesController,
   EventsController,
+  ValueLedgerController,
+  ValueFilesController,
   RejectedController,
   LedgerController,
   AuditController,

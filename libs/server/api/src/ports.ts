@@ -24,6 +24,7 @@ import type {
   TypedNumberStore,
   UnitStore,
   UserStore,
+  ValueLedger,
 } from '@nhip-xa/ports';
 
 /** What the API writes its few lines to: surprises only. */
@@ -52,6 +53,7 @@ export interface ApiPorts {
   facts: FactReader;
   frames: FrameReader;
   verdicts: CaseVerdicts;
+  valueLedger: ValueLedger;
   kpis: KpiReader;
   typedNumbers: TypedNumberStore;
   /** The definitions as they stand; read at each request. */

@@ -21,6 +21,7 @@ export const ACTS = [
   'calendar.read',
   'calendar.write',
   'event.read',
+  'value.write',
   'presence.read',
   'frame.read',
   'rejected.read',

@@ -13,3 +13,4 @@ export * from './live';
 export * from './message-source';
 export * from './process-bus';
 export * from './retention';
+export * from './value-ledger';

@@ -44,6 +44,7 @@ import { PgLeadership } from './processes/pg-leadership';
 import { ProcessBook } from './processes/process-book';
 import { StoredFacts } from './read/fact-readers';
 import { StoredFrames } from './read/frames';
+import { PgValueLedger } from './value/pg-value-ledger';
 
 export interface StoreParts {
   connection: DatabaseConnection;
@@ -189,6 +190,7 @@ async function openFacts(parts: StoreParts, database: Database) {
     reloadRules,
     /** For whoever leads, now and then: what is still to be told anew by changed rules. */
     retelling,
+    valueLedger: new PgValueLedger({ database, partitions, nowMs, onStored }),
     directory,
     office: officeTimeOf(rules),
     flags: presence as SourceFlags,

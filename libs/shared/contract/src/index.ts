@@ -9,3 +9,4 @@ export * from './mqtt';
 export * from './names';
 export * from './typed-numbers';
 export * from './retention';
+export * from './value-ledger';
