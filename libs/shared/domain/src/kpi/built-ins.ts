@@ -1,311 +1,42 @@
 import type { KpiDefinition } from '@nhip-xa/contract';
+import { ADMINISTRATION } from './built-ins/administration';
+import type { BuiltIn } from './built-ins/built-in';
+import { CITIZEN_FEEDBACK } from './built-ins/citizen-feedback';
+import { DIGITAL_ECONOMY } from './built-ins/digital-economy';
+import { DIGITAL_SOCIETY } from './built-ins/digital-society';
+import { DOSSIERS_DIGITAL } from './built-ins/dossiers-digital';
+import { DOSSIERS_SERVICE } from './built-ins/dossiers-service';
+import { MEASURED_ENVIRONMENT } from './built-ins/environment';
+import { HAZARDS } from './built-ins/hazards';
+import { PRESENCE } from './built-ins/infrastructure';
+import { TIMELINESS } from './built-ins/public-services';
+import { SECURITY } from './built-ins/security';
+import { SYSTEMS } from './built-ins/systems';
+import { VALUE_KPIS } from './built-ins/value';
+
+const ALL: readonly BuiltIn[] = [
+  ...TIMELINESS,
+  ...DOSSIERS_DIGITAL,
+  ...DOSSIERS_SERVICE,
+  ...ADMINISTRATION,
+  ...CITIZEN_FEEDBACK,
+  ...SECURITY,
+  ...MEASURED_ENVIRONMENT,
+  ...HAZARDS,
+  ...PRESENCE,
+  ...SYSTEMS,
+  ...DIGITAL_ECONOMY,
+  ...DIGITAL_SOCIETY,
+  ...VALUE_KPIS,
+];
 
 /**
- * The KPIs that come with the product, worst consequences for citizens first. Codes, labels,
- * targets and thresholds are those of the catalogue; a new KPI is a row.
+ * The KPIs that come with the product, in the order of the catalogue: codes, labels, names, targets,
+ * thresholds, windows and formulas are its own; a new KPI is a row.
  */
-export const BUILT_IN_KPIS: readonly KpiDefinition[] = [
-  {
-    code: 'dossiers-overdue',
-    label: 'DVC-01',
-    domain: 'public-services',
-    name: { vi: 'Hồ sơ quá hạn đang xử lý', en: 'Open overdue dossiers' },
-    uom: 'hồ sơ',
-    better: 'lower',
-    target: '0',
-    targetValue: 0,
-    warning: { '>=': 1 },
-    critical: { '>=': 3 },
-    window: 'now',
-    rollUp: 'sum',
-    measure: {
-      numerator: [{ fact: 'case', kind: 'dossier', aggregate: 'count', where: { overdue: true } }],
-    },
-    words: {
-      vi: 'Số hồ sơ đang xử lý, không tạm dừng và đã quá hạn trả',
-      en: 'Open dossiers, not paused, past their effective due date',
-    },
-    formula: 'count(case dossier: overdue)',
-    enabled: true,
-    version: 1,
-    builtIn: true,
-  },
-  {
-    code: 'dossiers-on-time',
-    label: 'DVC-03',
-    domain: 'public-services',
-    name: { vi: 'Tỷ lệ hồ sơ giải quyết trước hạn, đúng hạn', en: 'On-time rate' },
-    uom: '%',
-    better: 'higher',
-    target: '≥ 99',
-    targetValue: 99,
-    warning: { '<': 98 },
-    critical: { '<': 95 },
-    window: 'P30D',
-    rollUp: 'ratio',
-    measure: {
-      numerator: [
-        {
-          fact: 'case',
-          kind: 'dossier',
-          aggregate: 'count',
-          // [766 §2.1] more than one request for supplements counts as late
-          where: { within: 'closedAt', late: false, supplementsAtMost: 1 },
-        },
-      ],
-      denominator: [
-        { fact: 'case', kind: 'dossier', aggregate: 'count', where: { within: 'closedAt' } },
-        { fact: 'case', kind: 'dossier', aggregate: 'count', where: { overdue: true } },
-      ],
-      factor: 100,
-    },
-    words: {
-      vi: 'Hồ sơ giải quyết xong trong 30 ngày, không trễ hạn và yêu cầu bổ sung không quá một lần, trên tổng số hồ sơ giải quyết xong cộng số hồ sơ đang quá hạn',
-      en: 'Dossiers closed in 30 days, not late and with at most one supplement, out of all closed and those now overdue',
-    },
-    formula:
-      '100 * count(case dossier: closedAt in window, not late, at most one supplement pause) / (count(case dossier: closedAt in window) + count(case dossier: overdue))',
-    enabled: true,
-    version: 1,
-    builtIn: true,
-  },
-  {
-    code: 'dossiers-online',
-    label: 'DVC-04',
-    domain: 'public-services',
-    name: { vi: 'Tỷ lệ hồ sơ nộp trực tuyến', en: 'Online submission rate' },
-    uom: '%',
-    better: 'higher',
-    target: '≥ 80',
-    targetValue: 80,
-    warning: { '<': 60 },
-    critical: { '<': 50 },
-    window: 'P30D',
-    rollUp: 'ratio',
-    measure: {
-      numerator: [
-        {
-          fact: 'case',
-          kind: 'dossier',
-          aggregate: 'count',
-          where: { within: 'openedAt', attributes: { channel: 'online' } },
-        },
-      ],
-      denominator: [
-        { fact: 'case', kind: 'dossier', aggregate: 'count', where: { within: 'openedAt' } },
-      ],
-      factor: 100,
-    },
-    words: {
-      vi: 'Hồ sơ nộp trực tuyến trong 30 ngày trên tổng số hồ sơ nộp',
-      en: 'Dossiers submitted online in 30 days out of all submitted',
-    },
-    formula:
-      '100 * count(case dossier: openedAt in window, channel = online) / count(case dossier: openedAt in window)',
-    enabled: true,
-    version: 1,
-    builtIn: true,
-  },
-  {
-    code: 'feedback-overdue',
-    label: 'PA-01',
-    domain: 'citizen-feedback',
-    name: { vi: 'Phản ánh quá hạn đang xử lý', en: 'Open overdue reports' },
-    uom: 'phản ánh',
-    better: 'lower',
-    target: '0',
-    targetValue: 0,
-    warning: { '>=': 1 },
-    critical: { '>=': 3 },
-    window: 'now',
-    rollUp: 'sum',
-    measure: {
-      numerator: [{ fact: 'case', kind: 'feedback', aggregate: 'count', where: { overdue: true } }],
-    },
-    words: {
-      vi: 'Số phản ánh đang xử lý đã quá hạn',
-      en: 'Open citizen reports past their effective due date',
-    },
-    formula: 'count(case feedback: overdue)',
-    enabled: true,
-    version: 1,
-    builtIn: true,
-  },
-  {
-    code: 'detections-pending',
-    label: 'AN-03',
-    domain: 'security',
-    name: { vi: 'Sự kiện camera chờ xác minh', en: 'Camera detections awaiting verification' },
-    uom: 'sự kiện',
-    better: 'lower',
-    target: '≤ 5',
-    targetValue: 5,
-    warning: { '>': 10 },
-    critical: { '>': 30 },
-    window: 'now',
-    rollUp: 'sum',
-    measure: {
-      numerator: [
-        { fact: 'case', kind: 'detection', aggregate: 'count', where: { state: 'pending' } },
-      ],
-    },
-    words: {
-      vi: 'Số phát hiện của camera chờ người xác minh',
-      en: "Camera detections that wait for a person's verdict",
-    },
-    formula: 'count(case detection: state = pending)',
-    enabled: true,
-    version: 1,
-    builtIn: true,
-  },
-  {
-    code: 'cameras-online',
-    label: 'AN-01',
-    domain: 'security',
-    name: { vi: 'Tỷ lệ camera trực tuyến', en: 'Cameras online' },
-    uom: '%',
-    better: 'higher',
-    target: '≥ 98',
-    targetValue: 98,
-    warning: { '<': 95 },
-    critical: { '<': 85 },
-    window: 'now',
-    rollUp: 'ratio',
-    measure: {
-      numerator: [
-        { fact: 'source', kinds: ['camera'], aggregate: 'count', where: { online: true } },
-      ],
-      denominator: [{ fact: 'source', kinds: ['camera'], aggregate: 'count' }],
-      factor: 100,
-    },
-    words: {
-      vi: 'Camera trực tuyến trên tổng số camera',
-      en: 'Cameras online out of all cameras',
-    },
-    formula:
-      '100 * count(source camera: online, not under maintenance) / count(source camera: not under maintenance)',
-    enabled: true,
-    version: 1,
-    builtIn: true,
-  },
-  {
-    code: 'services-online',
-    label: 'HT-09',
-    domain: 'infrastructure',
-    name: { vi: 'Dịch vụ trực tuyến đang hoạt động', en: 'Online services up' },
-    uom: '%',
-    better: 'higher',
-    target: '100',
-    targetValue: 100,
-    warning: { '<': 100 },
-    critical: { '<': 80 },
-    window: 'now',
-    rollUp: 'ratio',
-    measure: {
-      numerator: [
-        {
-          fact: 'source',
-          kinds: ['service'],
-          aggregate: 'count',
-          where: { online: true, lastIsOne: 'up' },
-        },
-      ],
-      denominator: [{ fact: 'source', kinds: ['service'], aggregate: 'count' }],
-      factor: 100,
-    },
-    words: {
-      vi: 'Dịch vụ trực tuyến, và có số đo up gần nhất bằng 1 nếu từng gửi, trên tổng số dịch vụ',
-      en: 'Services online, whose last reading up is 1 where they ever sent one, out of all services',
-    },
-    formula:
-      '100 * count(source service: online, not under maintenance, and its last reading up, where it ever sent one, is 1) / count(source service: not under maintenance)',
-    enabled: true,
-    version: 1,
-    builtIn: true,
-  },
-  {
-    code: 'devices-online',
-    label: 'HT-01',
-    domain: 'infrastructure',
-    name: { vi: 'Tỷ lệ thiết bị IoT trực tuyến', en: 'IoT devices online' },
-    uom: '%',
-    better: 'higher',
-    target: '≥ 97',
-    targetValue: 97,
-    warning: { '<': 95 },
-    critical: { '<': 85 },
-    window: 'now',
-    rollUp: 'ratio',
-    measure: {
-      numerator: [
-        { fact: 'source', kinds: ['device'], aggregate: 'count', where: { online: true } },
-      ],
-      denominator: [{ fact: 'source', kinds: ['device'], aggregate: 'count' }],
-      factor: 100,
-    },
-    words: {
-      vi: 'Thiết bị IoT trực tuyến trên tổng số thiết bị',
-      en: 'IoT devices online out of all devices',
-    },
-    formula:
-      '100 * count(source device: online, not under maintenance) / count(source device: not under maintenance)',
-    enabled: true,
-    version: 1,
-    builtIn: true,
-  },
-  {
-    code: 'flood-level',
-    label: 'MT-04',
-    domain: 'environment',
-    name: { vi: 'Cấp báo động lũ cao nhất', en: 'Highest flood alarm level' },
-    uom: 'cấp 0–3',
-    better: 'lower',
-    target: '0',
-    targetValue: 0,
-    warning: { '>=': 1 },
-    critical: { '>=': 2 },
-    window: 'now',
-    freshFor: 900,
-    rollUp: 'max',
-    measure: {
-      numerator: [{ fact: 'reading', function: 'flood-level', aggregate: 'max' }],
-    },
-    words: {
-      vi: 'Cấp báo động lũ cao nhất mà mực nước gần nhất của các trạm đang báo đạt tới',
-      en: 'The highest flood alarm level that the last water level of a reporting station reaches',
-    },
-    formula:
-      "max over reporting stations of the alarm level 0-3: the number of the source's attributes floodLevels [m1, m2, m3] that last(reading water_level) reaches (>=)",
-    enabled: true,
-    version: 1,
-    builtIn: true,
-  },
-  {
-    code: 'local-commerce',
-    label: 'KTS-03',
-    domain: 'digital-economy',
-    name: {
-      vi: 'Doanh thu nông sản, OCOP trên sàn TMĐT',
-      en: 'E-commerce revenue of local products',
-    },
-    uom: 'VND',
-    better: 'higher',
-    target: '+10 %/quý',
-    targetValue: null,
-    warning: { growthBelow: 0 },
-    critical: { growthBelow: -20 },
-    window: 'quarter',
-    rollUp: 'sum',
-    measure: {
-      numerator: [{ fact: 'event', type: 'trade.order', aggregate: 'sum', value: 'amount' }],
-    },
-    words: {
-      vi: 'Tổng giá trị đơn hàng trong quý',
-      en: 'Total amount of orders in the quarter',
-    },
-    formula: 'sum(event trade.order in window: amount)',
-    enabled: true,
-    version: 1,
-    builtIn: true,
-  },
-];
+export const BUILT_IN_KPIS: readonly KpiDefinition[] = ALL.map((definition) => ({
+  ...definition,
+  enabled: true,
+  version: 1,
+  builtIn: true,
+}));
