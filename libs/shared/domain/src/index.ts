@@ -14,5 +14,7 @@ export * from './kpi/score-766';
 export * from './kpi/thresholds';
 export * from './kpi/vn-aqi';
 export * from './kpi/vn-aqi-hours';
+export * from './kpi/worked/cases';
+export type * from './kpi/worked/worked-case';
 export * from './time';
 export * from './unsteady';
