@@ -1,6 +1,6 @@
 /**
- * `bench.mjs [options]`: installs and builds what is missing, builds the benchmark and runs it.
- * `--help` names the options.
+ * `bench.mjs [kpi] [options]`: installs and builds what is missing, builds the benchmark and runs it;
+ * with `kpi` that of reckoning and reading over a province in place. `--help` names the options.
  */
 import './node-version.mjs';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ import { fail, root, runProgram } from './terminal.mjs';
 const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 const config = 'test/load/vite.config.ts';
 
+const program = process.argv[2] === 'kpi' ? process.argv.splice(2, 1)[0] : 'main';
+
 process.chdir(root);
 // Only the figures go to stdout.
 console.log = console.error;
@@ -20,4 +22,4 @@ try {
 } catch (error) {
   fail(error);
 }
-await import(pathToFileURL(join(root, 'dist', 'test', 'load', 'main.js')).href);
+await import(pathToFileURL(join(root, 'dist', 'test', 'load', `${program}.js`)).href);

@@ -85,6 +85,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     kpis: store.kpiReader,
     standing: () => ({ units: new Map(), received: 0, spool: NO_SPOOL }),
     book: store.definitions.book,
+    typedNumbers: store.typedNumbers,
     changes: bus,
     mqttAddress: () => ({ port: 1883 }),
     brokerAccounts: NO_BROKER_ACCOUNTS,

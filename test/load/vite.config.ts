@@ -17,7 +17,11 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: 'test/load/main.ts', load: 'test/load/load.ts' },
+      input: {
+        main: 'test/load/main.ts',
+        load: 'test/load/load.ts',
+        kpi: 'test/load/kpi/main.ts',
+      },
       external: [...builtinModules, /^node:/, /^(?!@nhip-xa\/|@oxc-project\/runtime)[a-z@]/],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },

@@ -171,6 +171,18 @@ const MATRIX: Record<string, Line> = {
     path: (unit) => `/sources/${unit}.water/maintenance/${ids.window(unit)}`,
     own: 204,
   },
+  'get /api/v1/typed-numbers': { may: ALL, path: (unit) => `/typed-numbers?unit=${unit}` },
+  'post /api/v1/typed-numbers': {
+    may: ['admin', 'officer'],
+    path: () => '/typed-numbers',
+    body: typedOverdue,
+    own: 201,
+  },
+  'delete /api/v1/typed-numbers/{id}': {
+    may: ['admin', 'officer'],
+    path: (unit) => `/typed-numbers/${ids.typed(unit)}`,
+    own: 204,
+  },
   'get /api/v1/kpis': { may: WITH_WALL, path: () => '/kpis', unitless: true },
   'get /api/v1/kpis/{code}': { may: WITH_WALL, path: () => '/kpis/flood-level', unitless: true },
   'get /api/v1/cases': { may: CASE_READERS, path: (unit) => `/cases?unit=${unit}` },
@@ -212,6 +224,8 @@ const ids = {
   token: (unit: string): string => stock.get(`token ${unit}`)?.[0] ?? '2000000000',
   display: (unit: string): string =>
     unit === OWN ? take('display', unit) : (stock.get(`display ${unit}`)?.[0] ?? '2000000000'),
+  typed: (unit: string): string =>
+    unit === OWN ? take('typed', unit) : (stock.get(`typed ${unit}`)?.[0] ?? '2000000000'),
   window: (unit: string): string =>
     unit === OWN ? take('window', unit) : (stock.get(`window ${unit}`)?.[0] ?? '2000000000'),
   removable: (unit: string): string => (unit === OWN ? take('source', unit) : 'r1'),
@@ -250,6 +264,12 @@ async function makeUnits(admin: Caller): Promise<void> {
   await unit(OWN, 'commune', '48');
   await unit(NEIGHBOUR, 'commune', '48');
   await unit(ELSEWHERE, 'commune', '01');
+}
+
+function typedOverdue(unit: string): object {
+  const day = (ahead: number): string => new Date(Date.now() + ahead * 86_400_000).toISOString();
+  const period = { from: day(-7), to: day(0), until: day(30) };
+  return { unit, kpi: 'dossiers-overdue', numerator: 3, ...period };
 }
 
 const makeUser = (admin: Caller, username: string, role: Role, unit: string) =>
@@ -292,6 +312,11 @@ async function makeThings(admin: Caller, unit: string): Promise<void> {
     `INSERT INTO frames (source_id, at, content_type, hash, bytes, small, small_at)
      SELECT id, now(), 'image/png', '\\x01', '\\x02', '\\x03', now() FROM sources WHERE key = $1`,
     [`${unit}.water`],
+  );
+  const typed = TURNS.map(() => made(admin.post('/api/v1/typed-numbers', typedOverdue(unit))));
+  stock.set(
+    `typed ${unit}`,
+    (await Promise.all(typed)).map(({ id }) => id),
   );
   const token = await made(admin.post('/api/v1/tokens', { name: 'T', unit }));
   stock.set(`token ${unit}`, [token.id]);

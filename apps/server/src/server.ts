@@ -249,6 +249,7 @@ function follow(changes: ConfigChanges, store: Store, pipeline: Pipeline, logger
       await Promise.all([store.directory.loadUnits(), pipeline.kpis.reloadUnits()]);
       pipeline.kpis.markAround(change.unit);
     }
+    if (change.what === 'typed') pipeline.kpis.markPair(change.unit, change.kpi);
     if (change.what === 'source-cut') {
       // whatever the database answers now: who is cut off stays out
       store.directory.forget(change.key);

@@ -109,6 +109,7 @@ export class WebServer {
       facts: store.factReader,
       kpis: store.kpiReader,
       book: store.definitions.book,
+      typedNumbers: store.typedNumbers,
       changes,
       mqttAddress: () => broker.address(),
       brokerAccounts: broker.accounts,

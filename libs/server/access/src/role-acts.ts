@@ -25,7 +25,7 @@ const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
   admin: ACTS,
   'province-staff': [...READING, 'display.write', 'kpi.target'],
   chairman: [...READING, 'case.verdict', 'display.write'],
-  officer: [...READING, 'case.verdict'],
+  officer: [...READING, 'case.verdict', 'kpi.type'],
   // sources and what came from them, but no cases
   technician: [
     'kpi.read',

@@ -13,6 +13,7 @@ import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
 import { SourcesController } from './controllers/sources.controller';
 import { TokensController } from './controllers/tokens.controller';
+import { TypedNumbersController } from './controllers/typed-numbers.controller';
 import { UnitKpisController } from './controllers/unit-kpis.controller';
 import { UnitsController } from './controllers/units.controller';
 import { UsersController } from './controllers/users.controller';
@@ -25,6 +26,7 @@ export const CONTROLLERS: readonly Type[] = [
   DisplaysController,
   UnitsController,
   UnitKpisController,
+  TypedNumbersController,
   SourcesController,
   ReadingsController,
   FramesController,

@@ -18,6 +18,7 @@ import type {
   SignIn,
   SourceStore,
   TokenStore,
+  TypedNumberStore,
   UnitStore,
   UserStore,
 } from '@nhip-xa/ports';
@@ -46,6 +47,7 @@ export interface ApiPorts {
   frames: FrameReader;
   verdicts: CaseVerdicts;
   kpis: KpiReader;
+  typedNumbers: TypedNumberStore;
   /** The definitions as they stand; read at each request. */
   book: () => KpiBook;
   changes: ConfigChanges;

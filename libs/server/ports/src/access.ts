@@ -10,6 +10,7 @@ export type Principal =
 export const ACTS = [
   'kpi.read',
   'kpi.target',
+  'kpi.type',
   'unit.read',
   'unit.write',
   'source.read',

@@ -6,6 +6,8 @@ export type ConfigChange =
   | { what: 'maintenance'; unit: string; key: string; fromMs: number }
   /** Removed, moved or given a new secret: what is connected with the old one must go. */
   | { what: 'source-cut'; unit: string; key: string }
+  /** A person typed a number for a KPI, or took one back. */
+  | { what: 'typed'; unit: string; kpi: string }
   /** A session, token, display or user whose rights changed. */
   | { what: 'access' };
 

@@ -1,5 +1,14 @@
-import type { Evidence, KpiPoint, KpiStatus, KpiValue } from '@nhip-xa/contract';
+import type {
+  Evidence,
+  KpiPoint,
+  KpiStatus,
+  KpiValue,
+  Page,
+  TypeNumber,
+  TypedNumber,
+} from '@nhip-xa/contract';
 import type { FeedingGroup, KpiDefinition, Sides, Standing } from '@nhip-xa/domain';
+import type { Author, PageRequest } from './config-store';
 
 /** A definition to be measured, and what must feed it: of a formula that of its parts. */
 export interface Measurable {
@@ -117,6 +126,21 @@ export interface KpiStore {
 export interface KpiFact {
   kpi: string;
   fact: string;
+}
+
+/** Numbers that people type. */
+export interface TypedNumberStore {
+  /** Of a unit and those below it, newest first. */
+  list(filter: TypedFilter, page: PageRequest): Promise<Page<TypedNumber>>;
+  one(id: string): Promise<TypedNumber | undefined>;
+  type(given: TypeNumber, author: Author): Promise<TypedNumber>;
+  /** `over`: it was taken back before. */
+  withdraw(id: string, author: Author): Promise<'withdrawn' | 'over' | undefined>;
+}
+
+export interface TypedFilter {
+  within: string;
+  kpi?: string | undefined;
 }
 
 /** Reading side, shared by HTTP and live. */

@@ -29,6 +29,7 @@ import { PgKpiReader } from './kpi/pg-kpi-reader';
 import { PgKpiStore } from './kpi/pg-kpi-store';
 import { DefinitionBook } from './kpi/definition-book';
 import { officeTimeOf } from './kpi/office-time';
+import { TypedNumberRepository } from './kpi/typed-number-repository';
 import { PgTickerReader } from './kpi/pg-ticker-reader';
 import { Maintenance } from './maintenance';
 import { MIGRATIONS } from './migrations/all-migrations';
@@ -99,6 +100,7 @@ export async function openStore(parts: StoreParts) {
     /** Texts to the other processes on this database. */
     wire,
     installation: new Installation(database),
+    typedNumbers: new TypedNumberRepository(database, nowMs),
     kpis: new PgKpiStore(database, book, office),
     kpiReader: new PgKpiReader(database, book, office, nowMs),
     /** The same values for pushes: slow readers of pages do not delay the screens. */

@@ -6,3 +6,4 @@ export * from './live';
 export * from './measure';
 export * from './mqtt';
 export * from './names';
+export * from './typed-numbers';

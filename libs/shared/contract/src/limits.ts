@@ -67,6 +67,10 @@ export const LIMITS = {
   formulaCharacters: 500,
   /** Longest window of a KPI in days, but for the calendar's year. */
   windowDays: 366,
+  /** Characters of a person's remark. */
+  noteCharacters: 500,
+  /** How long in days a typed number may count; whoever types it looks again after that. */
+  typedDays: 400,
   /** Definitions of KPIs in one installation; each is reckoned for every unit. */
   definitions: 500,
 } as const;

@@ -41,6 +41,7 @@ export async function readEvidence(
     },
     value,
   };
+  if (value.typed) return { ...head, sources: [], leftOut: [], ...typedItem(request, value) };
   if (children) return { ...head, sources: [], ...ofRollUp(children) };
   const feeders = await loadFeeders(database, { definition, groups }, [unit], moment);
   const items = await pageOf(database, request, moment, reckoning);
@@ -54,6 +55,16 @@ export async function readEvidence(
     ],
     ...items,
   };
+}
+
+/** The number as it was typed. */
+function typedItem(
+  { side }: EvidenceRequest,
+  { unit, typed, numerator, denominator }: KpiValue,
+): Pick<Evidence, 'items' | 'next'> {
+  const counted = (side === 'numerator' ? numerator : denominator) ?? 0;
+  const { by: id, at } = typed as NonNullable<KpiValue['typed']>;
+  return { items: [{ kind: 'system', what: 'typed', id, unit, at, counted }], next: null };
 }
 
 /** A roll-up's items are its units' values; those without one are left out and named. */

@@ -18,6 +18,7 @@ import { ScanBook, type TermTotal } from './terms/scan-book';
 import { Values, workOf, type Moment, type Span } from './terms/statement';
 import type { OfficeTime, TermContext } from './terms/term-query';
 import { populations } from './populations';
+import { typedNumbers } from './typed-numbers';
 
 /** What a measuring needs to know besides the facts. */
 export interface Reckoning {
@@ -46,14 +47,18 @@ export async function measure(
   const values = new Values(units, moment);
   const scans = new ScanBook(values);
   const planned = asked.map((one) => plan(one, scans, values, reckoning));
-  const [feeders, people] = await Promise.all([
+  const [feeders, typed, people] = await Promise.all([
     summariseFeeders(database, asked, units, moment),
+    typedNumbers(database, asked, units, moment),
     populations(database, units, moment),
     scans.read(database, workOf(moment)),
   ]);
   return planned.flatMap(({ code, sides, movesAtMs }) =>
     units.map((unit): Measured => {
       const { changesAtMs, ...summary } = feeders.get(`${unit} ${code}`) ?? NOT_FED;
+      const given = typed.get(`${unit} ${code}`);
+      // what a person typed stands where no system sends it
+      if (given && !summary.fed) return { unit, kpi: code, ...given };
       const told = sides?.(unit);
       const { changesAtMs: turnsAtMs, ...numbers } = told ?? NO_SIDES;
       return {

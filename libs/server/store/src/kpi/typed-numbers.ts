@@ -1,0 +1,59 @@
+import { isOverKpis } from '@nhip-xa/domain';
+import type { Measurable, Measured } from '@nhip-xa/ports';
+import type { Database } from '../database/database';
+import { Values, workOf, type Moment } from './terms/statement';
+
+interface TypedRow {
+  unit: string;
+  kpi: string;
+  id: string;
+  numerator: number;
+  denominator: number | null;
+  typed_at: Date;
+  expires_at: Date;
+}
+
+/**
+ * The number that people typed last for each KPI, as a measuring of it; by `unit kpi`. Nobody types
+ * a formula: its parts are typed.
+ */
+export async function typedNumbers(
+  database: Database,
+  asked: readonly Measurable[],
+  units: readonly string[],
+  moment: Moment,
+): Promise<Map<string, Omit<Measured, 'unit' | 'kpi'>>> {
+  const kpis = asked
+    .filter(({ definition }) => !isOverKpis(definition.measure))
+    .map(({ definition }) => definition.code);
+  const values = new Values(units, moment);
+  const stood = moment.past
+    ? `t.typed_at <= ${values.at} AND (t.withdrawn_at IS NULL OR t.withdrawn_at > ${values.at})`
+    : 't.withdrawn_at IS NULL';
+  const rows = await database.query<TypedRow>(
+    workOf(moment),
+    values.statement(`SELECT DISTINCT ON (t.unit, t.kpi) t.unit, t.kpi, t.id, t.numerator,
+        t.denominator, t.typed_at, t.expires_at
+      FROM typed_numbers t
+      WHERE t.unit = ANY(${values.these}) AND t.kpi = ANY(${values.add(kpis)}::text[]) AND ${stood}
+      ORDER BY t.unit, t.kpi, t.typed_at DESC, t.id DESC`),
+  );
+  return new Map(rows.map((row) => [`${row.unit} ${row.kpi}`, measuredOf(row, moment.atMs)]));
+}
+
+/** One that has expired stands on, as stale. */
+function measuredOf(row: TypedRow, atMs: number): Omit<Measured, 'unit' | 'kpi'> {
+  const untilMs = row.expires_at.getTime();
+  const stale = untilMs <= atMs;
+  return {
+    numerator: row.numerator,
+    denominator: row.denominator ?? 1,
+    reporting: stale ? 0 : 1,
+    expected: 1,
+    stale,
+    fed: true,
+    typedId: Number(row.id),
+    freshAtMs: row.typed_at.getTime(),
+    nextAtMs: stale ? null : untilMs,
+  };
+}

@@ -1,0 +1,109 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUILT_IN_KPIS } from '@nhip-xa/domain';
+import { KpiEngine } from '@nhip-xa/kpi';
+import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
+import { openStore, type Store } from '@nhip-xa/store';
+import { Client } from 'pg';
+import { HISTORY, fill, type Size } from './province';
+
+/** Data of another day would lie beyond the windows of the present. */
+const KEPT_MS = 12 * 3_600_000;
+
+/** A province in place, with what reads and reckons over it. */
+export interface Installation {
+  store: Store;
+  engine: KpiEngine;
+  look: Client;
+  /** How long evaluations took, in ms, since it was emptied last. */
+  evaluations: number[];
+  nowMs: () => number;
+  size: Size;
+  stop: () => Promise<void>;
+}
+
+/** Opens the province of a size, made in an earlier run where that is not too long ago. */
+export async function open(
+  folder: string,
+  wanted: Omit<Size, 'nowMs'>,
+  tell: (words: string) => void,
+): Promise<Installation> {
+  mkdirSync(folder, { recursive: true });
+  const logger = createLogger({ level: 'error' });
+  const database = await startEmbeddedPostgres({ folder, password: 'bench', logger });
+  const look = new Client({ ...database.connection });
+  await look.connect();
+  const madeAtMs = await madeAt(look, wanted);
+  if (madeAtMs === 'other') {
+    await look.end();
+    await database.stop();
+    rmSync(join(folder), { recursive: true, force: true });
+    return open(folder, wanted, tell);
+  }
+  const size = { ...wanted, nowMs: madeAtMs ?? Date.now() };
+  const startedMs = performance.now();
+  const nowMs = (): number => size.nowMs + (performance.now() - startedMs);
+  const evaluations: number[] = [];
+  const store = await openStore({
+    connection: database.connection,
+    logger,
+    verifySecret: () => false,
+    builtIns: BUILT_IN_KPIS,
+    nowMs,
+    nowUs: () => nowMs() * 1_000,
+    onStored: () => undefined,
+    processId: 'bench',
+  });
+  if (madeAtMs === undefined) await fill(look, size, tell);
+  const engine = new KpiEngine({
+    store: store.kpis,
+    book: store.definitions.book(),
+    nowMs,
+    onChanged: () => undefined,
+    onCorrected: () => undefined,
+    onEvaluated: (milliseconds) => evaluations.push(milliseconds),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  tell('reckoning everything once');
+  await engine.start();
+  if (madeAtMs === undefined) {
+    tell('a year of history');
+    await look.query(HISTORY(size.nowMs));
+    await look.query('VACUUM ANALYZE kpi_history');
+    await look.query(`CREATE TABLE bench_made AS SELECT $1::float8 AS now_ms, $2::text AS size`, [
+      size.nowMs,
+      JSON.stringify(wanted),
+    ]);
+  }
+  return {
+    store,
+    engine,
+    look,
+    evaluations,
+    nowMs,
+    size,
+    stop: async () => {
+      await engine.stop();
+      await store.close();
+      await look.end();
+      await database.stop();
+    },
+  };
+}
+
+/** The present of what is there; undefined: nothing yet; `other`: of another day, size or version. */
+async function madeAt(
+  look: Client,
+  wanted: Omit<Size, 'nowMs'>,
+): Promise<number | undefined | 'other'> {
+  const { rows: tables } = await look.query<{ units: boolean; made: boolean }>(
+    `SELECT to_regclass('units') IS NOT NULL AS units, to_regclass('bench_made') IS NOT NULL AS made`,
+  );
+  if (!tables[0]?.units) return undefined;
+  if (!tables[0].made) return 'other';
+  const { rows } = await look.query<{ now_ms: number; size: string }>('SELECT * FROM bench_made');
+  const fits = rows[0]?.size === JSON.stringify(wanted);
+  return rows[0] && fits && Date.now() - rows[0].now_ms < KEPT_MS ? rows[0].now_ms : 'other';
+}
