@@ -1,5 +1,5 @@
 import { factMeasure, type EvidenceItem } from '@nhip-xa/contract';
-import type { KpiDefinition } from '@nhip-xa/domain';
+import { KpiBook, type KpiDefinition } from '@nhip-xa/domain';
 import type { Measured } from '@nhip-xa/ports';
 import { measurable } from './reckoned';
 import type { World } from './world';
@@ -53,6 +53,8 @@ export async function evidenceOf(
   side: Side,
   atMs?: number,
 ): Promise<EvidenceItem[]> {
+  const others = world.book.all.filter(({ code }) => code !== definition.code);
+  world.book = new KpiBook([...others, definition]);
   const items: EvidenceItem[] = [];
   let cursor: string | undefined;
   do {
