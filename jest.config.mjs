@@ -78,6 +78,6 @@ export default {
     project('e2e', ['test/**/*.e2e-spec.ts'], {
       setupFilesAfterEnv: ['<rootDir>/test/setup/patience.cjs'],
     }),
-    project('architecture', ['test/architecture/**/*.spec.ts']),
+    project('architecture', ['test/{architecture,docs}/**/*.spec.ts']),
   ],
 };

@@ -33,13 +33,12 @@ beforeAll(async () => {
 });
 afterAll(() => database?.stop());
 
-/** Consecutive records of a pair that say the same: a turn that was recorded twice. */
+/** Consecutive turns of a pair to the same status: one that was recorded twice. */
 const doubledRecords = () =>
   database.query(
     `SELECT unit, kpi, at FROM (
-       SELECT *, lag((value, numerator, denominator, status, reporting, expected)::text)
-         OVER (PARTITION BY unit, kpi ORDER BY at) AS before FROM kpi_history WHERE NOT corrected) h
-     WHERE before = (value, numerator, denominator, status, reporting, expected)::text`,
+       SELECT *, lag(status) OVER (PARTITION BY unit, kpi ORDER BY at) AS last FROM kpi_turns) t
+     WHERE last = status`,
   );
 const silences = (key: string) =>
   database.query(

@@ -183,6 +183,14 @@ const MATRIX: Record<string, Line> = {
     path: (unit) => `/typed-numbers/${ids.typed(unit)}`,
     own: 204,
   },
+  'get /api/v1/retention': { may: ALL, path: () => '/retention', unitless: true },
+  // the whole installation's: an administrator of a commune is not asked
+  'put /api/v1/retention/{metric}': {
+    may: [],
+    path: () => '/retention/rain',
+    body: () => ({ rawDays: 90 }),
+  },
+  'delete /api/v1/retention/{metric}': { may: [], path: () => '/retention/rain' },
   'get /api/v1/kpis': { may: WITH_WALL, path: () => '/kpis', unitless: true },
   'get /api/v1/kpis/{code}': { may: WITH_WALL, path: () => '/kpis/flood-level', unitless: true },
   'get /api/v1/cases': { may: CASE_READERS, path: (unit) => `/cases?unit=${unit}` },
@@ -196,6 +204,52 @@ const MATRIX: Record<string, Line> = {
     body: () => ({ verdict: 'confirmed' }),
     // the first of the three wins, the others come too late
     own: 409,
+  },
+  'get /api/v1/calendar': {
+    may: CASE_READERS,
+    path: (unit) => `/calendar?unit=${unit}&year=2027`,
+  },
+  'put /api/v1/calendar/days': {
+    may: ADMIN,
+    path: () => '/calendar/days',
+    body: (unit) => ({ unit, days: [{ day: '2027-03-27', set: 'off', name: 'Nghỉ' }] }),
+    own: 204,
+  },
+  'post /api/v1/calendar/proposals': {
+    may: ADMIN,
+    path: () => '/calendar/proposals',
+    body: (unit) => ({ unit, year: 2027 }),
+  },
+  'post /api/v1/calendar/confirm': {
+    may: ADMIN,
+    path: () => '/calendar/confirm',
+    body: (unit) => ({ unit, year: 2027 }),
+  },
+  'put /api/v1/calendar/office-hours': {
+    may: ADMIN,
+    path: () => '/calendar/office-hours',
+    body: (unit) => ({
+      unit,
+      from: '2027-01-01',
+      hours: { workday: [{ from: '07:00', to: '11:00' }], saturday: [] },
+    }),
+    own: 204,
+  },
+  'get /api/v1/deadline-policies': {
+    may: CASE_READERS,
+    path: (unit) => `/deadline-policies?unit=${unit}`,
+  },
+  'put /api/v1/deadline-policies': {
+    may: ADMIN,
+    path: () => '/deadline-policies',
+    body: (unit) => ({ unit, resolve: { amount: 10, unit: 'workingDays' } }),
+    // a commune has none of its own
+    own: 400,
+  },
+  'delete /api/v1/deadline-policies': {
+    may: ADMIN,
+    path: (unit) => `/deadline-policies?unit=${unit}`,
+    own: 404,
   },
   'get /api/v1/events': { may: CASE_READERS, path: (unit) => `/events?unit=${unit}` },
   'get /api/v1/ledger': { may: ALL, path: (unit) => `/ledger?unit=${unit}` },

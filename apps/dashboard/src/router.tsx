@@ -13,15 +13,20 @@ import { Root } from './shell/Root';
 /** Every value of an address is text: codes keep their leading zeros. */
 type Search = Record<string, unknown>;
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
+/** The router makes a number of a text that reads the same as one; it is its text again here. */
+const text = (value: unknown): string | undefined => {
+  const given = typeof value === 'number' ? String(value) : value;
+  return typeof given === 'string' && given !== '' ? given : undefined;
+};
 
 /** Keeps the named parts of an address that are there. */
 const keep =
   <Name extends string>(...names: Name[]) =>
   (search: Search): { [key in Name]?: string } =>
     Object.fromEntries(
-      names.flatMap((name) => (text(search[name]) === undefined ? [] : [[name, search[name]]])),
+      names.flatMap((name) =>
+        text(search[name]) === undefined ? [] : [[name, text(search[name])]],
+      ),
     ) as { [key in Name]?: string };
 
 /** The language that an address asks for: Vietnamese unless it says English. */
@@ -99,6 +104,13 @@ const displays = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'DisplaysPage'),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/calendar',
+  validateSearch: keep('unit', 'year'),
+  component: lazyRouteComponent(() => import('./console'), 'CalendarPage'),
+});
+
 const rejected = createRoute({
   getParentRoute: () => pages,
   path: '/admin/rejected',
@@ -121,7 +133,19 @@ const users = createRoute({
 const tree = root.addChildren([
   wall,
   login,
-  pages.addChildren([home, unit, kpi, oneCase, source, sources, displays, rejected, ledger, users]),
+  pages.addChildren([
+    home,
+    unit,
+    kpi,
+    oneCase,
+    source,
+    sources,
+    displays,
+    calendar,
+    rejected,
+    ledger,
+    users,
+  ]),
 ]);
 
 /** The pages and their addresses [contract 6]. */

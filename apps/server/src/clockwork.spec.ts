@@ -9,7 +9,16 @@ afterEach(() => jest.useRealTimers());
 /** A clock over parts that only count. */
 function clock() {
   const leadership = new FakeLeadership();
-  const counted = { told: 0, ticks: 0, judged: 0, fresh: 0, maintained: 0, all: 0, again: 0 };
+  const counted = {
+    told: 0,
+    ticks: 0,
+    judged: 0,
+    fresh: 0,
+    maintained: 0,
+    thinned: 0,
+    all: 0,
+    again: 0,
+  };
   let present = ['a', 'b'];
   const work = (name: keyof typeof counted) => () => {
     counted[name] += 1;
@@ -24,7 +33,7 @@ function clock() {
   const store = {
     leadership,
     processes: { present: () => Promise.resolve(present), hasOthers: true },
-    maintenance: { run: work('maintained') },
+    maintenance: { run: work('maintained'), thinMinutes: work('thinned'), stop: () => undefined },
     listenAgain: work('again'),
     probe: () => Promise.resolve(),
     tryPartitionsAgain: () => undefined,

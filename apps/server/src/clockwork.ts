@@ -17,8 +17,12 @@ const LOOK_MS = 5_000;
 const FRESHNESS_MS = 10_000;
 /** How often frames without a small copy are looked for. */
 const FRAMES_MS = 500;
+/** How often cases that changed rules concern are looked for; most are told anew with the change. */
+const RETELLING_MS = 5_000;
 /** How often partitions are made ahead and expired rows removed. */
 const MAINTENANCE_MS = 3_600_000;
+/** How often the history of numbers is thinned to one a minute, in ms. */
+const MINUTES_MS = 300_000;
 
 export interface ClockworkParts {
   pipeline: Pipeline;
@@ -65,6 +69,16 @@ export class Clockwork {
       FRESHNESS_MS,
       'telling freshness',
       this.led(() => this.parts.pipeline.tellFreshness()),
+    );
+    this.every(
+      MINUTES_MS,
+      'thinning history',
+      this.led(() => this.parts.store.maintenance.thinMinutes()),
+    );
+    this.every(
+      RETELLING_MS,
+      'telling cases anew',
+      this.led(() => this.parts.store.retelling.run()),
     );
     const maintain = this.led(() => this.parts.store.maintenance.run());
     this.every(MAINTENANCE_MS, 'maintaining the store', async () => {
@@ -153,6 +167,7 @@ export class Clockwork {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.parts.store.maintenance.stop();
     for (const timer of this.timers) clearInterval(timer);
     await Promise.all(this.running);
   }

@@ -141,6 +141,7 @@ export class Fellows {
     const [cut] = await Promise.all([
       store.directory.load(),
       store.reloadFeeds(),
+      store.reloadRules(),
       pipeline.kpis.reloadUnits(),
     ]);
     await Promise.all(cut.map((key) => pipeline.disconnect(key)));

@@ -245,6 +245,7 @@ const liveOf = (
 /** Running parts follow what is changed through the API. */
 function follow(changes: ConfigChanges, store: Store, pipeline: Pipeline, logger: Logger): void {
   const heed = async (change: ConfigChange): Promise<void> => {
+    if (change.what === 'calendar' || change.what === 'unit') await store.reloadRules();
     if (change.what === 'unit') {
       await Promise.all([store.directory.loadUnits(), pipeline.kpis.reloadUnits()]);
       pipeline.kpis.markAround(change.unit);

@@ -6,6 +6,7 @@ import { PageTitle } from '../shell/PageHead';
 const PAGES = [
   { to: '/admin/sources', text: 'nav.sources' },
   { to: '/admin/displays', text: 'nav.displays' },
+  { to: '/admin/calendar', text: 'nav.calendar' },
   { to: '/admin/rejected', text: 'nav.rejected' },
   { to: '/admin/ledger', text: 'nav.ledger' },
   { to: '/admin/users', text: 'nav.users' },

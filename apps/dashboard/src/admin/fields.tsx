@@ -123,8 +123,8 @@ export function ChoiceField({ name, label, choices, chosen }: ChoiceProps): Reac
   );
 }
 
-/** The unit of something new: typed as its code, with those near at hand to choose from. */
-export function UnitField(): ReactElement {
+/** A unit, one's own unless said otherwise: typed as its code, with those near at hand to choose from. */
+export function UnitField({ value }: { value?: string }): ReactElement {
   const { t, language } = useTexts();
   const me = useMe();
   const own = useQuery(unitQuery(me.unit)).data;
@@ -132,7 +132,7 @@ export function UnitField(): ReactElement {
   return (
     <label className="field">
       {t('admin.unit')}
-      <input name="unit" list="units" defaultValue={me.unit} required autoComplete="off" />
+      <input name="unit" list="units" defaultValue={value ?? me.unit} required autoComplete="off" />
       <datalist id="units">
         {[...(own ? [own] : []), ...below].map(({ code, name }) => (
           <option key={code} value={code}>

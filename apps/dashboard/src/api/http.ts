@@ -18,7 +18,7 @@ export class ApiError extends Error {
 }
 
 export interface Asked {
-  method?: 'GET' | 'POST' | 'DELETE' | 'PATCH';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
   body?: unknown;
   signal?: AbortSignal;
 }

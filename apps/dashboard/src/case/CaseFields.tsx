@@ -11,7 +11,14 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { UnitLabel } from '../shell/UnitLabel';
 
-const MOMENTS = ['openedAt', 'acceptedAt', 'dueAt', 'effectiveDueAt', 'closedAt'] as const;
+const MOMENTS = [
+  'openedAt',
+  'intakeDueAt',
+  'acceptedAt',
+  'dueAt',
+  'effectiveDueAt',
+  'closedAt',
+] as const;
 const WORDS = ['category', 'village', 'receivedBy'] as const;
 
 /** The fields that a case has; those it does not have are left out. */
@@ -29,6 +36,9 @@ export function CaseFields({ fact }: { fact: CaseFact }): ReactElement {
           return moment ? (
             <Field key={name} name={t(`case.${name}`)}>
               {dateTime(momentMs(moment))}
+              {name === 'dueAt' && fact.dueFrom === 'policy' ? (
+                <span className="line faint">{t('case.dueByPolicy')}</span>
+              ) : null}
             </Field>
           ) : null;
         })}

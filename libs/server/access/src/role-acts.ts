@@ -8,6 +8,7 @@ const READING = [
   'source.read',
   'reading.read',
   'case.read',
+  'calendar.read',
   'event.read',
   'presence.read',
   'frame.read',

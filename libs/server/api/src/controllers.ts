@@ -1,7 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { AuditController } from './controllers/audit.controller';
 import { AuthController } from './controllers/auth.controller';
+import { CalendarController } from './controllers/calendar.controller';
 import { CasesController } from './controllers/cases.controller';
+import { DeadlinePoliciesController } from './controllers/deadline-policies.controller';
 import { DisplaysController } from './controllers/displays.controller';
 import { EventsController } from './controllers/events.controller';
 import { FramesController } from './controllers/frames.controller';
@@ -11,6 +13,7 @@ import { LedgerController } from './controllers/ledger.controller';
 import { MaintenanceController } from './controllers/maintenance.controller';
 import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
+import { RetentionController } from './controllers/retention.controller';
 import { SourcesController } from './controllers/sources.controller';
 import { TokensController } from './controllers/tokens.controller';
 import { TypedNumbersController } from './controllers/typed-numbers.controller';
@@ -31,8 +34,11 @@ export const CONTROLLERS: readonly Type[] = [
   ReadingsController,
   FramesController,
   MaintenanceController,
+  RetentionController,
   KpisController,
   CasesController,
+  CalendarController,
+  DeadlinePoliciesController,
   EventsController,
   RejectedController,
   LedgerController,

@@ -5,8 +5,10 @@ import type {
   AuditReader,
   Authenticator,
   BrokerAccounts,
+  CalendarStore,
   CaseVerdicts,
   ConfigChanges,
+  DeadlinePolicyStore,
   DisplayStore,
   FactReader,
   FrameReader,
@@ -14,6 +16,7 @@ import type {
   IntakeStanding,
   KpiReader,
   MaintenanceStore,
+  RetentionStore,
   SecretHasher,
   SignIn,
   SourceStore,
@@ -41,6 +44,9 @@ export interface ApiPorts {
   units: UnitStore;
   sources: SourceStore;
   maintenanceWindows: MaintenanceStore;
+  retention: RetentionStore;
+  calendars: CalendarStore;
+  deadlinePolicies: DeadlinePolicyStore;
   secrets: SecretHasher;
   audit: AuditReader;
   facts: FactReader;

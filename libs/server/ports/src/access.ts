@@ -18,6 +18,8 @@ export const ACTS = [
   'reading.read',
   'case.read',
   'case.verdict',
+  'calendar.read',
+  'calendar.write',
   'event.read',
   'presence.read',
   'frame.read',
@@ -31,6 +33,7 @@ export const ACTS = [
   'user.write',
   'token.own',
   'audit.read',
+  'retention.write',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -8,6 +8,8 @@ export type ConfigChange =
   | { what: 'source-cut'; unit: string; key: string }
   /** A person typed a number for a KPI, or took one back. */
   | { what: 'typed'; unit: string; kpi: string }
+  /** Days, office hours or a deadline policy of a unit: deadlines below it are reckoned otherwise. */
+  | { what: 'calendar'; unit: string }
   /** A session, token, display or user whose rights changed. */
   | { what: 'access' };
 

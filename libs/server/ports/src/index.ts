@@ -1,6 +1,7 @@
 export * from './access';
 export * from './accounts';
 export * from './broker-accounts';
+export * from './calendar-store';
 export * from './config-changes';
 export * from './config-store';
 export * from './fact-reader';
@@ -11,3 +12,4 @@ export * from './leadership';
 export * from './live';
 export * from './message-source';
 export * from './process-bus';
+export * from './retention';

@@ -3,10 +3,14 @@ import type { Database } from './database/database';
 import type { Partitions } from './database/partitions';
 import { EVENT_ID_DAYS } from './facts/event-writer';
 import { UNDATED_DAYS } from './facts/undated-messages';
+import { Packing } from './past/packing';
+import { Thinning } from './past/thinning';
 
 /** How long rejected messages and incredible times are kept, in days. */
 const REJECTED_DAYS = 90;
 const CLAIMED_DAYS = 90;
+/** Turns of KPIs are news for a day; a few weeks more, for whoever looks into what happened. */
+const TURN_DAYS = 40;
 /** A picture that no newer one replaced says nothing of the present, and may show people. */
 const FRAME_DAYS = 30;
 /** Rejected messages kept of one source; the newest tell what is wrong with it. */
@@ -17,17 +21,26 @@ const EXPIRING = [
   { table: 'event_ids', column: 'seen_at', days: EVENT_ID_DAYS },
   { table: 'undated_messages', column: 'received_at', days: UNDATED_DAYS },
   { table: 'rejected_messages', column: 'at', days: REJECTED_DAYS },
+  { table: 'kpi_turns', column: 'at', days: TURN_DAYS },
   { table: 'frames', column: 'at', days: FRAME_DAYS },
   { table: 'claimed_times', column: 'received_at', days: CLAIMED_DAYS },
 ] as const;
 
-/** The hourly work: partitions of the days ahead, old days joined, what has expired removed. */
+/** The hourly work: partitions of the days ahead, closed days packed, what has expired removed. */
 export class Maintenance {
+  private readonly packing: Packing;
+  private readonly thinning: Thinning;
+  private stopped = false;
+
   constructor(
     private readonly database: Database,
     private readonly partitions: Partitions,
     private readonly nowMs: () => number,
-  ) {}
+  ) {
+    const stopped = (): boolean => this.stopped;
+    this.packing = new Packing(database, partitions, stopped);
+    this.thinning = new Thinning(database, stopped);
+  }
 
   async run(): Promise<void> {
     const nowMs = this.nowMs();
@@ -36,6 +49,19 @@ export class Maintenance {
     await this.removeExpired(nowMs);
     await this.removeSurplus();
     await this.removeOrphans();
+    await this.packing.pack(nowMs);
+    await this.packing.drop(nowMs);
+    await this.thinning.thin(nowMs);
+  }
+
+  /** For every few minutes: history is kept by the minute. */
+  thinMinutes(): Promise<void> {
+    return this.thinning.thinMinutes(this.nowMs());
+  }
+
+  /** Long work ends after the transaction that is under way; the next run goes on from there. */
+  stop(): void {
+    this.stopped = true;
   }
 
   private async removeExpired(nowMs: number): Promise<void> {

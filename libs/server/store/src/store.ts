@@ -1,5 +1,10 @@
-import type { Calendar, KpiDefinition } from '@nhip-xa/domain';
+import type { KpiDefinition } from '@nhip-xa/domain';
 import type { FactChange, SourceFlags, SourceIdentity, StoredBatch } from '@nhip-xa/ports';
+import { CalendarRepository } from './calendar/calendar-repository';
+import { PolicyRepository } from './calendar/policy-repository';
+import { Retelling } from './calendar/retelling';
+import { RuleChanges } from './calendar/rule-changes';
+import { RuleBook } from './calendar/rule-book';
 import { CONFIG_ENTITIES } from './config/config-entities';
 import { AuditTrail } from './config/audit';
 import { ConfigDatabase } from './config/config-database';
@@ -7,6 +12,7 @@ import { Installation } from './config/installation';
 import { DisplayRepository } from './config/displays';
 import { MaintenanceRepository } from './config/maintenance-windows';
 import { PassRepository } from './config/passes';
+import { RetentionRepository } from './config/retention';
 import { SessionRepository } from './config/sessions';
 import { SourceRepository } from './config/sources';
 import { TokenRepository } from './config/tokens';
@@ -19,7 +25,6 @@ import { Partitions } from './database/partitions';
 import { Probe } from './database/probe';
 import { FactWriter } from './facts/fact-writer';
 import { FeedBook } from './facts/feed-book';
-import { loadCalendar } from './facts/holiday-calendar';
 import { PresenceBook } from './facts/presence-book';
 import { changesOfExpectation, turnedPresence, type TurnedPresence } from './facts/turned-presence';
 import { SeriesDirectory } from './facts/series-directory';
@@ -82,7 +87,8 @@ export async function openStore(parts: StoreParts) {
     );
   }
   const config = new ConfigDatabase(dataSource);
-  const { office, ...facts } = await openFacts(parts, database);
+  const facts = await openFacts(parts, database);
+  const { office } = facts;
   const definitions = new DefinitionBook(builtIns);
   const { book } = definitions;
   const session = new PeerSession(connection, (error) =>
@@ -95,6 +101,7 @@ export async function openStore(parts: StoreParts) {
     ...facts,
     ...configOf(config),
     definitions,
+    ...rulesOf(config, facts, parts),
     maintenanceWindows: new MaintenanceRepository(config, nowMs),
     leadership,
     /** Texts to the other processes on this database. */
@@ -111,6 +118,7 @@ export async function openStore(parts: StoreParts) {
     /** Settings of the database that do not keep what was committed through a power cut. */
     unsafeSettings: unsafe,
     close: async (): Promise<void> => {
+      await facts.retelling.stop();
       await session.stop();
       await dataSource.destroy();
       await database.close();
@@ -121,6 +129,7 @@ export async function openStore(parts: StoreParts) {
 const configOf = (config: ConfigDatabase) => ({
   units: new UnitRepository(config),
   sources: new SourceRepository(config),
+  retention: new RetentionRepository(config),
   users: new UserRepository(config),
   sessions: new SessionRepository(config),
   tokens: new TokenRepository(config),
@@ -128,6 +137,25 @@ const configOf = (config: ConfigDatabase) => ({
   passes: new PassRepository(config),
   audit: new AuditTrail(config),
 });
+
+/** Whoever changes the rules finds them in force here; cases are told anew behind the answer. */
+function rulesOf(
+  config: ConfigDatabase,
+  { reloadRules, retelling }: Awaited<ReturnType<typeof openFacts>>,
+  { logger, nowMs }: StoreParts,
+) {
+  const changes = new RuleChanges(config, async () => {
+    await reloadRules();
+    retelling
+      .run()
+      // what was asked for stands in the database: whoever leads comes to it
+      .catch((error: unknown) => logger.warn({ err: error }, 'telling cases anew'));
+  });
+  return {
+    calendars: new CalendarRepository(config, changes, nowMs),
+    deadlinePolicies: new PolicyRepository(config, changes),
+  };
+}
 
 async function openFacts(parts: StoreParts, database: Database) {
   const { nowMs, nowUs, verifySecret, onStored } = parts;
@@ -140,16 +168,29 @@ async function openFacts(parts: StoreParts, database: Database) {
   const presence = new PresenceBook(database, processes);
   const directory = new MemorySourceDirectory(database, verifySecret);
   const maintenance = new Maintenance(database, partitions, nowMs);
-  const known: Calendar = await loadCalendar(database);
-  const calendar = (): Calendar => known;
+  const ruleBook = new RuleBook(database);
+  const { rules } = ruleBook;
+  const reloadRules = (): Promise<void> => ruleBook.load();
+  const retelling = new Retelling({ database, rules, reload: reloadRules, nowUs, onStored });
   const probe = new Probe(database);
   await partitions.makeAhead(nowMs());
-  await Promise.all([series.load(), feeds.load(), presence.load(), directory.load()]);
+  await Promise.all([
+    series.load(),
+    feeds.load(),
+    presence.load(),
+    directory.load(),
+    ruleBook.load(),
+  ]);
   return {
-    facts: new FactWriter({ database, partitions, series, feeds, presence, calendar, nowMs }),
-    verdicts: new VerdictWriter(database, calendar, nowUs, onStored),
+    facts: new FactWriter({ database, partitions, series, feeds, presence, rules, nowMs }),
+    verdicts: new VerdictWriter(database, rules, nowUs, onStored),
+    rules,
+    /** The calendar, office hours or a policy were changed. */
+    reloadRules,
+    /** For whoever leads, now and then: what is still to be told anew by changed rules. */
+    retelling,
     directory,
-    office: officeTimeOf(calendar),
+    office: officeTimeOf(rules),
     flags: presence as SourceFlags,
     /** Nobody can be called silent for the time in which nobody could be heard. */
     listenAgain: (): void => processes.listenAgain(nowMs()),

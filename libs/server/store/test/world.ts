@@ -1,10 +1,10 @@
-import { BUILT_IN_KPIS, KpiBook, type Calendar, type KpiDefinition } from '@nhip-xa/domain';
+import { BUILT_IN_KPIS, KpiBook, type KpiDefinition } from '@nhip-xa/domain';
 import type { Decoded, IncomingMessage, SourceIdentity, StoredBatch } from '@nhip-xa/ports';
 import { RECEIVED_US, incoming } from '@nhip-xa/testing';
 import { declareFeeds } from '../src/config/source-feeds';
 import { FactWriter } from '../src/facts/fact-writer';
 import { FeedBook } from '../src/facts/feed-book';
-import { loadCalendar } from '../src/facts/holiday-calendar';
+import { RuleBook } from '../src/calendar/rule-book';
 import { PresenceBook } from '../src/facts/presence-book';
 import { ProcessBook } from '../src/processes/process-book';
 import { SeriesDirectory } from '../src/facts/series-directory';
@@ -45,13 +45,13 @@ export class World {
 
   private constructor(
     readonly opened: OpenedDatabase,
-    private readonly calendar: Calendar,
+    readonly ruleBook: RuleBook,
     private writing: Writing | undefined,
   ) {
     this.partitions = new Partitions(opened.database, (error) =>
       this.partitionFailures.push(error),
     );
-    const office = officeTimeOf(() => this.calendar);
+    const office = officeTimeOf(() => this.ruleBook.rules());
     const book = (): KpiBook => this.book;
     this.kpis = new PgKpiStore(opened.database, book, office);
     this.reader = new PgKpiReader(opened.database, book, office, () => this.nowMs);
@@ -60,7 +60,9 @@ export class World {
   /** @param beside a database on whose server this one is made; a server of its own without it */
   static async open(beside?: OpenedDatabase): Promise<World> {
     const opened = await (beside ? openAnother(beside) : openDatabase());
-    const world = new World(opened, await loadCalendar(opened.database), undefined);
+    const ruleBook = new RuleBook(opened.database);
+    await ruleBook.load();
+    const world = new World(opened, ruleBook, undefined);
     world.writing = await world.anotherProcess();
     return world;
   }
@@ -100,7 +102,7 @@ export class World {
       series,
       feeds,
       presence,
-      calendar: () => this.calendar,
+      rules: this.ruleBook.rules,
       nowMs: () => this.nowMs,
     });
     return { facts, presence, processes, series, feeds };

@@ -320,6 +320,10 @@ export const caseFact = z.object({
   acceptedAt: moment.nullable(),
   dueAt: moment.nullable(),
   effectiveDueAt: moment.nullable(),
+  /** Whose word `dueAt` is: its source's, or that of a deadline policy. */
+  dueFrom: z.enum(['source', 'policy']).nullable().optional(),
+  /** By when it has to be accepted, where a policy says so. */
+  intakeDueAt: moment.nullable().optional(),
   closedAt: moment.nullable(),
   pauses: z.array(
     z.object({ from: moment, to: moment.nullable(), why: z.enum(['supplement', 'payment']) }),

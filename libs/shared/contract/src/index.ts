@@ -1,3 +1,4 @@
+export * from './calendar';
 export * from './http';
 export * from './kpi';
 export * from './kpi-definition';
@@ -7,3 +8,4 @@ export * from './measure';
 export * from './mqtt';
 export * from './names';
 export * from './typed-numbers';
+export * from './retention';

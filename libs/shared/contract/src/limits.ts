@@ -73,6 +73,25 @@ export const LIMITS = {
   typedDays: 400,
   /** Definitions of KPIs in one installation; each is reckoned for every unit. */
   definitions: 500,
+  /** Days for which readings are kept one by one, at least: windows of P30D are reckoned from them. */
+  rawDaysLeast: 31,
+  /** … unless somebody says otherwise: a year, and the month that it is compared with. */
+  rawDaysUsual: 400,
+  /** … and at most: ten years. */
+  rawDaysMost: 3_660,
+  /** Years that a calendar may be asked for: from the first credible moment to the last lunar table. */
+  calendarYearLeast: 2015,
+  calendarYearMost: 2100,
+  /** Days of a calendar that one request may set: a whole year. */
+  calendarDaysAtOnce: 366,
+  /** Spans of office hours in one day. */
+  officeSpans: 4,
+  /** Entries of office hours of one unit; each begins on another day. */
+  officeHoursPerUnit: 50,
+  /** Longest period of a deadline policy, in its unit: a year of calendar hours. */
+  policyAmountMost: 8_784,
+  /** Deadline policies of one unit: four severities by fifty channels. */
+  policiesPerUnit: 200,
 } as const;
 
 /** Before this moment no device that speaks to us can have measured anything: 2015-01-01 +07:00. */

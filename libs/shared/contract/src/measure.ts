@@ -81,7 +81,7 @@ export const caseWhere = z.strictObject({
   open: z.literal(true).optional(),
   /** Open, not paused and past its effective due date. */
   overdue: z.literal(true).optional(),
-  /** Open, neither overdue nor paused, and due by the close of the next working day. */
+  /** Open, neither overdue nor paused, and due before the close of the next working day. */
   dueSoon: z.literal(true).optional(),
   /** Closed after its effective due date, or not. */
   late: z.boolean().optional(),

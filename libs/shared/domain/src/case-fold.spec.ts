@@ -1,6 +1,7 @@
 import { ONE_HOUR_US, PLAIN_WEEKS, YEAR_2026, at, said } from '../test/statements';
-import { foldCase, type CaseStatement, type CaseView } from './case-fold';
+import { foldCase, type CaseView } from './case-fold';
 import { caseKind, type CaseKind } from './case-kinds';
+import type { CaseStatement } from './case-statement';
 
 const kindOf = (name: string): CaseKind => caseKind(name) as CaseKind;
 const fold = (kind: string, ...statements: CaseStatement[]): CaseView =>

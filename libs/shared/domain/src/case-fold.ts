@@ -1,48 +1,16 @@
-import { dueMoment, type Calendar, type DueIn } from './calendar';
-import { phaseOf, type CaseKind, type PauseReason, type Phase } from './case-kinds';
-
-/** What one message said of a case. A field that is absent was not mentioned; null clears it. */
-export interface CaseFields {
-  openedAt?: number | null;
-  acceptedAt?: number | null;
-  /** The two forms of one field: a moment, or a period from acceptance (or opening). */
-  due?: { at: number } | { in: DueIn } | null;
-  closedAt?: number | null;
-  pauses?: Pause[] | null;
-  severity?: string | null;
-  category?: string | null;
-  village?: string | null;
-  location?: { lat: number; lon: number } | null;
-  receivedBy?: string | null;
-  attributes?: Record<string, unknown> | null;
-}
-
-/** Moments are microseconds since 1970, as in all of a case's fields. */
-export interface Pause {
-  from: number;
-  to: number | null;
-  why: PauseReason;
-}
-
-/** One message about a case, as it is kept. */
-export interface CaseStatement {
-  ts: number;
-  state: string | null;
-  fields: CaseFields;
-  /** Said by a person through the centre itself; a device does not undo it. */
-  byPerson: boolean;
-}
+import type { Calendar } from './calendar';
+import { deadlineOf, type CaseDeadline } from './case-deadline';
+import { phaseOf, type CaseKind, type Phase } from './case-kinds';
+import type { CaseFields, CaseStatement, Pause } from './case-statement';
+import { NO_POLICY, type PolicyFinder } from './deadline-policies';
 
 /** A case as all its statements together tell it. */
-export interface CaseView {
+export interface CaseView extends CaseDeadline {
   /** The newest ts of any statement. */
   ts: number;
   state: string | null;
   openedAt: number;
   acceptedAt: number | null;
-  dueAt: number | null;
-  /** `dueAt` moved by the closed pauses. */
-  effectiveDueAt: number | null;
   closedAt: number | null;
   /** From when to when it counts as open; `openFrom` is null when it never did. */
   openFrom: number | null;
@@ -69,11 +37,13 @@ interface Step {
  * Tells a case from its statements. The result depends on the set of statements only, not on the
  * order in which they came: they are given sorted by ts, those of an equal ts by receipt, and of
  * an equal ts the first stands.
+ * @param findPolicy gives a case without a date of its own one
  */
 export function foldCase(
   kind: CaseKind,
   statements: readonly CaseStatement[],
   calendar: Calendar,
+  findPolicy: PolicyFinder = NO_POLICY,
 ): CaseView {
   const first = statements[0];
   if (!first) throw new RangeError('a case has at least one statement');
@@ -82,24 +52,17 @@ export function foldCase(
   const openedAt = fields.openedAt ?? first.ts;
   const acceptedAt =
     fields.acceptedAt ?? steps.find((step) => step.state === 'accepted')?.ts ?? null;
-  const startMs = (acceptedAt ?? openedAt) / 1000;
-  const dueUs = (due: CaseFields['due']): number | null =>
-    !due ? null : 'at' in due ? due.at : Math.round(dueMoment(calendar, startMs, due.in) * 1000);
-  const dueAt = dueUs(fields.due);
   const openSteps = steps.filter((step) => step.phase === 'open');
-  const { openTo, closedAt } = endOf(steps, statements);
+  const { openTo, closedAt } = endOf(kind, steps, statements);
   const pauses = mergePauses([...(fields.pauses ?? []), ...pausesOfStates(kind, steps)]).map(
-    (pause) =>
-      pause.to === null && openTo !== null ? { ...pause, to: Math.max(openTo, pause.from) } : pause,
+    (pause) => endedBy(openTo, pause),
   );
-  const movers = dueChanges(statements, dueUs);
   return {
     ts: statements.at(-1)?.ts ?? first.ts,
     state: steps.at(-1)?.state ?? null,
     openedAt,
     acceptedAt,
-    dueAt,
-    effectiveDueAt: dueAt === null ? null : dueAt + pausedFor(pauses, movers),
+    ...deadlineOf({ fields, statements, openedAt, acceptedAt, pauses, calendar, findPolicy }),
     closedAt,
     openFrom: openSteps.length === 0 ? null : beginOfOpen(kind, openSteps, acceptedAt, openedAt),
     openTo,
@@ -180,6 +143,7 @@ function beginOfOpen(
 
 /** When the last open stretch ended, and when the case was closed: as stated since, else by states. */
 function endOf(
+  kind: CaseKind,
   steps: readonly Step[],
   statements: readonly CaseStatement[],
 ): Pick<CaseView, 'openTo' | 'closedAt'> {
@@ -188,13 +152,31 @@ function endOf(
   if (!ending) return { openTo: null, closedAt: null };
   const since = steps[lastOpen]?.ts ?? -Infinity;
   const stated = latestFields(statements.filter((statement) => statement.ts > since)).closedAt;
-  // `returned` after `finished` keeps closedAt: the first state of the closed run counts
-  const closing = steps[steps.findLastIndex((step) => step.phase !== 'closed') + 1];
+  const closed = steps.slice(steps.findLastIndex((step) => step.phase !== 'closed') + 1);
+  const closing = closingStep(kind, closed);
   return {
     openTo: ending.phase === 'closed' ? (stated ?? ending.ts) : ending.ts,
     closedAt: closing ? (stated ?? closing.ts) : null,
   };
 }
+
+/**
+ * Of a run of closing states the one that ends the case: the first that the kind puts before others,
+ * else the first of all.
+ */
+function closingStep({ endedFirstBy = [] }: CaseKind, closed: readonly Step[]): Step | undefined {
+  for (const state of endedFirstBy) {
+    const step = closed.find((one) => one.state === state);
+    if (step) return step;
+  }
+  return closed[0];
+}
+
+/** No pause lasts longer than the case: one still open, or said to last on, ends with it. */
+const endedBy = (openTo: number | null, pause: Pause): Pause =>
+  openTo === null || (pause.to !== null && pause.to <= openTo)
+    ? pause
+    : { ...pause, to: Math.max(openTo, pause.from) };
 
 function pausesOfStates(kind: CaseKind, steps: readonly Step[]): Pause[] {
   const changes = steps.filter((step, index) => steps[index - 1]?.state !== step.state);
@@ -217,32 +199,6 @@ function mergePauses(pauses: readonly Pause[]): Pause[] {
     if (pause.why === 'supplement') open.why = 'supplement';
   }
   return merged;
-}
-
-/** The moments at which a source changed a due date that it had given before. */
-function dueChanges(
-  statements: readonly CaseStatement[],
-  dueUs: (due: CaseFields['due']) => number | null,
-): number[] {
-  const changes: number[] = [];
-  let before: number | null = null;
-  let givenAt: number | undefined;
-  for (const { ts, fields } of statements) {
-    if (fields.due === undefined || ts === givenAt) continue;
-    givenAt = ts;
-    if (fields.due === null) continue;
-    const due = dueUs(fields.due);
-    if (before !== null && due !== before) changes.push(ts);
-    before = due;
-  }
-  return changes;
-}
-
-/** Closed pauses, less those after whose beginning the source moved the due date itself. */
-function pausedFor(pauses: readonly Pause[], movers: readonly number[]): number {
-  return pauses
-    .filter((pause) => pause.to !== null && !movers.some((moved) => moved >= pause.from))
-    .reduce((sum, pause) => sum + ((pause.to as number) - pause.from), 0);
 }
 
 export const isPausedAt = (pauses: readonly Pause[], us: number): boolean =>

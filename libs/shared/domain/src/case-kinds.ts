@@ -12,6 +12,8 @@ export interface CaseKind {
   pausedBy?: Readonly<Record<string, PauseReason>>;
   /** States that close a case only once it had been accepted; before that they count as neither. */
   closesOnceAccepted?: readonly string[];
+  /** Where several states closed it: those whose moment is its end before that of any other. */
+  endedFirstBy?: readonly string[];
   /** Attribute → translation of the values other systems send. */
   attributeAliases?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -46,6 +48,8 @@ const DOSSIER: CaseKind = {
   },
   pausedBy: { supplement: 'supplement', payment: 'payment' },
   closesOnceAccepted: ['withdrawn'],
+  // [766 §2.1] the end is "finished", else "returned", else "stopped" or withdrawn
+  endedFirstBy: ['finished', 'returned'],
   // [domain 4.4] channels: 1 at the counter, 2 online, 3 by post
   attributeAliases: { channel: { '1': 'counter', '2': 'online', '3': 'post' } },
 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { PLAIN_WEEKS, at, pause, said } from '../test/statements';
-import { foldCase, type CaseFields, type CaseStatement } from './case-fold';
+import { foldCase } from './case-fold';
 import { CASE_KINDS, type CaseKind } from './case-kinds';
+import type { CaseFields, CaseStatement } from './case-statement';
 
 const moment = fc.integer({ min: 1, max: 28 }).map((day) => at(String(day)));
 const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });

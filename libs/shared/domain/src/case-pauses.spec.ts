@@ -1,6 +1,7 @@
 import { ONE_HOUR_US, PLAIN_WEEKS, at, pause, said } from '../test/statements';
-import { foldCase, isOverdue, type CaseStatement, type CaseView } from './case-fold';
+import { foldCase, isOverdue, type CaseView } from './case-fold';
 import { caseKind, type CaseKind } from './case-kinds';
+import type { CaseStatement } from './case-statement';
 
 const fold = (...statements: CaseStatement[]): CaseView =>
   foldCase(caseKind('dossier') as CaseKind, statements, PLAIN_WEEKS);

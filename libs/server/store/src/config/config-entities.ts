@@ -6,7 +6,10 @@ import {
   UserRow,
 } from './account.entities';
 import { AuditRow } from './audit.entity';
+import { CalendarDayRow, OfficeHoursRow } from '../calendar/calendar.entities';
+import { DeadlinePolicyRow } from '../calendar/deadline-policy.entity';
 import { MaintenanceWindowRow } from './maintenance-window.entity';
+import { RetentionRow } from './retention.entity';
 import { SourceRow } from './source.entity';
 import { UnitRow } from './unit.entity';
 
@@ -15,10 +18,14 @@ export const CONFIG_ENTITIES = [
   UnitRow,
   SourceRow,
   MaintenanceWindowRow,
+  RetentionRow,
   UserRow,
   SessionRow,
   ApiTokenRow,
   DisplayRow,
   DisplaySessionRow,
+  CalendarDayRow,
+  OfficeHoursRow,
+  DeadlinePolicyRow,
   AuditRow,
 ] as const;

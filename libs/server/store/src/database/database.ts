@@ -15,7 +15,7 @@ export interface DatabaseConnection {
 }
 
 /** Connections of each kind of work, so that reports cannot starve intake. */
-const CONNECTIONS = { intake: 3, kpi: 3, history: 1, read: 8, maintenance: 1, probe: 1 } as const;
+const CONNECTIONS = { intake: 3, kpi: 3, history: 1, read: 8, maintenance: 2, probe: 1 } as const;
 /** Longest wait in ms for one statement of each; a frozen database must not hold work for ever. */
 const STATEMENT_MS = {
   intake: 60_000,

@@ -41,7 +41,7 @@ const inRest = async (): Promise<number> => {
 /** All readings, by moment, as a query over any border sees them. */
 const values = async (fromUs: number, toUs: number): Promise<number[]> => {
   const rows = await world.query<{ value: number }>(
-    'SELECT value FROM readings WHERE at >= $1 AND at < $2 ORDER BY at',
+    `SELECT r.value FROM series s CROSS JOIN LATERAL readings_between(s.id, $1, $2) r ORDER BY r.at`,
     [isoOfUs(fromUs), isoOfUs(toUs)],
   );
   return rows.map(({ value }) => value);
@@ -114,7 +114,7 @@ it('take their rows over from the rest in the next hour', async () => {
   expect(await values(local('2015-01-01'), local('2027-01-01'))).toHaveLength(items.length + 1);
 });
 
-it('of days become a month once the month is old, and nothing changes for who asks', async () => {
+it('by day go when they are old: events into months, readings packed, and nothing changes for who asks', async () => {
   const moments = [
     local('2026-10-31', '23:59'),
     local('2026-11-01', '00:00'),
@@ -131,15 +131,16 @@ it('of days become a month once the month is old, and nothing changes for who as
 
   // on 11 December the 40 days begin in November: October is joined, November is not
   await maintenance(21).run();
-  expect(await partitions('readings')).toEqual(
-    expect.arrayContaining(['readings_m202610', 'readings_d20261101', 'readings_d20261115']),
+  expect((await partitions('readings')).filter((name) => name < 'readings_d20261208')).toEqual([]);
+  expect(await partitions('events')).toEqual(
+    expect.arrayContaining(['events_d20261101', 'events_d20261115']),
   );
-  expect(await partitions('readings')).not.toContain('readings_d20261031');
+  expect(await partitions('events')).not.toContain('events_d20261031');
   expect(await partitions('events')).toContain('events_m202610');
   expect(await values(...border)).toEqual(before);
   expect(await values(local('2026-10-01'), local('2026-12-01'))).toEqual([0, 1, 2, 3]);
 
-  // repeats are repeats, and what comes late for a joined month finds its place
+  // repeats are repeats, and what comes late finds its place
   world.pass(21 * 86_400);
   expect((await say(local('2026-10-31', '23:59'), 0)).counts).toMatchObject({ repeats: 1 });
   expect((await say(local('2026-10-05'), 9)).counts).toMatchObject({ stored: 1 });
@@ -149,9 +150,9 @@ it('of days become a month once the month is old, and nothing changes for who as
 });
 
 it('of old days are joined by the hour, the second time to no effect', async () => {
-  await say(local('2026-10-02'));
+  await world.say(source, event(commune, local('2026-10-02'), 1));
   const later = world.nowMs + 40 * DAY_MS;
-  expect(await world.partitions.joinOldDays(later)).toEqual(['readings_m202610']);
+  expect(await world.partitions.joinOldDays(later)).toEqual(['events_m202610']);
   expect(await world.partitions.joinOldDays(later)).toEqual([]);
 });
 

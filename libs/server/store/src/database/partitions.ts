@@ -1,9 +1,26 @@
-import { DAY_MS, isoDay, localDay, startOfLocalDay, startOfLocalMonth } from '@nhip-xa/domain';
-import type { Database, Session } from './database';
+import {
+  DAY_MS,
+  dayOfIso,
+  isoDay,
+  localDay,
+  startOfLocalDay,
+  startOfLocalMonth,
+} from '@nhip-xa/domain';
+import type { Database } from './database';
+import {
+  attach,
+  drop,
+  exists,
+  join,
+  type Partitioned,
+  type PartitionRange,
+} from './partition-statements';
 
-/** Tables cut by time: by local day for the last 40 days and more, by local month before that. */
+/**
+ * Tables cut by time: by local day for the last 40 days and more, by local month before that. Days
+ * of events are joined to months; those of readings are packed and dropped.
+ */
 const PARTITIONED = ['readings', 'events'] as const;
-type Partitioned = (typeof PARTITIONED)[number];
 
 /** Days that stay days at least, before a month's days are joined. */
 export const DAYS_BY_DAY = 40;
@@ -14,15 +31,6 @@ export const DAYS_AHEAD = 7;
  * table's rest, from where the next partition of its time takes it over.
  */
 export const NEW_PARTITIONS_PER_HOUR = 120;
-/** How long attaching may wait for a lock before it gives way and is tried at the next hour. */
-const LOCK_TIMEOUT = '2s';
-const PARTITION_LOCK = 4_701_002;
-
-export interface PartitionRange {
-  name: string;
-  fromMs: number;
-  toMs: number;
-}
 
 const monthOf = (ms: number): { year: number; month: number } => {
   const [year, month] = isoDay(localDay(ms)).split('-').map(Number) as [number, number];
@@ -108,18 +116,16 @@ export class Partitions {
   }
 
   /**
-   * Joins the days of every month that is wholly older than the days kept by day. The rows are
-   * copied while everybody reads and writes on; only writers of those old days wait.
+   * Joins the days of events of every month that is wholly older than the days kept by day. The rows
+   * are copied while everybody reads and writes on; only writers of those old days wait.
    */
   async joinOldDays(nowMs: number): Promise<string[]> {
     const joined: string[] = [];
-    for (const table of PARTITIONED) {
-      for (const range of await this.monthsToJoin(table, nowMs)) {
-        const made = await this.database.transaction('maintenance', (session) =>
-          join(session, table, range),
-        );
-        if (made) joined.push(range.name);
-      }
+    for (const range of await this.monthsToJoin(nowMs)) {
+      const made = await this.database.transaction('maintenance', (session) =>
+        join(session, 'events', range),
+      );
+      if (made) joined.push(range.name);
     }
     return joined;
   }
@@ -129,114 +135,56 @@ export class Partitions {
     this.known.clear();
   }
 
-  private async monthsToJoin(table: Partitioned, nowMs: number): Promise<PartitionRange[]> {
-    const rows = await this.database.query<{ name: string }>('intake', {
+  /** Tables that may hold readings of local days before this one, the rest among them. */
+  async readingsBefore(day: number): Promise<string[]> {
+    const names = await this.namesOf('readings');
+    return names.filter((name) => (dayOfName(name) ?? -Infinity) < day).sort();
+  }
+
+  /** Drops a partition of readings from which everything was taken; tried again where it is in use. */
+  async dropIfEmpty(name: string): Promise<boolean> {
+    if (name === 'readings_rest' || !(await this.isEmpty(name))) return false;
+    try {
+      await this.database.transaction('maintenance', (session) => drop(session, 'readings', name));
+      this.known.delete(name);
+      return true;
+    } catch (error) {
+      this.onFailure(error, name);
+      return false;
+    }
+  }
+
+  private async isEmpty(name: string): Promise<boolean> {
+    const [row] = await this.database.query('maintenance', {
+      text: `SELECT 1 FROM ${name} LIMIT 1`,
+    });
+    return row === undefined;
+  }
+
+  private async namesOf(table: Partitioned): Promise<string[]> {
+    const rows = await this.database.query<{ name: string }>('maintenance', {
       text: `SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-             WHERE i.inhparent = $1::regclass AND c.relname ~ '_d[0-9]{8}$'`,
+             WHERE i.inhparent = $1::regclass`,
       values: [table],
     });
+    return rows.map(({ name }) => name);
+  }
+
+  private async monthsToJoin(nowMs: number): Promise<PartitionRange[]> {
     const first = firstDailyDay(nowMs);
     const months = new Map<string, PartitionRange>();
-    for (const { name } of rows) {
-      const digits = name.slice(-8);
-      const iso = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
-      const day = Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY_MS);
-      if (day >= first) continue;
-      const range = partitionOf(table, startOfLocalDay(day), nowMs);
+    for (const name of await this.namesOf('events')) {
+      const day = dayOfName(name);
+      if (day === undefined || day >= first) continue;
+      const range = partitionOf('events', startOfLocalDay(day), nowMs);
       months.set(range.name, range);
     }
     return [...months.values()];
   }
 }
 
-const literal = (ms: number): string => `'${new Date(ms).toISOString()}'`;
-
-/**
- * Makes a table beside its parent and attaches it; creating it in place would lock the parent.
- * False where it is there already, or where days of the month still stand on their own.
- */
-async function attach(
-  session: Session,
-  table: Partitioned,
-  range: PartitionRange,
-): Promise<boolean> {
-  if (await exists(session, range.name)) return false;
-  // also for this lock: whoever joins a month holds it for long, and its rows are kept in the rest
-  await session.query({ text: `SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'` });
-  await session.query({ text: `SELECT pg_advisory_xact_lock(${PARTITION_LOCK})` });
-  if (await exists(session, range.name)) return false;
-  if ((await daysWithin(session, table, range)).length > 0) return false;
-  await session.query({ text: `CREATE TABLE ${range.name} (LIKE ${table} INCLUDING ALL)` });
-  await takeOver(session, `${table}_rest`, range);
-  await bind(session, table, range);
-  return true;
-}
-
-/** Makes a month of its days; false where another process has joined them meanwhile. */
-async function join(session: Session, table: Partitioned, range: PartitionRange): Promise<boolean> {
-  await session.query({ text: `SELECT pg_advisory_xact_lock(${PARTITION_LOCK})` });
-  const days = await daysWithin(session, table, range);
-  if (days.length === 0) return false;
-  await session.query({ text: `CREATE TABLE ${range.name} (LIKE ${table} INCLUDING ALL)` });
-  for (const day of days) {
-    await session.query({ text: `LOCK TABLE ${day} IN SHARE MODE` });
-    await session.query({ text: `INSERT INTO ${range.name} SELECT * FROM ${day}` });
-  }
-  await session.query({ text: `SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'` });
-  for (const day of days) {
-    await session.query({ text: `ALTER TABLE ${table} DETACH PARTITION ${day}` });
-    await session.query({ text: `DROP TABLE ${day}` });
-  }
-  await takeOver(session, `${table}_rest`, range);
-  await bind(session, table, range);
-  return true;
-}
-
-/** As the rows of the catalogue say: `to_regclass` would remember from before the lock that it was not. */
-async function exists(session: Session, name: string): Promise<boolean> {
-  const rows = await session.query({
-    text: 'SELECT 1 FROM pg_class WHERE relname = $1 AND relnamespace = current_schema()::regnamespace',
-    values: [name],
-  });
-  return rows.length > 0;
-}
-
-/** The partitions by day that a month would overlap. */
-async function daysWithin(
-  session: Session,
-  table: Partitioned,
-  range: PartitionRange,
-): Promise<string[]> {
-  const [, month] = /_m(\d{6})$/.exec(range.name) ?? [];
-  if (month === undefined) return [];
-  const rows = await session.query<{ name: string }>({
-    text: `SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-           WHERE i.inhparent = $1::regclass AND c.relname LIKE $2`,
-    values: [table, `${table}\\_d${month}%`],
-  });
-  return rows.map(({ name }) => name);
-}
-
-async function takeOver(session: Session, from: string, range: PartitionRange): Promise<void> {
-  const { name, fromMs, toMs } = range;
-  if (!(await exists(session, from))) return;
-  await session.query({
-    text: `WITH moved AS (
-             DELETE FROM ${from} WHERE at >= ${literal(fromMs)} AND at < ${literal(toMs)} RETURNING *)
-           INSERT INTO ${name} SELECT * FROM moved`,
-  });
-}
-
-/** The check lets PostgreSQL attach without reading the rows under a lock. */
-async function bind(session: Session, table: Partitioned, range: PartitionRange): Promise<void> {
-  const { name } = range;
-  const from = literal(range.fromMs);
-  const to = literal(range.toMs);
-  await session.query({
-    text: `ALTER TABLE ${name} ADD CONSTRAINT ${name}_range CHECK (at >= ${from} AND at < ${to})`,
-  });
-  await session.query({
-    text: `ALTER TABLE ${table} ATTACH PARTITION ${name} FOR VALUES FROM (${from}) TO (${to})`,
-  });
-  await session.query({ text: `ALTER TABLE ${name} DROP CONSTRAINT ${name}_range` });
+/** The local day of a partition by day. */
+function dayOfName(name: string): number | undefined {
+  const [, year, month, date] = /_d(\d{4})(\d{2})(\d{2})$/.exec(name) ?? [];
+  return year === undefined ? undefined : dayOfIso(`${year}-${month}-${date}`);
 }

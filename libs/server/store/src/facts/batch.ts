@@ -8,7 +8,7 @@ import type {
   RejectedItem,
 } from '@nhip-xa/ports';
 import type { GivenRejected } from './bookkeeping';
-import type { GivenStatement } from './case-writer';
+import type { GivenStatement } from './case-statements';
 import type { GivenEvent } from './event-writer';
 import type { GivenFrame } from './frame-writer';
 

@@ -1,8 +1,10 @@
+import { PLAIN_RULES } from '@nhip-xa/domain';
 import type { SourceIdentity } from '@nhip-xa/ports';
 import { caseSaid, us } from '../../test/items';
 import { World } from '../../test/world';
 import { until } from '@nhip-xa/testing';
-import { writeCases, type GivenStatement } from './case-writer';
+import type { GivenStatement } from './case-statements';
+import { writeCases } from './case-writer';
 import { VerdictWriter } from './verdict-writer';
 
 let world: World;
@@ -164,15 +166,14 @@ describe('a case', () => {
     const mayCommit = new Promise<void>((resolve) => (commit = resolve));
     let written: () => void = () => undefined;
     const firstWritten = new Promise<void>((resolve) => (written = resolve));
-    const calendar = { exceptions: new Map<number, boolean>() };
     const first = database.transaction('intake', async (session) => {
-      await writeCases(session, [statement(3, 'finished')], calendar);
+      await writeCases(session, [statement(3, 'finished')], PLAIN_RULES);
       written();
       await mayCommit;
     });
     await firstWritten;
     const second = database.transaction('intake', (session) =>
-      writeCases(session, [statement(2, 'accepted')], calendar),
+      writeCases(session, [statement(2, 'accepted')], PLAIN_RULES),
     );
     await until('the second waits for the first', async () => {
       const waiting = await world.query('SELECT 1 FROM pg_locks WHERE NOT granted');
@@ -192,7 +193,7 @@ describe('a verdict', () => {
   const verdicts = () =>
     new VerdictWriter(
       world.opened.database,
-      () => ({ exceptions: new Map() }),
+      () => PLAIN_RULES,
       () => (world.nowUs += 1),
       ({ cases }) => stored.push(cases.map(({ state }) => state ?? '')),
     );

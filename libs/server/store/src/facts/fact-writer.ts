@@ -1,5 +1,5 @@
 import { LIMITS } from '@nhip-xa/contract';
-import { factName, type Calendar } from '@nhip-xa/domain';
+import { factName, type DeadlineRules } from '@nhip-xa/domain';
 import {
   DataRefused,
   type CaseChanged,
@@ -20,9 +20,11 @@ import {
   type GivenReading,
 } from './batch';
 import { writeClaims, writeRejected, type GivenRejected } from './bookkeeping';
-import { writeCases, type GivenStatement } from './case-writer';
+import type { GivenStatement } from './case-statements';
+import { writeCases } from './case-writer';
 import { writeEvents } from './event-writer';
 import type { FeedBook } from './feed-book';
+import { maybePackedBeforeUs } from '../past/packed';
 import { writeFrames } from './frame-writer';
 import { claim, positionOf } from './positions';
 import type { PresenceBook, PresenceTurn } from './presence-book';
@@ -43,7 +45,8 @@ export interface FactWriterParts {
   series: SeriesDirectory;
   feeds: FeedBook;
   presence: PresenceBook;
-  calendar: () => Calendar;
+  /** What deadlines are reckoned with, as it stands. */
+  rules: () => DeadlineRules;
   nowMs: () => number;
 }
 
@@ -164,7 +167,11 @@ export class FactWriter implements FactStore {
         columns.add(id, sourceId, item.atUs, item.value);
       }
     }
-    return columns.size > 0 ? columns : undefined;
+    return columns.size > 0 && !this.mayBePacked(columns) ? columns : undefined;
+  }
+
+  private mayBePacked(columns: ReadingColumns): boolean {
+    return columns.reachBefore(maybePackedBeforeUs(this.parts.nowMs()));
   }
 
   private async writeAlone(
@@ -241,7 +248,8 @@ export class FactWriter implements FactStore {
       else columns.add(id, message.publisher.id, item.atUs, item.value);
     }
     if (columns.size === 0) return;
-    this.noteReadings(columns, await writeReadings(session, columns), ledger, changes);
+    const written = await writeReadings(session, columns, this.mayBePacked(columns));
+    this.noteReadings(columns, written, ledger, changes);
   }
 
   private noteReadings(
@@ -265,7 +273,7 @@ export class FactWriter implements FactStore {
     changes: FactChanges,
   ): Promise<CaseChanged[]> {
     if (batch.statements.length === 0) return [];
-    const written = await writeCases(session, batch.statements, this.parts.calendar());
+    const written = await writeCases(session, batch.statements, this.parts.rules());
     batch.rejected.push(...written.refused.map(tooManyStatements));
     ledger.countAll('stored', written.stored);
     ledger.countAll('conflicts', written.conflicts);

@@ -1,5 +1,6 @@
 import type { Move } from '@nhip-xa/ports';
 import { numberArray, type Session, type SqlValue } from '../database/database';
+import { keepPacked, sqlDay, sqlFirstDay, unpacked } from '../past/packed';
 import { moveOn, valuesOf } from './positions';
 import { ADD_TO_LEDGER, UnitLedger, ledgerDay, writeLedger } from './unit-ledger';
 
@@ -32,6 +33,11 @@ export class ReadingColumns {
     return this.series.length;
   }
 
+  /** Whether one of them is of before a moment. */
+  reachBefore(us: number): boolean {
+    return this.atUs.some((at) => at < us);
+  }
+
   get parameters(): [string, string, string] {
     return [numberArray(this.series), numberArray(this.atUs), numberArray(this.values)];
   }
@@ -42,9 +48,9 @@ const INPUT = `
   FROM unnest($1::int[], $2::bigint[], $3::float8[]) AS given (series_id, us, value)`;
 
 /** Identity kept, the hour rolled up from the new rows only, and how many are new of each series. */
-const insert = (condition: string, onConflict: string): string => `
+const insert = (input: string, onConflict: string): string => `
   new AS (
-    INSERT INTO readings (series_id, at, value) ${INPUT} ${condition}
+    INSERT INTO readings (series_id, at, value) ${input}
     ${onConflict} RETURNING series_id, at, value),
   hours AS (
     INSERT INTO readings_hourly AS h (series_id, hour, n, sum, min, max, last, last_at)
@@ -60,7 +66,39 @@ const insert = (condition: string, onConflict: string): string => `
 
 const STORED = `array_agg(series_id) AS series, array_agg(n) AS counts FROM own`;
 
-const INSERT = `WITH ${insert('', 'ON CONFLICT DO NOTHING')} SELECT ${STORED}`;
+const INSERT = `WITH ${insert(INPUT, 'ON CONFLICT DO NOTHING')} SELECT ${STORED}`;
+
+/** What lies packed of the days of the input; and the days of it whose readings were dropped. */
+const PACKED = `
+  days AS (SELECT DISTINCT series_id, ${sqlDay('at')} AS day FROM (${INPUT}) i),
+  packed AS MATERIALIZED (
+    SELECT p.series_id, d.day, u.at, u.value FROM days d
+    JOIN readings_packed p ON p.series_id = d.series_id
+      AND p.day IN (d.day, ${sqlFirstDay('d.day')}) AND p.day + p.days > d.day
+    CROSS JOIN LATERAL ${unpacked('p')} u WHERE ${sqlDay('u.at')} = d.day),
+  dropped AS MATERIALIZED (
+    SELECT series_id, day FROM days d JOIN readings_daily USING (series_id, day)
+    WHERE NOT EXISTS (SELECT FROM packed p WHERE p.series_id = d.series_id AND p.day = d.day))`;
+
+const NOT_PACKED = `
+  SELECT series_id, at, value FROM (${INPUT}) i
+  WHERE NOT EXISTS (SELECT FROM packed p WHERE p.series_id = i.series_id AND p.at = i.at)
+    AND NOT EXISTS (
+      SELECT FROM dropped d WHERE d.series_id = i.series_id AND d.day = ${sqlDay('i.at')})`;
+
+/**
+ * Old readings: a repeat of what lies packed is a repeat, and so is what comes of a day whose readings
+ * were dropped, since nobody can tell. The day of what is new is told anew by the next packing, until
+ * then from its hours.
+ */
+const INSERT_OLD = `
+  WITH ${PACKED}, ${insert(NOT_PACKED, 'ON CONFLICT DO NOTHING')},
+  untold AS (
+    DELETE FROM readings_daily WHERE (series_id, day) IN (
+      SELECT d.series_id, d.day FROM readings_daily d
+      JOIN (SELECT DISTINCT series_id, ${sqlDay('at')} AS day FROM new) n USING (series_id, day)
+      ORDER BY 1, 2 FOR UPDATE OF d))
+  SELECT ${STORED}`;
 
 /**
  * A batch of nothing but readings in one statement, which is a transaction of its own: the writer's
@@ -68,7 +106,7 @@ const INSERT = `WITH ${insert('', 'ON CONFLICT DO NOTHING')} SELECT ${STORED}`;
  */
 const alone = (onConflict: string): string => `
   WITH moved AS (${moveOn(4)}),
-  ${insert('WHERE EXISTS (SELECT FROM moved)', onConflict)},
+  ${insert(`${INPUT} WHERE EXISTS (SELECT FROM moved)`, onConflict)},
   stored AS (
     SELECT unit, sum(n) AS n FROM own JOIN unnest($7::int[], $8::text[]) AS s (series_id, unit)
       USING (series_id) GROUP BY unit),
@@ -90,6 +128,13 @@ const INSERT_SOME_NEW = alone('ON CONFLICT DO NOTHING');
 const CONFLICTS = `
   SELECT series_id, count(*)::int AS n FROM (${INPUT}) AS i
   JOIN readings r USING (series_id, at) WHERE r.value IS DISTINCT FROM i.value GROUP BY 1`;
+const CONFLICTS_OLD = `
+  WITH ${PACKED}
+  SELECT series_id, count(*)::int AS n FROM (
+    SELECT i.series_id, i.value, r.value AS stands FROM (${INPUT}) i JOIN readings r USING (series_id, at)
+    UNION ALL
+    SELECT i.series_id, i.value, p.value FROM (${INPUT}) i JOIN packed p USING (series_id, at)) b
+  WHERE stands IS DISTINCT FROM value GROUP BY 1`;
 
 export interface WrittenReadings {
   /** How many are new, by series. */
@@ -115,18 +160,23 @@ interface StoredRow {
 const countsOf = (row: StoredRow | undefined): Map<number, number> =>
   new Map(row?.series?.map((id, index) => [id, row.counts?.[index] ?? 0]));
 
-/** Within the transaction of a batch. */
+/**
+ * Within the transaction of a batch.
+ * @param old some may lie in days that are packed
+ */
 export async function writeReadings(
   session: Session,
   columns: ReadingColumns,
+  old: boolean,
 ): Promise<WrittenReadings> {
+  if (old) await keepPacked(session);
   const [row] = await session.query<StoredRow>({
-    name: 'insert-readings',
-    text: INSERT,
+    name: old ? 'insert-old-readings' : 'insert-readings',
+    text: old ? INSERT_OLD : INSERT,
     values: columns.parameters,
   });
   const stored = countsOf(row);
-  return { stored, conflicts: await conflictsOf(session, columns, stored) };
+  return { stored, conflicts: await conflictsOf(session, columns, stored, old) };
 }
 
 /**
@@ -182,12 +232,13 @@ async function conflictsOf(
   session: Session,
   columns: ReadingColumns,
   stored: ReadonlyMap<number, number>,
+  old = false,
 ): Promise<Map<number, number>> {
   const sum = [...stored.values()].reduce((all, n) => all + n, 0);
   if (sum === columns.size) return new Map();
   const rows = await session.query<{ series_id: number; n: number }>({
-    name: 'conflicting-readings',
-    text: CONFLICTS,
+    name: old ? 'conflicting-old-readings' : 'conflicting-readings',
+    text: old ? CONFLICTS_OLD : CONFLICTS,
     values: columns.parameters,
   });
   return new Map(rows.map(({ series_id, n }) => [series_id, n]));

@@ -1,4 +1,4 @@
-import { caseKind, factName, phaseOf, type Calendar } from '@nhip-xa/domain';
+import { caseKind, factName, phaseOf, type DeadlineRules } from '@nhip-xa/domain';
 import type { Author, CaseVerdicts, StoredBatch } from '@nhip-xa/ports';
 import { writeDownStatement } from '../config/audit';
 import type { Database } from '../database/database';
@@ -8,7 +8,7 @@ import { writeCases } from './case-writer';
 export class VerdictWriter implements CaseVerdicts {
   constructor(
     private readonly database: Database,
-    private readonly calendar: () => Calendar,
+    private readonly rules: () => DeadlineRules,
     private readonly nowUs: () => number,
     private readonly onStored: (batch: StoredBatch) => void,
   ) {}
@@ -36,7 +36,7 @@ export class VerdictWriter implements CaseVerdicts {
       const tsUs = Math.max(atUs, Number(open.ts_us) + 1);
       const statement = { unit, kind, id, tsUs, state: verdict, fields: {}, sourceId: null };
       const said = { ...statement, byPerson: author.who, receivedUs: atUs, topic: '' };
-      const written = await writeCases(session, [said], this.calendar());
+      const written = await writeCases(session, [said], this.rules());
       const note = {
         action: 'case.verdict',
         unit,

@@ -112,7 +112,8 @@ export class PgKpiReader implements KpiReader {
         ...(stepMs === undefined ? [] : [stepMs]),
       ],
     });
-    return rows.map((row) => ({
+    const points = stepMs === undefined ? lastOfMinutes(rows, fromMs) : rows;
+    return points.map((row) => ({
       at: row.at.toISOString(),
       value: row.value,
       numerator: row.numerator,
@@ -196,6 +197,18 @@ const EVERY_CHANGE = {
           WHERE unit = $1 AND kpi = $2 AND at > $3::timestamptz AND at <= $4::timestamptz
           ORDER BY at LIMIT ${LIMITS.historyPoints})`,
 };
+
+/**
+ * The last change of each minute. The newest minutes are kept by the change, so that a moment of
+ * them shows what stood then; a list of them is by the minute like that of all others.
+ */
+const lastOfMinutes = (rows: readonly KpiPointRow[], fromMs: number): readonly KpiPointRow[] =>
+  rows.filter((row, index) => {
+    const next = rows[index + 1];
+    return !next || row.at.getTime() <= fromMs || minuteOf(next) > minuteOf(row);
+  });
+
+const minuteOf = (row: KpiPointRow): number => Math.floor(row.at.getTime() / 60_000);
 
 /** The value that stood at each step; steps before the first value are left out. */
 const EVERY_STEP = {

@@ -260,18 +260,21 @@ const GIVEN = `jsonb_to_recordset($1::jsonb) AS i (${FIELDS})`;
 const COLUMNS = `unit, kpi, value, numerator, denominator, status, since, at, fresh_at, reporting, expected, version,
   from_unit, typed_id`;
 
+/** `from` are the rows to record. What a minute holds besides its last value is thinned out later. */
 const history = (corrected: boolean, from: string): string => `
-  INSERT INTO kpi_history (${COLUMNS}, corrected) SELECT ${COLUMNS}, ${corrected} FROM ${from}
-  ON CONFLICT (unit, kpi, at) DO UPDATE SET value = excluded.value, numerator = excluded.numerator,
-    denominator = excluded.denominator, status = excluded.status, since = excluded.since,
-    fresh_at = excluded.fresh_at, reporting = excluded.reporting, expected = excluded.expected,
-    version = excluded.version, from_unit = excluded.from_unit, typed_id = excluded.typed_id,
-    corrected = excluded.corrected`;
+  recorded AS (
+    INSERT INTO kpi_history (${COLUMNS}, corrected) SELECT ${COLUMNS}, ${corrected} FROM ${from}
+    ON CONFLICT (unit, kpi, at) DO UPDATE SET value = excluded.value, numerator = excluded.numerator,
+      denominator = excluded.denominator, status = excluded.status, since = excluded.since,
+      fresh_at = excluded.fresh_at, reporting = excluded.reporting, expected = excluded.expected,
+      version = excluded.version, from_unit = excluded.from_unit, typed_id = excluded.typed_id,
+      corrected = excluded.corrected)`;
 
 /** A row that was written since it was read is left to whoever wrote it, and so is its history. */
 const SAVE = `
   WITH given AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS i (${FIELDS}, revision int, turned boolean)),
+  before AS (SELECT v.unit, v.kpi, v.status FROM kpi_values v JOIN given USING (unit, kpi)),
   saved AS (
     INSERT INTO kpi_values AS v (${COLUMNS}, next_at, revision)
     SELECT ${COLUMNS}, next_at, revision FROM given ORDER BY unit, kpi
@@ -282,10 +285,21 @@ const SAVE = `
       from_unit = excluded.from_unit, typed_id = excluded.typed_id, revision = excluded.revision
     WHERE v.revision = excluded.revision - 1
     RETURNING v.unit, v.kpi),
-  recorded AS (${history(false, 'given JOIN saved USING (unit, kpi) WHERE given.turned')})
+  changed AS (SELECT given.* FROM given JOIN saved USING (unit, kpi) WHERE given.turned),
+  ${history(false, 'changed')},
+  turns AS (
+    INSERT INTO kpi_turns (unit, kpi, at, before, status, value)
+    SELECT c.unit, c.kpi, c.at, b.status, c.status, c.value
+    FROM changed c JOIN before b USING (unit, kpi) WHERE b.status <> c.status
+    ON CONFLICT (unit, kpi, at) DO UPDATE SET status = excluded.status, value = excluded.value)
   SELECT unit, kpi FROM saved`;
 
-const CORRECT_HISTORY = history(true, GIVEN);
+/** What turned out not to have been is told no more. */
+const CORRECT_HISTORY = `
+  WITH given AS (SELECT * FROM ${GIVEN}),
+  ${history(true, 'given')}
+  DELETE FROM kpi_turns t USING given g WHERE t.unit = g.unit AND t.kpi = g.kpi
+    AND t.at >= date_trunc('minute', g.at) AND t.at <= g.at`;
 
 /** Fresh moments move in steps of at least this much: a screen shows whole seconds at best. */
 const STEP = `interval '5 seconds'`;

@@ -39,14 +39,11 @@ export class PgTickerReader implements TickerReader {
   private async turned(unit: string, limit: number): Promise<Happening[]> {
     const rows = await this.database.query<TurnedRow>('read', {
       name: 'ticker-kpis',
-      text: `SELECT h.unit, u.name_vi AS name, h.kpi, h.status, h.value, h.at
-             FROM kpi_history h JOIN units u ON u.code = h.unit
-             CROSS JOIN LATERAL (
-               SELECT b.status FROM kpi_history b WHERE b.unit = h.unit AND b.kpi = h.kpi AND b.at < h.at
-               ORDER BY b.at DESC LIMIT 1) before
-             WHERE h.unit IN (SELECT code FROM units WHERE path @> ARRAY[$1]) AND h.since = h.at AND NOT h.corrected AND before.status <> 'none'
-               AND before.status <> h.status AND h.at > now() - ${NEWS}
-             ORDER BY h.at DESC LIMIT $2`,
+      text: `SELECT t.unit, u.name_vi AS name, t.kpi, t.status, t.value, t.at
+             FROM kpi_turns t JOIN units u ON u.code = t.unit
+             WHERE t.unit IN (SELECT code FROM units WHERE path @> ARRAY[$1])
+               AND t.before <> 'none' AND t.at > now() - ${NEWS}
+             ORDER BY t.at DESC LIMIT $2`,
       values: [unit, limit],
     });
     return rows.flatMap((row) => {

@@ -1,6 +1,8 @@
+import { KpiBook } from '@nhip-xa/domain';
 import type { RevisedKpi, StoredKpi } from '@nhip-xa/ports';
 import { us } from '../../test/items';
 import { World, builtIn } from '../../test/world';
+import { PgTickerReader } from './pg-ticker-reader';
 
 let world: World;
 let province: string;
@@ -81,9 +83,9 @@ describe('a row that was written since it was read', () => {
     const [a, b] = communes as [string, string];
     await record([value(a)]);
     const [read] = await world.kpis.load([value(a)]);
-    await record([value(a, { value: 2, atMs: NOON_MS + 1 })]);
+    await record([value(a, { value: 2, atMs: NOON_MS + 60_000 })]);
     const late = [
-      { ...value(a, { value: 9, atMs: NOON_MS + 2 }), revision: read?.revision ?? 0 },
+      { ...value(a, { value: 9, atMs: NOON_MS + 120_000 }), revision: read?.revision ?? 0 },
       { ...value(b, { value: 3 }), revision: 0 },
     ];
     expect(await world.kpis.save(late, late)).toEqual([{ unit: b, kpi: KPI }]);
@@ -207,6 +209,54 @@ describe('history', () => {
     ]);
     const recorded = await world.kpis.recordedMoments(KPI, [first()], NOON_MS - 3 * HOUR_MS, 10);
     expect(recorded).toEqual([NOON_MS - HOUR_MS]);
+  });
+});
+
+describe('history by the minute', () => {
+  const SECOND_MS = 1_000;
+  const at = (seconds: number, over: Partial<StoredKpi> = {}): StoredKpi =>
+    value(first(), { atMs: NOON_MS + seconds * SECOND_MS, ...over });
+
+  it('shows the last of each minute, and at a moment what stood there', async () => {
+    const turned = { status: 'critical', sinceMs: NOON_MS + 70 * SECOND_MS } as const;
+    await record([
+      at(0, { value: 1 }),
+      at(20, { value: 2 }),
+      at(59, { value: 3 }),
+      at(60, { value: 4 }),
+      at(70, { ...turned, value: 5 }),
+      at(119, { ...turned, value: 6 }),
+    ]);
+    const rows = await world.reader.history(first(), KPI, NOON_MS - HOUR_MS, NOON_MS + HOUR_MS);
+    const seconds = rows.map((row) => (Date.parse(row.at) - NOON_MS) / SECOND_MS);
+    expect(seconds).toEqual([59, 119]);
+    expect(rows.map((row) => row.value)).toEqual([3, 6]);
+    const then = await world.reader.at(first(), NOON_MS + 75 * SECOND_MS);
+    expect(then.find(({ kpi }) => kpi === KPI)).toMatchObject({
+      value: 5,
+      since: new Date(turned.sinceMs).toISOString(),
+    });
+  });
+
+  it('a turn within a minute is told, though its value is thinned out', async () => {
+    const ticker = new PgTickerReader(world.opened.database, () => new KpiBook([builtIn(KPI)]));
+    const [row] = await world.query<{ ms: number }>(
+      `SELECT (extract(epoch FROM date_trunc('minute', now() - interval '1 hour')) * 1000)::float8 AS ms`,
+    );
+    const minuteMs = row?.ms ?? 0;
+    const turn = (seconds: number, status: StoredKpi['status']) => {
+      const atMs = minuteMs + seconds * SECOND_MS;
+      return value(first(), { status, atMs, sinceMs: atMs });
+    };
+    await record([turn(1, 'good'), turn(2, 'critical'), turn(3, 'good'), turn(64, 'warning')]);
+    const moments = async () =>
+      (await ticker.latest(first(), 10)).map(
+        (told) => (Date.parse(told.at) - minuteMs) / SECOND_MS,
+      );
+    expect(await moments()).toEqual([64, 3, 2]);
+    // told anew from facts that came late, it was good all the while
+    await world.kpis.correctHistory([{ ...turn(3, 'good'), sinceMs: minuteMs }]);
+    expect(await moments()).toEqual([64]);
   });
 });
 

@@ -15,6 +15,8 @@ interface CaseRow {
   accepted_at: string | null;
   due_at: string | null;
   effective_due_at: string | null;
+  due_from: 'source' | 'policy' | null;
+  intake_due_at: string | null;
   closed_at: string | null;
   pause_list: CaseFact['pauses'];
   severity: string | null;
@@ -38,6 +40,7 @@ const shown = (from: string): string => `
   SELECT c.unit, c.kind, c.id, s.key AS source, ${usOf('c.ts')} AS ts, c.state,
     ${usOf('c.opened_at')} AS opened_at, ${usOf('c.accepted_at')} AS accepted_at,
     ${usOf('c.due_at')} AS due_at, ${usOf('c.effective_due_at')} AS effective_due_at,
+    c.due_from, ${usOf('c.intake_due_at')} AS intake_due_at,
     ${usOf('c.closed_at')} AS closed_at, c.pause_list, c.severity, c.category, c.village,
     c.lat, c.lon, c.received_by, c.attributes, ${OPEN} AS open, ${OVERDUE} AS overdue,
     coalesce(c.closed_at > c.effective_due_at, false) AS late
@@ -135,6 +138,8 @@ const caseOf = (row: CaseRow): CaseFact => ({
   acceptedAt: isoOrNull(row.accepted_at),
   dueAt: isoOrNull(row.due_at),
   effectiveDueAt: isoOrNull(row.effective_due_at),
+  dueFrom: row.due_from,
+  intakeDueAt: isoOrNull(row.intake_due_at),
   closedAt: isoOrNull(row.closed_at),
   pauses: row.pause_list,
   severity: row.severity,

@@ -1,7 +1,9 @@
 import type { Page } from '@nhip-xa/contract';
-import { HOUR_MS, LOCAL_OFFSET_MS } from '@nhip-xa/domain';
+import { DAY_MS, HOUR_MS, LOCAL_OFFSET_MS } from '@nhip-xa/domain';
 import type { PageRequest, ReadingFilter, ReadingRow, ReadingStepRow } from '@nhip-xa/ports';
 import type { Database, SqlValue } from '../database/database';
+import { sqlDay, sqlMidnight } from '../past/packed';
+import { DAY_OF_HOURS } from '../past/packing';
 import { isoOf, sqlMoment, usOf } from './moments';
 import { pageOf, readCursor } from './paging';
 
@@ -13,9 +15,17 @@ interface Placed {
   commune: string;
 }
 
+interface Reading extends Placed {
+  value: number;
+}
+
 const SERIES = `SELECT series.id, series.metric, series.commune
   FROM series JOIN sources ON sources.id = series.source_id AND sources.removed_at IS NULL
   WHERE sources.key = $1 AND ($2::text IS NULL OR series.metric = $2)`;
+
+/** Pages are filled from spans of time: a day first, longer ones while they hold little, in µs. */
+const FIRST_SPAN_US = DAY_MS * 1000;
+const LONGEST_SPAN_US = 32 * FIRST_SPAN_US;
 
 /** Readings of a source as they came, oldest first. */
 export async function listReadings(
@@ -23,23 +33,34 @@ export async function listReadings(
   filter: ReadingFilter,
   page: PageRequest,
 ): Promise<Page<ReadingRow>> {
-  const rows = await database.query<Placed & { value: number }>('read', {
-    text: `SELECT s.id AS series_id, s.metric, s.commune, ${usOf('r.at')} AS at, r.value
-      FROM (${SERIES}) s JOIN readings r ON r.series_id = s.id
-      WHERE r.at >= $3::timestamptz AND r.at < $4::timestamptz
-        AND r.at >= coalesce($5::timestamptz, '-infinity')
-        AND ($5::timestamptz IS NULL OR (r.at, s.id) > ($5::timestamptz, $6::int))
-      ORDER BY r.at, s.id LIMIT ${page.limit + 1}`,
-    values: [...valuesOf(filter), ...placeOf(page)],
-  });
-  const item = (row: Placed & { value: number }): ReadingRow => ({
-    metric: row.metric,
-    at: isoOf(row.at),
-    value: row.value,
-    commune: row.commune,
-  });
-  return pageOf(rows, page, item, place);
+  const after = placeOf(page);
+  const rows: Reading[] = [];
+  let fromUs = Math.max(filter.fromUs, after?.[0] ?? -Infinity);
+  let spanUs = FIRST_SPAN_US;
+  while (fromUs < filter.toUs && rows.length <= page.limit) {
+    const toUs = Math.min(fromUs + spanUs, filter.toUs);
+    const wanted = page.limit + 1 - rows.length;
+    rows.push(...(await readSpan(database, { ...filter, fromUs, toUs }, after, wanted)));
+    fromUs = toUs;
+    spanUs = Math.min(spanUs * 4, LONGEST_SPAN_US);
+  }
+  return pageOf(rows, page, readingOf, place);
 }
+
+const readSpan = (
+  database: Database,
+  span: ReadingFilter,
+  after: Place | undefined,
+  limit: number,
+): Promise<Reading[]> =>
+  database.query<Reading>('read', {
+    text: `SELECT s.id AS series_id, s.metric, s.commune, ${usOf('r.at')} AS at, r.value
+      FROM (${SERIES}) s
+      CROSS JOIN LATERAL readings_between(s.id, $3::timestamptz, $4::timestamptz) r
+      WHERE $5::timestamptz IS NULL OR (r.at, s.id) > ($5::timestamptz, $6::int)
+      ORDER BY r.at, s.id LIMIT ${limit}`,
+    values: [...valuesOf(span), ...placeValues(after)],
+  });
 
 interface StepRow extends Placed {
   n: string;
@@ -49,12 +70,36 @@ interface StepRow extends Placed {
   last: number;
 }
 
-/** What both the readings and their hourly roll-ups offer to a step. */
-const RAW = `SELECT series_id, at AS bucket_at, at AS last_at, 1 AS n, value AS sum, value AS min,
-    value AS max, value AS last
-  FROM readings WHERE at >= $3::timestamptz AND at < $4::timestamptz`;
-const HOURLY = `SELECT series_id, hour AS bucket_at, last_at, n, sum, min, max, last
-  FROM readings_hourly WHERE hour >= $3::timestamptz AND hour < $4::timestamptz`;
+/** What the readings and their roll-ups offer to a step, of each series `s`. */
+const RAW = `SELECT s.id AS series_id, r.at AS bucket_at, r.at AS last_at, 1 AS n, r.value AS sum,
+    r.value AS min, r.value AS max, r.value AS last
+  FROM s CROSS JOIN LATERAL readings_between(s.id, $3::timestamptz, $4::timestamptz) r`;
+const HOURLY = `SELECT h.series_id, h.hour AS bucket_at, h.last_at, h.n, h.sum, h.min, h.max, h.last
+  FROM readings_hourly h JOIN s ON s.id = h.series_id
+  WHERE h.hour >= $3::timestamptz AND h.hour < $4::timestamptz`;
+/** By the roll-up of the day, or from the hours of a day that has none or is wanted in part. */
+const DAILY = `SELECT s.id AS series_id, ${sqlMidnight('g.day')} AS bucket_at,
+    f.last_at, f.n, f.sum, f.min, f.max, f.last
+  FROM s
+  CROSS JOIN LATERAL (
+    SELECT ${sqlDay('$3::timestamptz')} + n AS day
+    FROM generate_series(0, ${sqlDay('$4::timestamptz')} - ${sqlDay('$3::timestamptz')}) n) g
+  LEFT JOIN readings_daily d ON d.series_id = s.id AND d.day = g.day
+    AND ${sqlMidnight('g.day')} >= $3::timestamptz
+    AND ${sqlMidnight('(g.day + 1)')} <= $4::timestamptz
+  CROSS JOIN LATERAL (
+    SELECT d.n, d.sum, d.min, d.max, d.last, d.last_at WHERE d.n IS NOT NULL
+    UNION ALL
+    SELECT ${DAY_OF_HOURS} FROM readings_hourly h
+    WHERE d.n IS NULL AND h.series_id = s.id
+      AND h.hour >= greatest(${sqlMidnight('g.day')}, $3::timestamptz)
+      AND h.hour < least(${sqlMidnight('(g.day + 1)')}, $4::timestamptz)
+    HAVING count(*) > 0) f`;
+
+function sourceOf(stepMs: number): string {
+  if (stepMs % DAY_MS === 0) return DAILY;
+  return stepMs % HOUR_MS === 0 ? HOURLY : RAW;
+}
 
 /** Readings of a source gathered by steps that are counted from local midnights, oldest first. */
 export async function listReadingSteps(
@@ -62,14 +107,15 @@ export async function listReadingSteps(
   filter: ReadingFilter & { stepMs: number },
   page: PageRequest,
 ): Promise<Page<ReadingStepRow>> {
-  const wholeHours = filter.stepMs % HOUR_MS === 0;
-  const span = wholeHours ? widened(filter) : filter;
+  const span = filter.stepMs % HOUR_MS === 0 ? widened(filter) : filter;
   const bin = `date_bin(make_interval(secs => $7::float8), bucket_at, $8::timestamptz)`;
   const rows = await database.query<StepRow>('read', {
+    // summed in the order of time: wherever the readings lie, the last digit is the same
     text: `WITH s AS MATERIALIZED (${SERIES}), binned AS (
         SELECT series_id, ${bin} AS bin, sum(n) AS n, min(min) AS min, max(max) AS max,
-          sum(sum) / sum(n) AS mean, (array_agg(last ORDER BY last_at DESC))[1] AS last
-        FROM (${wholeHours ? HOURLY : RAW} AND series_id IN (SELECT id FROM s)) facts
+          sum(sum ORDER BY bucket_at) / sum(n) AS mean,
+          (array_agg(last ORDER BY last_at DESC))[1] AS last
+        FROM (${sourceOf(filter.stepMs)}) facts
         GROUP BY series_id, bin)
       SELECT b.series_id, s.metric, s.commune, ${usOf('b.bin')} AS at, b.n::text AS n, b.min,
         b.max, b.mean, b.last
@@ -78,7 +124,7 @@ export async function listReadingSteps(
       ORDER BY b.bin, b.series_id LIMIT ${page.limit + 1}`,
     values: [
       ...valuesOf({ ...filter, ...span }),
-      ...placeOf(page),
+      ...placeValues(placeOf(page)),
       filter.stepMs / 1000,
       LOCAL_MIDNIGHT,
     ],
@@ -102,12 +148,23 @@ const valuesOf = (filter: ReadingFilter): SqlValue[] => [
   sqlMoment(filter.toUs),
 ];
 
-function placeOf(page: PageRequest): [SqlValue, SqlValue] {
-  const after = readCursor(page.cursor, ['number', 'number']) as [number, number] | undefined;
-  return after ? [sqlMoment(after[0]), after[1]] : [null, null];
-}
+/** The moment in µs and the series after which a page begins. */
+type Place = readonly [number, number];
+
+const placeOf = (page: PageRequest): Place | undefined =>
+  readCursor(page.cursor, ['number', 'number']) as [number, number] | undefined;
+
+const placeValues = (after: Place | undefined): [SqlValue, SqlValue] =>
+  after ? [sqlMoment(after[0]), after[1]] : [null, null];
 
 const place = (row: Placed): [number, number] => [Number(row.at), row.series_id];
+
+const readingOf = (row: Reading): ReadingRow => ({
+  metric: row.metric,
+  at: isoOf(row.at),
+  value: row.value,
+  commune: row.commune,
+});
 
 const stepOf = (row: StepRow): ReadingStepRow => ({
   metric: row.metric,

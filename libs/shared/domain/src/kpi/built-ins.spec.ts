@@ -4,8 +4,8 @@ import { LIMITS, kpiDefinition, type KpiDefinition } from '@nhip-xa/contract';
 import { BUILT_IN_KPIS } from './built-ins';
 import { partsOf } from './definition';
 import { feedingGroupsOf, takesLastValue } from './facts';
+import { KPI_FUNCTION_RULES } from './kpi-functions';
 import { rollUp } from './roll-up';
-import { SCORE_766 } from './score-766';
 import { statusOf } from './thresholds';
 
 const builtIn = (code: string): KpiDefinition => {
@@ -76,9 +76,11 @@ it('have codes and labels of their own', () => {
   expect(new Set(BUILT_IN_KPIS.map(({ label }) => label)).size).toBe(61);
 });
 
-it('the score speaks of parts that are there, all of those that have points', () => {
+it('the score speaks of KPIs that are there, by the names of all 82 points', () => {
   const { measure } = builtIn('score-766');
-  expect('function' in measure && Object.keys(measure.parts)).toEqual(Object.keys(SCORE_766));
+  if (!('parts' in measure)) throw new Error('the score has no parts');
+  const full = Object.fromEntries(Object.keys(measure.parts).map((name) => [name, 100]));
+  expect(KPI_FUNCTION_RULES['score-766'](full)).toMatchObject({ denominator: 82, value: 100 });
   for (const code of partsOf(measure)) expect(builtIn(code).enabled).toBe(true);
 });
 

@@ -8,7 +8,7 @@ import type { Span, Values } from './statement';
 
 /** Readings `at, value` from (inclusive) to (exclusive), in no order: what alone knows where they lie. */
 export const rawReadings = (series: string, from: string, to: string): string =>
-  `SELECT r.at, r.value FROM readings r WHERE r.series_id = ${series} AND r.at >= ${from} AND r.at < ${to}`;
+  `SELECT r.at, r.value FROM readings_between(${series}, ${from}, ${to}) r`;
 
 /** The newest reading before a moment: of its hour one by one, of the hours before as rolled up. */
 export const lastBefore = (series: string, moment: { hour: string; before: string }): string => `

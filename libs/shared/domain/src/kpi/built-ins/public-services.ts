@@ -41,8 +41,8 @@ export const TIMELINESS: readonly BuiltIn[] = [
     rollUp: 'ratio',
     measure: percent([cases('dossier', { dueSoon: true })], [cases('dossier', { open: true })]),
     words: {
-      vi: 'Trong số hồ sơ đang xử lý, tỷ lệ chưa quá hạn, không tạm dừng nhưng phải trả chậm nhất vào cuối giờ làm việc của ngày làm việc kế tiếp',
-      en: 'Of the open dossiers, the share that is neither overdue nor paused and due by the close of the next working day',
+      vi: 'Trong số hồ sơ đang xử lý, tỷ lệ chưa quá hạn, không tạm dừng nhưng phải trả trước khi hết giờ làm việc của ngày làm việc kế tiếp',
+      en: 'Of the open dossiers, the share that is neither overdue nor paused and due before the close of the next working day',
     },
     formula:
       '100 * count(case dossier: open, not overdue, effectiveDueAt before the close of the next working day) / count(case dossier: open)',

@@ -50,12 +50,12 @@ export const DOSSIER_CASES: readonly WorkedCase[] = [
   {
     ...FROM_PORTAL,
     kpi: 'dossiers-due-soon',
-    title: { vi: 'Hạn trước cuối giờ thứ Hai', en: "Due by Monday's close" },
+    title: { vi: 'Hạn trước cuối giờ thứ Hai', en: "Due before Monday's close" },
     said: [
       toldCases('dossier', {
         today: since(november(3), 'processing', acceptedDue(november(20, '16:00'))),
+        'before-the-close': since(november(3), 'processing', acceptedDue(november(23, '16:59'))),
         'at-the-close': since(november(3), 'processing', acceptedDue(november(23, '17:00'))),
-        'after-the-close': since(november(3), 'processing', acceptedDue(november(23, '17:01'))),
         overdue: since(november(3), 'processing', acceptedDue(november(20, '11:00'))),
         paused: since(november(3), 'supplement', acceptedDue(november(23, '09:00'))),
         later: since(november(3), 'accepted', acceptedDue(november(30))),
@@ -66,7 +66,7 @@ export const DOSSIER_CASES: readonly WorkedCase[] = [
     ],
     expect: { numerator: 2, denominator: 7, value: 200 / 7, status: 'warning' },
     reckoning:
-      'It is Friday, so the next working day is Monday the 23rd and closes at 17:00. Soon: today, at-the-close = 2. Open: these, after-the-close, overdue, paused, later, without-date = 7. 100 × 2 / 7 = 28,57 %.',
+      'It is Friday, so the next working day is Monday the 23rd and closes at 17:00. Soon: today, before-the-close = 2. Open: these, at-the-close, overdue, paused, later, without-date = 7. 100 × 2 / 7 = 28,57 %.',
   },
   {
     ...FROM_PORTAL,
