@@ -12,6 +12,7 @@ import type { Database } from '../database/database';
 import { loadFeeders, type Feeder } from './feeders';
 import { until, type Reckoning } from './measure';
 import { compileTerm } from './terms/compile';
+import { tellBeforehand } from './terms/scan-book';
 import { Values, type Moment } from './terms/statement';
 import type { ItemKind, TermQuery } from './terms/term-query';
 
@@ -184,6 +185,7 @@ async function itemsOf(
   const values = new Values([unit], moment);
   const span = until(windowSpan(definition.window, moment.atMs), moment);
   const query = compileTerm(term, { definition, values, span, ...reckoning });
+  await tellBeforehand(database, 'read', values, query);
   const rows = await database.query<ItemRow>(
     'read',
     values.statement(textOf(query, values, place, limit)),

@@ -124,9 +124,11 @@ const AHEAD_MS = LIMITS.clockAheadSeconds * 1_000;
 /** How often a window that rolls with the moment is reckoned again without a fact. */
 const ROLLS_MS = 60_000;
 
-/** A rolling window loses its oldest facts by time alone. */
-const rollsAtMs = ({ window }: Measurable['definition'], { atMs }: Moment): number =>
-  window.startsWith('PT') ? (Math.floor(atMs / ROLLS_MS) + 1) * ROLLS_MS : Infinity;
+/** A rolling window loses its oldest facts by time alone, and a time that was there only grows. */
+const rollsAtMs = ({ window, measure: of }: Measurable['definition'], { atMs }: Moment): number =>
+  window.startsWith('PT') || termsOf(of).some((term) => term.fact === 'source' && term.value)
+    ? (Math.floor(atMs / ROLLS_MS) + 1) * ROLLS_MS
+    : Infinity;
 
 /** The sides of a measure as they will be once the scans are read. */
 function sidesOf(

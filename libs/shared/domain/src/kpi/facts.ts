@@ -31,6 +31,13 @@ export function metricsOf(term: Extract<MeasureTerm, { fact: 'reading' }>): read
   return 'function' in term ? FUNCTION_METRICS[term.function].reads : [term.metric];
 }
 
+/** Those of them without one of which there is no number, and which must be young enough. */
+export function neededMetricsOf(
+  term: Extract<MeasureTerm, { fact: 'reading' }>,
+): readonly string[] {
+  return 'function' in term ? FUNCTION_METRICS[term.function].needs : [term.metric];
+}
+
 function factsOfTerm(term: MeasureTerm): FactName[] {
   switch (term.fact) {
     case 'case':

@@ -38,5 +38,7 @@ const text = (attribute: string): string => `(${attribute}) #>> '{}'`;
 /** Sources write numbers and truths in several ways. */
 function equals(attribute: string, value: string | number | boolean, values: Values): string {
   if (typeof value === 'string') return `${text(attribute)} = ${values.add(value)}::text`;
-  return `attribute_number(${attribute}) = ${values.add(Number(value))}::float8`;
+  const number = `attribute_number(${attribute}) = ${values.add(Number(value))}::float8`;
+  if (typeof value === 'number') return number;
+  return `(coalesce(${number}, false) OR lower(${text(attribute)}) = '${value}')`;
 }

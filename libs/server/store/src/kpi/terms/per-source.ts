@@ -1,40 +1,84 @@
-import type { FunctionTerm, ReadingTerm } from '@nhip-xa/contract';
+import type { FunctionTerm, PerSource, ReadingTerm } from '@nhip-xa/contract';
+import { airQuality } from './air-quality';
+import { compares } from './attribute-tests';
+import { increase } from './increase';
+import { floodLevel, rain } from './reading-functions';
+import { boundsOf, rawReadings, summed, type Bounds } from './readings-within';
 import { lastOfSeries } from './sources-at';
 import type { Values } from './statement';
-import type { TermContext } from './term-query';
+import type { Beforehand, TermContext } from './term-query';
 
 /** What the readings of one source come to, over a row `x` with its series by metric. */
-export interface PerSource {
+export interface SourceNumber {
   /** One row: `counted` is the number, `value` the reading behind it where there is one. */
   query: string;
   /** It is of what the source said last, so the metric must be young enough. */
   last: boolean;
+  /** When it changes by time alone, whatever its window. */
+  changesAt?: string;
+  beforehand?: Beforehand;
 }
 
-/** A mark as its source's attributes state it; a word among them must not stop all other stations. */
-const MARK = '^-?[0-9]{1,9}([.][0-9]{1,9})?$';
-
-export function perSourceOf(term: ReadingTerm | FunctionTerm, context: TermContext): PerSource {
-  const { values } = context;
+export function perSourceOf(term: ReadingTerm | FunctionTerm, context: TermContext): SourceNumber {
+  const { span, values } = context;
   if ('function' in term) {
-    if (term.function === 'flood-level') return { query: floodLevel(values), last: true };
-    throw new Error(`not built yet: ${term.function}`);
+    switch (term.function) {
+      case 'flood-level':
+        return { query: floodLevel(seriesOf('water_level', values), values), last: true };
+      case 'rain': {
+        const series = { total: seriesOf('rain_total', values), each: seriesOf('rain', values) };
+        return { query: rain(series, boundsOf(span, values)), last: true };
+      }
+      case 'vn-aqi':
+        return airQuality(term, values);
+    }
   }
+  const series = seriesOf(term.metric, values);
   if (term.perSource === 'last') {
-    const last = lastOfSeries(seriesOf(term.metric, values), values);
+    const last = lastOfSeries(series, values);
     return { query: `SELECT l.value AS counted, l.value FROM (${last}) l`, last: true };
   }
-  throw new Error(`not built yet: ${JSON.stringify(term.perSource)}`);
+  const bounds = boundsOf(span, values);
+  const number =
+    typeof term.perSource === 'string' && term.perSource in SUMMED
+      ? `SELECT ${SUMMED[term.perSource as Summed]} AS counted FROM (${summed(series, bounds)}) p`
+      : eachOf(term.perSource as Each, series, bounds, values);
+  return {
+    query: `SELECT n.counted, NULL::float8 AS value FROM (${number}) n`,
+    last: term.perSource === 'slope',
+  };
 }
 
-export const seriesOf = (metric: string, values: Values): string =>
+const seriesOf = (metric: string, values: Values): string =>
   `(x.series ->> ${values.add(metric)}::text)::int`;
 
-/** How many of the marks that its source states the last water level reaches [QĐ 05/2020]. */
-function floodLevel(values: Values): string {
-  const last = lastOfSeries(seriesOf('water_level', values), values);
-  return `SELECT CASE WHEN jsonb_typeof(x.attributes -> 'floodLevels') = 'array' THEN (
-      SELECT count(*) FROM jsonb_array_elements_text(x.attributes -> 'floodLevels') m
-      WHERE CASE WHEN m ~ '${MARK}' THEN l.value >= m::float8 END)::float8 END AS counted, l.value
-    FROM (${last}) l`;
+/** What hours tell as well as readings. A source that said nothing has a sum and a count of 0. */
+const SUMMED = {
+  sum: 'coalesce(sum(p.sum), 0)::float8',
+  count: 'coalesce(sum(p.n), 0)::float8',
+  mean: '(sum(p.sum) / sum(p.n))::float8',
+  min: 'min(p.min)',
+  max: 'max(p.max)',
+} as const;
+type Summed = keyof typeof SUMMED;
+type Each = Exclude<PerSource, Summed | 'last'>;
+
+/** What only the readings themselves tell. */
+function eachOf(per: Each, series: string, bounds: Bounds, values: Values): string {
+  if (per === 'increase') return `SELECT i.counted FROM (${increase(series, bounds)}) i`;
+  return `SELECT ${ofEach(per, bounds, values)} AS counted
+    FROM (${rawReadings(series, bounds.from, bounds.to)}) r`;
 }
+
+function ofEach(per: Exclude<Each, 'increase'>, bounds: Bounds, values: Values): string {
+  if (per === 'median') return middle(50);
+  // by least squares, per hour; of fewer than two readings there is none
+  if (per === 'slope') {
+    return `regr_slope(r.value, extract(epoch FROM r.at - ${bounds.from})::float8 / 3600)`;
+  }
+  if ('percentile' in per) return middle(per.percentile);
+  return `avg(CASE WHEN ${compares('r.value', per.share, values)} THEN 1 ELSE 0 END)::float8`;
+}
+
+const middle = (percent: number): string =>
+  `percentile_cont(${percent / 100}) WITHIN GROUP (ORDER BY r.value)`;

@@ -1,7 +1,7 @@
 import type { FunctionTerm, ReadingTerm } from '@nhip-xa/contract';
-import { metricsOf } from '@nhip-xa/domain';
+import { metricsOf, neededMetricsOf } from '@nhip-xa/domain';
 import { attributeConditions, compares } from './attribute-tests';
-import { perSourceOf } from './per-source';
+import { perSourceOf, type SourceNumber } from './per-source';
 import { lastOfSeries, served, stateAt } from './sources-at';
 import type { TermContext, TermQuery } from './term-query';
 
@@ -9,17 +9,20 @@ import type { TermContext, TermQuery } from './term-query';
 const ANY_AGE_SECONDS = 3_153_600_000;
 
 /**
- * Readings, source by source, as each comes to one number. Of a last value, a slope or a function
- * those of the sources that report; when none does, those of the sources that were still reporting
- * when the last of them fell silent, so that the last value stands.
+ * Readings, source by source, as each comes to one number. Of a last value, a slope, a function and
+ * of maxima over sources those of the sources that report [contract 1, feeding]; when none does,
+ * those of the sources that were still reporting when the last of them fell silent, so that the last
+ * value stands.
  */
 export function readingQuery(term: ReadingTerm | FunctionTerm, context: TermContext): TermQuery {
   const { definition, values } = context;
   const per = perSourceOf(term, context);
-  const fresh = `${values.add(definition.freshFor ?? ANY_AGE_SECONDS)}::float8 * interval '1 second'`;
-  const reports = per.last ? `x.last_at > ${values.at} - ${fresh} AND x.state = 'online'` : 'true';
+  const reporting = per.last || term.aggregate === 'max' || term.aggregate === 'min';
+  const age = per.last ? (definition.freshFor ?? ANY_AGE_SECONDS) : ANY_AGE_SECONDS;
+  const fresh = `${values.add(age)}::float8 * interval '1 second'`;
+  const reports = reporting ? `x.last_at > ${values.at} - ${fresh} AND x.state = 'online'` : 'true';
   const filter = [
-    per.last ? `(f.reports OR (NOT f.any_reports AND f.at > f.newest - ${fresh}))` : 'true',
+    reporting ? `(f.reports OR (NOT f.any_reports AND f.at > f.newest - ${fresh}))` : 'true',
     ...(term.is ? [compares('f.counted', term.is, values)] : []),
   ];
   return {
@@ -35,18 +38,25 @@ export function readingQuery(term: ReadingTerm | FunctionTerm, context: TermCont
     filter: filter.join(' AND '),
     counted: 'f.counted',
     aggregate: term.aggregate,
-    ...(per.last &&
-      !values.moment.past && { changesAt: `CASE WHEN f.reports THEN f.at + ${fresh} END` }),
+    ...(per.last && !values.moment.past && { changesAt: changesOf(per, fresh) }),
+    ...(per.beforehand && { beforehand: per.beforehand }),
     order: 'f.id',
   };
 }
 
+/** A number that counts is too old one day; it may be another one before. */
+const changesOf = ({ changesAt }: SourceNumber, fresh: string): string => {
+  const old = `f.at + ${fresh}`;
+  return `CASE WHEN f.reports THEN ${changesAt ? `least(${old}, ${changesAt})` : old} END`;
+};
+
 /**
  * One row for each source and the commune that its series are of: with the numbers of its series by
- * metric and the moment of the newest reading of any of them.
+ * metric and the moment of the newest reading of those that must be there.
  */
 function seriesQuery(term: ReadingTerm | FunctionTerm, { values }: TermContext): string {
   const metrics = metricsOf(term);
+  const needed = `e.metric = ANY(${values.add(neededMetricsOf(term))}::text[])`;
   const where = term.where ?? {};
   const conditions = [
     `e.metric = ANY(${values.add(metrics)}::text[])`,
@@ -55,7 +65,7 @@ function seriesQuery(term: ReadingTerm | FunctionTerm, { values }: TermContext):
     ...attributeConditions('s.attributes', where.attributes, values),
   ];
   return `SELECT e.commune AS unit, s.id, s.key, s.attributes, min(e.metric) AS metric,
-      ${stateAt('s.id', 'p', 'offline', values)} AS state, max(l.at) AS last_at,
+      ${stateAt('s.id', 'p', 'offline', values)} AS state, max(l.at) FILTER (WHERE ${needed}) AS last_at,
       jsonb_object_agg(e.metric, e.id) AS series
     FROM series e JOIN sources s ON s.id = e.source_id AND ${served('s', values)}
     JOIN presence p ON p.source_id = s.id

@@ -19,6 +19,18 @@ interface Scan {
   rows: Map<string, Row>;
 }
 
+/** Reads and reckons what a statement over these facts needs told. */
+export async function tellBeforehand(
+  database: Database,
+  work: Work,
+  values: Values,
+  query: TermQuery | undefined,
+): Promise<void> {
+  if (!query?.beforehand) return;
+  const { text, value, reckon } = query.beforehand;
+  values.tell(value, reckon(await database.query(work, values.statement(text))));
+}
+
 /** Statements over the same facts are read at once, each term with a filter of its own. */
 export class ScanBook {
   private readonly scans = new Map<string, Scan>();
@@ -41,6 +53,7 @@ export class ScanBook {
   async read(database: Database, work: Work): Promise<void> {
     await Promise.all(
       [...this.scans.values()].map(async (scan) => {
+        await tellBeforehand(database, work, this.values, scan.queries[0]);
         const rows = await database.query<Row>(work, this.values.statement(this.textOf(scan)));
         for (const row of rows) scan.rows.set(row.unit, row);
       }),

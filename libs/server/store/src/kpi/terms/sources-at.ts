@@ -1,4 +1,6 @@
+import { isoOfUs } from '@nhip-xa/domain';
 import { isMaintained } from '../../database/maintenance-windows';
+import { hourOf, lastBefore } from './readings-within';
 import type { Values } from './statement';
 
 /** How sources stood, as SQL over the alias of a row of `sources`. */
@@ -40,20 +42,18 @@ export const stateAt = (
         WHERE c.source_id = ${source} AND c.at <= ${at} ORDER BY c.at DESC LIMIT 1), '${unknown}')`
     : `${presence}.state`;
 
-/**
- * The last reading of a series: its newest hour holds it. In the past the hour of the moment is
- * looked at reading by reading, the hours before it as they were rolled up.
- */
-export function lastOfSeries(series: string, { at, moment }: Values): string {
-  const hours = (until: string): string => `
-    SELECT h.last AS value, h.last_at AS at FROM readings_hourly h
-    WHERE h.series_id = ${series} ${until} ORDER BY h.hour DESC LIMIT 1`;
-  if (!moment.past) return hours('');
-  const hour = `date_trunc('hour', ${at})`;
-  return `SELECT b.value, b.at FROM (
-    (SELECT r.value, r.at FROM readings_between(${series}, ${hour}, ${at} + interval '1 microsecond') r
-     ORDER BY r.at DESC LIMIT 1)
-    UNION ALL (${hours(`AND h.hour < ${hour}`)})) b ORDER BY b.at DESC LIMIT 1`;
+/** Just after the moment: what was said at it had been said. */
+export const justAfter = (values: Values): string =>
+  `${values.add(isoOfUs(Math.floor(values.moment.atMs) * 1_000 + 1))}::timestamptz`;
+
+/** The last reading of a series, as of the moment: its newest hour holds it. */
+export function lastOfSeries(series: string, values: Values): string {
+  const { atMs, past } = values.moment;
+  if (past) {
+    return lastBefore(series, { hour: values.time(hourOf(atMs)), before: justAfter(values) });
+  }
+  return `SELECT h.last AS value, h.last_at AS at FROM readings_hourly h
+    WHERE h.series_id = ${series} ORDER BY h.hour DESC LIMIT 1`;
 }
 
 /** The newest reading of a source's metric. */

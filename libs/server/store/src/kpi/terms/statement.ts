@@ -42,6 +42,15 @@ export class Values {
     return token;
   }
 
+  /** The token of a value that is told only before the statement is asked. */
+  later(what: string): string {
+    return this.add(`later: ${what}`);
+  }
+
+  tell(token: string, value: SqlValue): void {
+    this.values[Number(token.slice(1, -1))] = value;
+  }
+
   /** The units of the reckoning. */
   get these(): string {
     return `${this.add(this.units)}::text[]`;

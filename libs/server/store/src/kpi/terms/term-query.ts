@@ -1,8 +1,17 @@
 import type { Aggregate, KpiDefinition, MeasureTerm } from '@nhip-xa/contract';
+import type { SqlValue } from '../../database/database';
 import type { Span, Values } from './statement';
 
 /** What the items of a term are shown as. */
 export type ItemKind = 'case' | 'event' | 'presence' | 'reading' | 'system';
+
+/** What SQL cannot reckon: it is read first, reckoned here, and handed to the statement as a value. */
+export interface Beforehand {
+  text: string;
+  /** The token of the value, from `Values.later`. */
+  value: string;
+  reckon: (rows: readonly object[]) => SqlValue;
+}
 
 /**
  * The facts of one term as SQL: where they are, which of them count, and what each counts as. The
@@ -23,6 +32,7 @@ export interface TermQuery {
   changesAt?: string;
   /** Order and identity of the items, for paging through them. */
   order: string;
+  beforehand?: Beforehand;
   /** When it was, where `last` is asked for. */
   newest?: string;
 }
