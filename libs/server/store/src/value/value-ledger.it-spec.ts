@@ -1,6 +1,7 @@
 import type { KpiDefinition, StatedEntry } from '@nhip-xa/domain';
 import type { Author, StoredBatch } from '@nhip-xa/ports';
 import { event, us } from '../../test/items';
+import { measurable } from '../../test/reckoned';
 import { World, builtIn } from '../../test/world';
 import { PgValueLedger } from './pg-value-ledger';
 
@@ -11,7 +12,9 @@ const VALUE: KpiDefinition = {
   ...builtIn('local-commerce'),
   code: 'value',
   window: 'quarter',
-  measure: { numerator: { sum: 'event', type: 'value.entry', field: 'amount' } },
+  measure: {
+    numerator: [{ fact: 'event', type: 'value.entry', aggregate: 'sum', value: 'amount' }],
+  },
 };
 
 let world: World;
@@ -48,7 +51,11 @@ const entry = (over: Partial<StatedEntry> = {}): StatedEntry => ({
 });
 const write = (...entries: StatedEntry[]) => ledger.write(entries, 'csv', AUTHOR);
 const measured = async () => {
-  const [one] = await world.kpis.measure(VALUE, [commune], Date.parse('2026-11-20T12:00:00+07:00'));
+  const [one] = await world.kpis.measure(
+    [measurable(VALUE)],
+    [commune],
+    Date.parse('2026-11-20T12:00:00+07:00'),
+  );
   return one;
 };
 const amounts = async (): Promise<number[]> => {
@@ -165,7 +172,11 @@ describe('an entry that is struck out', () => {
 describe('what people type into', () => {
   it('is no service that could be offline, and never falls silent', async () => {
     await write(entry());
-    const [services] = await world.kpis.measure(builtIn('services-online'), [commune], world.nowMs);
+    const [services] = await world.kpis.measure(
+      [measurable(builtIn('services-online'))],
+      [commune],
+      world.nowMs,
+    );
     expect(services).toMatchObject({ expected: 0, denominator: 0 });
     world.pass(3 * 365 * 86_400);
     await world.processes.beat(world.nowMs);
