@@ -1,3 +1,4 @@
+export * from './alerts';
 export * from './http';
 export * from './kpi';
 export * from './kpi-definition';

@@ -2,6 +2,7 @@ export * from './calendar';
 export * from './case-fold';
 export * from './case-kinds';
 export * from './happenings';
+export * from './kpi/alert';
 export * from './kpi/book';
 export * from './kpi/built-ins';
 export * from './kpi/definition';
