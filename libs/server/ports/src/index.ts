@@ -1,5 +1,6 @@
 export * from './access';
 export * from './accounts';
+export * from './alerts';
 export * from './broker-accounts';
 export * from './config-changes';
 export * from './config-store';

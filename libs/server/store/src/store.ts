@@ -1,5 +1,6 @@
 import type { Calendar, KpiDefinition } from '@nhip-xa/domain';
 import type { FactChange, SourceFlags, SourceIdentity, StoredBatch } from '@nhip-xa/ports';
+import { PgAlerts } from './alerts/pg-alerts';
 import { CONFIG_ENTITIES } from './config/config-entities';
 import { AuditTrail } from './config/audit';
 import { ConfigDatabase } from './config/config-database';
@@ -104,6 +105,7 @@ export async function openStore(parts: StoreParts) {
     /** The same values for pushes: slow readers of pages do not delay the screens. */
     pushReader: new PgKpiReader(database, book, office, nowMs, 'kpi'),
     ticker: new PgTickerReader(database, book),
+    alerts: new PgAlerts(database, book, nowMs),
     factReader: new StoredFacts(database),
     storedFrames: new StoredFrames(database),
     /** Settings of the database that do not keep what was committed through a power cut. */
