@@ -82,6 +82,8 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     audit: store.audit,
     facts: store.factReader,
     verdicts: store.verdicts,
+    alerts: store.alerts,
+    seen: () => undefined,
     kpis: store.kpiReader,
     standing: () => ({ units: new Map(), received: 0, spool: NO_SPOOL }),
     book: store.definitions.book,

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AlertsController } from './controllers/alerts.controller';
 import { AuditController } from './controllers/audit.controller';
 import { AuthController } from './controllers/auth.controller';
 import { CasesController } from './controllers/cases.controller';
@@ -31,6 +32,7 @@ export const CONTROLLERS: readonly Type[] = [
   MaintenanceController,
   KpisController,
   CasesController,
+  AlertsController,
   EventsController,
   RejectedController,
   LedgerController,

@@ -2,6 +2,7 @@ import { Inject, type Provider } from '@nestjs/common';
 import type { KpiBook } from '@nhip-xa/domain';
 import type {
   Accounts,
+  Alerts,
   AuditReader,
   Authenticator,
   BrokerAccounts,
@@ -14,6 +15,7 @@ import type {
   IntakeStanding,
   KpiReader,
   MaintenanceStore,
+  Principal,
   SecretHasher,
   SignIn,
   SourceStore,
@@ -45,10 +47,13 @@ export interface ApiPorts {
   facts: FactReader;
   frames: FrameReader;
   verdicts: CaseVerdicts;
+  alerts: Alerts;
   kpis: KpiReader;
   /** The definitions as they stand; read at each request. */
   book: () => KpiBook;
   changes: ConfigChanges;
+  /** Told of every caller who was let in. */
+  seen: (principal: Principal) => void;
   /** What the intake has in hand and in its spool. */
   standing: () => IntakeStanding;
   /** Where sources connect, the host where it is not the server's; the broker may listen later. */

@@ -10,6 +10,8 @@ export type Principal =
 export const ACTS = [
   'kpi.read',
   'kpi.target',
+  'alert.read',
+  'alert.acknowledge',
   'unit.read',
   'unit.write',
   'source.read',

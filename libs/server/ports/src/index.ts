@@ -11,4 +11,5 @@ export * from './kpi-store';
 export * from './leadership';
 export * from './live';
 export * from './message-source';
+export * from './own-facts';
 export * from './process-bus';

@@ -31,6 +31,7 @@ import { PgKpiStore } from './kpi/pg-kpi-store';
 import { DefinitionBook } from './kpi/definition-book';
 import { officeTimeOf } from './kpi/office-time';
 import { PgTickerReader } from './kpi/pg-ticker-reader';
+import { PgOwnFacts } from './own/pg-own-facts';
 import { Maintenance } from './maintenance';
 import { MIGRATIONS } from './migrations/all-migrations';
 import { NotifyWire } from './processes/notify-wire';
@@ -106,6 +107,7 @@ export async function openStore(parts: StoreParts) {
     pushReader: new PgKpiReader(database, book, office, nowMs, 'kpi'),
     ticker: new PgTickerReader(database, book),
     alerts: new PgAlerts(database, book, nowMs),
+    ownFacts: new PgOwnFacts(database),
     factReader: new StoredFacts(database),
     storedFrames: new StoredFrames(database),
     /** Settings of the database that do not keep what was committed through a power cut. */
