@@ -86,6 +86,8 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     facts: store.factReader,
     verdicts: store.verdicts,
     valueLedger: store.valueLedger,
+    alerts: store.alerts,
+    seen: () => undefined,
     kpis: store.kpiReader,
     standing: () => ({ units: new Map(), received: 0, spool: NO_SPOOL }),
     book: store.definitions.book,

@@ -254,6 +254,14 @@ const MATRIX: Record<string, Line> = {
     path: (unit) => `/deadline-policies?unit=${unit}`,
     own: 404,
   },
+  'get /api/v1/alerts': { may: ALL, path: (unit) => `/alerts?unit=${unit}` },
+  'post /api/v1/alerts/{id}/acknowledge': {
+    may: ['admin', 'chairman'],
+    path: (unit) => `/alerts/${ids.alert(unit)}/acknowledge`,
+    body: () => ({ word: 'đã biết' }),
+    // the first of the two wins, the other comes too late
+    own: 409,
+  },
   'get /api/v1/events': { may: CASE_READERS, path: (unit) => `/events?unit=${unit}` },
   'get /api/v1/value-ledger': { may: CASE_READERS, path: (unit) => `/value-ledger?unit=${unit}` },
   'post /api/v1/value-ledger': {
@@ -304,6 +312,7 @@ const TURNS = Array.from({ length: 12 }, (_, turn) => turn);
 const take = (what: string, unit: string): string =>
   stock.get(`${what} ${unit}`)?.pop() ?? '2000000000';
 const ids = {
+  alert: (unit: string): string => stock.get(`alert ${unit}`)?.[0] ?? '2000000000',
   token: (unit: string): string => stock.get(`token ${unit}`)?.[0] ?? '2000000000',
   display: (unit: string): string =>
     unit === OWN ? take('display', unit) : (stock.get(`display ${unit}`)?.[0] ?? '2000000000'),
@@ -411,6 +420,13 @@ async function makeThings(admin: Caller, unit: string): Promise<void> {
   const token = await made(admin.post('/api/v1/tokens', { name: 'T', unit }));
   stock.set(`token ${unit}`, [token.id]);
   await api.database(
+    `INSERT INTO alerts (unit, kpi, status, worst, opened_at, changed_at)
+     VALUES ($1, 'flood-level', 'warning', 'warning', now(), now())`,
+    [unit],
+  );
+  const { items } = await api.store.alerts.list({ within: unit }, { limit: 1 });
+  stock.set(`alert ${unit}`, [items[0]?.id ?? '']);
+  await api.database(
     `INSERT INTO cases (unit, kind, id, ts, state, opened_at, open_from, statements)
      VALUES ($1, 'detection', 'one', now(), 'pending', now(), now(), 1)`,
     [unit],
@@ -482,7 +498,7 @@ describe.each(Object.keys(MATRIX))('%s', (route) => {
 
 it('shows nothing of others in lists that name no unit', async () => {
   const admin = callers.get('admin') as Caller;
-  for (const path of ['users', 'displays', 'sources', 'units', 'audit', 'cases']) {
+  for (const path of ['users', 'displays', 'sources', 'units', 'audit', 'cases', 'alerts']) {
     const { json } = await admin.get(`/api/v1/${path}`);
     const others = json.items.filter(
       ({ unit, code }) => !(typeof unit === 'string' ? unit : code).startsWith(OWN),

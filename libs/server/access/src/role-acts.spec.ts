@@ -29,6 +29,8 @@ it('gives verdicts to chairman and officer, displays and targets as the contract
   const who = (act: Act): string[] => ROLES.filter((role) => roleMay(role, act));
   expect(who('case.verdict')).toEqual(['admin', 'chairman', 'officer']);
   expect(who('display.write')).toEqual(['admin', 'province-staff', 'chairman']);
+  expect(who('alert.acknowledge')).toEqual(['admin', 'chairman']);
+  expect(who('alert.read')).toEqual(ROLES);
   expect(who('kpi.target')).toEqual(['admin', 'province-staff']);
   expect(who('value.write')).toEqual(['admin', 'province-staff', 'officer']);
 });

@@ -19,6 +19,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     @Port('authenticator') private readonly authenticator: Authenticator,
     @Port('gate') private readonly gate: Gate,
+    @Port('seen') private readonly seen: (principal: Principal) => void,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -36,6 +37,7 @@ export class AccessGuard implements CanActivate {
     const asked: Asked = { principal, unit: undefined, ...inputOf(request, endpoint) };
     asked.unit = await this.unitInReach(request, asked, endpoint.scope);
     request.asked = asked;
+    if (principal) this.seen(principal);
     return true;
   }
 

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AlertsController } from './controllers/alerts.controller';
 import { AuditController } from './controllers/audit.controller';
 import { AuthController } from './controllers/auth.controller';
 import { CalendarController } from './controllers/calendar.controller';
@@ -41,6 +42,7 @@ export const CONTROLLERS: readonly Type[] = [
   CasesController,
   CalendarController,
   DeadlinePoliciesController,
+  AlertsController,
   EventsController,
   ValueLedgerController,
   ValueFilesController,

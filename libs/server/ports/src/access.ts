@@ -11,6 +11,8 @@ export const ACTS = [
   'kpi.read',
   'kpi.target',
   'kpi.type',
+  'alert.read',
+  'alert.acknowledge',
   'unit.read',
   'unit.write',
   'source.read',

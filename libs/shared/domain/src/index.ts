@@ -9,6 +9,7 @@ export * from './case-working-time';
 export * from './deadline-policies';
 export * from './deadline-rules';
 export * from './happenings';
+export * from './kpi/alert';
 export * from './kpi/book';
 export * from './kpi/built-ins';
 export * from './kpi/decisions';
