@@ -14,6 +14,8 @@ export * from './kpi/built-ins';
 export * from './kpi/decisions';
 export * from './kpi/definition';
 export * from './kpi/facts';
+export * from './kpi/further';
+export * from './kpi/indicators';
 export * from './kpi/kpi-functions';
 export * from './kpi/ranking';
 export * from './kpi/reckon';
