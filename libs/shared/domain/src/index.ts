@@ -25,6 +25,7 @@ export * from './kpi/thresholds';
 export * from './kpi/vn-aqi';
 export * from './kpi/vn-aqi-hours';
 export * from './kpi/worked/cases';
+export * from './kpi/worked/further-cases';
 export type * from './kpi/worked/worked-case';
 export * from './time';
 export * from './typed-values';
