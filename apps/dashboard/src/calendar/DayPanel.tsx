@@ -72,7 +72,7 @@ function SetDay({ unit, day: { iso, rows } }: { unit: string; day: DayView }): R
       onSubmit={(event) => {
         event.preventDefault();
         const name = new FormData(event.currentTarget).get('name');
-        const { value } = (event.nativeEvent).submitter as HTMLButtonElement;
+        const { value } = event.nativeEvent.submitter as HTMLButtonElement;
         void send(value === 'off' ? 'off' : 'working', typeof name === 'string' ? name.trim() : '');
       }}
     >
