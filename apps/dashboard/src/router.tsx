@@ -73,6 +73,12 @@ const kpi = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'KpiPage'),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/alerts',
+  component: lazyRouteComponent(() => import('./console'), 'AlertsPage'),
+});
+
 const oneCase = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/case/$kind/$id',
@@ -121,7 +127,19 @@ const users = createRoute({
 const tree = root.addChildren([
   wall,
   login,
-  pages.addChildren([home, unit, kpi, oneCase, source, sources, displays, rejected, ledger, users]),
+  pages.addChildren([
+    home,
+    unit,
+    kpi,
+    alerts,
+    oneCase,
+    source,
+    sources,
+    displays,
+    rejected,
+    ledger,
+    users,
+  ]),
 ]);
 
 /** The pages and their addresses [contract 6]. */

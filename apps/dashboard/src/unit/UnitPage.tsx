@@ -3,6 +3,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { AlertsLink } from '../alerts/AlertsLink';
 import { unitQuery } from '../api/queries';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Empty, Loading, Trouble } from '../shell/states';
@@ -37,6 +38,7 @@ function UnitHead({ unit }: { unit: Unit }): ReactElement {
       <span className="faint">
         {t(`level.${unit.level}`)} · {t('unit.code', { code: unit.code })}
       </span>
+      <AlertsLink unit={unit.code} />
       <a
         className="page-title__end"
         href={`/wall/${unit.code}${language === 'en' ? '?lang=en' : ''}`}

@@ -1,11 +1,13 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { enAdmin } from './en-admin';
+import { enAlerts } from './en-alerts';
 import { enLedger } from './en-ledger';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
 import { enSource } from './en-source';
 import { viAdmin } from './vi-admin';
+import { viAlerts } from './vi-alerts';
 import { viLedger } from './vi-ledger';
 import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
@@ -14,7 +16,7 @@ import { viSource } from './vi-source';
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const vi = { ...viParts, ...viPages, ...viAdmin, ...viLedger, ...viSource };
+const vi = { ...viParts, ...viPages, ...viAdmin, ...viLedger, ...viSource, ...viAlerts };
 /** Every text has a key; English must have each of them or it does not compile. */
 export type TextKey = keyof typeof vi;
 const en: Record<TextKey, string> = {
@@ -23,6 +25,7 @@ const en: Record<TextKey, string> = {
   ...enAdmin,
   ...enLedger,
   ...enSource,
+  ...enAlerts,
 };
 
 /** A text in the reader's language, its `{{…}}` filled in. */
