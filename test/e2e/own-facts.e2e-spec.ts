@@ -34,8 +34,9 @@ describe('the system, of itself', () => {
     id: `H-${(number += 1)}`,
     kind: 'dossier',
     ts: Date.now() - agoSeconds * 1_000,
-    state: 'accepted',
-    due: new Date(Date.now() - 86_400_000).toISOString(),
+    state: 'processing',
+    openedAt: new Date(Date.now() - 2 * 86_400_000).toISOString(),
+    dueAt: new Date(Date.now() - 86_400_000).toISOString(),
   });
   const draws = () =>
     database.query<{ unit: string; seconds: number }>(
