@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { enAdmin } from './en-admin';
+import { enAlerts } from './en-alerts';
 import { enCalendar } from './en-calendar';
 import { enLedger } from './en-ledger';
 import { enPages } from './en-pages';
@@ -8,6 +9,7 @@ import { enParts } from './en-parts';
 import { enSource } from './en-source';
 import { enWorth } from './en-worth';
 import { viAdmin } from './vi-admin';
+import { viAlerts } from './vi-alerts';
 import { viCalendar } from './vi-calendar';
 import { viLedger } from './vi-ledger';
 import { viPages } from './vi-pages';
@@ -26,6 +28,7 @@ const vi = {
   ...viLedger,
   ...viSource,
   ...viWorth,
+  ...viAlerts,
 };
 /** Every text has a key; English must have each of them or it does not compile. */
 export type TextKey = keyof typeof vi;
@@ -37,6 +40,7 @@ const en: Record<TextKey, string> = {
   ...enLedger,
   ...enSource,
   ...enWorth,
+  ...enAlerts,
 };
 
 /** A text in the reader's language, its `{{…}}` filled in. */
