@@ -124,6 +124,10 @@ const MATRIX: Record<string, Line> = {
     may: ALL,
     path: (unit) => `/units/${unit}/kpis/flood-level/evidence`,
   },
+  'get /api/v1/units/{code}/kpis/{kpi}/evidence/export': {
+    may: ALL,
+    path: (unit) => `/units/${unit}/kpis/flood-level/evidence/export`,
+  },
   'get /api/v1/sources': { may: ALL, path: (unit) => `/sources?unit=${unit}` },
   'post /api/v1/sources': {
     may: TECHNICAL,

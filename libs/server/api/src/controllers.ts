@@ -7,6 +7,7 @@ import { CasesController } from './controllers/cases.controller';
 import { DeadlinePoliciesController } from './controllers/deadline-policies.controller';
 import { DisplaysController } from './controllers/displays.controller';
 import { EventsController } from './controllers/events.controller';
+import { EvidenceFilesController } from './controllers/evidence-files.controller';
 import { FramesController } from './controllers/frames.controller';
 import { HealthController } from './controllers/health.controller';
 import { KpisController } from './controllers/kpis.controller';
@@ -32,6 +33,7 @@ export const CONTROLLERS: readonly Type[] = [
   DisplaysController,
   UnitsController,
   UnitKpisController,
+  EvidenceFilesController,
   TypedNumbersController,
   SourcesController,
   ReadingsController,

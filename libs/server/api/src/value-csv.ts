@@ -15,6 +15,7 @@ import {
 } from '@nhip-xa/domain';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { CSV_BOM, CSV_STYLE, escapedCell, unescapedCell } from './csv-cells';
 
 /** The ledger's entries as a file that spreadsheets open, in and out. */
 
@@ -80,7 +81,7 @@ function readBody(
     const { lines: line } = info;
     const cells: Partial<Record<LedgerColumn, string>> = {};
     for (const [at, column] of columns.entries()) {
-      if (column) cells[column] = unescaped(record[at] ?? '');
+      if (column) cells[column] = unescapedCell(record[at] ?? '');
     }
     if (cells.source) {
       lines.push({ line, entry: undefined });
@@ -111,16 +112,6 @@ function rowsOf(text: string): Row[] {
   }) as unknown as Row[];
 }
 
-/** What a spreadsheet would take for a formula [OWASP, CSV injection]. */
-const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
-const ESCAPED = /^'(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/;
-
-const escaped = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-const unescaped = (text: string): string => text.replace(ESCAPED, '');
-
-/** A mark by which spreadsheets know UTF-8. */
-const BOM = '\ufeff';
-
 /**
  * Entries as lines, under a header of the file's language: in Vietnamese with its words, otherwise
  * with the names of the contract. Numbers have a decimal comma and semicolons part the cells, as a
@@ -140,9 +131,9 @@ export function writeValueCsv(entries: readonly ValueEntry[], language: 'vi' | '
     };
     return LEDGER_COLUMNS.map((column) => cellOf(cells[column]));
   });
-  return BOM + stringify([header, ...lines], { delimiter: ';', record_delimiter: '\r\n' });
+  return CSV_BOM + stringify([header, ...lines], CSV_STYLE);
 }
 
 /** A number of ours is no formula, though it may begin with a minus. */
 const cellOf = (cell: string | number | null): string =>
-  typeof cell === 'number' ? writeTypedNumber(cell) : escaped(cell ?? '');
+  typeof cell === 'number' ? writeTypedNumber(cell) : escapedCell(cell ?? '');

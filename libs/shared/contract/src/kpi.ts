@@ -97,7 +97,9 @@ export const evidenceItem = z.union([
   /** What the system knows of itself, or a number that a person typed. */
   z.object({
     kind: z.literal('system'),
+    /** One of `SYSTEM_FACTS`, or `typed`. */
     what: z.string(),
+    /** Which of them: a KPI, a day, a source, a unit; of a typed number who typed it. */
     id: z.string(),
     unit: unitCode,
     at: moment.nullable(),

@@ -30,6 +30,8 @@ export const LIMITS = {
   /** Rows of a list unless the caller says otherwise, and the most that may be asked for. */
   pageRows: 100,
   pageRowsMost: 1_000,
+  /** Rows of one exported file of evidence: more than any spreadsheet's reader goes through. */
+  evidenceExportRows: 100_000,
   /** Bytes of a rejected message that a list shows; `size` says how many there were. */
   rejectedBytesShown: 32_768,
   /** Characters of all attributes of one case, event or status together, as JSON. */

@@ -42,7 +42,7 @@ export async function readEvidence(
     value,
   };
   if (value.typed) return { ...head, sources: [], leftOut: [], ...typedItem(request, value) };
-  if (children) return { ...head, sources: [], ...ofRollUp(children) };
+  if (children) return { ...head, sources: [], ...ofRollUp(children, definition.code) };
   const feeders = await loadFeeders(database, { definition, groups }, [unit], moment);
   const items = await pageOf(database, request, moment, reckoning);
   return {
@@ -67,8 +67,14 @@ function typedItem(
   return { items: [{ kind: 'system', what: 'typed', id, unit, at, counted }], next: null };
 }
 
-/** A roll-up's items are its units' values; those without one are left out and named. */
-function ofRollUp(children: readonly KpiValue[]): Pick<Evidence, 'items' | 'leftOut' | 'next'> {
+/**
+ * A roll-up's items are its units' values, a formula's those of its parts; those without one are
+ * left out and named: the unit, or the part.
+ */
+function ofRollUp(
+  children: readonly KpiValue[],
+  code: string,
+): Pick<Evidence, 'items' | 'leftOut' | 'next'> {
   const isFresh = ({ status }: KpiValue): boolean => status !== 'none' && status !== 'stale';
   const fresh = children.filter(isFresh);
   const counted = fresh.length > 0 ? fresh : children.filter(({ status }) => status === 'stale');
@@ -76,7 +82,7 @@ function ofRollUp(children: readonly KpiValue[]): Pick<Evidence, 'items' | 'left
     items: counted.map((value) => ({ kind: 'kpi', value })),
     leftOut: children
       .filter((child) => !counted.includes(child))
-      .map(({ unit, status }) => ({ what: unit, why: status })),
+      .map(({ unit, kpi, status }) => ({ what: kpi === code ? unit : kpi, why: status })),
     next: null,
   };
 }
@@ -191,7 +197,8 @@ async function itemsOf(
     values.statement(textOf(query, values, place, limit)),
   );
   const sign = (term.minus ? -1 : 1) * (term.times ?? 1);
-  return rows.map((row) => itemOf(query.kind, row, sign));
+  const what = term.fact === 'system' ? term.what : '';
+  return rows.map((row) => itemOf(query.kind, row, sign, what));
 }
 
 /** What several values make one of is shown item by item, each with what it is told apart by. */
@@ -241,7 +248,8 @@ const JOINED: Record<ItemKind, string> = {
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
-function itemOf(kind: ItemKind, row: ItemRow, sign: number): EvidenceItem {
+/** @param what the fact of the system that a row of it is */
+function itemOf(kind: ItemKind, row: ItemRow, sign: number, what: string): EvidenceItem {
   const { unit } = row;
   const source = row.key ?? '';
   const counted = row.counted === null ? null : row.counted * sign;
@@ -296,6 +304,6 @@ function itemOf(kind: ItemKind, row: ItemRow, sign: number): EvidenceItem {
       };
     }
     case 'system':
-      return { kind, what: row.id, id: row.id, unit, at: iso(row.at), counted: counted ?? 0 };
+      return { kind, what, id: row.id, unit, at: iso(row.at), counted: counted ?? 0 };
   }
 }

@@ -1,0 +1,129 @@
+import type { EvidenceItem, KpiStatus } from '@nhip-xa/contract';
+
+export type FileLanguage = 'vi' | 'en';
+
+interface Words {
+  head: Record<
+    | 'unit'
+    | 'kpi'
+    | 'meaning'
+    | 'formula'
+    | 'version'
+    | 'moment'
+    | 'value'
+    | 'status'
+    | 'numerator'
+    | 'denominator'
+    | 'typed'
+    | 'side'
+    | 'leftOut',
+    string
+  >;
+  side: Record<'numerator' | 'denominator', string>;
+  status: Record<KpiStatus, string>;
+  kind: Record<EvidenceItem['kind'], string>;
+  /** In the order in which they stand. */
+  columns: Record<
+    'kind' | 'unit' | 'source' | 'what' | 'state' | 'at' | 'due' | 'closed' | 'value' | 'counted',
+    string
+  >;
+  /** Where the file ends before its items do. */
+  cut: string;
+}
+
+const VI: Words = {
+  head: {
+    unit: 'Đơn vị',
+    kpi: 'Chỉ số',
+    meaning: 'Cách tính',
+    formula: 'Công thức',
+    version: 'Phiên bản',
+    moment: 'Thời điểm',
+    value: 'Giá trị',
+    status: 'Trạng thái',
+    numerator: 'Tử số',
+    denominator: 'Mẫu số',
+    typed: 'Nhập tay (ai, lúc, đến)',
+    side: 'Các mục của',
+    leftOut: 'Không tính vào',
+  },
+  side: { numerator: 'tử số', denominator: 'mẫu số' },
+  status: {
+    good: 'Đạt',
+    warning: 'Cảnh báo',
+    critical: 'Nghiêm trọng',
+    stale: 'Mất tín hiệu',
+    none: 'Chưa có',
+  },
+  kind: {
+    case: 'Vụ việc',
+    event: 'Sự kiện',
+    reading: 'Số đo',
+    presence: 'Hiện diện',
+    kpi: 'Chỉ số',
+    system: 'Hệ thống',
+  },
+  columns: {
+    kind: 'Loại',
+    unit: 'Đơn vị',
+    source: 'Nguồn',
+    what: 'Mục',
+    state: 'Trạng thái',
+    at: 'Thời điểm',
+    due: 'Hạn',
+    closed: 'Kết thúc',
+    value: 'Giá trị',
+    counted: 'Tính là',
+  },
+  cut: 'Chỉ xuất {{rows}} dòng đầu',
+};
+
+const EN: Words = {
+  head: {
+    unit: 'Unit',
+    kpi: 'Indicator',
+    meaning: 'How it is reckoned',
+    formula: 'Formula',
+    version: 'Version',
+    moment: 'Moment',
+    value: 'Value',
+    status: 'Status',
+    numerator: 'Numerator',
+    denominator: 'Denominator',
+    typed: 'Typed (who, when, until)',
+    side: 'Items of the',
+    leftOut: 'Left out',
+  },
+  side: { numerator: 'numerator', denominator: 'denominator' },
+  status: {
+    good: 'Good',
+    warning: 'Warning',
+    critical: 'Critical',
+    stale: 'Signal lost',
+    none: 'No data',
+  },
+  kind: {
+    case: 'Case',
+    event: 'Event',
+    reading: 'Reading',
+    presence: 'Presence',
+    kpi: 'Indicator',
+    system: 'System',
+  },
+  columns: {
+    kind: 'Kind',
+    unit: 'Unit',
+    source: 'Source',
+    what: 'Item',
+    state: 'State',
+    at: 'Moment',
+    due: 'Due',
+    closed: 'Closed',
+    value: 'Value',
+    counted: 'Counts as',
+  },
+  cut: 'Only the first {{rows}} rows are here',
+};
+
+/** The words of an exported file of evidence. */
+export const EVIDENCE_WORDS: Readonly<Record<FileLanguage, Words>> = { vi: VI, en: EN };
