@@ -8,6 +8,7 @@ import {
   retainSearchParams,
   stringifySearchWith,
 } from '@tanstack/react-router';
+import { keepMoment } from './shell/past';
 import { Root } from './shell/Root';
 
 /** Every value of an address is text: codes keep their leading zeros. */
@@ -67,14 +68,16 @@ const home = createRoute({
 const unit = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit',
-  validateSearch: keep('kpi'),
+  validateSearch: keep('kpi', 'at'),
+  search: { middlewares: [keepMoment] },
   component: lazyRouteComponent(() => import('./console'), 'UnitPage'),
 });
 
 const kpi = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/kpi/$kpi',
-  validateSearch: keep('period', 'side'),
+  validateSearch: keep('period', 'side', 'at'),
+  search: { middlewares: [keepMoment] },
   component: lazyRouteComponent(() => import('./console'), 'KpiPage'),
 });
 

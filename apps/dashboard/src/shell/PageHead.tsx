@@ -28,10 +28,12 @@ interface UnitCrumbsProps {
   unit: string;
   /** Whether the unit itself is a step to go back to, or the page one is on. */
   within: boolean;
+  /** In the corner on the right: the choice of a moment. */
+  children?: ReactNode;
 }
 
 /** Where one is, from one's own unit down; says when its data is simulated. */
-export function UnitCrumbs({ unit, within }: UnitCrumbsProps): ReactElement {
+export function UnitCrumbs({ unit, within, children }: UnitCrumbsProps): ReactElement {
   const { t, language } = useTexts();
   const path = useUnitPath(unit);
   const steps = within ? path : path.slice(0, -1);
@@ -46,7 +48,10 @@ export function UnitCrumbs({ unit, within }: UnitCrumbsProps): ReactElement {
           </li>
         ))}
       </ol>
-      <Simulated when={path.at(-1)?.simulated ?? false} />
+      <span className="crumbs__end">
+        {children}
+        <Simulated when={path.at(-1)?.simulated ?? false} />
+      </span>
     </nav>
   );
 }

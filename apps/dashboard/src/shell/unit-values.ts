@@ -2,6 +2,7 @@ import type { KpiValue } from '@nhip-xa/contract';
 import { useLive, useWatch, type UnitValues } from '@nhip-xa/web-live';
 import { useQuery } from '@tanstack/react-query';
 import { kpiValuesQuery } from '../api/queries';
+import { usePast } from './past';
 
 export interface UnitValuesAnswer {
   values: UnitValues | undefined;
@@ -9,11 +10,12 @@ export interface UnitValuesAnswer {
   retry: () => void;
 }
 
-/** Every KPI value of a unit: by HTTP at first, live from then on. */
+/** Every KPI value of a unit: by HTTP at first, live from then on; of a moment of the past by HTTP alone. */
 export function useUnitValues(unit: string): UnitValuesAnswer {
-  useWatch([unit]);
-  const live = useLive((state) => state.units.get(unit));
-  const first = useQuery({ ...kpiValuesQuery(unit), enabled: live === undefined });
+  const atMs = usePast();
+  useWatch(atMs === null ? [unit] : []);
+  const live = useLive((state) => (atMs === null ? state.units.get(unit) : undefined));
+  const first = useQuery({ ...kpiValuesQuery(unit, atMs), enabled: live === undefined });
   const asked = first.data && new Map(first.data.items.map((value) => [value.kpi, value]));
   return {
     values: live ?? asked,
@@ -22,8 +24,10 @@ export function useUnitValues(unit: string): UnitValuesAnswer {
   };
 }
 
-/** One KPI of several units, live where it is. */
+/** One KPI of several units, live where it is; of a moment of the past as it was. */
 export function useLiveOver(values: readonly KpiValue[], kpi: string): KpiValue[] {
+  const past = usePast() !== null;
   const units = useLive((state) => state.units);
+  if (past) return [...values];
   return values.map((value) => units.get(value.unit)?.get(kpi) ?? value);
 }

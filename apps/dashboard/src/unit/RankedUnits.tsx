@@ -3,11 +3,20 @@ import { worstFirst } from '@nhip-xa/domain';
 import { useLive, useWatch } from '@nhip-xa/web-live';
 import { targetLevel } from '@nhip-xa/web-charts';
 import { targetWords, type Definition } from '../shell/definitions';
-import { Simulated, StatusMark, kpiWords, tileData, useNow, useTexts } from '@nhip-xa/web-ui';
+import {
+  Simulated,
+  StatusMark,
+  TypedMark,
+  kpiWords,
+  tileData,
+  useNow,
+  useTexts,
+} from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { childrenQuery, unitsBelowQuery } from '../api/queries';
+import { usePast } from '../shell/past';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { useLiveOver } from '../shell/unit-values';
@@ -24,10 +33,11 @@ interface RankedUnitsProps {
 /** One KPI of the units below, worst first, as a dot plot whose rows lead down. */
 export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElement {
   const { t, language } = useTexts();
-  const children = useQuery(childrenQuery(unit, definition.code));
+  const atMs = usePast();
+  const children = useQuery(childrenQuery(unit, definition.code, atMs));
   const first = children.data?.items ?? [];
   useWatch(
-    first
+    (atMs === null ? first : [])
       .slice(0, WATCHED_AT_MOST)
       .map(({ unit: code }) => code)
       .sort(),
@@ -126,7 +136,7 @@ function RankedRow({ value, parent, at, target }: RankedRowProps): ReactElement 
         </span>
         <span className="ranking__since">
           {value.status === 'stale' || value.status === 'none' ? null : <b>{words.status}</b>}{' '}
-          {words.since}
+          {words.since} <TypedMark words={words.typed} />
         </span>
       </Link>
     </li>

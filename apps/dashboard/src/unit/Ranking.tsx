@@ -7,7 +7,8 @@ import { RankedUnits } from './RankedUnits';
 /** The units below, ranked by a KPI that the reader chooses; the choice is in the address. */
 export function Ranking({ unit }: { unit: string }): ReactElement | null {
   const { t, language } = useTexts();
-  const definitions = useDefinitions();
+  const definitions = useDefinitions().filter(({ enabled }) => enabled);
+  const domains = [...new Set(definitions.map(({ domain }) => domain))];
   const { kpi: asked } = useSearch({ from: '/console/u/$unit' });
   const navigate = useNavigate({ from: '/u/$unit' });
   const chosen = definitions.find(({ code }) => code === asked) ?? definitions[0];
@@ -22,10 +23,16 @@ export function Ranking({ unit }: { unit: string }): ReactElement | null {
         <label className="choice">
           {t('unit.rankBy')}
           <select value={chosen.code} onChange={(event) => choose(event.target.value)}>
-            {definitions.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name[language]}
-              </option>
+            {domains.map((domain) => (
+              <optgroup key={domain} label={t(`domain.${domain}`)}>
+                {definitions
+                  .filter((definition) => definition.domain === domain)
+                  .map(({ code, name }) => (
+                    <option key={code} value={code}>
+                      {name[language]}
+                    </option>
+                  ))}
+              </optgroup>
             ))}
           </select>
         </label>

@@ -5,11 +5,14 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { AlertsLink } from '../alerts/AlertsLink';
 import { unitQuery } from '../api/queries';
+import { OfMoment, PastChoice } from '../shell/PastMoment';
+import { usePast } from '../shell/past';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { useUnitValues } from '../shell/unit-values';
-import { DomainTiles } from './DomainTiles';
+import { DomainPanels } from './DomainPanels';
+import { NeedsSomebody } from './NeedsSomebody';
 import { Ranking } from './Ranking';
 import { UnitsBelow } from './UnitsBelow';
 import { UnitVerdict } from './UnitVerdict';
@@ -20,19 +23,22 @@ export function UnitPage(): ReactElement {
   const unit = useQuery(unitQuery(code));
   if (unit.error) return <Trouble error={unit.error} retry={() => void unit.refetch()} />;
   return (
-    <>
-      <UnitCrumbs unit={code} within={false} />
+    <OfMoment>
+      <UnitCrumbs unit={code} within={false}>
+        <PastChoice />
+      </UnitCrumbs>
       {unit.data ? <UnitHead unit={unit.data} /> : <Loading rows={1} />}
       <UnitNumbers
         code={code}
         above={unit.data?.level === 'province' || unit.data?.level === 'nation'}
       />
-    </>
+    </OfMoment>
   );
 }
 
 function UnitHead({ unit }: { unit: Unit }): ReactElement {
   const { t, language } = useTexts();
+  const past = usePast() !== null;
   return (
     <PageTitle title={unitName(unit, language)}>
       <span className="faint">
@@ -41,7 +47,7 @@ function UnitHead({ unit }: { unit: Unit }): ReactElement {
       <Link className="page-title__end" to="/u/$unit/value" params={{ unit: unit.code }}>
         {t('worth.title')}
       </Link>
-      <AlertsLink unit={unit.code} />
+      {past ? null : <AlertsLink unit={unit.code} />}
       <a
         href={`/wall/${unit.code}${language === 'en' ? '?lang=en' : ''}`}
         target="_blank"
@@ -71,8 +77,9 @@ function UnitNumbers({ code, above }: UnitNumbersProps): ReactElement {
     <>
       {own.length === 0 ? <Empty>{t('unit.empty')}</Empty> : <UnitVerdict values={own} />}
       {above && unmeasured ? <UnitsBelow unit={code} /> : null}
-      <DomainTiles values={own} />
+      <NeedsSomebody values={own} />
       {above && !unmeasured ? <Ranking unit={code} /> : null}
+      <DomainPanels values={own} />
     </>
   );
 }

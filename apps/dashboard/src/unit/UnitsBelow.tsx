@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { unitsBelowQuery } from '../api/queries';
 import { Empty, Loading, Trouble } from '../shell/states';
+import { usePast } from '../shell/past';
 import { unitName } from '../shell/unit-name';
 import { UnitVerdict } from './UnitVerdict';
 
@@ -17,7 +18,8 @@ export function UnitsBelow({ unit }: { unit: string }): ReactElement {
   const { t } = useTexts();
   const below = useQuery(unitsBelowQuery(unit));
   const units = below.data?.items ?? [];
-  useWatch(units.slice(0, WATCHED_AT_MOST).map(({ code }) => code));
+  const past = usePast() !== null;
+  useWatch(past ? [] : units.slice(0, WATCHED_AT_MOST).map(({ code }) => code));
   if (below.error) return <Trouble error={below.error} retry={() => void below.refetch()} />;
   return (
     <section aria-labelledby="below">
@@ -35,7 +37,8 @@ export function UnitsBelow({ unit }: { unit: string }): ReactElement {
 
 function BelowRow({ unit }: { unit: Unit }): ReactElement {
   const { language } = useTexts();
-  const known = useLive((state) => state.units.get(unit.code));
+  const past = usePast() !== null;
+  const known = useLive((state) => (past ? undefined : state.units.get(unit.code)));
   const values: readonly KpiValue[] = known ? [...known.values()] : [];
   return (
     <li className="ranking__row">

@@ -6,6 +6,7 @@ import {
   SparkLine,
   StatusMark,
   TrendMark,
+  TypedMark,
   kpiWords,
   sparkOf,
   tileData,
@@ -55,6 +56,7 @@ export function WallTile({ value, size, wide }: WallTileProps): ReactElement {
         </p>
       </div>
       <p className="wall-tile__foot">
+        <TypedMark words={words.typed} />
         <span>
           {[value.owner, wide ? words.coverage : words.coverageShort].filter(Boolean).join(' · ')}
         </span>

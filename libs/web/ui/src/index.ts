@@ -4,6 +4,7 @@ export * from './format/provinces';
 export * from './i18n/texts';
 export * from './status/Simulated';
 export * from './status/StatusMark';
+export * from './status/TypedMark';
 export * from './tile/Age';
 export * from './tile/clock';
 export * from './tile/kpi-words';

@@ -30,11 +30,48 @@ const UNITS_EN: Readonly<Record<string, string>> = {
   'hồ sơ': 'dossiers',
   'phản ánh': 'reports',
   'sự kiện': 'detections',
+  '% hồ sơ đang xử lý': '% of open dossiers',
+  '% ngày làm việc': '% of working days',
+  phút: 'min',
+  'phút làm việc': 'working min',
+  'giờ làm việc': 'working h',
+  giờ: 'h',
+  giây: 's',
+  ngày: 'days',
+  'cm/giờ': 'cm/h',
+  lần: 'times',
+  'văn bản': 'documents',
+  'nhiệm vụ': 'tasks',
+  'cảnh báo': 'alerts',
+  'chỉ số': 'indicators',
+  camera: 'cameras',
+  vụ: 'incidents',
+  điểm: 'spots',
+  'báo động': 'alarms',
+  'thiết bị': 'devices',
+  'sự cố': 'incidents',
+  lượt: 'sessions',
+  người: 'people',
+  hộ: 'households',
 };
 const ONE_EN: Readonly<Record<string, string>> = {
   dossiers: 'dossier',
   reports: 'report',
   detections: 'detection',
+  documents: 'document',
+  tasks: 'task',
+  alerts: 'alert',
+  indicators: 'indicator',
+  cameras: 'camera',
+  incidents: 'incident',
+  spots: 'spot',
+  alarms: 'alarm',
+  devices: 'device',
+  sessions: 'session',
+  people: 'person',
+  households: 'household',
+  days: 'day',
+  times: 'time',
 };
 const MONEY: Record<Language, readonly [billion: string, million: string, one: string]> = {
   vi: ['tỷ ₫', 'triệu ₫', '₫'],
@@ -47,7 +84,7 @@ export function formatValue(value: number | null, uom: string, language: Languag
   const unit = formatUnit(uom, language);
   if (value === null) return { text: NO_NUMBER, unit: '' };
   if (uom === 'VND') return formatMoney(value, language);
-  if (uom === '%') return { text: formatPercent(value, language), unit };
+  if (uom.startsWith('%')) return { text: formatPercent(value, language), unit };
   const text = formatNumber(value, language);
   return { text, unit: language === 'en' && text === '1' ? (ONE_EN[unit] ?? unit) : unit };
 }
@@ -57,6 +94,7 @@ export function formatUnit(uom: string, language: Language): string {
   const levels = LEVELS.exec(uom);
   if (levels) return `/ ${levels[2]}`;
   if (uom === 'VND') return '₫';
+  if (uom === 'điểm/100') return '/ 100';
   return language === 'en' ? (UNITS_EN[uom] ?? uom) : uom;
 }
 
@@ -78,9 +116,10 @@ function formatMoney(value: number, language: Language): Shown {
 /** The change against a day ago: `+3`, `−1,2 điểm %`, or null where there is none to tell. */
 export function formatTrend(trend: number | null, uom: string, language: Language): string | null {
   if (trend === null) return null;
-  const shown = formatValue(Math.abs(trend), uom === '%' ? '' : uom, language);
+  const percent = uom.startsWith('%');
+  const shown = formatValue(Math.abs(trend), percent ? '' : uom, language);
   if (shown.text === '0') return null;
   const points = language === 'vi' ? 'điểm %' : 'points';
-  const unit = uom === '%' ? ` ${points}` : uom === 'VND' ? ` ${shown.unit}` : '';
+  const unit = percent ? ` ${points}` : uom === 'VND' ? ` ${shown.unit}` : '';
   return `${trend < 0 ? '−' : '+'}${shown.text}${unit}`;
 }

@@ -3,18 +3,22 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { enAdmin } from './en-admin';
 import { enAlerts } from './en-alerts';
 import { enCalendar } from './en-calendar';
+import { enKpiNames } from './en-kpi-names';
 import { enLedger } from './en-ledger';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
 import { enSource } from './en-source';
+import { enUnit } from './en-unit';
 import { enWorth } from './en-worth';
 import { viAdmin } from './vi-admin';
 import { viAlerts } from './vi-alerts';
 import { viCalendar } from './vi-calendar';
+import { viKpiNames } from './vi-kpi-names';
 import { viLedger } from './vi-ledger';
 import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
 import { viSource } from './vi-source';
+import { viUnit } from './vi-unit';
 import { viWorth } from './vi-worth';
 
 export const LANGUAGES = ['vi', 'en'] as const;
@@ -29,6 +33,8 @@ const vi = {
   ...viSource,
   ...viWorth,
   ...viAlerts,
+  ...viKpiNames,
+  ...viUnit,
 };
 /** Every text has a key; English must have each of them or it does not compile. */
 export type TextKey = keyof typeof vi;
@@ -41,6 +47,8 @@ const en: Record<TextKey, string> = {
   ...enSource,
   ...enWorth,
   ...enAlerts,
+  ...enKpiNames,
+  ...enUnit,
 };
 
 /** A text in the reader's language, its `{{…}}` filled in. */

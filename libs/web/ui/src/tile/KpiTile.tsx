@@ -2,6 +2,7 @@ import type { KpiValue } from '@nhip-xa/contract';
 import type { ReactElement, ReactNode } from 'react';
 import { useTexts } from '../i18n/texts';
 import { StateMark } from '../status/StatusMark';
+import { TypedMark } from '../status/TypedMark';
 import { Age } from './Age';
 import { useNow } from './clock';
 import { kpiWords, tileData } from './kpi-words';
@@ -39,7 +40,7 @@ export function KpiTile({ value, name, offsetMs, children }: KpiTileProps): Reac
         <span className="kpi-tile__trend">{words.trend}</span>
       </span>
       <span className="kpi-tile__foot">
-        <span>{words.coverage}</span>
+        {words.typed ? <TypedMark words={words.typed} /> : <span>{words.coverage}</span>}
         {value.freshAt ? <Age at={value.freshAt} offsetMs={offsetMs} /> : null}
       </span>
     </>

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 
 /** One timer for every age and clock of a page. */
 const listeners = new Set<() => void>();
@@ -15,13 +15,18 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** The moment that a page shows instead of now; null: it shows now. */
+export const ShownMoment = createContext<number | null>(null);
+
 /**
  * The time now in milliseconds, in whole steps (of a second or more), moved by the server's offset.
- * A component is drawn again only when a step is over.
+ * A component is drawn again only when a step is over. On a page that shows a moment of the past it is
+ * that moment.
  */
 export function useNow(stepMs: number, offsetMs = 0): number {
+  const shownMs = use(ShownMoment);
   return useSyncExternalStore(
     subscribe,
-    () => Math.floor((Date.now() + offsetMs) / stepMs) * stepMs,
+    () => shownMs ?? Math.floor((Date.now() + offsetMs) / stepMs) * stepMs,
   );
 }

@@ -1,5 +1,5 @@
 import type { KpiStatus, KpiValue } from '@nhip-xa/contract';
-import { momentMs, spokenMoment } from '../format/moment';
+import { date, momentMs, spokenMoment } from '../format/moment';
 import { formatTrend, formatValue, type Shown } from '../format/number';
 import type { Language, TextKey, Translate } from '../i18n/texts';
 
@@ -10,7 +10,9 @@ export interface KpiWords {
   /** `từ 07:40`, `mất tín hiệu từ 10:32`, `chưa có nguồn số liệu`. */
   since: string;
   coverage: string;
-  /** The same for where there is little room: `10/12 xã`. */
+  /** `nhập tay · đến 30/11/2026` of a number that a person typed; empty otherwise. */
+  typed: string;
+  /** Coverage where there is little room: `10/12 xã`. */
   coverageShort: string;
   /** The change against a day ago in words, or that there was none; empty without either number. */
   trend: string;
@@ -35,6 +37,7 @@ export function kpiWords(value: KpiValue, name: string, reader: Reader): KpiWord
   const status = t(`status.${value.status}`);
   const since = sinceWords(value, reader);
   const change = formatTrend(value.trend, value.uom, language);
+  const typed = typedWords(value, t);
   const known = value.status !== 'none' && value.status !== 'stale' && value.trend !== null;
   return {
     shown,
@@ -42,12 +45,20 @@ export function kpiWords(value: KpiValue, name: string, reader: Reader): KpiWord
     since,
     coverage: coverageWords(value, t, COVERAGE),
     coverageShort: coverageWords(value, t, COVERAGE_SHORT),
+    typed,
     trend: !known ? '' : change ? t('value.trend', { change }) : t('value.steady'),
     change: !known ? '' : (change ?? t('value.steady')),
     direction: !known || !change ? 0 : (value.trend ?? 0) > 0 ? 1 : -1,
-    label: t('value.label', { name, value: `${shown.text} ${shown.unit}`.trim(), status, since }),
+    label: [
+      t('value.label', { name, value: `${shown.text} ${shown.unit}`.trim(), status, since }),
+      ...(typed ? [typed] : []),
+    ].join('. '),
   };
 }
+
+/** Until when a typed number counts: the last day of it, since a day ends at the midnight after it. */
+const typedWords = ({ typed }: KpiValue, t: Translate): string =>
+  typed ? t('typed.mark', { day: date(momentMs(typed.until) - 1) }) : '';
 
 function sinceWords(value: KpiValue, { t, language, nowMs }: Reader): string {
   if (value.status === 'none') {
@@ -74,11 +85,12 @@ const COVERAGE_SHORT: Record<RestsOn, TextKey> = {
 };
 
 function coverageWords(
-  { unit, coverage: { reporting, expected } }: KpiValue,
+  { unit, typed, coverage: { reporting, expected } }: KpiValue,
   t: Translate,
   texts: Record<RestsOn, TextKey>,
 ): string {
-  if (expected === 0) return '';
+  // what a person typed rests on no source
+  if (expected === 0 || typed) return '';
   const on = unit === 'VN' ? 'provinces' : unit.length === 2 ? 'communes' : 'sources';
   return t(texts[on], { reporting, expected });
 }

@@ -1,0 +1,43 @@
+import { LOCAL_OFFSET_MS } from '@nhip-xa/domain';
+import { useSearch } from '@tanstack/react-router';
+
+/** A moment of the past as addresses of pages carry it: `2026-11-20T08:00` in Vietnam. */
+const WRITTEN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(Z|[+-]\d{2}:\d{2})?$/;
+
+/** The moment that an address states; null where it states none. */
+export function writtenMoment(text: string | undefined): number | null {
+  const zone = WRITTEN.exec(text ?? '');
+  if (!zone) return null;
+  const ms = Date.parse(`${zone[0]}${zone[1] === undefined ? '+07:00' : ''}`);
+  return Number.isNaN(ms) ? null : ms;
+}
+
+export const writeMoment = (ms: number): string =>
+  new Date(ms + LOCAL_OFFSET_MS).toISOString().slice(0, 16);
+
+/** The moment of the past that the page shows; null: it shows now. A moment to come is now. */
+export function usePast(): number | null {
+  const { at }: { at?: string } = useSearch({ strict: false });
+  const ms = writtenMoment(at);
+  return ms !== null && ms < Date.now() ? ms : null;
+}
+
+interface Stated {
+  at?: string;
+}
+
+/** What a way back to now states as its moment. */
+export const NOW = '';
+
+/** From a page of a moment each step leads to a page of the same moment, unless it says otherwise. */
+export const keepMoment = <S extends object>({
+  search,
+  next,
+}: {
+  search: S & Stated;
+  next: (search: S) => S & Stated;
+}): S => {
+  const { at, ...rest } = next(search);
+  const kept = at ?? (writtenMoment(search.at) === null ? NOW : search.at);
+  return (kept === NOW ? rest : { ...rest, at: kept }) as S;
+};

@@ -1,0 +1,83 @@
+import type { KpiStatus, KpiValue } from '@nhip-xa/contract';
+import { StatusMark, useTexts } from '@nhip-xa/web-ui';
+import { useSyncExternalStore, type ReactElement } from 'react';
+import { useDefinitions } from '../shell/definitions';
+import { domainGroups, type DomainGroup } from './domain-groups';
+import { KpiRow } from './KpiRow';
+
+/** Every KPI of the unit by domain, the worst domain first: one line that says how it stands, then its rows. */
+export function DomainPanels({ values }: { values: readonly KpiValue[] }): ReactElement | null {
+  const { t } = useTexts();
+  const groups = domainGroups(values, useDefinitions());
+  if (groups.length === 0) return null;
+  return (
+    <section aria-labelledby="domains">
+      <h2 id="domains">{t('unit.all')}</h2>
+      <div className="domains">
+        {groups.map((group) => (
+          <DomainPanel key={group.domain} group={group} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** On a narrow screen a domain in which all is well is one line until it is opened. */
+function DomainPanel({ group }: { group: DomainGroup }): ReactElement {
+  const { t } = useTexts();
+  const wide = useWide();
+  const { domain, fed, unfed, counts } = group;
+  const needed = counts.critical + counts.warning + counts.stale > 0;
+  return (
+    <details className="domain" data-domain={domain} open={wide || needed}>
+      <summary>
+        <h3>{t(`domain.${domain}`)}</h3>
+        <Counts counts={counts} />
+      </summary>
+      <ul>
+        {fed.map((value) => (
+          <KpiRow key={value.kpi} value={value} />
+        ))}
+      </ul>
+      {unfed.length > 0 ? (
+        <details className="domain__unfed">
+          <summary>{t('unit.unfed', { count: unfed.length })}</summary>
+          <ul>
+            {unfed.map((value) => (
+              <KpiRow key={value.kpi} value={value} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </details>
+  );
+}
+
+/** Gravest first. */
+const ORDER: readonly KpiStatus[] = ['critical', 'warning', 'stale', 'good', 'none'];
+
+/** How many KPIs stand how, each with its mark and word; what there is none of is not said. */
+export function Counts({ counts }: { counts: DomainGroup['counts'] }): ReactElement {
+  const { t } = useTexts();
+  return (
+    <span className="counts">
+      {ORDER.filter((status) => counts[status] > 0).map((status) => (
+        <span key={status} className="counts__one" data-status={status}>
+          <StatusMark status={status} />
+          {t(`count.${status}`, { count: counts[status] })}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+const WIDE = '(width >= 900px)';
+
+function subscribe(listener: () => void): () => void {
+  const asked = window.matchMedia(WIDE);
+  asked.addEventListener('change', listener);
+  return () => asked.removeEventListener('change', listener);
+}
+
+const useWide = (): boolean =>
+  useSyncExternalStore(subscribe, () => window.matchMedia(WIDE).matches);

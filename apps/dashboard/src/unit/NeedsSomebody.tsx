@@ -1,0 +1,62 @@
+import type { KpiValue } from '@nhip-xa/contract';
+import { useLive } from '@nhip-xa/web-live';
+import { KpiTile, useTexts, worstKpisFirst } from '@nhip-xa/web-ui';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { kpiTitle, useDefinitions, type Definition } from '../shell/definitions';
+import { KpiRow } from './KpiRow';
+
+/** What needs somebody, whatever its domain: decisions as whole tiles, feeds that fell silent as lines. */
+export function NeedsSomebody({ values }: { values: readonly KpiValue[] }): ReactElement {
+  const { t } = useTexts();
+  const definitions = useDefinitions();
+  const ordered = worstKpisFirst(
+    values,
+    definitions.map(({ code }) => code),
+  );
+  const decisions = ordered.filter(({ status }) => status === 'critical' || status === 'warning');
+  const lost = ordered.filter(({ status }) => status === 'stale');
+  return (
+    <>
+      {decisions.length > 0 ? (
+        <section aria-labelledby="first">
+          <h2 id="first">{t('unit.first')}</h2>
+          <div className="tiles">
+            {decisions.map((value) => (
+              <LinkedTile key={value.kpi} value={value} definitions={definitions} />
+            ))}
+          </div>
+        </section>
+      ) : null}
+      {lost.length > 0 ? (
+        <section aria-labelledby="lost">
+          <h2 id="lost">{t('unit.lost')}</h2>
+          <ul className="lost">
+            {lost.map((value) => (
+              <KpiRow key={value.kpi} value={value} since />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+interface LinkedTileProps {
+  value: KpiValue;
+  definitions: readonly Definition[];
+}
+
+function LinkedTile({ value, definitions }: LinkedTileProps): ReactElement {
+  const { language } = useTexts();
+  const offsetMs = useLive((state) => state.offsetMs);
+  return (
+    <KpiTile value={value} name={kpiTitle(definitions, value, language)} offsetMs={offsetMs}>
+      {({ role: _role, ...attributes }, content) => (
+        <Link to="/u/$unit/kpi/$kpi" params={{ unit: value.unit, kpi: value.kpi }} {...attributes}>
+          {content}
+        </Link>
+      )}
+    </KpiTile>
+  );
+}
