@@ -69,7 +69,7 @@ const unit = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit',
   validateSearch: keep('kpi', 'at'),
-  search: { middlewares: [keepMoment] },
+  search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'UnitPage'),
 });
 
@@ -77,7 +77,7 @@ const kpi = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/kpi/$kpi',
   validateSearch: keep('period', 'side', 'at'),
-  search: { middlewares: [keepMoment] },
+  search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'KpiPage'),
 });
 

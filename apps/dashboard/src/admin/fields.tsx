@@ -87,6 +87,7 @@ interface FieldProps {
   min?: number;
   max?: number;
   minLength?: number;
+  maxLength?: number;
 }
 
 /** A field with its name above and how to fill it below. */

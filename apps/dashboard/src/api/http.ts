@@ -75,6 +75,13 @@ function problemOf(status: number, answer: unknown): ApiError {
   );
 }
 
+/** Where a path of the API is. */
+export const rootPath = (path: string): string => ROOT + path;
+
+/** What a refused request said. */
+export const problemAnswer = async (response: Response): Promise<ApiError> =>
+  problemOf(response.status, readJson(await response.text().catch(() => '')));
+
 /** `?a=1&b=2` of what is set. */
 export function query(values: Readonly<Record<string, string | number | undefined>>): string {
   const set = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');

@@ -1,5 +1,6 @@
 import type { KpiValue } from '@nhip-xa/contract';
-import { Age, dateTime, momentMs, useTexts } from '@nhip-xa/web-ui';
+import { isOverKpis, isRatio } from '@nhip-xa/domain';
+import { Age, kpiWords, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, type ReactElement } from 'react';
@@ -7,9 +8,12 @@ import type { z } from 'zod';
 import type { evidence } from '@nhip-xa/contract';
 import { evidenceQuery, type EvidenceSide } from '../api/queries';
 import type { Definition } from '../shell/definitions';
+import { usePast } from '../shell/past';
 import { SourceLink } from '../shell/SourceLink';
 import { Empty, Loading, Trouble } from '../shell/states';
+import { EvidenceExport } from './EvidenceExport';
 import { EvidenceItems } from './EvidenceItems';
+import { LeftOut } from './LeftOut';
 
 type EvidencePage = z.infer<typeof evidence>;
 
@@ -28,26 +32,30 @@ interface EvidenceProps {
 export function Evidence({ value, definition }: EvidenceProps): ReactElement {
   const { t } = useTexts();
   const search = useSearch({ from: '/console/u/$unit/kpi/$kpi' });
-  const ratio = definition.rollUp === 'ratio';
+  const atMs = usePast();
+  const ratio = isRatio(definition) || definition.rollUp === 'ratio';
   const side = ratio && search.side === 'denominator' ? 'denominator' : 'numerator';
-  const pages = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, side));
-  useRereading(value);
+  const pages = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, side, atMs));
+  useRereading(value, atMs !== null);
   const first = pages.data?.pages[0];
+  const ofUnits = first?.items.some(({ kind }) => kind === 'kpi') ?? false;
+  const itemsTitle = ofUnits
+    ? t(isOverKpis(definition.measure) ? 'kpi.parts' : 'kpi.unitsBelow')
+    : t(ratio ? 'kpi.items' : 'kpi.counted');
   if (pages.error) return <Trouble error={pages.error} retry={() => void pages.refetch()} />;
   if (!first) return <Loading rows={6} />;
   return (
     <section aria-labelledby="evidence">
-      <h2 id="evidence">{t('kpi.evidence')}</h2>
+      <div className="section-head">
+        <h2 id="evidence">{t('kpi.evidence')}</h2>
+        <EvidenceExport value={value} side={side} atMs={atMs} />
+      </div>
       <div className="evidence">
-        <Sources
-          sources={first.sources}
-          leftOut={first.leftOut}
-          above={value.unit.length < COMMUNE_CODE}
-        />
+        <Sources sources={first.sources} leftOut={first.leftOut} value={value} />
         <div className="panel">
           <div className="section-head">
-            <h3>{ratio ? t('kpi.items') : t('kpi.counted')}</h3>
-            {ratio ? <SideChoice side={side} /> : null}
+            <h3>{itemsTitle}</h3>
+            {ratio && !ofUnits ? <SideChoice side={side} /> : null}
           </div>
           <EvidenceItems
             items={pages.data?.pages.flatMap(({ items }) => items) ?? []}
@@ -65,15 +73,16 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
 }
 
 /** Reads the evidence anew soon after the number was reckoned anew. */
-function useRereading({ unit, kpi, at }: KpiValue): void {
+function useRereading({ unit, kpi, at }: KpiValue, past: boolean): void {
   const queries = useQueryClient();
   useEffect(() => {
+    if (past) return undefined;
     const timer = setTimeout(
       () => void queries.invalidateQueries({ queryKey: ['evidence', unit, kpi] }),
       REREAD_AFTER_MS,
     );
     return () => clearTimeout(timer);
-  }, [queries, unit, kpi, at]);
+  }, [queries, unit, kpi, at, past]);
 }
 
 function SideChoice({ side }: { side: EvidenceSide }): ReactElement {
@@ -98,17 +107,23 @@ function SideChoice({ side }: { side: EvidenceSide }): ReactElement {
 }
 
 interface SourcesProps extends Pick<EvidencePage, 'sources' | 'leftOut'> {
-  /** The number is that of a unit above communes. */
-  above: boolean;
+  value: KpiValue;
 }
 
-function Sources({ sources, leftOut, above }: SourcesProps): ReactElement {
-  const { t, word } = useTexts();
+/** A unit above communes rests on units below it, and says on how many of them. */
+function Sources({ sources, leftOut, value }: SourcesProps): ReactElement {
+  const { t, language } = useTexts();
+  const nowMs = useNow(60_000);
+  const above = value.unit.length < COMMUNE_CODE;
+  const { coverage, typed } = kpiWords(value, '', { t, language, nowMs });
   return (
     <div className="panel">
       <h3>{t('kpi.sources')}</h3>
       {sources.length === 0 ? (
-        <Empty>{t(above ? 'kpi.sourcesBelow' : 'kpi.sourcesNone')}</Empty>
+        <Empty>
+          {typed || t(above ? 'kpi.sourcesBelow' : 'kpi.sourcesNone')}
+          {above && coverage ? ` ${coverage}.` : ''}
+        </Empty>
       ) : null}
       <ul className="rows">
         {sources.map(({ key, state, heardAt, reports }) => (
@@ -122,20 +137,7 @@ function Sources({ sources, leftOut, above }: SourcesProps): ReactElement {
           </li>
         ))}
       </ul>
-      <h3>{t('kpi.leftOut')}</h3>
-      {leftOut.length === 0 ? <Empty>{t('kpi.leftOutNone')}</Empty> : null}
-      <ul className="rows">
-        {leftOut.map(({ what, why, until }) => (
-          <li key={`${what} ${why}`}>
-            <span>{what}</span>
-            <span className="faint">
-              {until
-                ? t('leftOut.maintenance', { moment: dateTime(momentMs(until)) })
-                : word('leftOut', why)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <LeftOut leftOut={leftOut} />
     </div>
   );
 }

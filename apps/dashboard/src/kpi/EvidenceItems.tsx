@@ -1,9 +1,11 @@
 import type { EvidenceItem } from '@nhip-xa/contract';
 import {
   StatusBadge,
+  TypedMark,
   dateTime,
   formatNumber,
   formatValue,
+  kpiWords,
   momentMs,
   useTexts,
   type Texts,
@@ -13,6 +15,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { useDefinitions, type Definition } from '../shell/definitions';
 import { SourceLink } from '../shell/SourceLink';
 import { Empty } from '../shell/states';
+import { countedWords } from './counted';
+import { SystemItem } from './SystemItem';
 import { metricUnit } from '../source/metric-unit';
 import { UnitLabel } from '../shell/UnitLabel';
 
@@ -71,16 +75,21 @@ function rowOf(item: EvidenceItem, definition: Definition, texts: Texts): Row {
       return {
         key: `event ${item.source} ${item.id}`,
         what: <SourceLink source={item.source}>{item.id}</SourceLink>,
-        state: item.amount === null ? item.type : amount(item.amount, definition, texts),
+        state: together(
+          item.amount === null ? item.type : amount(item.amount, definition, texts),
+          countedWords(item.counted, texts, item.amount),
+        ),
         when: shown(item.at),
       };
     case 'reading':
       return {
         key: `reading ${item.source} ${item.metric} ${item.at}`,
         what: <SourceLink source={item.source}>{`${item.source} · ${item.metric}`}</SourceLink>,
-        state: `${measured(item, texts)} · ${texts.t('item.counts', {
-          counted: formatNumber(item.counted, texts.language),
-        })}`,
+        state: together(
+          measured(item, texts),
+          // a reading that is summed counts as what it is
+          countedWords(item.counted, texts, item.value),
+        ),
         when: shown(item.at),
       };
     case 'presence':
@@ -89,52 +98,25 @@ function rowOf(item: EvidenceItem, definition: Definition, texts: Texts): Row {
         what: <SourceLink source={item.source}>{item.source}</SourceLink>,
         state: (
           <span className="presence" data-state={item.state}>
-            {texts.t(`source.${item.state}`)}
+            {together(texts.t(`source.${item.state}`), countedWords(item.counted, texts))}
           </span>
         ),
         when: shown(item.since ?? item.heardAt),
       };
     case 'kpi':
-      return unitRow(item, texts);
+      return valueRow(item, definition, texts);
     case 'system':
       return {
         key: `system ${item.what} ${item.id} ${item.at ?? ''}`,
-        what: <SystemItem item={item} definition={definition} />,
-        state: formatNumber(item.counted, texts.language, 2),
+        what: <SystemItem item={item} />,
+        state: item.counted === 1 ? '' : formatNumber(item.counted, texts.language, 2),
         when: shown(item.at),
       };
   }
 }
 
-/** An alert or a KPI that another KPI counts leads to where it can be looked at. */
-function SystemItem({
-  item,
-  definition,
-}: {
-  item: Extract<EvidenceItem, { kind: 'system' }>;
-  definition: Definition;
-}): ReactElement | string {
-  const { language } = useTexts();
-  const definitions = useDefinitions();
-  const { unit, id } = item;
-  const kpi = definitions.find(({ code }) => code === id)?.name[language];
-  if (kpi === undefined) return id;
-  return countsAlerts(definition) ? (
-    <Link to="/u/$unit/alerts" params={{ unit }}>
-      {kpi}
-    </Link>
-  ) : (
-    <Link to="/u/$unit/kpi/$kpi" params={{ unit, kpi: id }}>
-      {kpi}
-    </Link>
-  );
-}
-
-const countsAlerts = ({ measure }: Definition): boolean =>
-  'numerator' in measure &&
-  measure.numerator.some((term) => term.fact === 'system' && term.what.startsWith('alert'));
-
-function caseRow(item: Extract<EvidenceItem, { kind: 'case' }>, { t, word }: Texts): Row {
+function caseRow(item: Extract<EvidenceItem, { kind: 'case' }>, texts: Texts): Row {
+  const { t, word } = texts;
   const moments = [
     item.effectiveDueAt && !item.closedAt
       ? t('item.due', { moment: shown(item.effectiveDueAt) })
@@ -152,28 +134,45 @@ function caseRow(item: Extract<EvidenceItem, { kind: 'case' }>, { t, word }: Tex
         {item.id}
       </Link>
     ),
-    state: item.state ? word('state', item.state) : '–',
+    state: together(
+      item.state ? word('state', item.state) : '–',
+      countedWords(item.counted, texts),
+    ),
     when: moments.find((words) => words !== '') ?? '',
   };
 }
 
-function unitRow({ value }: Extract<EvidenceItem, { kind: 'kpi' }>, { language }: Texts): Row {
+/** The value of a unit below, or of a KPI that a formula speaks of. */
+function valueRow(
+  { value }: Extract<EvidenceItem, { kind: 'kpi' }>,
+  { code }: Definition,
+  { t, language }: Texts,
+): Row {
   const { text, unit } = formatValue(value.value, value.uom, language);
+  const { typed } = kpiWords(value, '', { t, language, nowMs: momentMs(value.at) });
   return {
     key: `kpi ${value.unit} ${value.kpi}`,
     what: (
       <Link to="/u/$unit/kpi/$kpi" params={{ unit: value.unit, kpi: value.kpi }}>
-        <UnitLabel code={value.unit} />
+        {value.kpi === code ? <UnitLabel code={value.unit} /> : <KpiName code={value.kpi} />}
       </Link>
     ),
     state: (
       <>
-        {text} {unit} <StatusBadge status={value.status} />
+        {text} {unit} <StatusBadge status={value.status} /> <TypedMark words={typed} />
       </>
     ),
     when: shown(value.at),
   };
 }
+
+function KpiName({ code }: { code: string }): ReactElement {
+  const { language } = useTexts();
+  const name = useDefinitions().find((one) => one.code === code)?.name[language];
+  return <>{name ?? code}</>;
+}
+
+const together = (...words: string[]): string => words.filter((one) => one !== '').join(' · ');
 
 const measured = (
   { value, metric }: Extract<EvidenceItem, { kind: 'reading' }>,

@@ -1,7 +1,13 @@
-import type { KpiValue } from '@nhip-xa/contract';
-import { Chart, historyOption, markLines, type ChartColours } from '@nhip-xa/web-charts';
+import type { KpiPoint, KpiValue } from '@nhip-xa/contract';
+import {
+  Chart,
+  historyOption,
+  markLines,
+  versionChanges,
+  type ChartColours,
+} from '@nhip-xa/web-charts';
 import { useLive } from '@nhip-xa/web-live';
-import { formatValue, useNow, useTexts } from '@nhip-xa/web-ui';
+import { dateTime, formatValue, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactElement } from 'react';
@@ -10,6 +16,7 @@ import { historyQuery } from '../api/queries';
 import { PeriodChoice } from '../shell/PeriodChoice';
 import type { Definition } from '../shell/definitions';
 import { frameOf } from '../shell/chart-frame';
+import { usePast } from '../shell/past';
 import { standing } from '../shell/standing';
 import { Empty, Loading, Trouble } from '../shell/states';
 
@@ -48,7 +55,8 @@ function HistoryChart({
   period,
 }: HistoryProps & { period: Period }): ReactElement {
   const { t, language } = useTexts();
-  const history = useQuery(historyQuery(value.unit, value.kpi, period));
+  const atMs = usePast();
+  const history = useQuery(historyQuery(value.unit, value.kpi, period, atMs));
   const offsetMs = useLive((state) => state.offsetMs);
   const now = useNow(60_000, offsetMs);
   const fromMs = history.data?.fromMs ?? 0;
@@ -63,6 +71,7 @@ function HistoryChart({
         ...frameOf({ fromMs, toMs, language, colours, uom: definition.uom }),
         points,
         stepped: definition.rollUp !== 'ratio',
+        version: (version) => t('kpi.versionMark', { version }),
         lines: markLines(definition, {
           target: t('unit.target'),
           warning: t('status.warning').toLowerCase(),
@@ -76,6 +85,26 @@ function HistoryChart({
   if (points.every((point) => point.value === null)) return <Empty>{t('kpi.historyEmpty')}</Empty>;
   const shown = formatValue(value.value, value.uom, language);
   return (
-    <Chart build={build} label={`${definition.name[language]}: ${shown.text} ${shown.unit}`} />
+    <>
+      <Chart build={build} label={`${definition.name[language]}: ${shown.text} ${shown.unit}`} />
+      <ChartNotes points={points} />
+    </>
+  );
+}
+
+/** What the marks on the line mean; nothing where there are none. */
+function ChartNotes({ points }: { points: readonly KpiPoint[] }): ReactElement {
+  const { t } = useTexts();
+  return (
+    <>
+      {points.some(({ corrected }) => corrected) ? (
+        <p className="faint">{t('kpi.correctedMark')}</p>
+      ) : null}
+      {versionChanges(points).map(({ ms, version }) => (
+        <p key={ms} className="faint">
+          {t('kpi.versionLine', { version, moment: dateTime(ms) })}
+        </p>
+      ))}
+    </>
   );
 }

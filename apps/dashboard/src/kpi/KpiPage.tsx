@@ -6,12 +6,15 @@ import type { ReactElement } from 'react';
 import { KpiAlert } from '../alerts/KpiAlert';
 import { useDefinitions, type Definition } from '../shell/definitions';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
+import { OfMoment, PastChoice } from '../shell/PastMoment';
+import { usePast } from '../shell/past';
 import { Loading, NotFound, Trouble } from '../shell/states';
 import { useUnit } from '../shell/unit-path';
 import { useUnitValues } from '../shell/unit-values';
 import { RankedUnits } from '../unit/RankedUnits';
 import { Evidence } from './Evidence';
 import { History } from './History';
+import { TypedNumbers } from './TypedNumbers';
 import { ValuePanel } from './ValuePanel';
 
 /** A KPI of a unit: the number, what it means, how it went, and what it rests on. */
@@ -23,14 +26,16 @@ export function KpiPage(): ReactElement {
   const value = values?.get(kpi);
   if (values && definition && !value) return <NotFound />;
   return (
-    <>
-      <UnitCrumbs unit={unit} within />
+    <OfMoment>
+      <UnitCrumbs unit={unit} within>
+        <PastChoice />
+      </UnitCrumbs>
       {value && definition ? (
         <KpiParts value={value} definition={definition} />
       ) : (
         <Loading rows={4} tall />
       )}
-    </>
+    </OfMoment>
   );
 }
 
@@ -43,13 +48,14 @@ function KpiParts({ value, definition }: KpiPartsProps): ReactElement {
   const { t, language } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
   const unit = useUnit(value.unit);
+  const past = usePast() !== null;
   const above = unit?.level === 'province' || unit?.level === 'nation';
   return (
     <>
       <PageTitle title={definition.name[language]}>
         <span className="faint">{definition.label}</span>
       </PageTitle>
-      <KpiAlert unit={value.unit} kpi={value.kpi} />
+      {past ? null : <KpiAlert unit={value.unit} kpi={value.kpi} />}
       <div className="kpi-top">
         <ValuePanel value={value} definition={definition} offsetMs={offsetMs} />
         <History value={value} definition={definition} />
@@ -59,6 +65,9 @@ function KpiParts({ value, definition }: KpiPartsProps): ReactElement {
           <h2 id="children">{t('unit.ranking')}</h2>
           <RankedUnits unit={value.unit} definition={definition} />
         </section>
+      ) : null}
+      {unit?.level === 'commune' && !past ? (
+        <TypedNumbers value={value} definition={definition} />
       ) : null}
       <Evidence value={value} definition={definition} />
     </>

@@ -3,6 +3,7 @@ import {
   Age,
   Roll,
   StateMark,
+  TypedMark,
   kpiWords,
   momentMs,
   spokenMoment,
@@ -12,8 +13,11 @@ import {
 } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { evidenceQuery } from '../api/queries';
 import { targetWords, type Definition } from '../shell/definitions';
+import { usePast } from '../shell/past';
+import { UnitLabel } from '../shell/UnitLabel';
 
 interface ValuePanelProps {
   value: KpiValue;
@@ -39,9 +43,11 @@ export function ValuePanel({ value, definition, offsetMs }: ValuePanelProps): Re
         </p>
         <p className="kpi-tile__trend">{words.trend}</p>
         <p className="kpi-tile__foot">
-          <span>{words.coverage}</span>
+          {words.typed ? <TypedMark words={words.typed} /> : <span>{words.coverage}</span>}
           <span>{value.freshAt ? <Age at={value.freshAt} offsetMs={offsetMs} /> : null}</span>
         </p>
+        {value.from ? <FromUnit unit={value.from} kpi={value.kpi} /> : null}
+        {value.corrected ? <p className="kpi-tile__foot">{t('kpi.corrected')}</p> : null}
         <p className="kpi-tile__foot">
           <span>
             {t('kpi.updated', { moment: spokenMoment(momentMs(value.at), nowMs, language) })}
@@ -54,9 +60,27 @@ export function ValuePanel({ value, definition, offsetMs }: ValuePanelProps): Re
   );
 }
 
+/** Whose value a highest or lowest one is. */
+function FromUnit({ unit, kpi }: { unit: string; kpi: string }): ReactElement {
+  const { t } = useTexts();
+  const [before = '', after = ''] = t('kpi.fromUnit', { unit: '\u0000' }).split('\u0000');
+  return (
+    <p className="kpi-tile__foot">
+      <span>
+        {before}
+        <Link to="/u/$unit/kpi/$kpi" params={{ unit, kpi }}>
+          <UnitLabel code={unit} />
+        </Link>
+        {after}
+      </span>
+    </p>
+  );
+}
+
 function Meaning({ value, definition }: Omit<ValuePanelProps, 'offsetMs'>): ReactElement {
   const { t, language } = useTexts();
-  const { data } = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, 'numerator'));
+  const atMs = usePast();
+  const { data } = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, 'numerator', atMs));
   const stated = data?.pages[0]?.definition;
   return (
     <section className="panel kpi-meaning" aria-labelledby="meaning">

@@ -31,8 +31,8 @@ function PastBand({ atMs }: { atMs: number }): ReactElement {
       <strong>{t('past.band', { moment: dateTime(atMs) })}</strong>
       <span className="past-band__how">{t('past.bandHow')}</span>
       <span className="past-band__ends">
-        <Step atMs={atMs - HOUR_MS} text="past.earlier" sign="←" />
-        <Step atMs={atMs + HOUR_MS} text="past.later" sign="→" />
+        <Step atMs={atMs - HOUR_MS} name="past.earlier" sign="past.earlierSign" />
+        <Step atMs={atMs + HOUR_MS} name="past.later" sign="past.laterSign" />
         <Link
           to="."
           search={(search) => ({ ...search, at: NOW })}
@@ -46,7 +46,13 @@ function PastBand({ atMs }: { atMs: number }): ReactElement {
   );
 }
 
-function Step({ atMs, text, sign }: { atMs: number; text: TextKey; sign: string }): ReactElement {
+interface StepProps {
+  atMs: number;
+  name: TextKey;
+  sign: TextKey;
+}
+
+function Step({ atMs, name, sign }: StepProps): ReactElement {
   const { t } = useTexts();
   return (
     <Link
@@ -55,10 +61,10 @@ function Step({ atMs, text, sign }: { atMs: number; text: TextKey; sign: string 
       replace
       resetScroll={false}
       className="button"
-      aria-label={t(text)}
-      title={t(text)}
+      aria-label={t(name)}
+      title={t(name)}
     >
-      {sign}
+      {t(sign)}
     </Link>
   );
 }

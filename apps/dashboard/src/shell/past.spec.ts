@@ -17,16 +17,17 @@ describe('a moment of the past in an address', () => {
   );
 
   it('is kept from step to step until one leads back to now', () => {
-    const search: { at?: string; kpi?: string } = { at: '2026-11-20T08:00', kpi: 'a' };
-    expect(keepMoment({ search, next: () => ({ kpi: 'b' }) })).toEqual({
+    const step = keepMoment<{ at?: string; kpi?: string }>();
+    const search = { at: '2026-11-20T08:00', kpi: 'a' };
+    expect(step({ search, next: () => ({ kpi: 'b' }) })).toEqual({
       at: '2026-11-20T08:00',
       kpi: 'b',
     });
-    expect(keepMoment({ search, next: () => ({ at: '2026-11-20T09:00' }) })).toEqual({
+    expect(step({ search, next: () => ({ at: '2026-11-20T09:00' }) })).toEqual({
       at: '2026-11-20T09:00',
     });
-    expect(keepMoment({ search, next: () => ({ at: NOW }) })).toEqual({});
+    expect(step({ search, next: () => ({ at: NOW }) })).toEqual({});
     // the day of another page is no moment
-    expect(keepMoment({ search: { at: '2026-11-20' }, next: () => ({}) })).toEqual({});
+    expect(step({ search: { at: '2026-11-20' }, next: () => ({}) })).toEqual({});
   });
 });

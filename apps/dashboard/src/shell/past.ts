@@ -1,5 +1,5 @@
 import { LOCAL_OFFSET_MS } from '@nhip-xa/domain';
-import { useSearch } from '@tanstack/react-router';
+import { useSearch, type SearchMiddleware } from '@tanstack/react-router';
 
 /** A moment of the past as addresses of pages carry it: `2026-11-20T08:00` in Vietnam. */
 const WRITTEN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(Z|[+-]\d{2}:\d{2})?$/;
@@ -30,14 +30,11 @@ interface Stated {
 export const NOW = '';
 
 /** From a page of a moment each step leads to a page of the same moment, unless it says otherwise. */
-export const keepMoment = <S extends object>({
-  search,
-  next,
-}: {
-  search: S & Stated;
-  next: (search: S) => S & Stated;
-}): S => {
-  const { at, ...rest } = next(search);
-  const kept = at ?? (writtenMoment(search.at) === null ? NOW : search.at);
-  return (kept === NOW ? rest : { ...rest, at: kept }) as S;
-};
+export function keepMoment<S extends Stated>(): SearchMiddleware<S> {
+  return ({ search, next }) => {
+    const result = next(search);
+    const { at, ...rest } = result;
+    const kept = at ?? (writtenMoment(search.at) === null ? NOW : search.at);
+    return { ...rest, ...(kept === NOW ? {} : { at: kept }) } as S;
+  };
+}

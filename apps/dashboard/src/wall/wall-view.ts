@@ -1,5 +1,6 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import { needsSomebody, worstKpisFirst } from '@nhip-xa/web-ui';
+import { USUAL_NUMBERS } from './usual-numbers';
 
 /** What a wall shows of a unit's values: first what needs somebody, then the rest. */
 export interface WallView {
@@ -16,12 +17,28 @@ const TILES_AT_MOST = 12;
 /** On the wall whatever its status [contract 6]. */
 const ALWAYS = 'dossiers-overdue';
 
-/** Chooses and orders the tiles. Where there are too many, the best known-good ones give way. */
-export function wallView(values: readonly KpiValue[], codes: readonly string[]): WallView {
+/**
+ * Chooses and orders the tiles: the wall's own numbers, and whatever else needs a decision. Where
+ * there are too many, the best known-good ones give way; where there is room, feeds of other numbers
+ * that fell silent are shown as well.
+ */
+export function wallView(
+  values: readonly KpiValue[],
+  codes: readonly string[],
+  numbers: readonly string[] = USUAL_NUMBERS,
+): WallView {
   const ordered = worstKpisFirst(values, codes);
-  const always = ordered.filter(({ kpi }) => kpi === ALWAYS);
-  const others = ordered.filter(({ kpi }) => kpi !== ALWAYS);
-  const chosen = new Set([...always, ...others.slice(0, TILES_AT_MOST - always.length)]);
+  const isOwn = ({ kpi }: KpiValue): boolean => numbers.includes(kpi);
+  const chosen = new Set(
+    [
+      ...ordered.filter(({ kpi }) => kpi === ALWAYS),
+      ...ordered.filter(needsDecision),
+      ...ordered.filter(isOwn),
+      ...ordered.filter(({ status }) => status === 'stale'),
+    ]
+      .filter((value, at, all) => all.indexOf(value) === at)
+      .slice(0, TILES_AT_MOST),
+  );
   const tiles = ordered.filter((value) => chosen.has(value));
   const count = (...statuses: KpiValue['status'][]): number =>
     values.filter(({ status }) => statuses.includes(status)).length;
@@ -40,3 +57,6 @@ const restOrder = (tiles: readonly KpiValue[]): KpiValue[] => [
   ...tiles.filter(({ status }) => status === 'good'),
   ...tiles.filter(({ status }) => status !== 'good'),
 ];
+
+const needsDecision = ({ status }: KpiValue): boolean =>
+  status === 'critical' || status === 'warning';

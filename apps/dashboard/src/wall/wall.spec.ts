@@ -24,6 +24,7 @@ describe('what a wall shows', () => {
     const view = wallView(
       [value('a', 'none'), value('b', 'good'), value('c', 'stale'), value('d', 'critical')],
       ['a', 'b', 'c', 'd'],
+      ['a', 'b', 'c', 'd'],
     );
     expect(view.attention.map(({ kpi }) => kpi)).toEqual(['d', 'c']);
     expect(view.rest.map(({ kpi }) => kpi)).toEqual(['b', 'a']);
@@ -35,6 +36,26 @@ describe('what a wall shows', () => {
     const view = wallView([...many, value('dossiers-overdue', 'good')], []);
     expect(view.attention).toHaveLength(11);
     expect(view.rest.map(({ kpi }) => kpi)).toEqual(['dossiers-overdue']);
+  });
+
+  it('of many shows its own numbers, and besides them only what needs somebody', () => {
+    const many = Array.from({ length: 40 }, (_, n) => value(`k${n}`, n < 20 ? 'good' : 'none'));
+    const view = wallView(
+      [...many, value('own', 'good'), value('other', 'warning'), value('lost', 'stale')],
+      [],
+      ['own'],
+    );
+    expect(view.attention.map(({ kpi }) => kpi)).toEqual(['other', 'lost']);
+    expect(view.rest.map(({ kpi }) => kpi)).toEqual(['own']);
+    // what is said of all of them is of all of them
+    expect(view).toMatchObject({ decisions: 1, stale: 1, good: 21, none: 20 });
+  });
+
+  it('keeps its own numbers before silent feeds of others', () => {
+    const stale = Array.from({ length: 20 }, (_, n) => value(`k${n}`, 'stale'));
+    const view = wallView([...stale, value('own', 'good')], [], ['own']);
+    expect(view.rest.map(({ kpi }) => kpi)).toEqual(['own']);
+    expect(view.attention).toHaveLength(11);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { KpiPoint } from '@nhip-xa/contract';
-import { extent, historySeries } from './history-option';
+import { correctedPairs, extent, historySeries, versionChanges } from './history-option';
 import { isLone } from './lone';
 import { readingRows, usualIntervalMs } from './readings-option';
 import { markLines, targetLevel, thresholdLevels } from './threshold-lines';
@@ -44,6 +44,30 @@ describe('the history of a KPI', () => {
       point(3, 5),
     ]);
     expect(fresh.map((_, index) => isLone(fresh, index))).toEqual([false, false, false, true]);
+  });
+
+  it('rings what was reckoned anew, of a long stretch only its ends', () => {
+    const corrected = (ms: number): KpiPoint => ({ ...point(ms, ms), corrected: true });
+    expect(correctedPairs([point(0, 0), corrected(1), point(2, 2), corrected(3)])).toEqual([
+      [1, 1],
+      [3, 3],
+    ]);
+    const long = Array.from({ length: 40 }, (_, n) => corrected(n));
+    expect(correctedPairs([...long, point(40, 40)])).toEqual([
+      [0, 0],
+      [39, 39],
+    ]);
+    expect(correctedPairs([{ ...corrected(1), value: null }])).toEqual([]);
+  });
+
+  it('knows where another version of the definition begins', () => {
+    const of = (ms: number, version?: number): KpiPoint => ({
+      ...point(ms, 1),
+      ...(version === undefined ? {} : { version }),
+    });
+    expect(versionChanges([of(0, 1), of(1, 1), of(2, 2), of(3), of(4, 2)])).toEqual([
+      { ms: 2, version: 2 },
+    ]);
   });
 
   it('starts counts at zero and holds the lines', () => {

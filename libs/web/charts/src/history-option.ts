@@ -10,6 +10,38 @@ export interface HistoryInput extends ChartFrame {
   lines: readonly MarkLine[];
   /** A count stands until it changes; a rate glides. */
   stepped: boolean;
+  /** The word for a version of the definition. */
+  version: (version: number) => string;
+}
+
+/** Where another version of the definition began to give the values. */
+export function versionChanges(points: readonly KpiPoint[]): { ms: number; version: number }[] {
+  const changes: { ms: number; version: number }[] = [];
+  let before: number | undefined;
+  for (const { at, version } of points) {
+    if (version === undefined) continue;
+    if (before !== undefined && version !== before) changes.push({ ms: Date.parse(at), version });
+    before = version;
+  }
+  return changes;
+}
+
+/** More rings than this would be a chain: then only where a corrected stretch begins and ends. */
+const RINGS_MOST = 24;
+
+/** Values that were reckoned anew from facts that came late. */
+export function correctedPairs(points: readonly KpiPoint[]): Pair[] {
+  const isRing = (at: number): boolean =>
+    points[at]?.corrected === true && points[at].value !== null;
+  const rings = points.flatMap((_, index) => (isRing(index) ? [index] : []));
+  const shown =
+    rings.length <= RINGS_MOST
+      ? rings
+      : rings.filter((index) => !isRing(index - 1) || !isRing(index + 1));
+  return shown.map((index): Pair => {
+    const point = points[index] as KpiPoint;
+    return [Date.parse(point.at), point.value];
+  });
 }
 
 /** Fresh numbers, and stale ones apart; a moment without a number is a gap in both. */
@@ -52,7 +84,16 @@ export function historyOption(input: HistoryInput): EChartsCoreOption {
         lineStyle: { width: 2.5, color: colours.accent },
         itemStyle: { color: colours.accent },
         endLabel: lastLabel(input),
-        markLine: marks(input.lines, input),
+        markLine: marks(input),
+      },
+      {
+        ...line,
+        data: correctedPairs(input.points),
+        symbol: 'emptyCircle',
+        symbolSize: 9,
+        silent: true,
+        lineStyle: { width: 0 },
+        itemStyle: { color: colours.text, borderWidth: 2 },
       },
       {
         ...line,
@@ -69,29 +110,51 @@ export function historyOption(input: HistoryInput): EChartsCoreOption {
 const markColour = (role: MarkLine['role'], colours: ChartColours): string =>
   role === 'target' ? colours.faint : colours[role];
 
-function marks(lines: readonly MarkLine[], { colours, format }: ChartFrame): object {
+function marks({ points, lines, version, ...frame }: HistoryInput): object {
   return {
     silent: true,
     symbol: 'none',
     animation: false,
-    data: lines.map(({ at, words, role }) => ({
-      yAxis: at,
-      lineStyle: {
-        color: markColour(role, colours),
-        type: role === 'target' ? 'solid' : [6, 5],
-        width: 1.2,
-      },
-      label: {
-        formatter: `${words} ${format(at)}`,
-        position: 'insideStartTop',
-        color: markColour(role, colours),
-        fontSize: 13,
-        textBorderColor: colours.ground,
-        textBorderWidth: 3,
-      },
-    })),
+    data: [...levelMarks(lines, frame), ...versionMarks(points, version, frame)],
   };
 }
+
+/** An upright line where another version of the definition begins. */
+const versionMarks = (
+  points: readonly KpiPoint[],
+  words: HistoryInput['version'],
+  { colours }: ChartFrame,
+): object[] =>
+  versionChanges(points).map(({ ms, version }) => ({
+    xAxis: ms,
+    lineStyle: { color: colours.text, type: [2, 3], width: 1.2 },
+    label: {
+      formatter: words(version),
+      position: 'insideEndTop',
+      color: colours.text,
+      fontSize: 13,
+      textBorderColor: colours.ground,
+      textBorderWidth: 3,
+    },
+  }));
+
+const levelMarks = (lines: readonly MarkLine[], { colours, format }: ChartFrame): object[] =>
+  lines.map(({ at, words, role }) => ({
+    yAxis: at,
+    lineStyle: {
+      color: markColour(role, colours),
+      type: role === 'target' ? 'solid' : [6, 5],
+      width: 1.2,
+    },
+    label: {
+      formatter: `${words} ${format(at)}`,
+      position: 'insideStartTop',
+      color: markColour(role, colours),
+      fontSize: 13,
+      textBorderColor: colours.ground,
+      textBorderWidth: 3,
+    },
+  }));
 
 /** From the lowest to the highest of values and near lines, with room; counts start at zero. */
 export function extent({ points, lines }: Pick<HistoryInput, 'points' | 'lines'>): {

@@ -23,6 +23,8 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'past.bandHow': 'numbers as they were then, not live',
   'past.back': 'Back to now',
   'past.earlier': '1 hour earlier',
+  'past.earlierSign': '− 1 h',
+  'past.laterSign': '+ 1 h',
   'past.later': '1 hour later',
   'kpi.corrected': 'reckoned anew from data that came late',
   'kpi.correctedMark': 'A ring on the line: reckoned anew from data that came late.',
@@ -53,7 +55,6 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'typed.ambiguous':
     '{{field}}: {{text}} can be read two ways; write it in one (1250) or with other decimals (1.25).',
   'typed.zero': 'The denominator must be more than 0.',
-  'typed.above': 'The numerator is a part of the denominator and cannot be larger.',
   'typed.badPeriod': 'The period must end after it begins, and begin no later than today.',
   'typed.badUntil': 'It must count beyond today, for at most {{days}} days.',
   'typed.value': 'Typed number',

@@ -22,6 +22,8 @@ export const viUnit = {
   'past.bandHow': 'số liệu lúc đó, không cập nhật trực tiếp',
   'past.back': 'Trở về hiện tại',
   'past.earlier': 'Sớm hơn 1 giờ',
+  'past.earlierSign': '− 1 giờ',
+  'past.laterSign': '+ 1 giờ',
   'past.later': 'Muộn hơn 1 giờ',
   'kpi.corrected': 'đã tính lại từ số liệu đến muộn',
   'kpi.correctedMark': 'Vòng tròn trên đường: đã tính lại từ số liệu đến muộn.',
@@ -52,7 +54,6 @@ export const viUnit = {
   'typed.ambiguous':
     '{{field}}: {{text}} có thể hiểu hai cách; viết liền (1250) hoặc đủ số lẻ (1,25).',
   'typed.zero': 'Mẫu số phải lớn hơn 0.',
-  'typed.above': 'Tử số là một phần của mẫu số, không thể lớn hơn.',
   'typed.badPeriod': 'Kỳ phải kết thúc sau khi bắt đầu, và bắt đầu không muộn hơn hôm nay.',
   'typed.badUntil': 'Ngày hết hạn phải sau hôm nay, xa nhất {{days}} ngày.',
   'typed.value': 'Số đã nhập',
