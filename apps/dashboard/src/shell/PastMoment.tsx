@@ -1,5 +1,12 @@
 import { DAY_MS, HOUR_MS } from '@nhip-xa/domain';
-import { ShownMoment, dateTime, typedMoment, useTexts, type TextKey } from '@nhip-xa/web-ui';
+import {
+  ShownMoment,
+  dateTime,
+  typedMoment,
+  useNow,
+  useTexts,
+  type TextKey,
+} from '@nhip-xa/web-ui';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type ReactElement, type ReactNode, type SubmitEvent } from 'react';
 import { NOW, usePast, writeMoment } from './past';
@@ -80,6 +87,7 @@ const NEAR: readonly (readonly [TextKey, number])[] = [
 export function PastChoice(): ReactElement {
   const { t } = useTexts();
   const atMs = usePast();
+  const nowMs = useNow(60_000);
   const navigate = useNavigate();
   const box = useRef<HTMLDetailsElement>(null);
   const [trouble, setTrouble] = useState('');
@@ -110,7 +118,7 @@ export function PastChoice(): ReactElement {
             key={atMs}
             name="moment"
             autoComplete="off"
-            defaultValue={dateTime(atMs ?? Date.now() - HOUR_MS)}
+            defaultValue={dateTime(atMs ?? nowMs - HOUR_MS)}
           />
           <small className="faint">{t('maintenance.momentHow')}</small>
         </label>

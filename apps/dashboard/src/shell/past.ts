@@ -1,5 +1,6 @@
 import { LOCAL_OFFSET_MS } from '@nhip-xa/domain';
 import { useSearch, type SearchMiddleware } from '@tanstack/react-router';
+import { useMemo } from 'react';
 
 /** A moment of the past as addresses of pages carry it: `2026-11-20T08:00` in Vietnam. */
 const WRITTEN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(Z|[+-]\d{2}:\d{2})?$/;
@@ -15,11 +16,16 @@ export function writtenMoment(text: string | undefined): number | null {
 export const writeMoment = (ms: number): string =>
   new Date(ms + LOCAL_OFFSET_MS).toISOString().slice(0, 16);
 
-/** The moment of the past that the page shows; null: it shows now. A moment to come is now. */
+/** A moment to come is none of the past. */
+function pastMoment(text: string | undefined): number | null {
+  const ms = writtenMoment(text);
+  return ms !== null && ms < Date.now() ? ms : null;
+}
+
+/** The moment of the past that the page shows; null: it shows now. */
 export function usePast(): number | null {
   const { at }: { at?: string } = useSearch({ strict: false });
-  const ms = writtenMoment(at);
-  return ms !== null && ms < Date.now() ? ms : null;
+  return useMemo(() => pastMoment(at), [at]);
 }
 
 interface Stated {
