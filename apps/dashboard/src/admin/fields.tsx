@@ -8,13 +8,15 @@ import { troubleWords } from '../shell/states';
 
 interface FormProps {
   title: string;
+  /** What its button says; that it makes something unless said otherwise. */
+  act?: string;
   /** Sends the fields; throws what the server refused. */
   send: (values: Record<string, string>) => Promise<unknown>;
   children: ReactNode;
 }
 
 /** A form that stays closed until it is wanted, and says why the server refused it. */
-export function NewForm({ title, send, children }: FormProps): ReactElement {
+export function NewForm({ title, act, send, children }: FormProps): ReactElement {
   const { t } = useTexts();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -55,7 +57,7 @@ export function NewForm({ title, send, children }: FormProps): ReactElement {
       </p>
       <div className="form__ends">
         <button type="submit" className="button button--main" disabled={busy}>
-          {t('admin.create')}
+          {act ?? t('admin.create')}
         </button>
         <button type="button" className="button" onClick={() => setOpen(false)}>
           {t('admin.cancel')}

@@ -51,7 +51,12 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
         <EvidenceExport value={value} side={side} atMs={atMs} />
       </div>
       <div className="evidence">
-        <Sources sources={first.sources} leftOut={first.leftOut} value={value} />
+        <Sources
+          sources={first.sources}
+          leftOut={first.leftOut}
+          value={value}
+          formula={isOverKpis(definition.measure)}
+        />
         <div className="panel">
           <div className="section-head">
             <h3>{itemsTitle}</h3>
@@ -108,20 +113,24 @@ function SideChoice({ side }: { side: EvidenceSide }): ReactElement {
 
 interface SourcesProps extends Pick<EvidencePage, 'sources' | 'leftOut'> {
   value: KpiValue;
+  /** It is reckoned from other KPIs. */
+  formula: boolean;
 }
 
 /** A unit above communes rests on units below it, and says on how many of them. */
-function Sources({ sources, leftOut, value }: SourcesProps): ReactElement {
+function Sources({ sources, leftOut, value, formula }: SourcesProps): ReactElement {
   const { t, language } = useTexts();
   const nowMs = useNow(60_000);
   const above = value.unit.length < COMMUNE_CODE;
+  const below = above ? 'kpi.sourcesBelow' : 'kpi.sourcesNone';
+  const noSources = formula ? 'kpi.sourcesParts' : below;
   const { coverage, typed } = kpiWords(value, '', { t, language, nowMs });
   return (
     <div className="panel">
       <h3>{t('kpi.sources')}</h3>
       {sources.length === 0 ? (
         <Empty>
-          {typed || t(above ? 'kpi.sourcesBelow' : 'kpi.sourcesNone')}
+          {typed || t(noSources)}
           {above && coverage ? ` ${coverage}.` : ''}
         </Empty>
       ) : null}

@@ -33,16 +33,21 @@ export function TypedForm({ value, definition, done }: TypedFormProps): ReactEle
   const day = t('typed.day');
   const unit = formatUnit(definition.uom, language);
   return (
-    <NewForm title={t('typed.form')} send={send}>
+    <NewForm title={t('typed.form')} act={t('typed.save')} send={send}>
       {ratio ? (
         <>
           <TextField
             name="numerator"
             label={t('typed.numerator')}
-            how={t('typed.ratioHow', { formula: definition.formula })}
+            how={t('typed.numeratorHow')}
             required
           />
-          <TextField name="denominator" label={t('typed.denominator')} required />
+          <TextField
+            name="denominator"
+            label={t('typed.denominator')}
+            how={t('typed.denominatorHow')}
+            required
+          />
         </>
       ) : (
         <TextField

@@ -82,11 +82,11 @@ function TypedRow({ typed, state, uom, withdraw }: TypedRowProps): ReactElement 
         <strong>{state === 'withdrawn' ? <s>{number}</s> : number}</strong>
         {typed.note ? <span className="line faint">{typed.note}</span> : null}
       </td>
-      <td>
+      <td data-label={t('typed.period')}>
         {period.from} – {period.to}
       </td>
-      <td>{lastDay(typed.until)}</td>
-      <td>
+      <td data-label={t('typed.valid')}>{lastDay(typed.until)}</td>
+      <td data-label={t('typed.by')}>
         {typed.by}
         <span className="line faint">{dateTime(momentMs(typed.at))}</span>
       </td>

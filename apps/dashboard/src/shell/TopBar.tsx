@@ -5,6 +5,7 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { ask } from '../api/http';
 import { useMe } from './me';
+import { usePast } from './past';
 
 /** Brand, the ways to go, the connection, the language and the way out. */
 export function TopBar(): ReactElement {
@@ -36,9 +37,11 @@ export function TopBar(): ReactElement {
 
 const current = (is: boolean): { 'data-current'?: string } => (is ? { 'data-current': '' } : {});
 
-function LiveDot(): ReactElement {
+function LiveDot(): ReactElement | null {
   const { t } = useTexts();
   const connection = useLive((state) => state.connection);
+  // a page of the past is not live, however well the server is connected
+  if (usePast() !== null) return null;
   return (
     <span className="live-dot" data-connection={connection} role="status">
       {t(`live.${connection}`)}

@@ -22,14 +22,13 @@ export function DomainPanels({ values }: { values: readonly KpiValue[] }): React
   );
 }
 
-/** On a narrow screen a domain in which all is well is one line until it is opened. */
+/** On a narrow screen each domain is one line until it is opened: what needs somebody stands above. */
 function DomainPanel({ group }: { group: DomainGroup }): ReactElement {
   const { t } = useTexts();
   const wide = useWide();
   const { domain, fed, unfed, counts } = group;
-  const needed = counts.critical + counts.warning + counts.stale > 0;
   return (
-    <details className="domain" data-domain={domain} open={wide || needed}>
+    <details className="domain" data-domain={domain} open={wide}>
       <summary>
         <h3>{t(`domain.${domain}`)}</h3>
         <Counts counts={counts} />

@@ -36,9 +36,12 @@ export function KpiRow({ value, since = false }: KpiRowProps): ReactElement {
           <TypedMark words={words.typed} />
         </span>
         <span className="kpi-row__value">
-          <Roll text={words.shown.text} /> <small>{words.shown.unit}</small>
+          <Roll text={words.shown.text} /> <small>{shortUnit(words.shown.unit)}</small>
         </span>
       </Link>
     </li>
   );
 }
+
+/** Of what a share is stands in the name; a line has room for its sign. */
+const shortUnit = (unit: string): string => (unit.startsWith('%') ? '%' : unit);

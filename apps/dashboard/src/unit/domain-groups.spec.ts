@@ -50,7 +50,8 @@ describe('the domains of a unit', () => {
 
   it('count every KPI once, and fold away only what nothing feeds', () => {
     // c has a source that has nothing to count yet
-    const [group] = domainGroups([value('c', 'none', 1), value('d', 'none', 0)], definitions);
+    const given = [value('c', 'none', 1), value('d', 'none', 0)];
+    const [group] = domainGroups(given, definitions);
     expect(group?.fed.map(({ kpi }) => kpi)).toEqual(['c']);
     expect(group?.unfed.map(({ kpi }) => kpi)).toEqual(['d']);
     expect(group?.counts).toEqual({ critical: 0, warning: 0, stale: 0, good: 0, none: 2 });

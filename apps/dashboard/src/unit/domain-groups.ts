@@ -29,9 +29,11 @@ export function domainGroups(
       const own = values.filter(({ kpi }) => domainOf.get(kpi) === domain);
       return {
         domain,
-        fed: worstKpisFirst(
-          own.filter((value) => !isUnfed(value)),
-          codes,
+        fed: numbersFirst(
+          worstKpisFirst(
+            own.filter((value) => !isUnfed(value)),
+            codes,
+          ),
         ),
         unfed: own.filter(isUnfed),
         counts: countsOf(own),
@@ -40,6 +42,12 @@ export function domainGroups(
     .filter(({ fed, unfed }) => fed.length + unfed.length > 0)
     .sort((a, b) => worse(a.counts, b.counts));
 }
+
+/** What has nothing to count yet needs nobody: it stands last. */
+const numbersFirst = (values: readonly KpiValue[]): KpiValue[] => [
+  ...values.filter(({ status }) => status !== 'none'),
+  ...values.filter(({ status }) => status === 'none'),
+];
 
 export function countsOf(values: readonly KpiValue[]): Record<KpiStatus, number> {
   const counts = { critical: 0, warning: 0, stale: 0, good: 0, none: 0 };

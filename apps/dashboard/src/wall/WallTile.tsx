@@ -57,10 +57,12 @@ export function WallTile({ value, size, wide }: WallTileProps): ReactElement {
       </div>
       <p className="wall-tile__foot">
         <TypedMark words={words.typed} />
-        <span>
+        <span className="wall-tile__rests">
           {[value.owner, wide ? words.coverage : words.coverageShort].filter(Boolean).join(' · ')}
         </span>
-        {value.freshAt === null ? null : <Age at={value.freshAt} offsetMs={offsetMs} coarse />}
+        {value.freshAt === null || value.typed ? null : (
+          <Age at={value.freshAt} offsetMs={offsetMs} coarse />
+        )}
       </p>
     </article>
   );
