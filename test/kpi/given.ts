@@ -6,6 +6,13 @@ export async function writeGiven(world: World, unit: string, given: Given): Prom
   if (given.population !== undefined) {
     await world.query('UPDATE units SET population = $2 WHERE code = $1', [unit, given.population]);
   }
+  for (let number = 1; number <= (given.villages ?? 0); number += 1) {
+    await world.query(
+      `INSERT INTO units (code, level, parent, path, name_vi)
+       SELECT $2::text, 'village', code, path || $2::text, $2::text FROM units WHERE code = $1`,
+      [unit, `${unit}-${number}`],
+    );
+  }
   for (const [procedure, hours] of Object.entries(given.hoursSaved ?? {})) {
     await setting(world, 'hours-saved', procedure, hours);
   }
@@ -35,7 +42,9 @@ async function writeTaken(
   for (const { at, items } of taken) {
     await world.query(
       `INSERT INTO ledger (unit, day, received, stored, repeats, conflicts, rejected)
-       VALUES ($1, $2, $3, $3, 0, 0, 0)`,
+       VALUES ($1, $2, $3, $3, 0, 0, 0)
+       ON CONFLICT (unit, day) DO UPDATE SET
+         received = ledger.received + excluded.received, stored = ledger.stored + excluded.stored`,
       [unit, dayOf(at), items],
     );
   }

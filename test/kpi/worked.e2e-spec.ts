@@ -1,14 +1,16 @@
-import { WORKED_CASES } from '@nhip-xa/domain';
+import { FURTHER_CASES, WORKED_CASES } from '@nhip-xa/domain';
 import { reckoned } from '../../libs/server/store/test/reckoned';
 import { World, builtIn } from '../../libs/server/store/test/world';
 import { bringIn } from './worked-world';
 
 /**
- * The worked cases of docs/kpis.md on the real store: what each says comes in through the decoder and
+ * The worked cases of docs/kpis.md and of the further KPIs on the real store: what each says comes in through the decoder and
  * the writer, and the number that a person reckoned comes out. Formulas over other KPIs have no facts
  * of their own; theirs are compared beside the cases.
  */
-const overFacts = WORKED_CASES.filter(({ kpi }) => 'numerator' in builtIn(kpi).measure);
+const overFacts = [...WORKED_CASES, ...FURTHER_CASES].filter(
+  ({ kpi }) => 'numerator' in builtIn(kpi).measure,
+);
 
 let world: World;
 beforeAll(async () => {
