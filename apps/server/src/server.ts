@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
-import { BUILT_IN_KPIS } from '@nhip-xa/domain';
+import { BUILT_IN_KPIS, FURTHER_KPIS } from '@nhip-xa/domain';
 import { Spool } from '@nhip-xa/intake';
 import { Live } from '@nhip-xa/live';
 import {
@@ -208,7 +208,7 @@ async function openDatabase(
     connection: database.connection,
     logger: logger.child({ part: 'store' }),
     verifySecret: (secret, hash) => keys.hasher?.matches(secret, hash) ?? false,
-    builtIns: BUILT_IN_KPIS,
+    builtIns: [...BUILT_IN_KPIS, ...FURTHER_KPIS],
     nowMs: () => systemClock.nowMs(),
     nowUs: () => systemClock.nowUs(),
     onStored,
