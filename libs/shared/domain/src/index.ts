@@ -18,7 +18,6 @@ export * from './kpi/kpi-functions';
 export * from './kpi/ranking';
 export * from './kpi/reckon';
 export * from './kpi/roll-up';
-export * from './kpi/score-766';
 export * from './kpi/thresholds';
 export * from './kpi/vn-aqi';
 export * from './kpi/vn-aqi-hours';
