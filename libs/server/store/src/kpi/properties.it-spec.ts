@@ -1,4 +1,4 @@
-import type { EvidenceItem, MeasureTerm } from '@nhip-xa/contract';
+import { factMeasure, type EvidenceItem, type MeasureTerm } from '@nhip-xa/contract';
 import {
   BUILT_IN_KPIS,
   KpiBook,
@@ -125,8 +125,9 @@ it('reckoned fact by fact, only what a fact makes dirty, the values are those of
 describe('evidence, counted again', () => {
   /** One term alone, as it is shown and as it is measured. */
   async function recounted(place: Place, definition: KpiDefinition, term: MeasureTerm) {
-    const { minus: _, times: __, nothing: ___, ...bare } = term;
-    const alone = { ...definition, measure: { numerator: [bare as MeasureTerm] } };
+    const added = ['minus', 'times', 'nothing'];
+    const bare = Object.fromEntries(Object.entries(term).filter(([name]) => !added.includes(name)));
+    const alone = { ...definition, measure: factMeasure.parse({ numerator: [bare] }) };
     const items = await evidenceOf(world, alone, place.commune, 'numerator');
     world.book = new KpiBook(BUILT_IN_KPIS);
     const { numerator, denominator } = await measuredOf(world, alone, place.commune);
