@@ -4,6 +4,7 @@ import {
   BUILT_IN_KPIS,
   COMMON_DECISIONS,
   DECISIONS,
+  FURTHER_KPIS,
   WORKED_CASES,
 } from '@nhip-xa/domain';
 import {
@@ -13,6 +14,7 @@ import {
   thresholdWords,
   windowWords,
 } from './definition-words';
+import { furtherSection, indicatorsSection } from './indicators-words';
 import { workedCaseWords } from './worked-case-words';
 
 /** Where the page lies in the checkout. */
@@ -54,8 +56,12 @@ export function kpisPage(): string {
     const kpis = BUILT_IN_KPIS.filter((definition) => definition.domain === domain);
     return [`## ${DOMAIN_NAMES[domain]}`, ...kpis.map(kpiSection)].join('\n\n');
   });
-  return `${[HEAD.trim(), contents(), ...sections].join('\n\n')}\n`;
+  const appendices = [indicatorsSection(labelOf), furtherSection()];
+  return `${[HEAD.trim(), contents(), ...sections, ...appendices].join('\n\n')}\n`;
 }
+
+const labelOf = (code: string): string =>
+  [...BUILT_IN_KPIS, ...FURTHER_KPIS].find((each) => each.code === code)?.label ?? code;
 
 const titleOf = ({ label, name }: KpiDefinition): string => `${label} ${name.vi}`;
 

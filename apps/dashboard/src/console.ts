@@ -11,3 +11,5 @@ export { Shell } from './shell/Shell';
 export { SourcePage } from './source/SourcePage';
 export { HomePage } from './unit/HomePage';
 export { UnitPage } from './unit/UnitPage';
+export { OwnValuePage } from './value/OwnValuePage';
+export { ValuePage } from './value/ValuePage';

@@ -78,6 +78,19 @@ const kpi = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'KpiPage'),
 });
 
+const worth = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/value',
+  validateSearch: keep('period', 'at', 'side', 'struck'),
+  component: lazyRouteComponent(() => import('./console'), 'ValuePage'),
+});
+
+const ownWorth = createRoute({
+  getParentRoute: () => pages,
+  path: '/value',
+  component: lazyRouteComponent(() => import('./console'), 'OwnValuePage'),
+});
+
 const oneCase = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/case/$kind/$id',
@@ -136,6 +149,8 @@ const tree = root.addChildren([
   pages.addChildren([
     home,
     unit,
+    worth,
+    ownWorth,
     kpi,
     oneCase,
     source,

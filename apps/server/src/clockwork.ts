@@ -4,6 +4,7 @@ import type { Store } from '@nhip-xa/store';
 import type { Fellows } from './fellows';
 import type { FrameKeeper } from './frame-keeper';
 import type { Pipeline } from './intake.pipeline';
+import type { OwnFactsBook } from './own-facts';
 import type { StorageHealth } from './storage-health';
 
 /** How often deadlines and midnights are looked for, in ms: a case is overdue within 1 s. */
@@ -15,6 +16,10 @@ const SILENCES_MS = 500;
 const LOOK_MS = 5_000;
 /** How often screens are told that unchanged numbers are still vouched for. */
 const FRESHNESS_MS = 10_000;
+/** How often alerts are looked for that were bad, or good again, for long enough. */
+const ALERTS_MS = 500;
+/** How often what the system notes of itself is stored. */
+const OWN_FACTS_MS = 1_000;
 /** How often frames without a small copy are looked for. */
 const FRAMES_MS = 500;
 /** How often cases that changed rules concern are looked for; most are told anew with the change. */
@@ -30,6 +35,7 @@ export interface ClockworkParts {
   bus: ProcessBus;
   store: Store;
   frames: FrameKeeper;
+  own: OwnFactsBook;
   health: StorageHealth;
   logger: Logger;
 }
@@ -53,6 +59,7 @@ export class Clockwork {
     this.every(SILENCES_MS, 'telling who was heard', () => this.tellHeard());
     this.every(LOOK_MS, 'looking at what is watched', () => this.parts.fellows.lookForThemselves());
     this.every(FRAMES_MS, 'making small frames', () => this.parts.frames.makeWaiting());
+    this.every(OWN_FACTS_MS, 'storing own facts', () => this.parts.own.flush());
     // what one did and did not reckon before it ended, the next one reckons
     this.parts.store.leadership.onGained(() => this.parts.pipeline.kpis.markAll());
     this.every(
@@ -64,6 +71,11 @@ export class Clockwork {
       SILENCES_MS,
       'judging silences',
       this.led(() => this.judgeSilence()),
+    );
+    this.every(
+      ALERTS_MS,
+      'settling alerts',
+      this.led(() => this.parts.pipeline.alerting.look()),
     );
     this.every(
       FRESHNESS_MS,

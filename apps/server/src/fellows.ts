@@ -49,7 +49,7 @@ const reasonOf = (error: unknown): string =>
 /** What this process tells its own screens, told to those of the others too. */
 export const toldToAll = (here: LivePublisher, bus: ProcessBus): LivePublisher => ({
   // the others read values for themselves
-  kpiChanged: (unit, values) => here.kpiChanged(unit, values),
+  kpiChanged: (unit, values, occurredMs) => here.kpiChanged(unit, values, occurredMs),
   freshened: (unit, freshAt) => {
     here.freshened(unit, freshAt);
     bus.publish({ what: 'fresh', unit, freshAt });
@@ -99,7 +99,7 @@ export class Fellows {
 
   private heed(message: ProcessMessage): void {
     const { live, changes, logger } = this.parts;
-    if (message.what === 'kpis') this.show(message.units);
+    if (message.what === 'kpis') this.show(message.units, message.occurredMs);
     if (message.what === 'fresh') live.publisher.freshened(message.unit, message.freshAt);
     if (message.what === 'presence') live.publisher.presenceChanged(message.unit, message.changes);
     if (message.what === 'happened') live.publisher.happened(message.unit, message.items);
@@ -110,10 +110,16 @@ export class Fellows {
     }
   }
 
-  private show(units: Readonly<Record<string, readonly string[]>>): void {
+  private show(
+    units: Readonly<Record<string, readonly string[]>>,
+    occurredMs: Readonly<Record<string, number>> = {},
+  ): void {
     const { live, screens } = this.parts;
     const watched = Object.entries(units).filter(([unit]) => live.isWatched(unit));
-    void screens.show(watched.flatMap(([unit, kpis]) => kpis.map((kpi) => ({ unit, kpi }))));
+    const pairs = watched.flatMap(([unit, kpis]) =>
+      kpis.map((kpi) => ({ unit, kpi, occurredMs: occurredMs[unit] })),
+    );
+    void screens.show(pairs);
   }
 
   /** One reading at a time; what was missed meanwhile is read by one more. */

@@ -4,16 +4,18 @@ import { Intake, type Spool } from '@nhip-xa/intake';
 import { KpiEngine } from '@nhip-xa/kpi';
 import type {
   Happening,
+  Caused,
   LivePublisher,
   MessageSource,
-  Pair,
   ProcessBus,
   StoredBatch,
 } from '@nhip-xa/ports';
 import type { Clock, Logger } from '@nhip-xa/platform';
 import type { Store } from '@nhip-xa/store';
+import { Alerting } from './alerting';
 import { caseNews, kpiNews, newsForAbove, presenceNews, type News } from './news';
 import type { Meters } from './meters';
+import type { OwnFactsBook } from './own-facts';
 import type { Screens } from './screens';
 import type { StorageHealth } from './storage-health';
 
@@ -29,6 +31,8 @@ export interface PipelineParts {
   bus: ProcessBus;
   health: StorageHealth;
   meters: Meters;
+  /** What the system notes of itself. */
+  own: OwnFactsBook;
   clock: Clock;
   logger: Logger;
   /** Undefined: devices wait while the database is away. */
@@ -36,6 +40,9 @@ export interface PipelineParts {
   /** Whether messages are taken in here at all. */
   takesIn: boolean;
 }
+
+/** What counts alerts. */
+const ALERT_FACTS = ['alerts-unacknowledged', 'alert-acknowledge-minutes'] as const;
 
 /**
  * The whole flow on one page:
@@ -48,12 +55,22 @@ export class Pipeline {
   readonly broker: MessageSource;
   readonly intake: Intake;
   readonly kpis: KpiEngine;
+  readonly alerting: Alerting;
   private readonly unsteady = new Unsteady();
 
   constructor(private readonly parts: PipelineParts) {
     const { store, book, clock, logger, meters, health } = parts;
     const personal = personalData();
     const world = { personal, holdsCommune: store.directory.holdsCommune.bind(store.directory) };
+    this.alerting = new Alerting({
+      store: store.alerts,
+      book,
+      nowMs: () => clock.nowMs(),
+      changed: (unit) => this.kpis.markSystem(unit, ...ALERT_FACTS),
+      tell: (news) => this.tell(news),
+      logger,
+    });
+    parts.own.onChanged((unit, fact) => this.kpis.markSystem(unit, fact));
     this.kpis = new KpiEngine({
       store: store.kpis,
       book: book(),
@@ -62,6 +79,7 @@ export class Pipeline {
         this.tell(kpiNews(book(), values));
         this.show(values);
       },
+      onStored: (values) => this.alerting.turned(values),
       onCorrected: (pairs) => this.show(pairs),
       onEvaluated: (milliseconds) => meters.evaluated(milliseconds),
       onError: (error, what) => logger.error({ err: error }, what),
@@ -93,6 +111,7 @@ export class Pipeline {
   /** After the commit: what changed is reckoned anew, and told to whoever watches. */
   stored(batch: StoredBatch): void {
     this.parts.meters.stored(batch.counts);
+    this.parts.own.took(batch.counted ?? []);
     this.kpis.markFacts(batch.changed);
     this.tell(caseNews(batch.cases));
     this.tellPresence(batch.presence);
@@ -133,11 +152,15 @@ export class Pipeline {
   }
 
   /** Here, and on the screens of the others, who read the values for themselves. */
-  private show(changed: readonly Pair[]): void {
+  private show(changed: readonly Caused[]): void {
     const { bus, screens } = this.parts;
     const units: Record<string, string[]> = {};
-    for (const { unit, kpi } of changed) (units[unit] ??= []).push(kpi);
-    if (changed.length > 0) bus.publish({ what: 'kpis', units });
+    const occurred: Record<string, number> = {};
+    for (const { unit, kpi, occurredMs = 0 } of changed) {
+      (units[unit] ??= []).push(kpi);
+      if (occurredMs > (occurred[unit] ?? 0)) occurred[unit] = occurredMs;
+    }
+    if (changed.length > 0) bus.publish({ what: 'kpis', units, occurredMs: occurred });
     void screens.show(changed);
   }
 

@@ -1,5 +1,5 @@
 import type { KpiValue } from '@nhip-xa/contract';
-import type { KpiReader, Pair } from '@nhip-xa/ports';
+import type { Caused, KpiReader, Pair } from '@nhip-xa/ports';
 import type { Logger } from '@nhip-xa/platform';
 
 /** How long in ms until changed values that could not be read are read again. */
@@ -7,7 +7,8 @@ const SHOW_AGAIN_MS = 500;
 
 export interface ScreensParts {
   reader: Pick<KpiReader, 'current'>;
-  show: (unit: string, values: readonly KpiValue[]) => void;
+  /** `occurredMs`: when the newest fact behind them occurred; absent where none is. */
+  show: (unit: string, values: readonly KpiValue[], occurredMs?: number) => void;
   logger: Logger;
 }
 
@@ -19,7 +20,7 @@ export class Screens {
   /** Pair → which writing of its row was shown last. */
   private readonly shown = new Map<string, string>();
   /** Pairs that are still to be read, by unit and KPI. */
-  private readonly wanted = new Map<string, Pair>();
+  private readonly wanted = new Map<string, Caused>();
   private reading: Promise<void> | undefined;
   private stopped = false;
 
@@ -29,8 +30,8 @@ export class Screens {
    * Resolves when they are shown. One reading at a time, so that an older one cannot end after a newer
    * one; what cannot be read is read again, since no screen may keep an old number.
    */
-  async show(changed: readonly Pair[]): Promise<void> {
-    for (const pair of changed) this.wanted.set(`${pair.unit} ${pair.kpi}`, pair);
+  async show(changed: readonly Caused[]): Promise<void> {
+    for (const pair of changed) this.want(pair);
     this.reading ??= this.readAll().finally(() => (this.reading = undefined));
     await this.reading;
   }
@@ -48,15 +49,21 @@ export class Screens {
         const values = await currentOf(reader, pairs);
         for (const [unit, own] of values) {
           const fresh = own.filter((value) => this.isNew(value));
-          if (fresh.length > 0) show(unit, fresh);
+          if (fresh.length > 0) show(unit, fresh, newestOf(pairs, fresh));
         }
       } catch (error) {
-        for (const pair of pairs) this.wanted.set(`${pair.unit} ${pair.kpi}`, pair);
+        for (const pair of pairs) this.want(pair);
         if (this.stopped) return;
         logger.warn({ err: error }, 'showing changed KPIs; it is tried again');
         await new Promise((resolve) => setTimeout(resolve, SHOW_AGAIN_MS).unref());
       }
     }
+  }
+
+  private want(pair: Caused): void {
+    const key = `${pair.unit} ${pair.kpi}`;
+    const occurredMs = latest([pair, this.wanted.get(key)]);
+    this.wanted.set(key, { unit: pair.unit, kpi: pair.kpi, occurredMs });
   }
 
   private isNew({ unit, kpi, at, since }: KpiValue): boolean {
@@ -67,6 +74,21 @@ export class Screens {
     return true;
   }
 }
+
+/** When the newest fact behind some values of a unit occurred. */
+const newestOf = (
+  pairs: readonly Caused[],
+  values: readonly Pick<KpiValue, 'unit' | 'kpi'>[],
+): number | undefined =>
+  latest(
+    pairs.filter((pair) => values.some(({ unit, kpi }) => unit === pair.unit && kpi === pair.kpi)),
+  );
+
+const latest = (pairs: readonly (Caused | undefined)[]): number | undefined =>
+  pairs.reduce<number | undefined>(
+    (most, pair) => (pair?.occurredMs === undefined ? most : Math.max(most ?? 0, pair.occurredMs)),
+    undefined,
+  );
 
 /** The wire form of stored values, by unit. */
 async function currentOf(

@@ -15,7 +15,12 @@ import {
   type DataFolder,
   type Shutdown,
 } from '@nhip-xa/platform';
-import { ConfigChanges, type ConfigChange, type StoredBatch } from '@nhip-xa/ports';
+import {
+  ConfigChanges,
+  type ConfigChange,
+  type DrawnRecorder,
+  type StoredBatch,
+} from '@nhip-xa/ports';
 import { NewerDatabase, openStore, type Store } from '@nhip-xa/store';
 import { brokerOf } from './brokers';
 import { Clockwork } from './clockwork';
@@ -24,6 +29,7 @@ import { FrameKeeper } from './frame-keeper';
 import { WebServer } from './web-server';
 import { Pipeline } from './intake.pipeline';
 import { Meters, meterIntake } from './meters';
+import { OwnFactsBook } from './own-facts';
 import { Screens } from './screens';
 import { StorageHealth } from './storage-health';
 import { VERSION } from './version';
@@ -75,10 +81,15 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const access = openAccess(store, changes);
   const isFirst = await access.accounts.ensureAdministrator(secrets.adminPassword);
   const spool = await openSpool(config);
-  const live = liveOf(store, access, changes, meters, logger);
+  const own = new OwnFactsBook({
+    store: store.ownFacts,
+    nowMs: () => systemClock.nowMs(),
+    logger,
+  });
+  const live = liveOf(store, access, changes, drawnIn(meters, own), logger);
   const screens = new Screens({
     reader: store.pushReader,
-    show: (unit, values) => live.publisher.kpiChanged(unit, values),
+    show: (unit, values, occurredMs) => live.publisher.kpiChanged(unit, values, occurredMs),
     logger,
   });
   const { instanceId } = folder;
@@ -93,6 +104,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     bus,
     health,
     meters,
+    own,
     clock: systemClock,
     logger,
     spool,
@@ -126,6 +138,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     hasher,
     broker,
     frames,
+    alerts: pipeline.alerting,
+    seen: (principal) => own.seen(principal),
     standing: () => pipeline.intake.standing(),
   });
   shutdown.add('the web server', () => web.close());
@@ -141,6 +155,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     bus,
     store,
     frames,
+    own,
     health,
     logger,
   });
@@ -224,11 +239,19 @@ function databaseError(error: unknown, config: Config): unknown {
   );
 }
 
+/** Each drawing counts for how fast messages are; one that shows a fresh fact also for its unit. */
+const drawnIn = (meters: Meters, own: OwnFactsBook): DrawnRecorder => ({
+  drawn: (milliseconds, behind) => {
+    meters.drawn(milliseconds);
+    if (behind) own.draws.drawn(milliseconds, behind);
+  },
+});
+
 const liveOf = (
   store: Store,
   access: Access,
   changes: ConfigChanges,
-  meters: Meters,
+  drawnRecorder: DrawnRecorder,
   logger: Logger,
 ): Live =>
   new Live({
@@ -236,7 +259,7 @@ const liveOf = (
     gate: access.gate,
     kpiReader: store.kpiReader,
     tickerReader: store.ticker,
-    drawnRecorder: meters,
+    drawnRecorder,
     configChanges: changes,
     version: VERSION,
     logger: logger.child({ part: 'live' }),

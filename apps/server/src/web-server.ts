@@ -9,7 +9,7 @@ import type { Access, KeyedSecrets } from '@nhip-xa/access';
 import { ApiModule, configureHttp, type ApiPorts } from '@nhip-xa/api';
 import { LiveModule, type Live } from '@nhip-xa/live';
 import { listenError, type Config, type Logger } from '@nhip-xa/platform';
-import type { ConfigChanges, IntakeStanding } from '@nhip-xa/ports';
+import type { Alerts, ConfigChanges, IntakeStanding, Principal } from '@nhip-xa/ports';
 import type { Store } from '@nhip-xa/store';
 import { urlOf } from './address';
 import type { Broker } from './brokers';
@@ -29,6 +29,8 @@ export interface WebParts {
   live: Live;
   hasher: KeyedSecrets;
   frames: FrameKeeper;
+  alerts: Alerts;
+  seen: (principal: Principal) => void;
   standing: () => IntakeStanding;
   /** It may listen later than the web server. */
   broker: Broker;
@@ -100,10 +102,13 @@ export class WebServer {
   }
 
   private ports(): ApiPorts {
-    const { store, access, changes, meters, logger, hasher, broker, frames, standing } = this.parts;
+    const { store, access, changes, meters, logger, hasher, broker, frames } = this.parts;
+    const { alerts, seen, standing } = this.parts;
     return {
       ...access,
       ...store,
+      alerts,
+      seen,
       secrets: hasher,
       frames,
       facts: store.factReader,

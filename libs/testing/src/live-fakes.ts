@@ -1,5 +1,5 @@
 import type { KpiValue } from '@nhip-xa/contract';
-import type { DrawnRecorder, Happening, KpiReader, TickerReader } from '@nhip-xa/ports';
+import type { DrawnRecorder, FactBehind, Happening, KpiReader, TickerReader } from '@nhip-xa/ports';
 
 /** Present values as a test sets them; a reading can be held back until it lets it go. */
 export class FakeCurrentValues implements Pick<KpiReader, 'current'> {
@@ -40,8 +40,10 @@ export class FakeTicker implements TickerReader {
 
 export class RecordedDrawn implements DrawnRecorder {
   readonly milliseconds: number[] = [];
+  readonly behind: FactBehind[] = [];
 
-  drawn(milliseconds: number): void {
+  drawn(milliseconds: number, behind?: FactBehind): void {
     this.milliseconds.push(milliseconds);
+    if (behind) this.behind.push(behind);
   }
 }

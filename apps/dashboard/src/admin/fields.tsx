@@ -69,7 +69,7 @@ export function NewForm({ title, send, children }: FormProps): ReactElement {
 export class WrongField extends Error {}
 
 /** The server's own words about each field where it has any. */
-function refusalWords(error: Error, t: ReturnType<typeof useTexts>['t']): string {
+export function refusalWords(error: Error, t: ReturnType<typeof useTexts>['t']): string {
   if (error instanceof WrongField) return error.message;
   const fields = error instanceof ApiError ? error.fields : [];
   if (fields.length === 0) return troubleWords(error, t);

@@ -20,22 +20,22 @@ export class ApiError extends Error {
 export interface Asked {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
   body?: unknown;
+  /** Sent as it is instead of a body of JSON. */
+  text?: { media: string; content: string };
   signal?: AbortSignal;
 }
 
 /** Asks the API; answers what it said, or throws an `ApiError`. */
 export async function ask(
   path: string,
-  { method = 'GET', body, signal }: Asked = {},
+  { method = 'GET', body, text, signal }: Asked = {},
 ): Promise<unknown> {
   const limit = AbortSignal.timeout(ANSWER_LIMIT_MS);
   const response = await fetch(ROOT + path, {
     method,
     credentials: 'same-origin',
     signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...contentOf(body, text),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new ApiError(0, 'network');
@@ -43,6 +43,12 @@ export async function ask(
   const answer = readJson(await response.text().catch(() => ''));
   if (!response.ok) throw problemOf(response.status, answer);
   return answer;
+}
+
+function contentOf(body: unknown, text: Asked['text']): RequestInit {
+  if (text) return { body: text.content, headers: { 'content-type': text.media } };
+  if (body === undefined) return {};
+  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
 }
 
 /** A proxy that fails answers with a page of its own: then only the status is known. */

@@ -1,12 +1,13 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import { Age, dateTime, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, type ReactElement } from 'react';
 import type { z } from 'zod';
 import type { evidence } from '@nhip-xa/contract';
 import { evidenceQuery, type EvidenceSide } from '../api/queries';
 import type { Definition } from '../shell/definitions';
+import { SourceLink } from '../shell/SourceLink';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { EvidenceItems } from './EvidenceItems';
 
@@ -112,9 +113,7 @@ function Sources({ sources, leftOut, above }: SourcesProps): ReactElement {
       <ul className="rows">
         {sources.map(({ key, state, heardAt, reports }) => (
           <li key={key}>
-            <Link to="/s/$key" params={{ key }}>
-              {key}
-            </Link>
+            <SourceLink source={key}>{key}</SourceLink>
             <span className="presence" data-state={state}>
               {t(`source.${state}`)}
               {reports ? '' : ` · ${t('kpi.silent')}`}

@@ -11,6 +11,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import type { Definition } from '../shell/definitions';
+import { SourceLink } from '../shell/SourceLink';
 import { Empty } from '../shell/states';
 import { metricUnit } from '../source/metric-unit';
 import { UnitLabel } from '../shell/UnitLabel';
@@ -150,14 +151,6 @@ const measured = (
   { value, metric }: Extract<EvidenceItem, { kind: 'reading' }>,
   { language }: Texts,
 ): string => `${formatNumber(value, language, 3)} ${metricUnit(metric)}`.trim();
-
-function SourceLink({ source, children }: { source: string; children: string }): ReactElement {
-  return (
-    <Link to="/s/$key" params={{ key: source }}>
-      {children}
-    </Link>
-  );
-}
 
 function amount(value: number, { uom }: Definition, { language }: Texts): string {
   return `${formatNumber(value, language, 0)} ${uom === 'VND' ? '₫' : uom}`;

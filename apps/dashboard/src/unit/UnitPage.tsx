@@ -1,7 +1,7 @@
 import type { Unit } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { unitQuery } from '../api/queries';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
@@ -37,8 +37,10 @@ function UnitHead({ unit }: { unit: Unit }): ReactElement {
       <span className="faint">
         {t(`level.${unit.level}`)} · {t('unit.code', { code: unit.code })}
       </span>
+      <Link className="page-title__end" to="/u/$unit/value" params={{ unit: unit.code }}>
+        {t('worth.title')}
+      </Link>
       <a
-        className="page-title__end"
         href={`/wall/${unit.code}${language === 'en' ? '?lang=en' : ''}`}
         target="_blank"
         rel="noopener"

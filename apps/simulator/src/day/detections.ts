@@ -1,7 +1,7 @@
 import { isoDay } from '@nhip-xa/domain';
 import { chanceOf, type Chance } from '../chance/chance';
 import type { Commune } from '../province/communes';
-import { cameraId } from '../province/sources';
+import { cameraId } from '../province/things';
 import type { Life, Planned } from './messages';
 import { arrivals, RHYTHMS } from './rhythm';
 
@@ -16,7 +16,9 @@ const CLASSES = [
 ] as const;
 
 const PER_CAMERA_AND_DAY = 1.2;
-const CONFIRMED_SHARE = 0.35;
+const CONFIRMED_SHARE = 0.84;
+/** Minutes until somebody on duty has looked at it. */
+const VERDICT_MINUTES = [1, 5] as const;
 const MINUTE_MS = 60_000;
 
 /** The cameras of a commune that see anything at a moment; a dead one reports nothing. */
@@ -25,7 +27,7 @@ export type SeeingCameras = (commune: Commune, atMs: number) => readonly string[
 export const allCameras = (commune: Commune): string[] =>
   Array.from({ length: commune.cameras }, (_, index) => cameraId(index + 1));
 
-/** Every detection of a local day, and the verdict that follows within the hour or so. */
+/** Every detection of a local day, and the verdict that follows within minutes. */
 export function detectionsOf(
   seed: number,
   commune: Commune,
@@ -37,7 +39,7 @@ export function detectionsOf(
   return moments.flatMap((atMs, index) => {
     const own = chanceOf(seed, commune.code, 'detection', day, index);
     const id = `PH-${commune.code}-${isoDay(day).replaceAll('-', '').slice(2)}-${index + 1}`;
-    const verdictMs = atMs + Math.round(own.between(4, 55)) * MINUTE_MS;
+    const verdictMs = atMs + Math.round(own.between(...VERDICT_MINUTES)) * MINUTE_MS;
     const cameras = seeing(commune, atMs);
     return cameras.length === 0 ? [] : [detection(own, commune, id, cameras, atMs, verdictMs)];
   });

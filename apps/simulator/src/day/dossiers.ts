@@ -1,9 +1,11 @@
 import { dueMoment, isoDay } from '@nhip-xa/domain';
 import { chanceOf, type Chance } from '../chance/chance';
 import type { Commune } from '../province/communes';
-import { ONE_STOP, villageCode } from '../province/sources';
+import { ONE_STOP } from '../province/services';
+import { villageCode } from '../province/sources';
 import type { CaseSay, Life, Planned } from './messages';
 import { officeHoursOf, PROCEDURES, type Procedure } from './procedures';
+import { dossierQuality } from './quality';
 import { afterOfficeHours, arrivals, CALENDAR, RHYTHMS } from './rhythm';
 
 type Channel = 'online' | 'counter' | 'post';
@@ -16,6 +18,7 @@ const POST_SHARE = 0.06;
 const ASSISTED_SHARE = 0.12;
 
 interface Dossier {
+  seed: number;
   commune: Commune;
   id: string;
   channel: Channel;
@@ -26,23 +29,31 @@ interface Dossier {
   dueMs: number;
 }
 
-/** Every dossier handed in on a local day, with its whole life. */
-export function dossiersOf(seed: number, commune: Commune, day: number): Life[] {
+/** When dossiers are handed in on a local day, and whether online. */
+export function dossierArrivals(
+  seed: number,
+  commune: Commune,
+  day: number,
+): { atMs: number; online: boolean }[] {
   const chance = chanceOf(seed, commune.code, 'dossiers', day);
   const online = commune.dossiersPerDay * commune.onlineShare;
-  const opened = [
+  return [
     ...arrivals(chance, day, online, RHYTHMS.online).map((atMs) => ({ atMs, online: true })),
     ...arrivals(chance, day, commune.dossiersPerDay - online, RHYTHMS.counter).map((atMs) => ({
       atMs,
       online: false,
     })),
   ].sort((a, b) => a.atMs - b.atMs);
-  return opened.map(({ atMs, online: byNet }, index) => {
+}
+
+/** Every dossier handed in on a local day, with its whole life. */
+export function dossiersOf(seed: number, commune: Commune, day: number): Life[] {
+  return dossierArrivals(seed, commune, day).map(({ atMs, online: byNet }, index) => {
     const own = chanceOf(seed, commune.code, 'dossier', day, index);
     const channel = byNet ? 'online' : own.hit(POST_SHARE) ? 'post' : 'counter';
     const number = String(index + 1).padStart(4, '0');
     const id = `HS-${commune.code}-${isoDay(day).replaceAll('-', '').slice(2)}-${number}`;
-    return lifeOf(receive(own, commune, id, channel, atMs));
+    return lifeOf({ seed, ...receive(own, commune, id, channel, atMs) });
   });
 }
 
@@ -52,7 +63,7 @@ function receive(
   id: string,
   channel: Channel,
   openedMs: number,
-): Dossier {
+): Omit<Dossier, 'seed'> {
   const procedure = PROCEDURES[chance.weighted(PROCEDURES.map((each) => each.weight))] as Procedure;
   const acceptedMs =
     channel === 'counter' ? openedMs : afterOfficeHours(openedMs, chance.between(0.2, 2.5));
@@ -96,6 +107,7 @@ function opening(dossier: Dossier, state: string, atMs: number): Planned {
     attributes: {
       procedure: procedure.title,
       channel,
+      service: procedure.service,
       fee: procedure.feeVnd,
       ...(channel === 'online' && chance.hit(ASSISTED_SHARE) ? { assisted: true } : {}),
     },
@@ -138,19 +150,24 @@ function pause(dossier: Dossier, workFromMs: number, workHours: number): Planned
   const movedDueMs = dueMs + (toMs - fromMs);
   return [
     say(dossier, fromMs, forPapers ? 'supplement' : 'payment'),
-    say(dossier, toMs, 'processing', forFee ? { attributes: { payment: 'online' } } : {}),
+    say(dossier, toMs, 'processing'),
     ...ending(
       dossier,
       endMs < movedDueMs ? endMs : toMs + Math.round(chance.between(60, 600)) * 1e3,
+      forFee,
     ),
   ];
 }
 
-function ending(dossier: Dossier, endMs: number): Planned[] {
-  const { chance, channel } = dossier;
+/** @param paid the fee was paid on the way */
+function ending(dossier: Dossier, endMs: number, paid = false): Planned[] {
+  const { seed, chance, channel, id, procedure } = dossier;
+  const { finished, returned } = dossierQuality(seed, id, channel, procedure);
   const waitHours = channel === 'online' ? 0.1 : chance.between(0.2, 6);
   return [
-    say(dossier, endMs, 'finished', { attributes: { eResult: true } }),
-    say(dossier, afterOfficeHours(endMs, waitHours), 'returned'),
+    say(dossier, endMs, 'finished', {
+      attributes: { ...finished, ...(paid && { payment: 'online' }) },
+    }),
+    say(dossier, afterOfficeHours(endMs, waitHours), 'returned', { attributes: returned }),
   ];
 }

@@ -1,8 +1,10 @@
 import { isoDay, type DueIn } from '@nhip-xa/domain';
 import { chanceOf } from '../chance/chance';
 import type { Commune } from '../province/communes';
-import { FEEDBACK, villageCode } from '../province/sources';
+import { FEEDBACK } from '../province/services';
+import { villageCode } from '../province/sources';
 import type { CaseSay, Life, Planned } from './messages';
+import { reportVoice } from './quality';
 import { afterOfficeHours, arrivals, RHYTHMS } from './rhythm';
 
 interface Subject {
@@ -56,7 +58,7 @@ const SUBJECTS: readonly Subject[] = [
     weight: 2,
     severity: 'urgent',
     dueIn: { workingHours: 8 },
-    takes: [0.7, 4],
+    takes: [0.5, 2.6],
   },
   {
     category: 'Thái độ phục vụ, thủ tục',
@@ -89,17 +91,23 @@ function lifeOf(seed: number, commune: Commune, id: string, openedMs: number): L
     channel: 'case',
     say: { kind: 'feedback', id, state, ...more },
   });
+  const voice = reportVoice(seed, id, commune);
   const opened = say(openedMs, 'new', {
     openedAtMs: openedMs,
     dueIn: subject.dueIn,
     severity: subject.severity,
     category: subject.category,
     village: villageCode(commune, chance.whole(1, commune.villages)),
-    attributes: { channel: 'app' },
+    attributes: voice.opened,
   });
   const acceptedMs = afterOfficeHours(openedMs, chance.between(0.1, 0.5));
   if (chance.hit(REFUSED_SHARE)) return [opened, say(acceptedMs, 'refused')];
   const begunMs = afterOfficeHours(acceptedMs, chance.between(0.1, 0.5));
   const doneMs = afterOfficeHours(begunMs, chance.between(...subject.takes));
-  return [opened, say(acceptedMs, 'accepted'), say(begunMs, 'processing'), say(doneMs, 'resolved')];
+  return [
+    opened,
+    say(acceptedMs, 'accepted'),
+    say(begunMs, 'processing'),
+    say(doneMs, 'resolved', { attributes: voice.resolved }),
+  ];
 }

@@ -1,26 +1,40 @@
 import type { DueIn } from '@nhip-xa/domain';
 
+type Attributes = Record<string, string | number | boolean>;
+
 /** What one message says of a case. Moments are milliseconds since 1970. */
 export interface CaseSay {
-  kind: 'dossier' | 'feedback' | 'detection';
+  kind:
+    | 'dossier'
+    | 'document'
+    | 'task'
+    | 'feedback'
+    | 'incident'
+    | 'detection'
+    | 'ticket'
+    | 'alarm'
+    | 'bulletin';
   id: string;
   state: string;
   openedAtMs?: number;
+  acceptedAtMs?: number;
   dueAtMs?: number;
   dueIn?: DueIn;
   severity?: 'low' | 'normal' | 'high' | 'urgent';
   category?: string;
   village?: string;
-  attributes?: Record<string, string | number | boolean>;
+  attributes?: Attributes;
+  /** Attributes that are moments, such as a bulletin's `validFrom`. */
+  momentsMs?: Record<string, number>;
 }
 
 /** What one event message says. */
 export interface EventSay {
   id: string;
-  type: 'trade.order';
-  amount: number;
+  type: string;
+  amount?: number;
   village?: string;
-  attributes?: Record<string, string | number | boolean>;
+  attributes?: Attributes;
 }
 
 /** A message of the plan: who says what, and when. */

@@ -1,7 +1,8 @@
 import { isoDay } from '@nhip-xa/domain';
 import { chanceOf, type Chance } from '../chance/chance';
 import type { Commune } from '../province/communes';
-import { SHOP, villageCode } from '../province/sources';
+import { SHOP } from '../province/services';
+import { villageCode } from '../province/sources';
 import type { Planned } from './messages';
 import { arrivals, RHYTHMS } from './rhythm';
 

@@ -1,12 +1,16 @@
 import { localDay, startOfLocalDay } from '@nhip-xa/domain';
 import { COMMUNES, type Commune } from '../province/communes';
-import { backlogOf } from '../trouble/standing';
 import type { Trouble } from '../trouble/trouble';
-import { allCameras, detectionsOf, type SeeingCameras } from './detections';
-import { dossiersOf } from './dossiers';
-import { feedbackOf } from './feedback';
-import { byTime, type Life, type Planned } from './messages';
-import { ordersOf } from './orders';
+import { allCameras, type SeeingCameras } from './detections';
+import { byTime, type Planned } from './messages';
+import {
+  CASE_STREAMS,
+  DETECTIONS_LIVE_DAYS,
+  detectionsSeen,
+  EVENT_STREAMS,
+  type Reach,
+} from './streams';
+import { bulletinsOf } from './watch';
 
 /** All that a plan depends on. */
 export interface World {
@@ -16,9 +20,6 @@ export interface World {
   firstDay: number;
 }
 
-/** No case lives longer than this, counted in local days. */
-const LONGEST_LIFE_DAYS = 40;
-
 /** The cameras that have power at a moment. */
 export const seeingIn =
   (trouble: Trouble): SeeingCameras =>
@@ -27,29 +28,36 @@ export const seeingIn =
       (id) => !trouble.strikes('power-cut', `${commune.code}.${id}`, atMs),
     );
 
-/** The cases that begin in a commune on a local day. */
-function livesOf(world: World, commune: Commune, day: number): Life[] {
-  const { seed, trouble } = world;
-  return [
-    ...dossiersOf(seed, commune, day),
-    ...feedbackOf(seed, commune, day),
-    ...detectionsOf(seed, commune, day, seeingIn(trouble)),
-    ...backlogOf(seed, commune, day),
-  ];
-}
-
 const days = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 
-/** The orders of a commune between two moments (the second not included), in order. */
-export const ordersBetween = (
+/** The cases of a commune whose lives reach between two moments, all that is said of them. */
+function casesOf(world: World, commune: Commune, fromMs: number, toMs: number): Planned[] {
+  const { seed, trouble, firstDay } = world;
+  const streams = [
+    ...CASE_STREAMS,
+    { of: detectionsSeen(seeingIn(trouble)), livesDays: DETECTIONS_LIVE_DAYS },
+  ];
+  const lives = streams.flatMap(({ of, livesDays }) =>
+    days(Math.max(firstDay, localDay(fromMs) - livesDays), localDay(toMs - 1)).flatMap((day) =>
+      of(seed, commune, day),
+    ),
+  );
+  return [...lives, ...bulletinsOf(trouble, commune)].flat();
+}
+
+/** The events of a commune between two moments (the second not included), of streams that reach so far. */
+export const eventsBetween = (
   seed: number,
   commune: Commune,
   fromMs: number,
   toMs: number,
+  reaches: readonly Reach[] = ['month', 'quarter', 'year'],
 ): Planned[] =>
-  days(localDay(fromMs), localDay(toMs - 1))
-    .flatMap((day) => ordersOf(seed, commune, day))
+  EVENT_STREAMS.filter(({ reach }) => reaches.includes(reach))
+    .flatMap(({ of }) =>
+      days(localDay(fromMs), localDay(toMs - 1)).flatMap((day) => of(seed, commune, day)),
+    )
     .filter(({ atMs }) => fromMs <= atMs && atMs < toMs);
 
 /** What a commune's systems say between two moments (the second not included), in order. */
@@ -59,12 +67,10 @@ export function planBetween(
   fromMs: number,
   toMs: number,
 ): Planned[] {
-  const first = Math.max(world.firstDay, localDay(fromMs) - LONGEST_LIFE_DAYS);
-  const cases = days(first, localDay(toMs - 1))
-    .flatMap((day) => livesOf(world, commune, day))
-    .flat()
-    .filter(({ atMs }) => fromMs <= atMs && atMs < toMs);
-  return [...cases, ...ordersBetween(world.seed, commune, fromMs, toMs)].sort(byTime);
+  const cases = casesOf(world, commune, fromMs, toMs).filter(
+    ({ atMs }) => fromMs <= atMs && atMs < toMs,
+  );
+  return [...cases, ...eventsBetween(world.seed, commune, fromMs, toMs)].sort(byTime);
 }
 
 /** The plan of a commune's local day: the same world and day give the same messages. */

@@ -7,6 +7,8 @@ export interface Procedure {
   weight: number;
   dueIn: Exclude<DueIn, { days: number }>;
   feeVnd: number;
+  /** Whether it can be had wholly online, or partly. */
+  service: 'full' | 'partial';
 }
 
 export const PROCEDURES: readonly Procedure[] = [
@@ -16,6 +18,7 @@ export const PROCEDURES: readonly Procedure[] = [
     weight: 30,
     dueIn: { workingHours: 8 },
     feeVnd: 20_000,
+    service: 'partial',
   },
   {
     title: 'Xác nhận tình trạng hôn nhân',
@@ -23,6 +26,7 @@ export const PROCEDURES: readonly Procedure[] = [
     weight: 12,
     dueIn: { workingDays: 3 },
     feeVnd: 15_000,
+    service: 'full',
   },
   {
     title: 'Đăng ký khai sinh',
@@ -30,6 +34,7 @@ export const PROCEDURES: readonly Procedure[] = [
     weight: 12,
     dueIn: { workingDays: 1 },
     feeVnd: 0,
+    service: 'full',
   },
   {
     title: 'Đăng ký khai tử',
@@ -37,6 +42,7 @@ export const PROCEDURES: readonly Procedure[] = [
     weight: 4,
     dueIn: { workingDays: 1 },
     feeVnd: 0,
+    service: 'full',
   },
   {
     title: 'Đăng ký kết hôn',
@@ -44,6 +50,7 @@ export const PROCEDURES: readonly Procedure[] = [
     weight: 5,
     dueIn: { workingDays: 1 },
     feeVnd: 0,
+    service: 'partial',
   },
   {
     title: 'Trợ cấp xã hội hằng tháng',
@@ -51,6 +58,7 @@ export const PROCEDURES: readonly Procedure[] = [
     weight: 8,
     dueIn: { workingDays: 10 },
     feeVnd: 0,
+    service: 'full',
   },
   {
     title: 'Đăng ký hộ kinh doanh',
@@ -58,6 +66,7 @@ export const PROCEDURES: readonly Procedure[] = [
     weight: 7,
     dueIn: { workingDays: 3 },
     feeVnd: 100_000,
+    service: 'full',
   },
   {
     title: 'Đăng ký biến động đất đai',
@@ -65,6 +74,7 @@ export const PROCEDURES: readonly Procedure[] = [
     weight: 9,
     dueIn: { workingDays: 10 },
     feeVnd: 50_000,
+    service: 'full',
   },
   {
     title: 'Cấp giấy phép xây dựng nhà ở riêng lẻ',
@@ -72,6 +82,7 @@ export const PROCEDURES: readonly Procedure[] = [
     weight: 5,
     dueIn: { workingDays: 7 },
     feeVnd: 75_000,
+    service: 'full',
   },
   {
     title: 'Chuyển mục đích sử dụng đất',
@@ -79,8 +90,12 @@ export const PROCEDURES: readonly Procedure[] = [
     weight: 3,
     dueIn: { workingDays: 15 },
     feeVnd: 100_000,
+    service: 'partial',
   },
 ];
+
+/** How many of them can be had wholly online. */
+export const FULL_SERVICES = PROCEDURES.filter(({ service }) => service === 'full').length;
 
 /** Office hours of a working day: 7:30–11:30 and 13:30–17:00. */
 const OFFICE_HOURS_A_DAY = 7.5;

@@ -12,8 +12,8 @@ const LONGEST_QUIET_MS = 25 * SECOND_MS;
 const FILLS_AFTER_SECONDS = [14, 22] as const;
 const ORDER_SHARE = 0.12;
 /** How many of these detections wait for their verdict at once, over the province. */
-const PENDING_LEAST = 10;
-const PENDING_MOST = 26;
+const PENDING_LEAST = 4;
+const PENDING_MOST = 12;
 /** In the last half hour of a day nothing new is begun, so that no verdict is left over. */
 const CLOSING_MS = 30 * 60 * SECOND_MS;
 

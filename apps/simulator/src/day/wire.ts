@@ -10,12 +10,18 @@ export const localIso = (ms: number): string =>
 export function itemOf(planned: Planned, shiftMs = 0): Record<string, unknown> {
   const ts = localIso(planned.atMs + shiftMs);
   if (planned.channel === 'event') return { ...planned.say, ts };
-  const { openedAtMs, dueAtMs, ...rest } = planned.say;
+  const { openedAtMs, acceptedAtMs, dueAtMs, momentsMs, ...rest } = planned.say;
+  const moments = (of: Record<string, number | undefined>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(of).flatMap(([name, ms]) =>
+        ms === undefined ? [] : [[name, localIso(ms + shiftMs)]],
+      ),
+    );
   return {
     ...rest,
+    ...(momentsMs && { attributes: { ...rest.attributes, ...moments(momentsMs) } }),
     ts,
-    ...(openedAtMs === undefined ? {} : { openedAt: localIso(openedAtMs + shiftMs) }),
-    ...(dueAtMs === undefined ? {} : { dueAt: localIso(dueAtMs + shiftMs) }),
+    ...moments({ openedAt: openedAtMs, acceptedAt: acceptedAtMs, dueAt: dueAtMs }),
   };
 }
 

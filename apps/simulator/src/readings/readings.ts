@@ -1,15 +1,94 @@
-import { DAY_MS, HOUR_MS, LOCAL_OFFSET_MS } from '@nhip-xa/domain';
-import { chanceOf } from '../chance/chance';
 import type { Gauge, SourceSpec } from '../province/sources';
 import type { Trouble } from '../trouble/trouble';
-import { rainMm, waterLevelM } from './river';
+import { heightAt, rainMm, rainTotalMm, waterLevelM } from './river';
+import {
+  farmFigures,
+  followerFigures,
+  healthFigures,
+  shopFigures,
+  societyFigures,
+  staffFigures,
+} from './statistics';
+import { airOf, batteryPercent, detectorOf, hallOf, lanOf, roomOf, soilOf, upOf } from './things';
+
+type Values = Record<string, number>;
+
+const DAY_MINUTES = 1_440;
+/** Statistics are asked for once an hour and kept once a day. */
+const STATISTICS = { liveSeconds: 3_600, pastMinutes: DAY_MINUTES };
 
 /** How often a gauge speaks: now, and in what it brings along of the past. */
 export const PACE: Readonly<Record<Gauge, { liveSeconds: number; pastMinutes: number }>> = {
   water: { liveSeconds: 30, pastMinutes: 15 },
   rain: { liveSeconds: 300, pastMinutes: 60 },
+  'rain-total': { liveSeconds: 300, pastMinutes: 30 },
+  depth: { liveSeconds: 120, pastMinutes: 60 },
   air: { liveSeconds: 60, pastMinutes: 60 },
+  soil: { liveSeconds: 1_800, pastMinutes: 720 },
   up: { liveSeconds: 30, pastMinutes: 15 },
+  link: { liveSeconds: 60, pastMinutes: 60 },
+  lan: { liveSeconds: 300, pastMinutes: 720 },
+  conference: { liveSeconds: 600, pastMinutes: DAY_MINUTES },
+  hall: { liveSeconds: 900, pastMinutes: 720 },
+  detector: STATISTICS,
+  staff: STATISTICS,
+  society: STATISTICS,
+  shop: STATISTICS,
+  followers: STATISTICS,
+  health: STATISTICS,
+  farm: STATISTICS,
+};
+
+/** A gauge asked at a moment. */
+interface Asked {
+  seed: number;
+  trouble: Trouble;
+  spec: SourceSpec;
+  commune: SourceSpec['commune'];
+  /** When it was last asked: what falls in between is told now. */
+  fromMs: number;
+  atMs: number;
+}
+
+/** Depth begins when the water stands at this share of the second alarm level; cm from there to it. */
+const FLOODS_FROM = 0.75;
+const DEPTH_CM = 120;
+
+const GAUGES: Readonly<Record<Gauge, (asked: Asked) => Values>> = {
+  water: ({ seed, trouble, spec, commune, atMs }) =>
+    commune.reach
+      ? {
+          water_level: waterLevelM(
+            ...([seed, trouble, commune, commune.reach, spec.create.id, atMs] as const),
+          ),
+          battery: batteryPercent(atMs),
+        }
+      : {},
+  rain: ({ seed, trouble, commune, fromMs, atMs }) => ({
+    rain: rainMm(seed, trouble, commune, fromMs, atMs),
+  }),
+  'rain-total': ({ seed, trouble, commune, atMs }) => ({
+    rain_total: rainTotalMm(seed, trouble, commune, atMs),
+  }),
+  depth: ({ trouble, commune: { reach }, atMs }) => {
+    const height = reach ? heightAt(trouble, reach, atMs) : 0;
+    const depth = Math.round(Math.max(0, height - FLOODS_FROM) * DEPTH_CM);
+    return { depth, battery: batteryPercent(atMs) };
+  },
+  air: ({ seed, spec, atMs }) => airOf(seed, spec, atMs),
+  soil: ({ seed, spec, atMs }) => soilOf(seed, spec, atMs),
+  up: ({ seed, trouble, spec, atMs }) => upOf(seed, trouble, spec, atMs),
+  link: ({ seed, trouble, spec, atMs }) => upOf(seed, trouble, spec, atMs),
+  lan: ({ seed, spec, atMs }) => lanOf(seed, spec, atMs),
+  conference: ({ fromMs, atMs }) => roomOf(fromMs, atMs),
+  hall: ({ seed, spec, atMs }) => hallOf(seed, spec, atMs),
+  detector: ({ spec }) => detectorOf(spec),
+  staff: staffFigures,
+  society: societyFigures,
+  shop: shopFigures,
+  followers: followerFigures,
+  health: healthFigures,
+  farm: farmFigures,
 };
 
 /** What a source reads at a moment: metric → value. Depends on nothing else. */
@@ -19,59 +98,7 @@ export function readingsOf(
   spec: SourceSpec,
   fromMs: number,
   atMs: number,
-): Record<string, number> {
-  const { commune, gauge, create } = spec;
-  switch (gauge) {
-    case 'water': {
-      if (!commune.reach) return {};
-      const level = waterLevelM(seed, trouble, commune, commune.reach, create.id, atMs);
-      return { water_level: level, battery: batteryPercent(atMs) };
-    }
-    case 'rain':
-      return { rain: rainMm(seed, trouble, commune, fromMs, atMs) };
-    case 'air':
-      return airOf(seed, spec, atMs);
-    case 'up':
-      return upOf(seed, trouble, spec, atMs);
-    default:
-      return {};
-  }
-}
-
-const localHour = (atMs: number): number => (((atMs + LOCAL_OFFSET_MS) % DAY_MS) / HOUR_MS) % 24;
-
-/** Charged by the sun: fullest in the afternoon. */
-const batteryPercent = (atMs: number): number =>
-  Math.round(84 + 12 * Math.sin(((localHour(atMs) - 9) / 24) * 2 * Math.PI));
-
-/** Dust is thickest at the two rush hours and in still nights; days differ. */
-function airOf(seed: number, spec: SourceSpec, atMs: number): Record<string, number> {
-  const day = Math.floor((atMs + LOCAL_OFFSET_MS) / DAY_MS);
-  const today = chanceOf(seed, 'air', day);
-  const dustOfDay = today.between(14, 30);
-  const warmthOfDay = today.between(17, 24);
-  const hour = localHour(atMs);
-  const rush = Math.exp(-(((hour - 7.5) / 2) ** 2)) + Math.exp(-(((hour - 18.5) / 2.5) ** 2));
-  const jitter = chanceOf(seed, spec.key, 'air', Math.floor(atMs / 60_000));
-  const pm25 = dustOfDay * (0.8 + 0.7 * rush) + jitter.between(-1.5, 1.5);
-  const warmth = Math.sin(((hour - 9) / 24) * 2 * Math.PI);
-  return {
-    pm25: tenth(pm25),
-    pm10: tenth(pm25 * 1.6 + jitter.between(-2, 2)),
-    temperature: tenth(warmthOfDay + 4.5 * warmth + jitter.between(-0.2, 0.2)),
-    humidity: Math.round(76 - 14 * warmth + jitter.between(-1, 1)),
-  };
-}
-
-const tenth = (value: number): number => Math.round(value * 10) / 10;
-
-function upOf(
-  seed: number,
-  trouble: Trouble,
-  spec: SourceSpec,
-  atMs: number,
-): Record<string, number> {
-  if (trouble.strikes('service-down', spec.key, atMs)) return { up: 0 };
-  const chance = chanceOf(seed, spec.key, 'rtt', Math.floor(atMs / 1_000));
-  return { up: 1, rtt: Math.round(18 * Math.exp(chance.between(0, 1.6))) };
+): Values {
+  const { gauge, commune } = spec;
+  return gauge ? GAUGES[gauge]({ seed, trouble, spec, commune, fromMs, atMs }) : {};
 }

@@ -21,6 +21,13 @@ export function waveShape(wave: RiverWave, atMs: number): number {
 /** Which share of its way to the peak a wave has done when it stands at a share of its height. */
 export const wayTo = (height: number): number => Math.asin(Math.sqrt(height)) / (Math.PI / 2);
 
+/** How high the water stands in a reach: 0 its usual level, 1 the head's second alarm level. */
+export function heightAt(trouble: Trouble, reach: Reach, atMs: number): number {
+  const headMs = atMs - reach.travelMinutes * MINUTE_MS;
+  const heights = trouble.wavesOf(reach.river).map((wave) => wave.size * waveShape(wave, headMs));
+  return Math.max(0, ...heights) * reach.response;
+}
+
 /** The water level at a station in metres, to the centimetre. */
 export function waterLevelM(
   seed: number,
@@ -30,9 +37,7 @@ export function waterLevelM(
   station: string,
   atMs: number,
 ): number {
-  const headMs = atMs - reach.travelMinutes * MINUTE_MS;
-  const heights = trouble.wavesOf(reach.river).map((wave) => wave.size * waveShape(wave, headMs));
-  const height = Math.max(0, ...heights) * reach.response;
+  const height = heightAt(trouble, reach, atMs);
   const [swell, ripple] = phasesOf(seed, commune.code, station);
   // slow movements only, and none in a flood: a level that trembled around a mark would make its
   // alarm flutter
@@ -60,20 +65,43 @@ function phasesOf(seed: number, commune: string, station: string): [number, numb
 const RAIN_LEADS_MS = 3 * HOUR_MS;
 const HEAVY_MM_PER_HOUR = 14;
 
+/** How hard it rains at a moment, in mm an hour. */
+function rainPerHour(seed: number, trouble: Trouble, commune: Commune, atMs: number): number {
+  const raining = trouble
+    .wavesOf(commune.reach?.river ?? 'ky-cung')
+    .some((wave) => wave.fromMs - RAIN_LEADS_MS <= atMs && atMs < wave.peakMs);
+  const chance = chanceOf(seed, commune.code, 'rain', Math.floor(atMs / HOUR_MS));
+  const drizzle = chance.hit(0.04) ? chance.between(0.3, 2.5) : 0;
+  return raining ? HEAVY_MM_PER_HOUR * chance.between(0.3, 1) : drizzle;
+}
+
+const hundredth = (value: number): number => Math.round(value * 100) / 100;
+
 /** Rain in mm between two moments. */
-export function rainMm(
+export const rainMm = (
   seed: number,
   trouble: Trouble,
   commune: Commune,
   fromMs: number,
   toMs: number,
+): number => hundredth((rainPerHour(seed, trouble, commune, toMs) * (toMs - fromMs)) / HOUR_MS);
+
+/** A gauge that counts up empties itself every two hours. */
+const EMPTIES_MS = 2 * HOUR_MS;
+const TIP_MS = 5 * MINUTE_MS;
+
+/** Rain in mm since the gauge last emptied itself; never falls in between. */
+export function rainTotalMm(
+  seed: number,
+  trouble: Trouble,
+  commune: Commune,
+  atMs: number,
 ): number {
-  const raining = trouble
-    .wavesOf(commune.reach?.river ?? 'ky-cung')
-    .some((wave) => wave.fromMs - RAIN_LEADS_MS <= toMs && toMs < wave.peakMs);
-  const hour = Math.floor(toMs / HOUR_MS);
-  const chance = chanceOf(seed, commune.code, 'rain', hour);
-  const drizzle = chance.hit(0.04) ? chance.between(0.3, 2.5) : 0;
-  const perHour = raining ? HEAVY_MM_PER_HOUR * chance.between(0.3, 1) : drizzle;
-  return Math.round(((perHour * (toMs - fromMs)) / HOUR_MS) * 100) / 100;
+  const sinceMs = Math.floor(atMs / EMPTIES_MS) * EMPTIES_MS;
+  let total = 0;
+  for (let stepMs = sinceMs; stepMs < atMs; stepMs += TIP_MS) {
+    const lastedMs = Math.min(TIP_MS, atMs - stepMs);
+    total += (rainPerHour(seed, trouble, commune, stepMs) * lastedMs) / HOUR_MS;
+  }
+  return hundredth(total);
 }

@@ -21,12 +21,23 @@ describe('the month that is brought along', () => {
   const past = pastOf(world, pastFrom(NOW, null), NOW, true, NOW);
   const planned = [...past.planned.values()].flat();
 
-  it('covers 30 days and today, and orders since the quarter began', () => {
+  it('covers 30 days and today, orders since the quarter began, value since the year did', () => {
     const moments = planned.map(({ atMs }) => atMs);
     const cases = planned.filter(({ channel }) => channel === 'case').map(({ atMs }) => atMs);
     expect(localDay(Math.min(...cases))).toBe(TODAY - 30);
-    expect(localDay(Math.min(...moments))).toBe(dayOfIso('2026-10-01'));
     expect(Math.max(...moments)).toBeLessThan(NOW);
+    const firstOf = (type: string): number =>
+      localDay(
+        Math.min(
+          ...planned
+            .filter(({ channel, say }) => channel === 'event' && 'type' in say && say.type === type)
+            .map(({ atMs }) => atMs),
+        ),
+      );
+    expect(firstOf('trade.order')).toBe(dayOfIso('2026-10-01'));
+    // the first Friday of the year
+    expect(firstOf('value.entry')).toBe(dayOfIso('2026-01-02'));
+    expect(firstOf('telehealth.session')).toBe(TODAY - 30);
   });
 
   it('fits into messages', () => {

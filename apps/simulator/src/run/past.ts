@@ -1,10 +1,10 @@
 import { LIMITS } from '@nhip-xa/contract';
 import { HOUR_MS, localDay, startOfLocalDay, windowSpan } from '@nhip-xa/domain';
 import type { Planned } from '../day/messages';
-import { ordersBetween, planBetween, planProvinceDay, type World } from '../day/plan';
+import { eventsBetween, planBetween, planProvinceDay, type World } from '../day/plan';
 import { pulseOf } from '../day/pulse';
 import { localIso, type Batch } from '../day/wire';
-import { COMMUNES } from '../province/communes';
+import { COMMUNES, type Commune } from '../province/communes';
 import type { SourceSpec } from '../province/sources';
 import { PACE, readingsOf } from '../readings/readings';
 
@@ -26,9 +26,8 @@ export function pastOf(
   first: boolean,
   pulseFromMs: number,
 ): Past {
-  const quarterMs = windowSpan('quarter', toMs).fromMs;
   const all = COMMUNES.flatMap((commune) => [
-    ...(first ? ordersBetween(world.seed, commune, Math.min(quarterMs, fromMs), fromMs) : []),
+    ...(first ? longPast(world.seed, commune, fromMs, toMs) : []),
     ...planBetween(world, commune, fromMs, toMs),
   ]);
   const fillers = first ? [] : missedPulse(world, fromMs, toMs, pulseFromMs);
@@ -40,6 +39,13 @@ export function pastOf(
   }
   return { fromMs, toMs, first, planned };
 }
+
+/** Before the month: what KPIs over the quarter and the year look back upon. */
+const longPast = (seed: number, commune: Commune, fromMs: number, toMs: number): Planned[] =>
+  (['quarter', 'year'] as const).flatMap((reach) => {
+    const beganMs = Math.min(windowSpan(reach, toMs).fromMs, fromMs);
+    return eventsBetween(seed, commune, beganMs, fromMs, [reach]);
+  });
 
 /** The pulse of the day that was interrupted, so that no verdict is missing, and of today. */
 function missedPulse(world: World, fromMs: number, toMs: number, pulseFromMs: number): Planned[] {

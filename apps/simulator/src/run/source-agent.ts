@@ -7,6 +7,8 @@ import type { SourceLink } from '../wire/source-link';
 import { firstWord, readingBatches, type Past } from './past';
 
 const SECOND_MS = 1_000;
+/** However seldom a source measures, after a start it does so within this time. */
+const FIRST_WITHIN_SECONDS = 60;
 
 /** What a tick brings along. */
 export interface Tick {
@@ -66,7 +68,9 @@ export class SourceAgent {
   }
 
   private begin(toldToMs: number): void {
-    const liveSeconds = this.spec.gauge ? PACE[this.spec.gauge].liveSeconds : 0;
+    const pace = this.spec.gauge ? PACE[this.spec.gauge].liveSeconds : 0;
+    // what is asked for once an hour is asked for right after a start too
+    const liveSeconds = Math.min(pace, FIRST_WITHIN_SECONDS);
     this.measuredAtMs = toldToMs;
     this.readingAtMs = Date.now() + this.phase * liveSeconds * SECOND_MS;
     this.alive = true;

@@ -1,7 +1,8 @@
 import { HOUR_MS, startOfLocalDay } from '@nhip-xa/domain';
 import { chanceOf, type Chance } from '../chance/chance';
 import { COMMUNES, QUIET_COMMUNE, type Commune, type RiverName } from '../province/communes';
-import { cameraId, DOCUMENTS, FEEDBACK, ONE_STOP, PORTAL, WEBSITE } from '../province/sources';
+import { DOCUMENTS, FEEDBACK, ONE_STOP, PORTAL, WEBSITE } from '../province/services';
+import { cameraId } from '../province/things';
 import type { Scenario, Strike } from './scenario';
 
 const MINUTE_MS = 60_000;

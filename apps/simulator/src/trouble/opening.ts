@@ -1,6 +1,7 @@
 import { HOUR_MS } from '@nhip-xa/domain';
 import { COMMUNES } from '../province/communes';
-import { cameraId, DOCUMENTS, FEEDBACK, PORTAL } from '../province/sources';
+import { DOCUMENTS, FEEDBACK, PORTAL } from '../province/services';
+import { cameraId } from '../province/things';
 import { wayTo, waveShape } from '../readings/river';
 import type { Scenario } from './scenario';
 import { CAMERA_TROUBLE_COMMUNE } from './standing';

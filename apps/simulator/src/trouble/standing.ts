@@ -3,7 +3,9 @@ import { chanceOf } from '../chance/chance';
 import type { CaseSay, Life, Planned } from '../day/messages';
 import { afterOfficeHours } from '../day/rhythm';
 import { COMMUNES, type Commune } from '../province/communes';
-import { cameraId, FEEDBACK, ONE_STOP, villageCode } from '../province/sources';
+import { FEEDBACK, ONE_STOP } from '../province/services';
+import { villageCode } from '../province/sources';
+import { cameraId } from '../province/things';
 import type { Scenario } from './scenario';
 
 /** Work that lies too long, all the year round: how many cases are overdue at any moment. */

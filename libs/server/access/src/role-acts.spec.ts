@@ -29,7 +29,10 @@ it('gives verdicts to chairman and officer, displays and targets as the contract
   const who = (act: Act): string[] => ROLES.filter((role) => roleMay(role, act));
   expect(who('case.verdict')).toEqual(['admin', 'chairman', 'officer']);
   expect(who('display.write')).toEqual(['admin', 'province-staff', 'chairman']);
+  expect(who('alert.acknowledge')).toEqual(['admin', 'chairman']);
+  expect(who('alert.read')).toEqual(ROLES);
   expect(who('kpi.target')).toEqual(['admin', 'province-staff']);
+  expect(who('value.write')).toEqual(['admin', 'province-staff', 'officer']);
 });
 
 it('lets a wall read numbers, units, presence and frames, and nothing else', () => {
@@ -42,7 +45,9 @@ it('refuses a role that it does not know', () => {
 
 it('knows which role is as wide as another', () => {
   expect(covers('admin', 'technician')).toBe(true);
-  expect(covers('chairman', 'officer')).toBe(true);
+  // a chairman types no numbers
+  expect(covers('chairman', 'officer')).toBe(false);
+  expect(covers('officer', 'officer')).toBe(true);
   expect(covers('officer', 'chairman')).toBe(false);
   expect(covers('officer', 'technician')).toBe(false);
   expect(covers('province-staff', 'officer')).toBe(false);

@@ -4,6 +4,7 @@ import { ACTS, type Act } from '@nhip-xa/ports';
 /** What everyone reads who may see cases; accounts and audit are the administrator's. */
 const READING = [
   'kpi.read',
+  'alert.read',
   'unit.read',
   'source.read',
   'reading.read',
@@ -24,12 +25,14 @@ const READING = [
  */
 const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
   admin: ACTS,
-  'province-staff': [...READING, 'display.write', 'kpi.target'],
-  chairman: [...READING, 'case.verdict', 'display.write'],
-  officer: [...READING, 'case.verdict', 'kpi.type'],
+  'province-staff': [...READING, 'display.write', 'kpi.target', 'value.write'],
+  chairman: [...READING, 'alert.acknowledge', 'case.verdict', 'display.write'],
+  // types numbers
+  officer: [...READING, 'case.verdict', 'kpi.type', 'value.write'],
   // sources and what came from them, but no cases
   technician: [
     'kpi.read',
+    'alert.read',
     'unit.read',
     'source.read',
     'source.write',
@@ -42,7 +45,7 @@ const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
     'mapping.write',
     'token.own',
   ],
-  // its unit's wall and nothing else
+  // its unit's wall and nothing else: who acknowledged what is not for everybody who passes by
   display: ['kpi.read', 'unit.read', 'presence.read', 'frame.read'],
 };
 

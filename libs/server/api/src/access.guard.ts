@@ -19,6 +19,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     @Port('authenticator') private readonly authenticator: Authenticator,
     @Port('gate') private readonly gate: Gate,
+    @Port('seen') private readonly seen: (principal: Principal) => void,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -30,12 +31,13 @@ export class AccessGuard implements CanActivate {
     );
     if (!endpoint) throw new HttpProblem('forbidden');
     const request = context.switchToHttp().getRequest<AskedRequest>();
-    refuseForeignRequest(request);
+    refuseForeignRequest(request, endpoint.bodyMedia);
     const principal = await this.whoAsks(request, endpoint);
     this.mayAct(principal, endpoint);
     const asked: Asked = { principal, unit: undefined, ...inputOf(request, endpoint) };
     asked.unit = await this.unitInReach(request, asked, endpoint.scope);
     request.asked = asked;
+    if (principal) this.seen(principal);
     return true;
   }
 

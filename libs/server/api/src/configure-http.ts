@@ -60,6 +60,7 @@ export async function configureHttp(
   app.use(securityHeaders());
   app.use('/api/v1', uncached);
   app.use('/api', express.json({ limit: LIMITS.requestBytes, type: 'application/json' }));
+  app.use('/api', express.text({ limit: LIMITS.requestBytes, type: 'text/csv' }));
   if (options.only === undefined) await serveDocuments(app, options.version);
   if (options.dashboardFolder !== undefined) await serveDashboard(app, options.dashboardFolder);
 }

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AlertsController } from './controllers/alerts.controller';
 import { AuditController } from './controllers/audit.controller';
 import { AuthController } from './controllers/auth.controller';
 import { CalendarController } from './controllers/calendar.controller';
@@ -20,6 +21,8 @@ import { TypedNumbersController } from './controllers/typed-numbers.controller';
 import { UnitKpisController } from './controllers/unit-kpis.controller';
 import { UnitsController } from './controllers/units.controller';
 import { UsersController } from './controllers/users.controller';
+import { ValueFilesController } from './controllers/value-files.controller';
+import { ValueLedgerController } from './controllers/value-ledger.controller';
 
 /** Every controller of the HTTP side, in the order of the contract. */
 export const CONTROLLERS: readonly Type[] = [
@@ -39,7 +42,10 @@ export const CONTROLLERS: readonly Type[] = [
   CasesController,
   CalendarController,
   DeadlinePoliciesController,
+  AlertsController,
   EventsController,
+  ValueLedgerController,
+  ValueFilesController,
   RejectedController,
   LedgerController,
   AuditController,

@@ -36,6 +36,8 @@ export interface Endpoint {
   scope: Scope;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** Media type of a body that is no JSON. */
+  bodyMedia?: string;
   answer?: z.ZodType;
   /** Media types of an answer that is no JSON. */
   media?: readonly string[];

@@ -80,7 +80,9 @@ function operationOf(route: DeclaredRoute, book: SchemaBook): JsonSchema {
   const body = route.body && {
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: book.of(route.body, 'input') } },
+      content: {
+        [route.bodyMedia ?? 'application/json']: { schema: book.of(route.body, 'input') },
+      },
     },
   };
   return {

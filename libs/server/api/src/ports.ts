@@ -2,6 +2,7 @@ import { Inject, type Provider } from '@nestjs/common';
 import type { KpiBook } from '@nhip-xa/domain';
 import type {
   Accounts,
+  Alerts,
   AuditReader,
   Authenticator,
   BrokerAccounts,
@@ -17,6 +18,7 @@ import type {
   KpiReader,
   MaintenanceStore,
   RetentionStore,
+  Principal,
   SecretHasher,
   SignIn,
   SourceStore,
@@ -24,6 +26,7 @@ import type {
   TypedNumberStore,
   UnitStore,
   UserStore,
+  ValueLedger,
 } from '@nhip-xa/ports';
 
 /** What the API writes its few lines to: surprises only. */
@@ -52,11 +55,15 @@ export interface ApiPorts {
   facts: FactReader;
   frames: FrameReader;
   verdicts: CaseVerdicts;
+  valueLedger: ValueLedger;
+  alerts: Alerts;
   kpis: KpiReader;
   typedNumbers: TypedNumberStore;
   /** The definitions as they stand; read at each request. */
   book: () => KpiBook;
   changes: ConfigChanges;
+  /** Told of every caller who was let in. */
+  seen: (principal: Principal) => void;
   /** What the intake has in hand and in its spool. */
   standing: () => IntakeStanding;
   /** Where sources connect, the host where it is not the server's; the broker may listen later. */

@@ -18,6 +18,7 @@ const STATUS = {
   exists: 409,
   'last-administrator': 409,
   'already-decided': 409,
+  'already-acknowledged': 409,
   'already-over': 409,
   'too-large': 413,
   'not-json': 415,

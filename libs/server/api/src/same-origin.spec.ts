@@ -4,7 +4,11 @@ import { refuseForeignRequest } from './same-origin';
 
 const json = { 'content-type': 'application/json', 'content-length': '2' };
 
-function codeOf(method: string, headers: Record<string, string>): string | undefined {
+function codeOf(
+  method: string,
+  headers: Record<string, string>,
+  media?: string,
+): string | undefined {
   const request = { method, headers: { host: 'xa.vn:3000', ...headers } };
   /** As Express answers it: null where there is no body. */
   const is = (type: string): string | false | null => {
@@ -12,7 +16,7 @@ function codeOf(method: string, headers: Record<string, string>): string | undef
     return (headers['content-type'] ?? '').split(';', 1)[0] === type ? type : false;
   };
   try {
-    refuseForeignRequest({ ...request, is } as unknown as Request);
+    refuseForeignRequest({ ...request, is } as unknown as Request, media);
     return undefined;
   } catch (error) {
     return (error as HttpProblem).code;
@@ -61,4 +65,14 @@ it.each<[string, string, Record<string, string>, string | undefined]>([
   ],
 ])('%s', (_, method, headers, code) => {
   expect(codeOf(method, headers)).toBe(code);
+});
+
+it('takes the type that a route declares, and that alone', () => {
+  const csv = { 'content-type': 'text/csv', 'content-length': '2' };
+  expect(codeOf('POST', csv, 'text/csv')).toBeUndefined();
+  expect(codeOf('POST', json, 'text/csv')).toBe('not-json');
+  expect(codeOf('POST', csv)).toBe('not-json');
+  expect(codeOf('POST', { ...csv, 'sec-fetch-site': 'cross-site' }, 'text/csv')).toBe(
+    'origin-refused',
+  );
 });

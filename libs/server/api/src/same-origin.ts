@@ -5,21 +5,22 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Refuses what another site made a browser send [ASVS 3.5.1–3.5.3]: an unsafe method with a foreign
- * origin, or with a body that is not JSON (a form can be sent from anywhere without being asked).
+ * origin, or with a body of another type than the route's, JSON unless it declares one (a form, which
+ * has no such type, can be sent from anywhere without being asked).
  * Browsers state the origin of every such request; programs without cookies state none.
  */
-export function refuseForeignRequest(request: Request): void {
+export function refuseForeignRequest(request: Request, media = 'application/json'): void {
   if (SAFE_METHODS.has(request.method)) return;
-  if (!isJsonOrEmpty(request)) {
-    throw new HttpProblem('not-json', { detail: 'the body has to be application/json' });
+  if (!isOfTypeOrEmpty(request, media)) {
+    throw new HttpProblem('not-json', { detail: `the body has to be ${media}` });
   }
   if (isForeign(request)) throw new HttpProblem('origin-refused');
 }
 
-function isJsonOrEmpty(request: Request): boolean {
+function isOfTypeOrEmpty(request: Request, media: string): boolean {
   if (request.headers['content-type'] === undefined) return !hasBody(request);
   // null: there is no body to be of any type
-  return request.is('application/json') !== false;
+  return request.is(media) !== false;
 }
 
 const hasBody = (request: Request): boolean =>

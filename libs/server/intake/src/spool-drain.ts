@@ -155,7 +155,10 @@ export class SpoolDrain {
 
   /** As decoded now: what is known of units and people's names may have changed meanwhile. */
   private decoded(batch: readonly SpooledMessage[]): Numbered[] {
-    return batch.map(({ seq, message }) => ({ seq, decoded: this.parts.decode(message) }));
+    return batch.map(({ seq, message }) => ({
+      seq,
+      decoded: this.parts.decode({ ...message, spooled: true }),
+    }));
   }
 }
 

@@ -5,10 +5,10 @@ import {
   type KpiBook,
   type KpiDefinition,
 } from '@nhip-xa/domain';
-import type { KpiStore, Pair, RevisedKpi, StoredKpi, TurnedKpi } from '@nhip-xa/ports';
+import type { Caused, KpiStore, Pair, RevisedKpi, StoredKpi, TurnedKpi } from '@nhip-xa/ports';
 import { CLOCKS_APART_MS } from './limits';
 import { overKpis } from './over-kpis';
-import { groupBySet, keyOf, unique } from './pairs';
+import { groupBySet, keyOf, merged, unique } from './pairs';
 import type { UnitTree } from './unit-tree';
 import { differs, ownValue, rolledValue } from './values';
 
@@ -17,7 +17,7 @@ export class Outcome {
   /** What the screens must see: it is stored even where a level further up fails. */
   readonly changed: TurnedKpi[] = [];
   /** Pairs that another process wrote meanwhile: to be reckoned again. */
-  readonly overtaken: Pair[] = [];
+  readonly overtaken: Caused[] = [];
 }
 
 /** How pairs stood before they were reckoned, and the moment as which they are. */
@@ -48,7 +48,7 @@ export class Evaluator {
   ) {}
 
   /** @param outcome takes what came of it as soon as it is stored */
-  async evaluate(pairs: readonly Pair[], run: Run): Promise<void> {
+  async evaluate(pairs: readonly Caused[], run: Run): Promise<void> {
     const { book, tree } = run;
     const known = pairs.filter(({ unit, kpi }) => tree.has(unit) && book.reckoned(kpi));
     let turned = await this.level(
@@ -57,18 +57,18 @@ export class Evaluator {
     );
     for (const level of tree.levelsAbove()) {
       const here = new Set(level);
-      const below = turned.flatMap(({ unit, kpi }) => ({ unit: tree.rollsInto(unit) ?? '', kpi }));
+      const below = turned.map((pair) => ({ ...pair, unit: tree.rollsInto(pair.unit) ?? '' }));
       const marked = [...known, ...below].filter(({ unit }) => here.has(unit));
       turned = [...turned, ...(await this.level(marked, run))];
     }
   }
 
   /** Units of one level, stage by stage: what turned in one makes those over it dirty. */
-  private async level(marked: readonly Pair[], run: Run): Promise<Pair[]> {
-    const turned: Pair[] = [];
+  private async level(marked: readonly Caused[], run: Run): Promise<Caused[]> {
+    const turned: Caused[] = [];
     for (const stage of run.book.stages()) {
       const codes = new Set(stage.map(({ code }) => code));
-      const pairs = unique([...marked, ...dependants(stage, turned)]).filter(({ kpi }) =>
+      const pairs = merged([...marked, ...dependants(stage, turned)]).filter(({ kpi }) =>
         codes.has(kpi),
       );
       turned.push(...(await this.settle(pairs, run)));
@@ -81,17 +81,19 @@ export class Evaluator {
    * reckoned from older facts replaces what another process has stored meanwhile. Returns the pairs
    * that turned.
    */
-  private async settle(pairs: readonly Pair[], run: Run): Promise<Pair[]> {
+  private async settle(pairs: readonly Caused[], run: Run): Promise<Caused[]> {
     if (pairs.length === 0) return [];
     const before = beforeOf(await this.store.load(pairs), run.nowMs);
     const reckoned = (await this.reckon(pairs, run, before.atMs)).map((value) =>
       continued(value, before),
     );
+    const causes = new Map(pairs.map((pair) => [keyOf(pair), pair.occurredMs]));
     const turned = reckoned
       .filter((value) => differs(value, before.values.get(keyOf(value))))
       .map((value) => ({
         ...value,
         statusBefore: before.values.get(keyOf(value))?.status ?? ('none' as const),
+        occurredMs: causes.get(keyOf(value)),
       }));
     const stored = new Set((await this.store.save(reckoned, turned)).map(keyOf));
     const changed = turned.filter((value) => stored.has(keyOf(value)));
@@ -172,11 +174,11 @@ export const formulaIn = (definition: KpiDefinition, unit: string, values: PartV
     : undefined;
 
 /** KPIs of a stage over those that turned, in the units where they did. */
-function dependants(stage: readonly KpiDefinition[], turned: readonly Pair[]): Pair[] {
+function dependants(stage: readonly KpiDefinition[], turned: readonly Caused[]): Caused[] {
   return stage.flatMap(({ code, measure }) => {
     const parts = new Set(partsOf(measure));
     const over = isOverAllKpis(measure) ? turned : turned.filter(({ kpi }) => parts.has(kpi));
-    return over.map(({ unit }) => ({ unit, kpi: code }));
+    return over.map(({ unit, occurredMs }) => ({ unit, kpi: code, occurredMs }));
   });
 }
 

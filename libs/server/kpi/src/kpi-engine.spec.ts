@@ -528,3 +528,72 @@ describe('step by step', () => {
     );
   });
 });
+
+describe('what changed a value', () => {
+  const occurredOf = (told: readonly TurnedKpi[]) =>
+    told
+      .filter(({ kpi }) => kpi === KPI)
+      .map(({ unit, occurredMs }) => [unit, occurredMs] as const);
+  const markAt = (engine: KpiEngine, unit: string, occurredMs: number | undefined): void => {
+    const occurredUs = occurredMs === undefined ? undefined : occurredMs * 1_000;
+    const fact = 'case:dossier';
+    engine.markFacts([{ unit, fact, earliestUs: Date.now() * 1_000, occurredUs }]);
+  };
+
+  it('is told with it up to the nation: the moment of the newest fact that is not old', async () => {
+    const { engine, store, told } = await run();
+    const atMs = Date.now();
+    store.facts.set(`${A} ${KPI}`, overdue(1));
+    store.facts.set(`${B} ${KPI}`, overdue(1));
+    markAt(engine, A, atMs - 900);
+    markAt(engine, A, undefined);
+    markAt(engine, B, atMs - 400);
+    await passing(0);
+    expect(occurredOf(told)).toEqual([
+      [A, atMs - 900],
+      [B, atMs - 400],
+      ['48', atMs - 400],
+      ['VN', atMs - 400],
+    ]);
+  });
+
+  it('is no fact where time did it', async () => {
+    const { engine, store, told } = await run();
+    store.facts.set(`${A} ${KPI}`, overdue(1));
+    engine.markPair(A, KPI);
+    await passing(0);
+    expect(occurredOf(told)[0]).toEqual([A, undefined]);
+  });
+
+  it('outlasts an evaluation that failed', async () => {
+    const { engine, store, told } = await run();
+    const atMs = Date.now();
+    store.facts.set(`${A} ${KPI}`, overdue(1));
+    let failures = 0;
+    store.failure = (call) => (call === 'save' && failures++ < 1 ? new Error('away') : undefined);
+    markAt(engine, A, atMs - 900);
+    await passing(3 * RETRY_MS);
+    expect(occurredOf(told)[0]).toEqual([A, atMs - 900]);
+  });
+});
+
+describe('what the system knows of itself', () => {
+  const latency = {
+    ...(BUILT_IN_KPIS[0] as KpiDefinition),
+    code: 'event-to-screen-p95',
+    measure: { numerator: [{ fact: 'system' as const, what: 'screen-latency-p95' as const }] },
+  };
+
+  it('is reckoned of a commune, by the definitions that hold', async () => {
+    const { engine, store } = await run();
+    engine.use(new KpiBook([...BUILT_IN_KPIS, latency]));
+    await passing(10 * QUIET_MS);
+    store.measured.length = 0;
+    engine.markSystem(A, 'screen-latency-p95', 'leader-days');
+    engine.markSystem('48', 'screen-latency-p95');
+    await passing(QUIET_MS);
+    expect(store.measured.map(({ kpi, units }) => [kpi, units])).toEqual([
+      ['event-to-screen-p95', [A]],
+    ]);
+  });
+});

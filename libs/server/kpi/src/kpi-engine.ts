@@ -1,5 +1,6 @@
-import { factsOf, takesLastValue, type KpiBook } from '@nhip-xa/domain';
-import type { FactChange, KpiFact, KpiStore, Pair, TurnedKpi } from '@nhip-xa/ports';
+import { factName, factsOf, takesLastValue, type KpiBook } from '@nhip-xa/domain';
+import type { SystemFact } from '@nhip-xa/contract';
+import type { Caused, FactChange, KpiFact, KpiStore, Pair, TurnedKpi } from '@nhip-xa/ports';
 import { DirtyPairs } from './dirty-pairs';
 import { Evaluator, Outcome } from './evaluator';
 import { HistoryCorrector } from './history-corrector';
@@ -77,10 +78,18 @@ export class KpiEngine {
     this.schedule();
   }
 
-  /** One KPI of a unit, or those over a kind of fact that the system itself has. */
+  /** One KPI of a unit. */
   markPair(unit: string, kpi: string): void {
     this.dirty.add(unit, kpi);
     this.schedule();
+  }
+
+  /** A commune's KPIs over what the system knows of itself there; units above roll theirs up. */
+  markSystem(unit: string, ...facts: readonly SystemFact[]): void {
+    if (!this.tree.isCommune(unit)) return;
+    for (const fact of facts) {
+      for (const kpi of this.kpisOfFact.get(factName.system(fact)) ?? []) this.markPair(unit, kpi);
+    }
   }
 
   /** Everything: what is stored may be other than was told. */
@@ -98,11 +107,14 @@ export class KpiEngine {
   /** Facts that were stored. */
   markFacts(changes: readonly FactChange[]): void {
     const lateBeforeMs = this.parts.nowMs() - LATE_MS;
-    for (const { unit, fact, earliestUs } of changes) {
+    for (const { unit, fact, earliestUs, occurredUs } of changes) {
       const kpis = this.kpisOfFact.get(fact) ?? [];
       // what a source of a province declared, it feeds to every commune of it
       const communes = this.tree.isCommune(unit) ? [unit] : this.tree.communesOf(unit);
-      for (const commune of communes) for (const kpi of kpis) this.dirty.add(commune, kpi);
+      const occurredMs = occurredUs === undefined ? undefined : occurredUs / 1000;
+      for (const commune of communes) {
+        for (const kpi of kpis) this.dirty.add(commune, kpi, occurredMs);
+      }
       const earliestMs = earliestUs / 1000;
       if (earliestMs < lateBeforeMs) {
         const over = kpis.flatMap((kpi) => this.book.dependants(kpi));
@@ -217,9 +229,9 @@ export class KpiEngine {
   }
 
   /** What is stored already looks unchanged the next time: the units above are marked besides. */
-  private markAgain(pairs: readonly Pair[]): void {
-    for (const { unit, kpi } of pairs) {
-      for (const each of [unit, ...this.unitsAbove(unit)]) this.dirty.add(each, kpi);
+  private markAgain(pairs: readonly Caused[]): void {
+    for (const { unit, kpi, occurredMs } of pairs) {
+      for (const each of [unit, ...this.unitsAbove(unit)]) this.dirty.add(each, kpi, occurredMs);
     }
   }
 }

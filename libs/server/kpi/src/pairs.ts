@@ -1,10 +1,24 @@
-import type { Pair } from '@nhip-xa/ports';
+import type { Caused, Pair } from '@nhip-xa/ports';
 
 export const keyOf = ({ unit, kpi }: Pair): string => `${unit} ${kpi}`;
 
 export const unique = (pairs: readonly Pair[]): Pair[] => [
   ...new Map(pairs.map((pair) => [keyOf(pair), pair])).values(),
 ];
+
+/** The later of two moments, where there is one. */
+export const newer = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : Math.max(one, other);
+
+/** Each pair once, caused by the newest of what caused it. */
+export function merged(pairs: readonly Caused[]): Caused[] {
+  const byKey = new Map<string, Caused>();
+  for (const pair of pairs) {
+    const occurredMs = newer(byKey.get(keyOf(pair))?.occurredMs, pair.occurredMs);
+    byKey.set(keyOf(pair), { unit: pair.unit, kpi: pair.kpi, occurredMs });
+  }
+  return [...byKey.values()];
+}
 
 /** Units of which the same KPIs are asked, so that each set is measured at once. */
 export interface PairSet {

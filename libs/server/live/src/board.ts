@@ -43,10 +43,12 @@ export class LiveBoard implements LivePublisher {
     for (const unit of connection.units()) this.follow(connection, unit, false);
   }
 
-  kpiChanged(unit: string, values: readonly KpiValue[]): void {
+  kpiChanged(unit: string, values: readonly KpiValue[], occurredMs?: number): void {
     if (values.length === 0) return;
     this.snapshots.outdate(unit);
-    for (const connection of this.of(unit)) connection.changed(unit, values);
+    for (const connection of this.of(unit)) {
+      connection.changed(unit, values, occurredMs);
+    }
   }
 
   freshened(unit: string, freshAt: Readonly<Record<string, string>>): void {

@@ -104,13 +104,25 @@ describe('a connection whose client reads slowly', () => {
       connection.changed(UNIT, [flood(value)]);
     }
     nowMs = 1_000;
-    expect([1, 2, 3, 3, 4].map((seq) => connection.drawn(seq))).toEqual([
+    expect([1, 2, 3, 3, 4].map((seq) => connection.drawn(seq)?.tookMs)).toEqual([
       undefined,
       800,
       700,
       undefined,
       undefined,
     ]);
+  });
+
+  it('remembers when the newest fact behind a message occurred, of one that waited too', () => {
+    connection.changed(UNIT, [flood(1)], 1_000);
+    connection.changed(UNIT, [flood(2)]);
+    connection.changed(UNIT, [flood(3)], 3_000);
+    connection.changed(UNIT, [flood(4)], 5_000);
+    connection.changed(UNIT, [flood(5)], 4_000);
+    expect(connection.drawn(2)).toMatchObject({ unit: UNIT, occurredMs: undefined });
+    expect(connection.drawn(3)).toMatchObject({ unit: UNIT, occurredMs: 3_000 });
+    outlet.read();
+    expect(connection.drawn(4)).toMatchObject({ unit: UNIT, occurredMs: 5_000 });
   });
 
   it('does not begin what was given up while it was asked for', () => {

@@ -5,7 +5,7 @@ import { NewestValues } from './newest-values';
 import { passing, type KpiFilter, type Opening } from './opening';
 import type { MessageOf, Outlet } from './outlet';
 import type { LiveMeter, MessageName } from './parts';
-import { SentTimes } from './sent-times';
+import { SentTimes, type Sent } from './sent-times';
 
 /** What a connection shares with all others. */
 export interface ConnectionSurroundings {
@@ -109,13 +109,16 @@ export class LiveConnection {
 
   // What it is sent
 
-  /** Values of a unit changed. */
-  changed(unit: string, values: readonly KpiValue[]): void {
+  /**
+   * Values of a unit changed.
+   * @param occurredMs when the newest fact behind that occurred; absent where none is
+   */
+  changed(unit: string, values: readonly KpiValue[], occurredMs?: number): void {
     for (const opening of this.openings) {
       if (opening.units.has(unit)) opening.keep(unit, passing(opening.filter, values));
     }
     const filter = this.watched.get(unit);
-    if (filter !== undefined) this.deliver(unit, filter, values);
+    if (filter !== undefined) this.deliver(unit, filter, values, occurredMs);
   }
 
   /** How far values are vouched for; only of the KPIs it watches. */
@@ -141,18 +144,27 @@ export class LiveConnection {
     else this.send('server', word);
   }
 
-  /** How long ago a message was sent that is now on the screen; undefined when not known. */
-  drawn(seq: number): number | undefined {
-    const sentAtMs = this.sentTimes.take(seq);
-    return sentAtMs === undefined ? undefined : this.around.nowMs() - sentAtMs;
+  /** A message that is now on the screen, and how long ago it was sent; undefined when not known. */
+  drawn(seq: number): (Omit<Sent, 'atMs'> & { tookMs: number }) | undefined {
+    const sent = this.sentTimes.take(seq);
+    if (!sent) return undefined;
+    const { atMs, ...message } = sent;
+    return { ...message, tookMs: this.around.nowMs() - atMs };
   }
 
-  private deliver(unit: string, filter: KpiFilter, values: readonly KpiValue[]): void {
+  private deliver(
+    unit: string,
+    filter: KpiFilter,
+    values: readonly KpiValue[],
+    occurredMs?: number,
+  ): void {
     const wanted = passing(filter, values);
     if (wanted.length === 0) return;
-    if (!this.isSlow() && !this.pending.has(unit)) return this.sendKpi(unit, wanted);
+    if (!this.isSlow() && !this.pending.has(unit)) {
+      return this.sendKpi(unit, wanted, occurredMs);
+    }
     // The newest state, not a backlog [contract 4].
-    this.pending.put(unit, wanted);
+    this.pending.put(unit, wanted, occurredMs);
     this.around.meter.skipped('kpi');
   }
 
@@ -164,8 +176,9 @@ export class LiveConnection {
     }
     for (let unit = this.pending.first(); unit && !this.isSlow(); unit = this.pending.first()) {
       const filter = this.watched.get(unit) ?? null;
+      const occurredMs = this.pending.occurredMs(unit);
       const values = passing(filter, this.pending.take(unit));
-      if (values.length > 0) this.sendKpi(unit, values);
+      if (values.length > 0) this.sendKpi(unit, values, occurredMs);
     }
   }
 
@@ -173,9 +186,9 @@ export class LiveConnection {
     return this.outlet.backlog() > this.around.limits.backlogPackets;
   }
 
-  private sendKpi(unit: string, values: readonly KpiValue[]): void {
+  private sendKpi(unit: string, values: readonly KpiValue[], occurredMs?: number): void {
     this.seq += 1;
-    this.sentTimes.note(this.seq, this.around.nowMs());
+    this.sentTimes.note(this.seq, { atMs: this.around.nowMs(), unit, occurredMs });
     this.send('kpi', { unit, values: [...values], seq: this.seq });
   }
 

@@ -120,7 +120,10 @@ export class Live {
 
   drawn(connection: LiveConnection, report: unknown): void {
     const parsed = drawnReport.safeParse(report);
-    const tookMs = parsed.success ? connection.drawn(parsed.data.seq) : undefined;
-    if (tookMs !== undefined) this.parts.drawnRecorder.drawn(tookMs);
+    const drawn = parsed.success ? connection.drawn(parsed.data.seq) : undefined;
+    if (!drawn) return;
+    const { tookMs, unit, occurredMs } = drawn;
+    const behind = occurredMs === undefined ? undefined : { unit, occurredMs };
+    this.parts.drawnRecorder.drawn(tookMs, behind);
   }
 }

@@ -3,11 +3,20 @@ import type { KpiValue } from '@nhip-xa/contract';
 /** Values by unit and KPI, of which only the newest are kept. */
 export class NewestValues {
   private readonly units = new Map<string, Map<string, KpiValue>>();
+  private readonly occurred = new Map<string, number>();
 
-  put(unit: string, values: readonly KpiValue[]): void {
+  /** @param occurredMs when the newest fact behind them occurred */
+  put(unit: string, values: readonly KpiValue[], occurredMs?: number): void {
     const kept = this.units.get(unit) ?? new Map<string, KpiValue>();
     this.units.set(unit, kept);
     for (const value of values) kept.set(value.kpi, value);
+    if (occurredMs === undefined) return;
+    this.occurred.set(unit, Math.max(occurredMs, this.occurred.get(unit) ?? 0));
+  }
+
+  /** When the newest fact behind what is kept of a unit occurred. */
+  occurredMs(unit: string): number | undefined {
+    return this.occurred.get(unit);
   }
 
   has(unit: string): boolean {
@@ -18,6 +27,7 @@ export class NewestValues {
   take(unit: string): KpiValue[] {
     const kept = this.units.get(unit);
     this.units.delete(unit);
+    this.occurred.delete(unit);
     return kept ? [...kept.values()] : [];
   }
 

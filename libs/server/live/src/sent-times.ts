@@ -1,19 +1,27 @@
-/** When the last messages of a connection were sent; older ones are forgotten. */
+/** What is remembered of a message until it is drawn. */
+export interface Sent {
+  atMs: number;
+  unit: string;
+  /** When the newest fact behind it occurred, in ms since 1970; absent where no fresh fact is. */
+  occurredMs?: number | undefined;
+}
+
+/** When the last messages of a connection were sent, and why; older ones are forgotten. */
 export class SentTimes {
-  private readonly ring: { seq: number; atMs: number }[] = [];
+  private readonly ring: { seq: number; sent: Sent }[] = [];
 
   constructor(private readonly size: number) {}
 
-  note(seq: number, atMs: number): void {
-    this.ring[seq % this.size] = { seq, atMs };
+  note(seq: number, sent: Sent): void {
+    this.ring[seq % this.size] = { seq, sent };
   }
 
-  /** The time a message was sent at, once; undefined when it is not (or no longer) known. */
-  take(seq: number): number | undefined {
+  /** What is known of a message, once; undefined when nothing is (any more). */
+  take(seq: number): Sent | undefined {
     const slot = seq % this.size;
     const entry = this.ring[slot];
     if (entry?.seq !== seq) return undefined;
-    this.ring[slot] = { seq: -1, atMs: 0 };
-    return entry.atMs;
+    this.ring[slot] = { ...entry, seq: -1 };
+    return entry.sent;
   }
 }

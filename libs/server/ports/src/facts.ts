@@ -96,6 +96,8 @@ export interface StoredBatch {
   presence: PresenceChanged[];
   cases: CaseChanged[];
   counts: StoredCounts;
+  /** The units in whose ledger its items were counted. */
+  counted?: readonly string[];
 }
 
 export interface FactChange {
@@ -103,6 +105,11 @@ export interface FactChange {
   /** As `FactName` of the domain. */
   fact: string;
   earliestUs: number;
+  /**
+   * The newest moment of those facts that were told as they happened; absent where all of them were
+   * kept back on their way.
+   */
+  occurredUs?: number | undefined;
 }
 
 export interface PresenceChanged {

@@ -1,5 +1,6 @@
 export * from './access';
 export * from './accounts';
+export * from './alerts';
 export * from './broker-accounts';
 export * from './calendar-store';
 export * from './config-changes';
@@ -11,5 +12,7 @@ export * from './kpi-store';
 export * from './leadership';
 export * from './live';
 export * from './message-source';
+export * from './own-facts';
 export * from './process-bus';
 export * from './retention';
+export * from './value-ledger';

@@ -56,13 +56,19 @@ export interface RevisedKpi extends StoredKpi {
 }
 
 /** A stored value that changed, with the status it had before; `none` where there was none. */
-export interface TurnedKpi extends StoredKpi {
+export interface TurnedKpi extends StoredKpi, Caused {
   statusBefore: KpiStatus;
 }
 
 export interface Pair {
   unit: string;
   kpi: string;
+}
+
+/** A pair that facts changed, or are thought to have changed. */
+export interface Caused extends Pair {
+  /** The newest moment of those that were told as they happened; absent: time did it, or old facts. */
+  occurredMs?: number | undefined;
 }
 
 export interface KpiStore {

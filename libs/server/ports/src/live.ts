@@ -2,7 +2,8 @@ import type { KpiValue, PresenceChange, StorageState, TickerItem } from '@nhip-x
 
 /** What the rest of the system tells the screens, after the commit only. */
 export interface LivePublisher {
-  kpiChanged(unit: string, values: readonly KpiValue[]): void;
+  /** @param occurredMs when the newest fact behind the change occurred; absent where none is */
+  kpiChanged(unit: string, values: readonly KpiValue[], occurredMs?: number): void;
   freshened(unit: string, freshAt: Readonly<Record<string, string>>): void;
   presenceChanged(unit: string, changes: readonly PresenceChange[]): void;
   happened(unit: string, items: readonly Happening[]): void;
@@ -12,7 +13,7 @@ export interface LivePublisher {
 
 /** A ticker item and the act that a viewer must be allowed to see it. */
 export interface Happening extends TickerItem {
-  act: 'kpi.read' | 'presence.read' | 'case.read';
+  act: 'kpi.read' | 'presence.read' | 'case.read' | 'alert.read';
 }
 
 export interface TickerReader {
@@ -20,7 +21,14 @@ export interface TickerReader {
   latest(unit: string, limit: number): Promise<Happening[]>;
 }
 
+/** The newest fact behind a message: of which unit the message was, and when the fact occurred. */
+export interface FactBehind {
+  unit: string;
+  occurredMs: number;
+}
+
 /** Measured from `drawn`: how long it took from sending to the screen. */
 export interface DrawnRecorder {
-  drawn(milliseconds: number): void;
+  /** @param behind absent where time, or a fact that was kept back, changed the numbers */
+  drawn(milliseconds: number, behind?: FactBehind): void;
 }

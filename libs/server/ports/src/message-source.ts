@@ -21,6 +21,8 @@ export interface IncomingMessage {
   receivedAtUs: number;
   /** When the connection it came over began. */
   connectedAtUs: number;
+  /** It waited in our spool: what it says is old by no fault of whoever said it. */
+  spooled?: true;
 }
 
 export interface MessageSink {

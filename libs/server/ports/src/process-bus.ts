@@ -8,7 +8,12 @@ import type { Happening } from './live';
  */
 export type ProcessMessage =
   /** Values changed, or are known better: unit → codes of KPIs. */
-  | { what: 'kpis'; units: Readonly<Record<string, readonly string[]>> }
+  | {
+      what: 'kpis';
+      units: Readonly<Record<string, readonly string[]>>;
+      /** Unit → when the newest fact behind its changes occurred, in ms since 1970. */
+      occurredMs?: Readonly<Record<string, number>> | undefined;
+    }
   | { what: 'fresh'; unit: string; freshAt: Readonly<Record<string, string>> }
   | {
       what: 'presence';
@@ -51,7 +56,7 @@ const happening = z.object({
   kind: z.string(),
   words: z.object({ vi: z.string(), en: z.string() }),
   href: z.string(),
-  act: z.enum(['kpi.read', 'presence.read', 'case.read']),
+  act: z.enum(['kpi.read', 'presence.read', 'case.read', 'alert.read']),
 });
 const presenceChange = z.object({
   source: z.string(),
@@ -68,7 +73,11 @@ const configChange = z.discriminatedUnion('what', [
 
 /** A message as it comes over a wire; one of another version may be unknown here. */
 export const processMessage: z.ZodType<ProcessMessage> = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('kpis'), units: z.record(z.string(), z.array(z.string())) }),
+  z.object({
+    what: z.literal('kpis'),
+    units: z.record(z.string(), z.array(z.string())),
+    occurredMs: z.record(z.string(), z.number()).optional(),
+  }),
   z.object({ what: z.literal('fresh'), unit, freshAt: texts }),
   z.object({ what: z.literal('presence'), unit, changes: z.array(presenceChange) }),
   z.object({ what: z.literal('happened'), unit, items: z.array(happening) }),

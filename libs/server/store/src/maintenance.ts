@@ -13,6 +13,8 @@ const CLAIMED_DAYS = 90;
 const TURN_DAYS = 40;
 /** A picture that no newer one replaced says nothing of the present, and may show people. */
 const FRAME_DAYS = 30;
+/** The longest window over which screens are judged is far shorter. */
+const DRAW_DAYS = 1;
 /** Rejected messages kept of one source; the newest tell what is wrong with it. */
 const REJECTED_PER_SOURCE = 2_000;
 
@@ -23,6 +25,7 @@ const EXPIRING = [
   { table: 'rejected_messages', column: 'at', days: REJECTED_DAYS },
   { table: 'kpi_turns', column: 'at', days: TURN_DAYS },
   { table: 'frames', column: 'at', days: FRAME_DAYS },
+  { table: 'screen_draws', column: 'at', days: DRAW_DAYS },
   { table: 'claimed_times', column: 'received_at', days: CLAIMED_DAYS },
 ] as const;
 

@@ -5,6 +5,7 @@ import { PolicyRepository } from './calendar/policy-repository';
 import { Retelling } from './calendar/retelling';
 import { RuleChanges } from './calendar/rule-changes';
 import { RuleBook } from './calendar/rule-book';
+import { PgAlerts } from './alerts/pg-alerts';
 import { CONFIG_ENTITIES } from './config/config-entities';
 import { AuditTrail } from './config/audit';
 import { ConfigDatabase } from './config/config-database';
@@ -36,6 +37,7 @@ import { DefinitionBook } from './kpi/definition-book';
 import { officeTimeOf } from './kpi/office-time';
 import { TypedNumberRepository } from './kpi/typed-number-repository';
 import { PgTickerReader } from './kpi/pg-ticker-reader';
+import { PgOwnFacts } from './own/pg-own-facts';
 import { Maintenance } from './maintenance';
 import { MIGRATIONS } from './migrations/all-migrations';
 import { NotifyWire } from './processes/notify-wire';
@@ -44,6 +46,7 @@ import { PgLeadership } from './processes/pg-leadership';
 import { ProcessBook } from './processes/process-book';
 import { StoredFacts } from './read/fact-readers';
 import { StoredFrames } from './read/frames';
+import { PgValueLedger } from './value/pg-value-ledger';
 
 export interface StoreParts {
   connection: DatabaseConnection;
@@ -113,6 +116,8 @@ export async function openStore(parts: StoreParts) {
     /** The same values for pushes: slow readers of pages do not delay the screens. */
     pushReader: new PgKpiReader(database, book, office, nowMs, 'kpi'),
     ticker: new PgTickerReader(database, book),
+    alerts: new PgAlerts(database, book, nowMs),
+    ownFacts: new PgOwnFacts(database),
     factReader: new StoredFacts(database),
     storedFrames: new StoredFrames(database),
     /** Settings of the database that do not keep what was committed through a power cut. */
@@ -189,6 +194,7 @@ async function openFacts(parts: StoreParts, database: Database) {
     reloadRules,
     /** For whoever leads, now and then: what is still to be told anew by changed rules. */
     retelling,
+    valueLedger: new PgValueLedger({ database, partitions, nowMs, onStored }),
     directory,
     office: officeTimeOf(rules),
     flags: presence as SourceFlags,

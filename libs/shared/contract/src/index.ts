@@ -1,4 +1,5 @@
 export * from './calendar';
+export * from './alerts';
 export * from './http';
 export * from './kpi';
 export * from './kpi-definition';
@@ -9,3 +10,4 @@ export * from './mqtt';
 export * from './names';
 export * from './typed-numbers';
 export * from './retention';
+export * from './value-ledger';

@@ -21,7 +21,7 @@ export type WatchAnswer =
 
 export interface TickerItem {
   at: string;
-  /** `kpi`, `presence` or `case`. */
+  /** `kpi`, `presence`, `case` or `alert`. */
   kind: string;
   words: { vi: string; en: string };
   /** The page behind it; empty when there is none. */

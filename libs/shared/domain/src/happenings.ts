@@ -3,7 +3,7 @@ import type { TurnNews } from './unsteady';
 
 /** What just happened, in a clerk's words; where it leads. */
 export interface HappeningWords {
-  kind: 'kpi' | 'presence' | 'case';
+  kind: 'kpi' | 'presence' | 'case' | 'alert';
   words: { vi: string; en: string };
   href: string;
 }
@@ -35,6 +35,22 @@ export function kpiHappening(
       en: `${definition.name.en} ${words.en}${amount('en-GB')}`,
     },
     href: `/u/${unit}/kpi/${definition.code}`,
+  };
+}
+
+/** Somebody took an alert upon themselves, and said so in a word. */
+export function acknowledgedHappening(
+  definition: Pick<KpiDefinition, 'code' | 'name'>,
+  unit: string,
+  { by, word }: { by: string; word: string },
+): HappeningWords {
+  return {
+    kind: 'alert',
+    words: {
+      vi: `${definition.name.vi}: ${by} đã tiếp nhận · ${word}`,
+      en: `${definition.name.en}: acknowledged by ${by} · ${word}`,
+    },
+    href: `/u/${unit}/alerts`,
   };
 }
 

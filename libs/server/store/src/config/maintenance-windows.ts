@@ -1,6 +1,6 @@
 import { LIMITS, type MaintenanceWindow, type Page } from '@nhip-xa/contract';
 import type { Author, MaintenanceStore, NewMaintenance, PageRequest } from '@nhip-xa/ports';
-import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
 import { pageOf, readCursor } from '../read/paging';
 import { writeDown } from './audit';
 import type { ConfigDatabase } from './config-database';
@@ -78,7 +78,7 @@ export class MaintenanceRepository implements MaintenanceStore {
 
 const lockedSource = (manager: EntityManager, key: string): Promise<SourceRow | null> =>
   manager.findOne(SourceRow, {
-    where: { key, removedAt: IsNull() },
+    where: { key, removedAt: IsNull(), kind: Not('typed') },
     lock: { mode: 'pessimistic_write' },
   });
 

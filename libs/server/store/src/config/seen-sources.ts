@@ -48,14 +48,15 @@ const SEEN = `SELECT s.id, s.key, s.local_id, s.kind, s.unit, s.name, s.village,
   FROM sources s LEFT JOIN presence p ON p.source_id = s.id
     LEFT JOIN frames f ON f.source_id = s.id`;
 
+/** Registered and not removed; what people type is no source that one could look after. */
+const STANDS = `s.removed_at IS NULL AND s.kind <> 'typed'`;
+
 /** The source that has this key now, without its metrics. */
 export async function seenSource(
   manager: EntityManager,
   key: string,
 ): Promise<{ id: number; source: Source } | undefined> {
-  const rows = await manager.query<SeenRow[]>(`${SEEN} WHERE s.key = $1 AND s.removed_at IS NULL`, [
-    key,
-  ]);
+  const rows = await manager.query<SeenRow[]>(`${SEEN} WHERE s.key = $1 AND ${STANDS}`, [key]);
   return rows[0] && { id: rows[0].id, source: sourceOf(rows[0]) };
 }
 
@@ -67,7 +68,7 @@ export async function listSources(
 ): Promise<Source[]> {
   const found = await manager.query<SeenRow[]>(
     `${SEEN} JOIN units u ON u.code = s.unit
-     WHERE s.removed_at IS NULL AND u.path @> ARRAY[$1::text]
+     WHERE ${STANDS} AND u.path @> ARRAY[$1::text]
        AND ($2::text IS NULL OR s.kind = $2)
        AND ($3::text IS NULL OR coalesce(p.state, 'offline') = $3)
        AND ($4::text IS NULL OR s.gateway = $4)

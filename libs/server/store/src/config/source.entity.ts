@@ -3,7 +3,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 import { UnitRow } from './unit.entity';
 
 @Entity('sources')
-@Check('sources_kind', `kind IN ('service', 'camera', 'device', 'speaker', 'link', 'gateway')`)
+@Check(
+  'sources_kind',
+  `kind IN ('service', 'camera', 'device', 'speaker', 'link', 'gateway', 'typed')`,
+)
 export class SourceRow {
   @PrimaryGeneratedColumn('identity', { type: 'int', generatedIdentity: 'ALWAYS' })
   id!: number;

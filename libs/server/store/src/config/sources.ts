@@ -7,7 +7,7 @@ import type {
   SourceFilter,
   SourceStore,
 } from '@nhip-xa/ports';
-import { IsNull, type EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { pageOf, readCursor } from '../read/paging';
 import { writeDown } from './audit';
 import type { ConfigDatabase } from './config-database';
@@ -101,7 +101,8 @@ const note = (
 
 const locked = (manager: EntityManager, key: string): Promise<SourceRow | null> =>
   manager.findOne(SourceRow, {
-    where: { key, removedAt: IsNull() },
+    // what people type is no source that one could change or remove
+    where: { key, removedAt: IsNull(), kind: Not('typed') },
     lock: { mode: 'pessimistic_write' },
   });
 

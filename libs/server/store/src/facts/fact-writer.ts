@@ -37,6 +37,7 @@ import {
 } from './reading-writer';
 import { SeenFrames } from './seen-frames';
 import { METRICS_PER_SOURCE, type SeriesDirectory, type SeriesName } from './series-directory';
+import { toldAsTheyHappened } from './prompt-facts';
 import { findRepeatedMessages } from './undated-messages';
 import { UnitLedger, writeLedger } from './unit-ledger';
 
@@ -189,7 +190,13 @@ export class FactWriter implements FactStore {
     const changes = new FactChanges();
     this.noteReadings(columns, written, ledger, changes);
     this.parts.presence.rememberStillThere(messages);
-    return { changed: changes.list(), presence: [], cases: [], counts: ledger.total() };
+    return {
+      changed: toldAsTheyHappened(changes.list(), messages),
+      presence: [],
+      cases: [],
+      counts: ledger.total(),
+      counted: ledger.unitCodes(),
+    };
   }
 
   /** As new unless repeats came lately: a batch that holds one costs a second attempt. */
@@ -231,12 +238,10 @@ export class FactWriter implements FactStore {
     for (const { sourceId } of batch.rejected) ledger.count(sourceId, 'rejected', 1);
     await writeLedger(session, ledger, this.parts.nowMs());
     const presence = turns.map(({ change }) => change);
-    const counts = ledger.total();
-    return {
-      stored: { changed: changes.list(), presence, cases, counts },
-      turns,
-      frames: batch.frames,
-    };
+    const [counts, counted] = [ledger.total(), ledger.unitCodes()];
+    const changed = toldAsTheyHappened(changes.list(), messages);
+    const { frames } = batch;
+    return { stored: { changed, presence, cases, counts, counted }, turns, frames };
   }
 
   private async frames(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isoOfUs } from '@nhip-xa/domain';
 import type { FrameItem, IncomingMessage } from '@nhip-xa/ports';
 import type { Session } from '../database/database';
+import { FrameGaps } from './frame-gaps';
 import { isSentAgain } from './undated-messages';
 
 export interface GivenFrame {
@@ -30,15 +31,18 @@ export async function writeFrames(
   const newest = await loadNewest(session, given);
   const kept = new Map<number, Kept>();
   const stored: number[] = [];
+  const gaps = new FrameGaps();
   for (const frame of given) {
     const sourceId = frame.message.publisher.id;
     const { atUs } = frame.item;
     const hash = hashOf(frame.item.bytes);
     if (isRepeat(frame, hash, newest.get(sourceId))) continue;
+    gaps.note(sourceId, newest.get(sourceId)?.atUs, atUs);
     newest.set(sourceId, { atUs, hash });
     kept.set(sourceId, { ...frame, atUs, hash });
     stored.push(sourceId);
   }
+  await gaps.write(session);
   await keep(session, [...kept.values()]);
   return stored;
 }

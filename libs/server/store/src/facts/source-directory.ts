@@ -141,7 +141,9 @@ export class MemorySourceDirectory implements SourceDirectory {
 const SOURCES = `
   SELECT s.id, s.key, s.unit, u.level, s.kind, s.feeds, s.heartbeat_seconds, s.gateway, s.limits,
     s.secret_hash
-  FROM sources s JOIN units u ON u.code = s.unit WHERE s.removed_at IS NULL`;
+  FROM sources s JOIN units u ON u.code = s.unit
+  -- what people type never connects
+  WHERE s.removed_at IS NULL AND s.kind <> 'typed'`;
 
 const entryOf = (row: SourceRow): { identity: SourceIdentity; hash: Buffer | null } => ({
   identity: {

@@ -41,6 +41,10 @@ export class UnitLedger {
     return this.unitOfSource.get(sourceId);
   }
 
+  unitCodes(): string[] {
+    return [...this.units.keys()];
+  }
+
   /** In the order in which every writer locks the units' rows. */
   rows(): (StoredCounts & { unit: string })[] {
     return [...this.units]

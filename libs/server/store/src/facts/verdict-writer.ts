@@ -48,7 +48,7 @@ export class VerdictWriter implements CaseVerdicts {
       return written.changed;
     });
     if (!cases) return false;
-    const changed = [{ unit, fact: factName.case(kind), earliestUs: atUs }];
+    const changed = [{ unit, fact: factName.case(kind), earliestUs: atUs, occurredUs: atUs }];
     const counts = { received: 0, stored: 0, repeats: 0, conflicts: 0, rejected: 0 };
     this.onStored({ changed, presence: [], cases, counts });
     return true;

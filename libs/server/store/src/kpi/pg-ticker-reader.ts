@@ -1,5 +1,6 @@
 import {
   Unsteady,
+  acknowledgedHappening,
   caseHappening,
   kpiHappening,
   presenceHappening,
@@ -28,6 +29,7 @@ export class PgTickerReader implements TickerReader {
       this.turned(unit, limit),
       this.came(unit, limit),
       this.cases(unit, limit),
+      this.acknowledged(unit, limit),
     ]);
     return found
       .flat()
@@ -82,6 +84,24 @@ export class PgTickerReader implements TickerReader {
         : [happening(presenceHappening({ ...row, news }), row.at, 'presence.read')];
     });
     return told.slice(-limit);
+  }
+
+  private async acknowledged(unit: string, limit: number): Promise<Happening[]> {
+    const rows = await this.database.query<{ kpi: string; by: string; word: string; at: Date }>(
+      'read',
+      {
+        name: 'ticker-alerts',
+        text: `SELECT a.kpi, a.acknowledged_by AS by, a.word, a.acknowledged_at AS at FROM alerts a
+               WHERE a.unit = $1 AND a.acknowledged_at > now() - ${NEWS}
+               ORDER BY a.acknowledged_at DESC LIMIT $2`,
+        values: [unit, limit],
+      },
+    );
+    return rows.flatMap(({ kpi, at, ...said }) => {
+      const definition = this.book().one(kpi);
+      if (!definition) return [];
+      return [happening(acknowledgedHappening(definition, unit, said), at, 'alert.read')];
+    });
   }
 
   private async cases(unit: string, limit: number): Promise<Happening[]> {

@@ -8,6 +8,8 @@ import { MaintenanceWindows1763751000000 } from './1763751000000-maintenance-win
 import { KpiLanguage1763755000000 } from './1763755000000-kpi-language';
 import { Calendar1763760000000 } from './1763760000000-calendar';
 import { Past1763761000000 } from './1763761000000-past';
+import { ValueEntries1763762000000 } from './1763762000000-value-entries';
+import { AlertEndings1763765000000 } from './1763765000000-alert-endings';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -21,4 +23,6 @@ export const MIGRATIONS = [
   KpiLanguage1763755000000,
   Calendar1763760000000,
   Past1763761000000,
+  ValueEntries1763762000000,
+  AlertEndings1763765000000,
 ];

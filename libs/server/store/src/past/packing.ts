@@ -12,8 +12,8 @@ import {
   unpacked,
 } from './packed';
 
-/** Readings packed in one transaction, for which late ones wait: about a second. */
-const PACKED_AT_ONCE = 200_000;
+/** Readings packed in one transaction, for which late ones, and a process that stops, wait: under a second. */
+const PACKED_AT_ONCE = 100_000;
 /** Readings of a series and day up to which the day is packed with its neighbours: one in 16 minutes. */
 const FEW_OF_A_DAY = 90;
 /** Readings in one row beyond which further days have rows of their own: a row is written anew as a whole. */

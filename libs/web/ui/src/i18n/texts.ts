@@ -6,17 +6,27 @@ import { enLedger } from './en-ledger';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
 import { enSource } from './en-source';
+import { enWorth } from './en-worth';
 import { viAdmin } from './vi-admin';
 import { viCalendar } from './vi-calendar';
 import { viLedger } from './vi-ledger';
 import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
 import { viSource } from './vi-source';
+import { viWorth } from './vi-worth';
 
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const vi = { ...viParts, ...viPages, ...viAdmin, ...viCalendar, ...viLedger, ...viSource };
+const vi = {
+  ...viParts,
+  ...viPages,
+  ...viAdmin,
+  ...viCalendar,
+  ...viLedger,
+  ...viSource,
+  ...viWorth,
+};
 /** Every text has a key; English must have each of them or it does not compile. */
 export type TextKey = keyof typeof vi;
 const en: Record<TextKey, string> = {
@@ -26,6 +36,7 @@ const en: Record<TextKey, string> = {
   ...enCalendar,
   ...enLedger,
   ...enSource,
+  ...enWorth,
 };
 
 /** A text in the reader's language, its `{{…}}` filled in. */

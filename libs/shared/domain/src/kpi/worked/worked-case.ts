@@ -28,6 +28,8 @@ export interface Said {
 export interface Given {
   /** Inhabitants of the commune. */
   population?: number;
+  /** How many villages it has. */
+  villages?: number;
   /** Hours saved by an online dossier, by procedure. */
   hoursSaved?: Readonly<Record<string, number>>;
   /** Items contracted for the window, and items taken in by the moment at which they came. */
