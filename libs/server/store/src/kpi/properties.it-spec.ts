@@ -81,10 +81,15 @@ it('whatever the order, repetition and delay of facts, the values are the same',
       const shuffled = await anyPlace(world);
       // what the draw left out comes at last
       const rest = [...again, ...facts];
+      let stored = 0;
       for (let n = 0; rest.length > 0; n += 1) {
         const { counts } = await tell(world, shuffled, rest.splice(0, cuts[n % cuts.length]));
+        expect(counts.received).toBe(counts.stored + counts.repeats + counts.rejected);
         expect(counts.conflicts).toBe(0);
+        stored += counts.stored;
       }
+      const identities = facts.map((fact) => `${fact.of} ${JSON.stringify(fact.item(''))}`);
+      expect(stored).toBe(new Set(identities).size);
       await leave(shuffled, gone);
       expect(await valuesOf(shuffled, OVER_FACTS)).toEqual(await valuesOf(inOrder, OVER_FACTS));
     }),
