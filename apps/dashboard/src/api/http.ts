@@ -1,9 +1,13 @@
-import type { API_ROOT } from '@nhip-xa/contract';
+import type { API_ROOT, UNATTENDED_HEADER } from '@nhip-xa/contract';
+import { Attendance } from './attended';
 
 // Typed by the contract's own constant, whose module would bring the schemas into the wall's bundle.
 const ROOT: typeof API_ROOT = '/api/v1';
+const UNATTENDED: typeof UNATTENDED_HEADER = 'x-unattended';
 /** A server that has not answered by then will not, as far as the person before it is concerned. */
 const ANSWER_LIMIT_MS = 15_000;
+
+const attendance = new Attendance(window);
 
 /** The server refused or could not be asked. `status` 0 and code `network` mean it never answered. */
 export class ApiError extends Error {
@@ -33,9 +37,11 @@ export async function ask(
     method,
     credentials: 'same-origin',
     signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(!attendance.isAttended && { [UNATTENDED]: '1' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new ApiError(0, 'network');
