@@ -194,7 +194,10 @@ it('knows how long facts take to its screens: from their moment until they are d
 it('counts an alert that waits too long, until somebody acknowledges it', async () => {
   await dossier('processing');
   await untilValue(OVERDUE.code, (value) => value === 1);
-  const [alert] = (await store.alerts.list({ within: COMMUNE, open: true }, { limit: 9 })).items;
+  const [alert] = await until('its alert', async () => {
+    const { items } = await store.alerts.list({ within: COMMUNE, open: true }, { limit: 9 });
+    return items.length > 0 ? items : undefined;
+  });
   expect(alert).toMatchObject({ kpi: OVERDUE.code, status: 'warning' });
   await untilValue(WAITING.code, (value) => value === 0);
   // nobody says anything for a quarter of an hour
