@@ -8,7 +8,12 @@ import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
 import { ApiModule, configureHttp } from '@nhip-xa/api';
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
 import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
-import { ConfigChanges, NO_BROKER_ACCOUNTS, type ConfigChange } from '@nhip-xa/ports';
+import {
+  ConfigChanges,
+  NO_BROKER_ACCOUNTS,
+  type ConfigChange,
+  type Principal,
+} from '@nhip-xa/ports';
 import { openStore, type DatabaseConnection, type Store } from '@nhip-xa/store';
 import pg from 'pg';
 import { Registry } from 'prom-client';
@@ -26,6 +31,8 @@ export interface RunningApi {
   access: Access;
   /** What was told of changes so far. */
   changes: ConfigChange[];
+  /** Callers who were told to be there, in their order. */
+  seen: Principal[];
   /** Moves the clock of access and of the routes. */
   forward(milliseconds: number): void;
   /** What readiness says is missing. */
@@ -57,6 +64,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
   });
   const bus = new ConfigChanges();
   const changes: ConfigChange[] = [];
+  const seen: Principal[] = [];
   bus.on((change) => {
     changes.push(change);
   });
@@ -87,7 +95,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     verdicts: store.verdicts,
     valueLedger: store.valueLedger,
     alerts: store.alerts,
-    seen: () => undefined,
+    seen: (principal) => seen.push(principal),
     kpis: store.kpiReader,
     standing: () => ({ units: new Map(), received: 0, spool: NO_SPOOL }),
     book: store.definitions.book,
@@ -115,6 +123,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     store,
     access,
     changes,
+    seen,
     missing,
     anonymous,
     forward: (milliseconds) => {

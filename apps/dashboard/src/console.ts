@@ -1,5 +1,6 @@
 /** The console's pages come as one script: it is small, and each step within it is then immediate. */
 export { CalendarPage } from './calendar/CalendarPage';
+export { AlertsPage } from './alerts/AlertsPage';
 export { DisplaysPage } from './admin/DisplaysPage';
 export { LedgerPage } from './ledger/LedgerPage';
 export { RejectedPage } from './admin/RejectedPage';

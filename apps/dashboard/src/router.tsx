@@ -91,6 +91,12 @@ const ownWorth = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'OwnValuePage'),
 });
 
+const alerts = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/alerts',
+  component: lazyRouteComponent(() => import('./console'), 'AlertsPage'),
+});
+
 const oneCase = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/case/$kind/$id',
@@ -152,6 +158,7 @@ const tree = root.addChildren([
     worth,
     ownWorth,
     kpi,
+    alerts,
     oneCase,
     source,
     sources,

@@ -10,7 +10,7 @@ import {
 } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
-import type { Definition } from '../shell/definitions';
+import { useDefinitions, type Definition } from '../shell/definitions';
 import { SourceLink } from '../shell/SourceLink';
 import { Empty } from '../shell/states';
 import { metricUnit } from '../source/metric-unit';
@@ -99,12 +99,40 @@ function rowOf(item: EvidenceItem, definition: Definition, texts: Texts): Row {
     case 'system':
       return {
         key: `system ${item.what} ${item.id} ${item.at ?? ''}`,
-        what: item.id,
+        what: <SystemItem item={item} definition={definition} />,
         state: formatNumber(item.counted, texts.language, 2),
         when: shown(item.at),
       };
   }
 }
+
+/** An alert or a KPI that another KPI counts leads to where it can be looked at. */
+function SystemItem({
+  item,
+  definition,
+}: {
+  item: Extract<EvidenceItem, { kind: 'system' }>;
+  definition: Definition;
+}): ReactElement | string {
+  const { language } = useTexts();
+  const definitions = useDefinitions();
+  const { unit, id } = item;
+  const kpi = definitions.find(({ code }) => code === id)?.name[language];
+  if (kpi === undefined) return id;
+  return countsAlerts(definition) ? (
+    <Link to="/u/$unit/alerts" params={{ unit }}>
+      {kpi}
+    </Link>
+  ) : (
+    <Link to="/u/$unit/kpi/$kpi" params={{ unit, kpi: id }}>
+      {kpi}
+    </Link>
+  );
+}
+
+const countsAlerts = ({ measure }: Definition): boolean =>
+  'numerator' in measure &&
+  measure.numerator.some((term) => term.fact === 'system' && term.what.startsWith('alert'));
 
 function caseRow(item: Extract<EvidenceItem, { kind: 'case' }>, { t, word }: Texts): Row {
   const moments = [

@@ -3,6 +3,7 @@ import { useLive } from '@nhip-xa/web-live';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { KpiAlert } from '../alerts/KpiAlert';
 import { useDefinitions, type Definition } from '../shell/definitions';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Loading, NotFound, Trouble } from '../shell/states';
@@ -48,6 +49,7 @@ function KpiParts({ value, definition }: KpiPartsProps): ReactElement {
       <PageTitle title={definition.name[language]}>
         <span className="faint">{definition.label}</span>
       </PageTitle>
+      <KpiAlert unit={value.unit} kpi={value.kpi} />
       <div className="kpi-top">
         <ValuePanel value={value} definition={definition} offsetMs={offsetMs} />
         <History value={value} definition={definition} />

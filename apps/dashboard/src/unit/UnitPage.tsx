@@ -3,6 +3,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { AlertsLink } from '../alerts/AlertsLink';
 import { unitQuery } from '../api/queries';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Empty, Loading, Trouble } from '../shell/states';
@@ -40,6 +41,7 @@ function UnitHead({ unit }: { unit: Unit }): ReactElement {
       <Link className="page-title__end" to="/u/$unit/value" params={{ unit: unit.code }}>
         {t('worth.title')}
       </Link>
+      <AlertsLink unit={unit.code} />
       <a
         href={`/wall/${unit.code}${language === 'en' ? '?lang=en' : ''}`}
         target="_blank"

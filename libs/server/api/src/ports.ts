@@ -62,7 +62,7 @@ export interface ApiPorts {
   /** The definitions as they stand; read at each request. */
   book: () => KpiBook;
   changes: ConfigChanges;
-  /** Told of every caller who was let in. */
+  /** Told of every caller who was let in, unless a page asked by itself. */
   seen: (principal: Principal) => void;
   /** What the intake has in hand and in its spool. */
   standing: () => IntakeStanding;

@@ -16,6 +16,12 @@ import {
 /** The HTTP side under `/api/v1`: what is asked and what is answered. */
 export const API_ROOT = '/api/v1';
 
+/**
+ * Header with which a page says that it asks by itself: nobody touched it for a while. Such a request
+ * is answered like any other and is no sign that a person uses the system.
+ */
+export const UNATTENDED_HEADER = 'x-unattended';
+
 export const problem = z.object({
   type: z.string(),
   title: z.string(),

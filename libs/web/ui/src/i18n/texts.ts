@@ -2,6 +2,7 @@ import i18next, { type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { enAdmin } from './en-admin';
 import { enCalendar } from './en-calendar';
+import { enAlerts } from './en-alerts';
 import { enLedger } from './en-ledger';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
@@ -9,6 +10,7 @@ import { enSource } from './en-source';
 import { enWorth } from './en-worth';
 import { viAdmin } from './vi-admin';
 import { viCalendar } from './vi-calendar';
+import { viAlerts } from './vi-alerts';
 import { viLedger } from './vi-ledger';
 import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
@@ -22,6 +24,7 @@ const vi = {
   ...viParts,
   ...viPages,
   ...viAdmin,
+  ...viAlerts,
   ...viCalendar,
   ...viLedger,
   ...viSource,
@@ -37,6 +40,7 @@ const en: Record<TextKey, string> = {
   ...enLedger,
   ...enSource,
   ...enWorth,
+  ...enAlerts,
 };
 
 /** A text in the reader's language, its `{{…}}` filled in. */

@@ -1,0 +1,56 @@
+import { useWatch } from '@nhip-xa/web-live';
+import { useTexts, type TextKey } from '@nhip-xa/web-ui';
+import { useParams } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { PageTitle, UnitCrumbs } from '../shell/PageHead';
+import { Empty, Loading, Trouble } from '../shell/states';
+import { AlertRow } from './AlertRow';
+import { useAlerts } from './use-alerts';
+
+/** The alerts of a unit and those below it: the open ones first, then those that are over. */
+export function AlertsPage(): ReactElement {
+  const { unit } = useParams({ from: '/console/u/$unit/alerts' });
+  const { t } = useTexts();
+  useWatch([unit]);
+  return (
+    <>
+      <UnitCrumbs unit={unit} within />
+      <PageTitle title={t('alerts.title')} />
+      <AlertList unit={unit} open title="alerts.open" none="alerts.openNone" />
+      <AlertList unit={unit} open={false} title="alerts.closed" none="alerts.closedNone" />
+    </>
+  );
+}
+
+interface AlertListProps {
+  unit: string;
+  open: boolean;
+  title: TextKey;
+  none: TextKey;
+}
+
+function AlertList({ unit, open, title, none }: AlertListProps): ReactElement {
+  const { t } = useTexts();
+  const { alerts, error, more, retry } = useAlerts({ unit, open });
+  const id = `alerts-${String(open)}`;
+  return (
+    <section className="panel" aria-labelledby={id}>
+      <h2 id={id}>{t(title)}</h2>
+      {error ? <Trouble error={error} retry={retry} /> : null}
+      {!error && !alerts ? <Loading rows={2} /> : null}
+      {alerts?.length === 0 ? <Empty>{t(none)}</Empty> : null}
+      {alerts && alerts.length > 0 ? (
+        <ul className="alerts">
+          {alerts.map((alert) => (
+            <AlertRow key={alert.id} alert={alert} />
+          ))}
+        </ul>
+      ) : null}
+      {more ? (
+        <button type="button" className="button" onClick={more}>
+          {t('more')}
+        </button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { viAlerts } from './vi-alerts';
+
+/** Texts of alerts: the page of a unit, what a KPI's page says of its own, and acknowledging. */
+export const enAlerts: Record<keyof typeof viAlerts, string> = {
+  'alerts.title': 'Alerts',
+  'alerts.link': 'Alerts ({{count}})',
+  'alerts.linkNone': 'Alerts',
+  'alerts.linkLabel': '{{count}} open alerts, of the unit and the units below it',
+  'alerts.open': 'Open',
+  'alerts.openNone': 'No alert is open.',
+  'alerts.closed': 'Over',
+  'alerts.closedNone': 'No alert is over yet.',
+  'alerts.now': 'now {{value}}',
+  'alerts.stale': 'lost its signal; the alert stays until there is new data',
+  'alerts.goodSoon': 'the KPI is good again, not yet for long enough',
+  'alerts.since': 'since {{moment}}',
+  'alerts.span': '{{from}} – {{to}}',
+  'alerts.worst': 'at worst {{status}}',
+  'alerts.endingGood': 'the KPI is good again',
+  'alerts.endingSwitchedOff': 'the KPI is not reckoned any more',
+  'alerts.endingUnitEnded': 'the unit is no more',
+  'alerts.acknowledged': 'acknowledged by {{by}} {{moment}}: {{word}}',
+  'alerts.waiting': 'Not acknowledged',
+  'alerts.nobody': 'Nobody acknowledged it',
+  'alerts.acknowledge': 'Acknowledge',
+  'alerts.acknowledgeOf': 'Acknowledge the alert of {{kpi}}, {{unit}}',
+  'alerts.word': 'What will be done, or why',
+  'alerts.wordHow': 'in a few words that everyone of the unit can read; it cannot be changed',
+  'alerts.send': 'Acknowledge',
+  'alerts.tooLate': 'Somebody acknowledged it before.',
+  'alerts.over': 'The alert is over.',
+  'alerts.all': 'All alerts of the unit',
+};
