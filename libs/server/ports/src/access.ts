@@ -10,6 +10,8 @@ export type Principal =
 export const ACTS = [
   'kpi.read',
   'kpi.target',
+  'kpi.write',
+  'wall.write',
   'unit.read',
   'unit.write',
   'source.read',

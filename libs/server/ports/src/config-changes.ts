@@ -6,6 +6,11 @@ export type ConfigChange =
   | { what: 'maintenance'; unit: string; key: string; fromMs: number }
   /** Removed, moved or given a new secret: what is connected with the old one must go. */
   | { what: 'source-cut'; unit: string; key: string }
+  /**
+   * Definitions of KPIs, what a unit set for itself, or numbers that they look up: which of them are
+   * to be reckoned anew, in one unit or all.
+   */
+  | { what: 'kpis'; kpis: readonly string[]; unit?: string | undefined }
   /** A session, token, display or user whose rights changed. */
   | { what: 'access' };
 

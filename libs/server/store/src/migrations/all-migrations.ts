@@ -6,6 +6,7 @@ import { Processes1763740000000 } from './1763740000000-processes';
 import { Frames1763750000000 } from './1763750000000-frames';
 import { MaintenanceWindows1763751000000 } from './1763751000000-maintenance-windows';
 import { KpiLanguage1763755000000 } from './1763755000000-kpi-language';
+import { KpiStanding1763764000000 } from './1763764000000-kpi-standing';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Frames1763750000000,
   MaintenanceWindows1763751000000,
   KpiLanguage1763755000000,
+  KpiStanding1763764000000,
 ];
