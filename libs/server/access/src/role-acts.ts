@@ -24,7 +24,7 @@ const READING = [
 const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
   admin: ACTS,
   'province-staff': [...READING, 'display.write', 'kpi.target'],
-  chairman: [...READING, 'case.verdict', 'display.write'],
+  chairman: [...READING, 'case.verdict', 'display.write', 'wall.write'],
   officer: [...READING, 'case.verdict'],
   // sources and what came from them, but no cases
   technician: [

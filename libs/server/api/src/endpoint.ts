@@ -1,4 +1,13 @@
-import { Delete, Get, HttpCode, Patch, Post, SetMetadata, applyDecorators } from '@nestjs/common';
+import {
+  Delete,
+  Get,
+  HttpCode,
+  Patch,
+  Post,
+  Put,
+  SetMetadata,
+  applyDecorators,
+} from '@nestjs/common';
 import type { Act } from '@nhip-xa/ports';
 import type { z } from 'zod';
 
@@ -34,9 +43,9 @@ export interface Endpoint {
   status?: number;
 }
 
-export type Method = 'get' | 'post' | 'patch' | 'delete';
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-const METHODS = { get: Get, post: Post, patch: Patch, delete: Delete } as const;
+const METHODS = { get: Get, post: Post, put: Put, patch: Patch, delete: Delete } as const;
 
 /** The key under which a handler's declaration is kept. */
 export const ENDPOINT = 'nhip-xa:endpoint';

@@ -7,19 +7,25 @@ import type {
   BrokerAccounts,
   CaseVerdicts,
   ConfigChanges,
+  DefinitionStore,
   DisplayStore,
+  FactCatalogue,
   FactReader,
   FrameReader,
   Gate,
   IntakeStanding,
+  KpiPreviewer,
   KpiReader,
+  KpiSettingStore,
   MaintenanceStore,
   SecretHasher,
   SignIn,
   SourceStore,
+  TargetStore,
   TokenStore,
   UnitStore,
   UserStore,
+  WallStore,
 } from '@nhip-xa/ports';
 
 /** What the API writes its few lines to: surprises only. */
@@ -48,6 +54,12 @@ export interface ApiPorts {
   kpis: KpiReader;
   /** The definitions as they stand; read at each request. */
   book: () => KpiBook;
+  kpiDefinitions: DefinitionStore;
+  targets: TargetStore;
+  kpiSettings: KpiSettingStore;
+  walls: WallStore;
+  factCatalogue: FactCatalogue;
+  previewer: KpiPreviewer;
   changes: ConfigChanges;
   /** What the intake has in hand and in its spool. */
   standing: () => IntakeStanding;

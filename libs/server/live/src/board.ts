@@ -69,6 +69,11 @@ export class LiveBoard implements LivePublisher {
     }
   }
 
+  definitionsChanged(): void {
+    this.snapshots.outdateAll();
+    for (const connection of this.connections) connection.hearDefinitions();
+  }
+
   storageChanged(state: StorageState): void {
     if (state === this.storage.storage) return;
     const storageSince = new Date().toISOString();

@@ -141,6 +141,11 @@ export class LiveConnection {
     else this.send('server', word);
   }
 
+  /** Other KPIs are shown from now on: the client asks for all of them anew. */
+  hearDefinitions(): void {
+    this.send('definitions', { at: new Date().toISOString() });
+  }
+
   /** How long ago a message was sent that is now on the screen; undefined when not known. */
   drawn(seq: number): number | undefined {
     const sentAtMs = this.sentTimes.take(seq);
