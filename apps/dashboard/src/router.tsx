@@ -93,6 +93,25 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'SourcesPage'),
 });
 
+const kpis = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/kpis',
+  validateSearch: keep('q', 'show'),
+  component: lazyRouteComponent(() => import('./kpi-editor/pages'), 'KpiListPage'),
+});
+
+const newKpi = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/kpis/new',
+  component: lazyRouteComponent(() => import('./kpi-editor/pages'), 'NewKpiPage'),
+});
+
+const editKpi = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/kpis/$code',
+  component: lazyRouteComponent(() => import('./kpi-editor/pages'), 'EditKpiPage'),
+});
+
 const displays = createRoute({
   getParentRoute: () => pages,
   path: '/admin/displays',
@@ -121,7 +140,21 @@ const users = createRoute({
 const tree = root.addChildren([
   wall,
   login,
-  pages.addChildren([home, unit, kpi, oneCase, source, sources, displays, rejected, ledger, users]),
+  pages.addChildren([
+    home,
+    unit,
+    kpi,
+    oneCase,
+    source,
+    sources,
+    kpis,
+    newKpi,
+    editKpi,
+    displays,
+    rejected,
+    ledger,
+    users,
+  ]),
 ]);
 
 /** The pages and their addresses [contract 6]. */

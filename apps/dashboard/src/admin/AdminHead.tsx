@@ -5,6 +5,7 @@ import { PageTitle } from '../shell/PageHead';
 
 const PAGES = [
   { to: '/admin/sources', text: 'nav.sources' },
+  { to: '/admin/kpis', text: 'nav.kpis' },
   { to: '/admin/displays', text: 'nav.displays' },
   { to: '/admin/rejected', text: 'nav.rejected' },
   { to: '/admin/ledger', text: 'nav.ledger' },

@@ -11,14 +11,14 @@ export class ApiError extends Error {
     readonly status: number,
     readonly code: string,
     readonly detail = '',
-    readonly fields: readonly { path: string; message: string }[] = [],
+    readonly fields: readonly { path: string; message: string; code?: string }[] = [],
   ) {
     super(`${status} ${code}`);
   }
 }
 
 export interface Asked {
-  method?: 'GET' | 'POST' | 'DELETE' | 'PATCH';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
   body?: unknown;
   signal?: AbortSignal;
 }
@@ -59,7 +59,7 @@ function problemOf(status: number, answer: unknown): ApiError {
   const { code, detail, errors } = said as {
     code?: unknown;
     detail?: unknown;
-    errors?: { path: string; message: string }[];
+    errors?: { path: string; message: string; code?: string }[];
   };
   return new ApiError(
     status,

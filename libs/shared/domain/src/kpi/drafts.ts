@@ -15,7 +15,7 @@ export const completed = (draft: KpiDraft, kept: Kept): KpiDefinition => ({
 /** What is kept besides what a person says. */
 const KEPT: ReadonlySet<string> = new Set(['version', 'builtIn']);
 
-const without = <T extends object>(from: T, names: ReadonlySet<string>): object =>
+const without = (from: object, names: ReadonlySet<string>): object =>
   Object.fromEntries(Object.entries(from).filter(([name]) => !names.has(name)));
 
 /** What a person says of a KPI, without what is told from its measure anyway or kept besides it. */

@@ -1,11 +1,13 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { enAdmin } from './en-admin';
+import { enKpis } from './en-kpis';
 import { enLedger } from './en-ledger';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
 import { enSource } from './en-source';
 import { viAdmin } from './vi-admin';
+import { viKpis } from './vi-kpis';
 import { viLedger } from './vi-ledger';
 import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
@@ -14,13 +16,14 @@ import { viSource } from './vi-source';
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const vi = { ...viParts, ...viPages, ...viAdmin, ...viLedger, ...viSource };
+const vi = { ...viParts, ...viPages, ...viAdmin, ...viKpis, ...viLedger, ...viSource };
 /** Every text has a key; English must have each of them or it does not compile. */
 export type TextKey = keyof typeof vi;
 const en: Record<TextKey, string> = {
   ...enParts,
   ...enPages,
   ...enAdmin,
+  ...enKpis,
   ...enLedger,
   ...enSource,
 };
