@@ -110,7 +110,7 @@ describe('a definition made in the browser', () => {
     await town.untilKpi(LIT, CODE, ({ status }) => status === 'good');
     await page.getByText('đường mới, đang lắp thêm đèn').waitFor();
     await page.getByRole('button', { name: 'Đưa lên màn hình' }).click();
-    await page.getByText(/Đang có trên màn hình/).waitFor();
+    await page.getByText(/đang có trên màn hình/).waitFor();
     await picture(page, 'kpi-saved-1440');
     // the other commune is held to the definition: 2 of its 4 lamps are 50 %
     await town.untilKpi(DARK, CODE, ({ value, status }) => value === 50 && status === 'warning');

@@ -68,7 +68,9 @@ function Known({ definition }: { definition: KpiDefinition }): ReactElement {
           {label} · {t('kpis.version', { version })} · {t(enabled ? 'kpis.on' : 'kpis.off')}
         </span>
       </PageTitle>
-      <p role="status">{said}</p>
+      <p role="status" className="said">
+        {said}
+      </p>
       {enabled ? <InUnit definition={definition} /> : null}
       <Editor
         key={version}

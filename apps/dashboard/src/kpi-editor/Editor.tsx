@@ -35,19 +35,25 @@ export function Editor({ start, replaces, saved }: EditorProps): ReactElement {
   return (
     <div className="editor">
       <SavedForm form={form} replaces={replaces} saved={saved}>
-        <ChoiceInput
-          label={t('edit.mode')}
-          value={form.mode}
-          choices={(['facts', 'formula', 'text'] as const).map((value) => ({
-            value,
-            text: t(`edit.mode.${value}`),
-          }))}
-          change={(mode) => change({ mode })}
-        />
+        <div className="editor__fields">
+          <ChoiceInput
+            label={t('edit.mode')}
+            value={form.mode}
+            choices={(['facts', 'formula', 'text'] as const).map((value) => ({
+              value,
+              text: t(`edit.mode.${value}`),
+            }))}
+            change={(mode) => change({ mode })}
+          />
+        </div>
         {form.mode === 'facts' ? <FactsFields {...parts} facts={facts} /> : null}
         {form.mode === 'formula' ? <FormulaFields {...parts} /> : null}
         {form.mode === 'text' ? <MeasureText {...parts} /> : null}
-        {form.mode === 'formula' ? null : <WindowField {...parts} />}
+        {form.mode === 'formula' ? null : (
+          <div className="editor__fields">
+            <WindowField {...parts} />
+          </div>
+        )}
         <JudgingFields {...parts} />
         <NamingFields {...parts} isNew={replaces === undefined} />
       </SavedForm>

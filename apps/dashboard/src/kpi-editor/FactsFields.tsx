@@ -93,7 +93,7 @@ function Coming({ form, change, facts }: Parameters<typeof FactsFields>[0]): Rea
       <legend>{t('edit.aggregate')}</legend>
       <div className="editor__fields">
         <ChoiceInput
-          label={t('edit.aggregate')}
+          label={t('edit.result')}
           value={aggregate}
           choices={aggregates.map((value) => ({ value, text: t(`edit.aggregate.${value}`) }))}
           change={(value) =>

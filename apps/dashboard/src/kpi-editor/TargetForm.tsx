@@ -77,7 +77,9 @@ function Fields({ told }: { told: KpiTarget }): ReactElement {
       <p className="trouble" role="alert">
         {trouble}
       </p>
-      <p role="status">{said}</p>
+      <p role="status" className="said">
+        {said}
+      </p>
       <div className="form__ends">
         <button type="submit" className="button button--main">
           {t('target.save')}

@@ -31,7 +31,7 @@ export function WallChoice({ unit, kpi }: { unit: string; kpi: string }): ReactE
   return (
     <div className="wall-choice">
       <p role="status" className="faint">
-        {there ? t('walls.there', { unit }) : t('walls.putHow', { unit })} <UnitLabel code={unit} />
+        <UnitLabel code={unit} />: {t(there ? 'walls.there' : 'walls.putHow')}
       </p>
       {!there && full ? <p>{t('walls.full', { most: LIMITS.wallNumbers })}</p> : null}
       <p className="trouble" role="alert">
