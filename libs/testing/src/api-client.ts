@@ -44,6 +44,10 @@ export class ApiClient {
     return this.expect<T>('POST', path, body);
   }
 
+  put<T = unknown>(path: string, body: unknown): Promise<T> {
+    return this.expect<T>('PUT', path, body);
+  }
+
   patch<T = unknown>(path: string, body: unknown): Promise<T> {
     return this.expect<T>('PATCH', path, body);
   }
