@@ -7,12 +7,14 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
 import { ApiModule, configureHttp } from '@nhip-xa/api';
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
+import { Preview } from '@nhip-xa/kpi';
 import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
 import {
   ConfigChanges,
   NO_BROKER_ACCOUNTS,
   type ConfigChange,
   type Principal,
+  type KpiProbe,
 } from '@nhip-xa/ports';
 import { openStore, type DatabaseConnection, type Store } from '@nhip-xa/store';
 import pg from 'pg';
@@ -35,6 +37,8 @@ export interface RunningApi {
   seen: Principal[];
   /** Moves the clock of access and of the routes. */
   forward(milliseconds: number): void;
+  /** Codes of definitions that cost more than one may. */
+  tooCostly: Set<string>;
   /** What readiness says is missing. */
   missing: string[];
   anonymous: Caller;
@@ -65,12 +69,14 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
   const bus = new ConfigChanges();
   const changes: ConfigChange[] = [];
   const seen: Principal[] = [];
-  bus.on((change) => {
+  bus.on(async (change) => {
     changes.push(change);
+    if (change.what === 'kpis') await store.definitions.reload();
   });
   const access = openAccess(store, bus, now);
   await access.accounts.ensureAdministrator(ADMIN_PASSWORD);
   const missing: string[] = [];
+  const tooCostly = new Set<string>();
   const module = ApiModule.register({
     ...access,
     users: store.users,
@@ -100,6 +106,17 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     standing: () => ({ units: new Map(), received: 0, spool: NO_SPOOL }),
     book: store.definitions.book,
     typedNumbers: store.typedNumbers,
+    kpiDefinitions: store.kpiDefinitions,
+    targets: store.targets,
+    kpiSettings: store.kpiSettings,
+    walls: store.walls,
+    factCatalogue: store.factCatalogue,
+    previewer: new Preview({
+      probe: dearer(store.kpiProbe, tooCostly),
+      book: store.definitions.book,
+      units: () => store.kpis.units(),
+      nowMs: now,
+    }),
     changes: bus,
     mqttAddress: () => ({ port: 1883 }),
     brokerAccounts: NO_BROKER_ACCOUNTS,
@@ -125,6 +142,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     changes,
     seen,
     missing,
+    tooCostly,
     anonymous,
     forward: (milliseconds) => {
       aheadMs += milliseconds;
@@ -142,3 +160,15 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     },
   };
 }
+
+/** As it is, but what some definitions cost is more than is allowed. */
+const dearer = (probe: KpiProbe, codes: ReadonlySet<string>): KpiProbe => ({
+  cost: async (definition) => {
+    const cost = await probe.cost(definition);
+    if (!codes.has(definition.code)) return cost;
+    return { ...cost, estimated: cost.limit + 1, allowed: false };
+  },
+  measure: probe.measure.bind(probe),
+  values: probe.values.bind(probe),
+  evidence: probe.evidence.bind(probe),
+});

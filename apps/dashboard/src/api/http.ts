@@ -15,7 +15,7 @@ export class ApiError extends Error {
     readonly status: number,
     readonly code: string,
     readonly detail = '',
-    readonly fields: readonly { path: string; message: string }[] = [],
+    readonly fields: readonly { path: string; message: string; code?: string }[] = [],
   ) {
     super(`${status} ${code}`);
   }
@@ -71,7 +71,7 @@ function problemOf(status: number, answer: unknown): ApiError {
   const { code, detail, errors } = said as {
     code?: unknown;
     detail?: unknown;
-    errors?: { path: string; message: string }[];
+    errors?: { path: string; message: string; code?: string }[];
   };
   return new ApiError(
     status,

@@ -2,8 +2,14 @@ import type { KpiValue } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { KpiAlert } from '../alerts/KpiAlert';
+import '../kpi-editor/editor.css';
+import { WallChoice } from '../kpi-editor/WallChoice';
+import { TargetForm } from '../kpi-editor/TargetForm';
+import { targetQuery } from '../kpi-editor/kpi-queries';
+import { useMe } from '../shell/me';
 import { useDefinitions, type Definition } from '../shell/definitions';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Loading, NotFound, Trouble } from '../shell/states';
@@ -26,7 +32,7 @@ export function KpiPage(): ReactElement {
     <>
       <UnitCrumbs unit={unit} within />
       {value && definition ? (
-        <KpiParts value={value} definition={definition} />
+        <KpiParts key={`${unit} ${kpi}`} value={value} definition={definition} />
       ) : (
         <Loading rows={4} tall />
       )}
@@ -39,7 +45,14 @@ interface KpiPartsProps {
   definition: Definition;
 }
 
-function KpiParts({ value, definition }: KpiPartsProps): ReactElement {
+/** Roles that set targets [contract 3, roles]. */
+const SETS_TARGETS: ReadonlySet<string> = new Set(['admin', 'province-staff']);
+/** Roles that choose the numbers of a wall. */
+const CHOOSES_WALLS: ReadonlySet<string> = new Set(['admin', 'chairman']);
+
+function KpiParts({ value, definition: general }: KpiPartsProps): ReactElement {
+  const { role } = useMe();
+  const definition = useDefinitionIn(value.unit, general);
   const { t, language } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
   const unit = useUnit(value.unit);
@@ -61,6 +74,26 @@ function KpiParts({ value, definition }: KpiPartsProps): ReactElement {
         </section>
       ) : null}
       <Evidence value={value} definition={definition} />
+      {SETS_TARGETS.has(role) ? (
+        <details className="panel">
+          <summary>{t('target.title')}</summary>
+          <TargetForm unit={value.unit} definition={definition} />
+        </details>
+      ) : null}
+      {CHOOSES_WALLS.has(role) ? (
+        <details className="panel">
+          <summary>{t('walls.title')}</summary>
+          <WallChoice unit={value.unit} kpi={value.kpi} />
+        </details>
+      ) : null}
     </>
   );
+}
+
+/** A definition with what the unit has set for itself. */
+function useDefinitionIn(unit: string, definition: Definition): Definition {
+  const { data } = useQuery(targetQuery(unit, definition.code));
+  if (!data) return definition;
+  const { target, targetValue, warning, critical } = data;
+  return { ...definition, target, targetValue, warning, critical };
 }

@@ -16,8 +16,16 @@ const TILES_AT_MOST = 12;
 /** On the wall whatever its status [contract 6]. */
 const ALWAYS = 'dossiers-overdue';
 
-/** Chooses and orders the tiles. Where there are too many, the best known-good ones give way. */
-export function wallView(values: readonly KpiValue[], codes: readonly string[]): WallView {
+/**
+ * Chooses and orders the tiles. Where there are too many, the best known-good ones give way.
+ * @param numbers codes of what the unit's wall shows; absent: whatever there is
+ */
+export function wallView(
+  all: readonly KpiValue[],
+  codes: readonly string[],
+  numbers?: readonly string[],
+): WallView {
+  const values = numbers ? all.filter(({ kpi }) => numbers.includes(kpi)) : all;
   const ordered = worstKpisFirst(values, codes);
   const always = ordered.filter(({ kpi }) => kpi === ALWAYS);
   const others = ordered.filter(({ kpi }) => kpi !== ALWAYS);

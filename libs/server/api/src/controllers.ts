@@ -9,6 +9,8 @@ import { DisplaysController } from './controllers/displays.controller';
 import { EventsController } from './controllers/events.controller';
 import { FramesController } from './controllers/frames.controller';
 import { HealthController } from './controllers/health.controller';
+import { KpiPreviewController } from './controllers/kpi-preview.controller';
+import { KpiSettingsController } from './controllers/kpi-settings.controller';
 import { KpisController } from './controllers/kpis.controller';
 import { LedgerController } from './controllers/ledger.controller';
 import { MaintenanceController } from './controllers/maintenance.controller';
@@ -16,6 +18,7 @@ import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
 import { RetentionController } from './controllers/retention.controller';
 import { SourcesController } from './controllers/sources.controller';
+import { TargetsController } from './controllers/targets.controller';
 import { TokensController } from './controllers/tokens.controller';
 import { TypedNumbersController } from './controllers/typed-numbers.controller';
 import { UnitKpisController } from './controllers/unit-kpis.controller';
@@ -23,6 +26,7 @@ import { UnitsController } from './controllers/units.controller';
 import { UsersController } from './controllers/users.controller';
 import { ValueFilesController } from './controllers/value-files.controller';
 import { ValueLedgerController } from './controllers/value-ledger.controller';
+import { WallsController } from './controllers/walls.controller';
 
 /** Every controller of the HTTP side, in the order of the contract. */
 export const CONTROLLERS: readonly Type[] = [
@@ -33,12 +37,17 @@ export const CONTROLLERS: readonly Type[] = [
   UnitsController,
   UnitKpisController,
   TypedNumbersController,
+  TargetsController,
+  WallsController,
   SourcesController,
   ReadingsController,
   FramesController,
   MaintenanceController,
   RetentionController,
+  // before the one whose path takes any code
+  KpiPreviewController,
   KpisController,
+  KpiSettingsController,
   CasesController,
   CalendarController,
   DeadlinePoliciesController,

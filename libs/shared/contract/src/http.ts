@@ -29,7 +29,9 @@ export const problem = z.object({
   /** Stable, for programs: `not-found`, `forbidden`, `bad-request`, `conflict`, … */
   code: z.string(),
   detail: z.string().optional(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(z.object({ path: z.string(), message: z.string(), code: z.string().optional() }))
+    .optional(),
 });
 export type Problem = z.infer<typeof problem>;
 

@@ -1,16 +1,18 @@
 import { isoOfMs, type KpiBook } from '@nhip-xa/domain';
-import type {
-  KpiFact,
-  KpiStore,
-  Measurable,
-  Measured,
-  Pair,
-  RevisedKpi,
-  StoredKpi,
-  UnitOfTree,
+import {
+  DataRefused,
+  type KpiFact,
+  type KpiStore,
+  type Measurable,
+  type Measured,
+  type Pair,
+  type RevisedKpi,
+  type StoredKpi,
+  type UnitOfTree,
 } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 import { isMaintained } from '../database/maintenance-windows';
+import { NOT_FED } from './feeders';
 import { measure, reckoningOf } from './measure';
 import type { Moment } from './terms/statement';
 import type { OfficeTime } from './terms/term-query';
@@ -44,7 +46,33 @@ export class PgKpiStore implements KpiStore {
     units: readonly string[],
     moment: Moment,
   ): Promise<Measured[]> {
-    return measure(this.database, asked, units, moment, reckoningOf(this.book(), this.office));
+    const reckoning = reckoningOf(this.book(), this.office);
+    return measure(this.database, asked, units, moment, reckoning).catch((error: unknown) => {
+      if (!(error instanceof DataRefused)) throw error;
+      return this.measureEach(asked, units, moment);
+    });
+  }
+
+  /**
+   * One definition after the other, since the numbers of one are more than the database can reckon
+   * with: that one comes to nothing, and the others are reckoned all the same.
+   */
+  private async measureEach(
+    asked: readonly Measurable[],
+    units: readonly string[],
+    moment: Moment,
+  ): Promise<Measured[]> {
+    const reckoning = reckoningOf(this.book(), this.office);
+    const measured: Measured[] = [];
+    for (const one of asked) {
+      try {
+        measured.push(...(await measure(this.database, [one], units, moment, reckoning)));
+      } catch (error) {
+        if (!(error instanceof DataRefused)) throw error;
+        measured.push(...units.map((unit) => notReckoned(unit, one.definition.code)));
+      }
+    }
+    return measured;
   }
 
   async loadPast(
@@ -196,6 +224,15 @@ export class PgKpiStore implements KpiStore {
   }
 }
 
+const notReckoned = (unit: string, kpi: string): Measured => ({
+  unit,
+  kpi,
+  ...NOT_FED,
+  numerator: null,
+  denominator: null,
+  nextAtMs: null,
+});
+
 export interface KpiRow {
   unit: string;
   kpi: string;
@@ -215,7 +252,7 @@ export interface KpiRow {
   typed_id: string | null;
 }
 
-const storedOf = (row: KpiRow): StoredKpi => ({
+export const storedOf = (row: KpiRow): StoredKpi => ({
   unit: row.unit,
   kpi: row.kpi,
   value: row.value,

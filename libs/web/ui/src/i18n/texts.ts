@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { enAdmin } from './en-admin';
 import { enCalendar } from './en-calendar';
 import { enAlerts } from './en-alerts';
+import { enKpis } from './en-kpis';
 import { enLedger } from './en-ledger';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
@@ -11,6 +12,7 @@ import { enWorth } from './en-worth';
 import { viAdmin } from './vi-admin';
 import { viCalendar } from './vi-calendar';
 import { viAlerts } from './vi-alerts';
+import { viKpis } from './vi-kpis';
 import { viLedger } from './vi-ledger';
 import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
@@ -26,6 +28,7 @@ const vi = {
   ...viAdmin,
   ...viAlerts,
   ...viCalendar,
+  ...viKpis,
   ...viLedger,
   ...viSource,
   ...viWorth,
@@ -37,6 +40,7 @@ const en: Record<TextKey, string> = {
   ...enPages,
   ...enAdmin,
   ...enCalendar,
+  ...enKpis,
   ...enLedger,
   ...enSource,
   ...enWorth,
