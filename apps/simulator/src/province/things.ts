@@ -1,5 +1,5 @@
 import { QUIET_COMMUNE, type Commune } from './communes';
-import type { Draft } from './sources';
+import type { Draft } from './draft';
 
 export const FIRE_DETECTOR = 'bao-chay-1';
 export const CONFERENCE_ROOM = 'hop-1';
