@@ -8,6 +8,7 @@ export * from './kpi/definition';
 export * from './kpi/drafts';
 export * from './kpi/facts';
 export * from './kpi/faults';
+export * from './kpi/faults-among';
 export * from './kpi/kpi-functions';
 export * from './kpi/ranking';
 export * from './kpi/reckon';
