@@ -235,6 +235,19 @@ describe('formulas', () => {
     expect(later.text).toContain(`${a} → ${c} → ${b} → ${a}`);
   });
 
+  it('go round in no circle when two are changed at once', async () => {
+    const [a, b] = [newCode(), newCode()];
+    await made(share(a));
+    await made(share(b));
+    const both = await Promise.all([
+      put(formula(a, 'x', { x: b })),
+      put(formula(b, 'x', { x: a })),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 400]);
+    const refused = both.find(({ status }) => status === 400) as Answer;
+    expect(faultsOf(refused)).toEqual(['cycle']);
+  });
+
   it('keep what they speak of', async () => {
     const [part, over] = [newCode(), newCode()];
     await made(share(part));

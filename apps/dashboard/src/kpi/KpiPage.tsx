@@ -5,11 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { KpiAlert } from '../alerts/KpiAlert';
-import '../kpi-editor/editor.css';
-import { WallChoice } from '../kpi-editor/WallChoice';
-import { TargetForm } from '../kpi-editor/TargetForm';
 import { targetQuery } from '../kpi-editor/kpi-queries';
-import { useMe } from '../shell/me';
 import { useDefinitions, type Definition } from '../shell/definitions';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Loading, NotFound, Trouble } from '../shell/states';
@@ -18,6 +14,7 @@ import { useUnitValues } from '../shell/unit-values';
 import { RankedUnits } from '../unit/RankedUnits';
 import { Evidence } from './Evidence';
 import { History } from './History';
+import { UnitChoices } from './UnitChoices';
 import { ValuePanel } from './ValuePanel';
 
 /** A KPI of a unit: the number, what it means, how it went, and what it rests on. */
@@ -45,13 +42,7 @@ interface KpiPartsProps {
   definition: Definition;
 }
 
-/** Roles that set targets [contract 3, roles]. */
-const SETS_TARGETS: ReadonlySet<string> = new Set(['admin', 'province-staff']);
-/** Roles that choose the numbers of a wall. */
-const CHOOSES_WALLS: ReadonlySet<string> = new Set(['admin', 'chairman']);
-
 function KpiParts({ value, definition: general }: KpiPartsProps): ReactElement {
-  const { role } = useMe();
   const definition = useDefinitionIn(value.unit, general);
   const { t, language } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
@@ -74,18 +65,7 @@ function KpiParts({ value, definition: general }: KpiPartsProps): ReactElement {
         </section>
       ) : null}
       <Evidence value={value} definition={definition} />
-      {SETS_TARGETS.has(role) ? (
-        <details className="panel">
-          <summary>{t('target.title')}</summary>
-          <TargetForm unit={value.unit} definition={definition} />
-        </details>
-      ) : null}
-      {CHOOSES_WALLS.has(role) ? (
-        <details className="panel">
-          <summary>{t('walls.title')}</summary>
-          <WallChoice unit={value.unit} kpi={value.kpi} />
-        </details>
-      ) : null}
+      <UnitChoices unit={value.unit} definition={definition} />
     </>
   );
 }

@@ -19,6 +19,7 @@ export * from './kpi/facts';
 export * from './kpi/further';
 export * from './kpi/indicators';
 export * from './kpi/faults';
+export * from './kpi/faults-among';
 export * from './kpi/kpi-functions';
 export * from './kpi/ranking';
 export * from './kpi/reckon';

@@ -20,6 +20,9 @@ interface RuleRow {
   rule: unknown;
 }
 
+const FORGET_OTHERS = `DELETE FROM kpi_values v WHERE NOT EXISTS (
+  SELECT FROM kpi_standing s WHERE s.code = v.kpi AND s.enabled AND s.removed_at IS NULL)`;
+
 /** The definitions that hold, and what units have set for themselves. */
 export class DefinitionBook {
   private current: KpiBook;
@@ -39,6 +42,8 @@ export class DefinitionBook {
   /** What comes with the product is brought in, then all is read. */
   async open(): Promise<void> {
     await syncBuiltIns(this.database, this.builtIns);
+    // a process that had not heard of it yet may have reckoned what was switched off meanwhile
+    await this.database.query('read', { text: FORGET_OTHERS });
     await this.reload();
   }
 

@@ -1,19 +1,18 @@
 import { isoOfMs, type KpiBook } from '@nhip-xa/domain';
-import {
-  DataRefused,
-  type KpiFact,
-  type KpiStore,
-  type Measurable,
-  type Measured,
-  type Pair,
-  type RevisedKpi,
-  type StoredKpi,
-  type UnitOfTree,
+import type {
+  KpiFact,
+  KpiStore,
+  Measurable,
+  Measured,
+  Pair,
+  RevisedKpi,
+  StoredKpi,
+  UnitOfTree,
 } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 import { isMaintained } from '../database/maintenance-windows';
-import { NOT_FED } from './feeders';
-import { measure, reckoningOf } from './measure';
+import { measureApart } from './measure-apart';
+import { reckoningOf } from './measure';
 import type { Moment } from './terms/statement';
 import type { OfficeTime } from './terms/term-query';
 
@@ -47,32 +46,7 @@ export class PgKpiStore implements KpiStore {
     moment: Moment,
   ): Promise<Measured[]> {
     const reckoning = reckoningOf(this.book(), this.office);
-    return measure(this.database, asked, units, moment, reckoning).catch((error: unknown) => {
-      if (!(error instanceof DataRefused)) throw error;
-      return this.measureEach(asked, units, moment);
-    });
-  }
-
-  /**
-   * One definition after the other, since the numbers of one are more than the database can reckon
-   * with: that one comes to nothing, and the others are reckoned all the same.
-   */
-  private async measureEach(
-    asked: readonly Measurable[],
-    units: readonly string[],
-    moment: Moment,
-  ): Promise<Measured[]> {
-    const reckoning = reckoningOf(this.book(), this.office);
-    const measured: Measured[] = [];
-    for (const one of asked) {
-      try {
-        measured.push(...(await measure(this.database, [one], units, moment, reckoning)));
-      } catch (error) {
-        if (!(error instanceof DataRefused)) throw error;
-        measured.push(...units.map((unit) => notReckoned(unit, one.definition.code)));
-      }
-    }
-    return measured;
+    return measureApart(this.database, asked, units, moment, reckoning);
   }
 
   async loadPast(
@@ -223,15 +197,6 @@ export class PgKpiStore implements KpiStore {
     return rows.map(({ unit, kpi, fresh_at }) => ({ unit, kpi, freshAtMs: fresh_at.getTime() }));
   }
 }
-
-const notReckoned = (unit: string, kpi: string): Measured => ({
-  unit,
-  kpi,
-  ...NOT_FED,
-  numerator: null,
-  denominator: null,
-  nextAtMs: null,
-});
 
 export interface KpiRow {
   unit: string;
