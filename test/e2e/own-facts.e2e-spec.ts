@@ -56,7 +56,7 @@ describe('the system, of itself', () => {
     screen.drawn((await shown(1)).seq);
     const [sample] = await until('a sample', async () => {
       const rows = await draws();
-      return rows.length > 0 && rows;
+      return rows.length > 0 ? rows : undefined;
     });
     expect(sample?.unit).toBe(COMMUNE);
     // it occurred a second before it was sent, and was on the screen soon after that
@@ -70,7 +70,7 @@ describe('the system, of itself', () => {
     screen.drawn((await shown(3)).seq);
     const after = await until('one more sample', async () => {
       const rows = await draws();
-      return rows.length > 1 && rows;
+      return rows.length > 1 ? rows : undefined;
     });
     expect(after).toHaveLength(2);
   });
@@ -78,7 +78,7 @@ describe('the system, of itself', () => {
   it('opens an alert with its KPI, and tells who watches of the word that acknowledges it', async () => {
     const [alert] = await until('an alert', async () => {
       const open = await openAlerts();
-      return open[0]?.status === 'critical' && open;
+      return open[0]?.status === 'critical' ? open : undefined;
     });
     const above = await openAlerts(await town.user('tinh', 'province-staff', PROVINCE));
     expect(above.map(({ unit }) => unit).sort()).toEqual([COMMUNE, PROVINCE]);

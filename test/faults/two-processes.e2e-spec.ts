@@ -12,6 +12,8 @@ const KPI = 'dossiers-overdue';
 const ELSEWHERE_MS = 1_000;
 /** [contract 4] a lost right ends within this, in ms. */
 const LOST_RIGHT_MS = 5_000;
+/** Definitions that the one changed hold at the other within this, in ms. */
+const DEFINED_MS = 5_000;
 /** The database ends the session of a process that stands still, and another leads, within this. */
 const LED_AGAIN_MS = 12_000;
 
@@ -105,6 +107,27 @@ describe.each(['PostgreSQL', 'Redis'])('two processes on one database, joined by
       expect(await doubledRecords()).toEqual([]);
     },
   );
+
+  test_('a definition made at the one is reckoned and shown at the other', async () => {
+    const code = 'dossiers-open';
+    const known = await a.admin.get<Record<string, unknown>>(`/kpis/${KPI}`);
+    const open = { fact: 'case', kind: 'dossier', aggregate: 'count', where: { open: true } };
+    await a.admin.post('/kpis', { ...known, code, measure: { numerator: [open] } });
+    const shown = (): boolean => wall.valuesOf(COMMUNE, code).some(({ value }) => value === 5);
+    await wall.until('the new number', shown, DEFINED_MS);
+    await wall.until('the word', ({ definitions }) => definitions.length > 0, DEFINED_MS);
+    // a target set at the other holds for the commune alone, whichever process reckons it
+    const target = { warning: null, critical: { '>=': 100 }, why: 'thử' };
+    await b.admin.put(`/units/${COMMUNE}/kpis/${code}/target`, target);
+    await service.publish('case', overdue('d-6'));
+    await a.untilKpi(COMMUNE, code, ({ value, status }) => value === 6 && status === 'warning');
+    await b.admin.delete(`/kpis/${code}`);
+    await until(
+      'gone at the one',
+      async () => (await a.admin.ask('GET', `/kpis/${code}`)).status === 404,
+      DEFINED_MS,
+    );
+  });
 
   test_('who comes and goes at the one is told at the other, once', async () => {
     const camera = await a.connected({ id: 'cam', kind: 'camera', unit: COMMUNE });

@@ -1,5 +1,5 @@
 import type { Alert, AuditEntry } from '@nhip-xa/contract';
-import { ACKNOWLEDGEMENT_CHARACTERS } from '@nhip-xa/contract';
+import { ACKNOWLEDGEMENT_CHARACTERS, UNATTENDED_HEADER } from '@nhip-xa/contract';
 import type { Caller } from './caller';
 import { ADMIN_PASSWORD, startApi, type RunningApi } from './running-api';
 
@@ -122,5 +122,21 @@ describe('alerts', () => {
     const nowhere = await acknowledge(chairman, { id: '2000000000' });
     expect([foreign.status, foreign.text]).toEqual([404, nowhere.text]);
     expect((await acknowledge(chairman, { id: 'x' })).status).toBe(404);
+  });
+});
+
+describe('who uses the system', () => {
+  it('is told of each request that is let in, unless a page asks by itself', async () => {
+    api.seen.length = 0;
+    await chairman.get('/api/v1/auth/me');
+    await chairman.get('/api/v1/alerts');
+    await chairman.with({ [UNATTENDED_HEADER]: '1' }).get('/api/v1/alerts');
+    await chairman.get(`/api/v1/alerts?unit=${NEIGHBOUR}`);
+    await officer.get('/api/v1/audit');
+    await api.anonymous.get('/health/live');
+    expect(api.seen.map((one) => one.kind === 'user' && one.username)).toEqual([
+      'chu-tich',
+      'chu-tich',
+    ]);
   });
 });

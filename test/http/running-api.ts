@@ -7,8 +7,15 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
 import { ApiModule, configureHttp } from '@nhip-xa/api';
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
+import { Preview } from '@nhip-xa/kpi';
 import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
-import { ConfigChanges, NO_BROKER_ACCOUNTS, type ConfigChange } from '@nhip-xa/ports';
+import {
+  ConfigChanges,
+  NO_BROKER_ACCOUNTS,
+  type ConfigChange,
+  type Principal,
+  type KpiProbe,
+} from '@nhip-xa/ports';
 import { openStore, type DatabaseConnection, type Store } from '@nhip-xa/store';
 import pg from 'pg';
 import { Registry } from 'prom-client';
@@ -26,8 +33,12 @@ export interface RunningApi {
   access: Access;
   /** What was told of changes so far. */
   changes: ConfigChange[];
+  /** Callers who were told to be there, in their order. */
+  seen: Principal[];
   /** Moves the clock of access and of the routes. */
   forward(milliseconds: number): void;
+  /** Codes of definitions that cost more than one may. */
+  tooCostly: Set<string>;
   /** What readiness says is missing. */
   missing: string[];
   anonymous: Caller;
@@ -57,12 +68,15 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
   });
   const bus = new ConfigChanges();
   const changes: ConfigChange[] = [];
-  bus.on((change) => {
+  const seen: Principal[] = [];
+  bus.on(async (change) => {
     changes.push(change);
+    if (change.what === 'kpis') await store.definitions.reload();
   });
   const access = openAccess(store, bus, now);
   await access.accounts.ensureAdministrator(ADMIN_PASSWORD);
   const missing: string[] = [];
+  const tooCostly = new Set<string>();
   const module = ApiModule.register({
     ...access,
     users: store.users,
@@ -87,11 +101,22 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     verdicts: store.verdicts,
     valueLedger: store.valueLedger,
     alerts: store.alerts,
-    seen: () => undefined,
+    seen: (principal) => seen.push(principal),
     kpis: store.kpiReader,
     standing: () => ({ units: new Map(), received: 0, spool: NO_SPOOL }),
     book: store.definitions.book,
     typedNumbers: store.typedNumbers,
+    kpiDefinitions: store.kpiDefinitions,
+    targets: store.targets,
+    kpiSettings: store.kpiSettings,
+    walls: store.walls,
+    factCatalogue: store.factCatalogue,
+    previewer: new Preview({
+      probe: dearer(store.kpiProbe, tooCostly),
+      book: store.definitions.book,
+      units: () => store.kpis.units(),
+      nowMs: now,
+    }),
     changes: bus,
     mqttAddress: () => ({ port: 1883 }),
     brokerAccounts: NO_BROKER_ACCOUNTS,
@@ -115,7 +140,9 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     store,
     access,
     changes,
+    seen,
     missing,
+    tooCostly,
     anonymous,
     forward: (milliseconds) => {
       aheadMs += milliseconds;
@@ -133,3 +160,15 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     },
   };
 }
+
+/** As it is, but what some definitions cost is more than is allowed. */
+const dearer = (probe: KpiProbe, codes: ReadonlySet<string>): KpiProbe => ({
+  cost: async (definition) => {
+    const cost = await probe.cost(definition);
+    if (!codes.has(definition.code)) return cost;
+    return { ...cost, estimated: cost.limit + 1, allowed: false };
+  },
+  measure: probe.measure.bind(probe),
+  values: probe.values.bind(probe),
+  evidence: probe.evidence.bind(probe),
+});

@@ -6,6 +6,7 @@ export async function writeGiven(world: World, unit: string, given: Given): Prom
   if (given.population !== undefined) {
     await world.query('UPDATE units SET population = $2 WHERE code = $1', [unit, given.population]);
   }
+  for (let n = 1; n <= (given.villages ?? 0); n += 1) await village(world, unit, n);
   for (const [procedure, hours] of Object.entries(given.hoursSaved ?? {})) {
     await setting(world, 'hours-saved', procedure, hours);
   }
@@ -24,6 +25,14 @@ const setting = (world: World, name: string, key: string, value: number): Promis
     value,
   ]);
 
+const village = (world: World, unit: string, n: number): Promise<unknown> =>
+  world.query(
+    `INSERT INTO units (code, level, parent, path, name_vi, simulated)
+     SELECT code || '-' || $2, 'village', code, path || (code || '-' || $2), 'Thôn ' || $2, simulated
+     FROM units WHERE code = $1`,
+    [unit, String(n)],
+  );
+
 /** The local day of a moment written with +07:00. */
 const dayOf = (iso: string): string => iso.slice(0, 10);
 
@@ -35,7 +44,8 @@ async function writeTaken(
   for (const { at, items } of taken) {
     await world.query(
       `INSERT INTO ledger (unit, day, received, stored, repeats, conflicts, rejected)
-       VALUES ($1, $2, $3, $3, 0, 0, 0)`,
+       VALUES ($1, $2, $3, $3, 0, 0, 0)
+       ON CONFLICT (day, unit) DO UPDATE SET received = ledger.received + excluded.received`,
       [unit, dayOf(at), items],
     );
   }

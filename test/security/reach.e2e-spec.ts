@@ -21,6 +21,23 @@ const CASE_READERS: Roles = ['admin', 'province-staff', 'chairman', 'officer'];
 const TYPING: Roles = ['admin', 'province-staff', 'officer'];
 const TECHNICAL: Roles = ['admin', 'technician'];
 const ADMIN: Roles = ['admin'];
+const NOBODY: Roles = [];
+
+/** A definition that nothing is wrong with. */
+const LAMPS = {
+  code: 'lamps',
+  label: 'HT-99',
+  domain: 'infrastructure',
+  name: { vi: 'Đèn sáng', en: 'Lamps that work' },
+  uom: 'đèn',
+  better: 'higher',
+  target: '',
+  warning: null,
+  critical: null,
+  window: 'now',
+  rollUp: 'sum',
+  measure: { numerator: [{ fact: 'source', kinds: ['device'], aggregate: 'count' }] },
+};
 
 interface Line {
   may: Roles;
@@ -200,6 +217,61 @@ const MATRIX: Record<string, Line> = {
   'delete /api/v1/retention/{metric}': { may: [], path: () => '/retention/rain' },
   'get /api/v1/kpis': { may: WITH_WALL, path: () => '/kpis', unitless: true },
   'get /api/v1/kpis/{code}': { may: WITH_WALL, path: () => '/kpis/flood-level', unitless: true },
+  'get /api/v1/kpis/{code}/versions': {
+    may: WITH_WALL,
+    path: () => '/kpis/flood-level/versions',
+    unitless: true,
+  },
+  // a definition holds for every unit: nobody here may change one, the administrator of a part neither
+  'post /api/v1/kpis': {
+    may: NOBODY,
+    path: () => '/kpis',
+    body: () => ({ ...LAMPS, code: `lamps-${fresh()}` }),
+    unitless: true,
+  },
+  'put /api/v1/kpis/{code}': {
+    may: NOBODY,
+    path: () => '/kpis/flood-level',
+    body: () => ({ ...LAMPS, code: 'flood-level' }),
+    unitless: true,
+  },
+  'delete /api/v1/kpis/{code}': {
+    may: NOBODY,
+    path: () => '/kpis/flood-level',
+    unitless: true,
+  },
+  'get /api/v1/kpi-settings/{name}': {
+    may: NOBODY,
+    path: () => '/kpi-settings/hours-saved',
+    unitless: true,
+  },
+  'put /api/v1/kpi-settings/{name}': {
+    may: NOBODY,
+    path: () => '/kpi-settings/hours-saved',
+    body: () => ({ values: {} }),
+    unitless: true,
+  },
+  'get /api/v1/kpis/facts': { may: ADMIN, path: (unit) => `/kpis/facts?unit=${unit}` },
+  'post /api/v1/kpis/preview': {
+    may: ADMIN,
+    path: () => '/kpis/preview',
+    body: (unit) => ({ definition: LAMPS, unit }),
+  },
+  'get /api/v1/units/{code}/kpis/{kpi}/target': {
+    may: WITH_WALL,
+    path: (unit) => `/units/${unit}/kpis/flood-level/target`,
+  },
+  'put /api/v1/units/{code}/kpis/{kpi}/target': {
+    may: ['admin', 'province-staff'],
+    path: (unit) => `/units/${unit}/kpis/flood-level/target`,
+    body: () => ({ target: '≤ 1', targetValue: 1, why: 'mùa lũ' }),
+  },
+  'get /api/v1/units/{code}/wall': { may: WITH_WALL, path: (unit) => `/units/${unit}/wall` },
+  'put /api/v1/units/{code}/wall': {
+    may: ['admin', 'chairman'],
+    path: (unit) => `/units/${unit}/wall`,
+    body: () => ({ kpis: ['flood-level'] }),
+  },
   'get /api/v1/cases': { may: CASE_READERS, path: (unit) => `/cases?unit=${unit}` },
   'get /api/v1/cases/{kind}/{id}': {
     may: CASE_READERS,

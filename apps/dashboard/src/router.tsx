@@ -120,6 +120,25 @@ const sources = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'SourcesPage'),
 });
 
+const kpis = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/kpis',
+  validateSearch: keep('q', 'show'),
+  component: lazyRouteComponent(() => import('./kpi-editor/pages'), 'KpiListPage'),
+});
+
+const newKpi = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/kpis/new',
+  component: lazyRouteComponent(() => import('./kpi-editor/pages'), 'NewKpiPage'),
+});
+
+const editKpi = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/kpis/$code',
+  component: lazyRouteComponent(() => import('./kpi-editor/pages'), 'EditKpiPage'),
+});
+
 const displays = createRoute({
   getParentRoute: () => pages,
   path: '/admin/displays',
@@ -165,6 +184,9 @@ const tree = root.addChildren([
     oneCase,
     source,
     sources,
+    kpis,
+    newKpi,
+    editKpi,
     displays,
     calendar,
     rejected,

@@ -29,6 +29,7 @@ function clock() {
     tellHeard: work('told'),
     judgeSilence: work('judged'),
     tellFreshness: work('fresh'),
+    alerting: { look: () => Promise.resolve() },
   };
   const store = {
     leadership,
@@ -37,6 +38,7 @@ function clock() {
     listenAgain: work('again'),
     probe: () => Promise.resolve(),
     tryPartitionsAgain: () => undefined,
+    retelling: { run: () => Promise.resolve() },
   };
   const fellows = { lookForThemselves: () => Promise.resolve() };
   const health = new StorageHealth();
@@ -46,6 +48,7 @@ function clock() {
     store,
     bus: { others: () => undefined },
     frames: { makeWaiting: () => Promise.resolve() },
+    own: { flush: () => Promise.resolve() },
     health,
     logger: createLogger({ level: 'silent' }),
   };

@@ -62,6 +62,8 @@ export const toldToAll = (here: LivePublisher, bus: ProcessBus): LivePublisher =
     here.happened(unit, items);
     bus.publish({ what: 'happened', unit, items });
   },
+  // each process follows the change of the definitions by itself
+  definitionsChanged: () => here.definitionsChanged(),
   storageChanged: (state) => here.storageChanged(state),
 });
 
@@ -152,6 +154,7 @@ export class Fellows {
     ]);
     await Promise.all(cut.map((key) => pipeline.disconnect(key)));
     await changes.follow({ what: 'access' });
+    await changes.follow({ what: 'kpis', kpis: [] });
     await screens.show(everyPairOf(live, store));
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
-import { BUILT_IN_KPIS } from '@nhip-xa/domain';
+import { BUILT_IN_KPIS, FURTHER_KPIS } from '@nhip-xa/domain';
 import { Spool } from '@nhip-xa/intake';
 import { Live } from '@nhip-xa/live';
 import {
@@ -111,7 +111,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     takesIn,
   });
   stored.tell = (batch) => pipeline.stored(batch);
-  follow(changes, store, pipeline, logger);
+  follow(changes, { store, pipeline, live, logger });
   const fellows = new Fellows({ bus, live, screens, store, pipeline, changes, logger });
   shutdown.add('following other processes', () => Promise.resolve(fellows.stop()));
   health.onChange((state) => {
@@ -208,7 +208,7 @@ async function openDatabase(
     connection: database.connection,
     logger: logger.child({ part: 'store' }),
     verifySecret: (secret, hash) => keys.hasher?.matches(secret, hash) ?? false,
-    builtIns: BUILT_IN_KPIS,
+    builtIns: [...BUILT_IN_KPIS, ...FURTHER_KPIS],
     nowMs: () => systemClock.nowMs(),
     nowUs: () => systemClock.nowUs(),
     onStored,
@@ -266,7 +266,11 @@ const liveOf = (
   });
 
 /** Running parts follow what is changed through the API. */
-function follow(changes: ConfigChanges, store: Store, pipeline: Pipeline, logger: Logger): void {
+function follow(
+  changes: ConfigChanges,
+  parts: { store: Store; pipeline: Pipeline; live: Live; logger: Logger },
+): void {
+  const { store, pipeline, live, logger } = parts;
   const heed = async (change: ConfigChange): Promise<void> => {
     if (change.what === 'calendar' || change.what === 'unit') await store.reloadRules();
     if (change.what === 'unit') {
@@ -274,6 +278,14 @@ function follow(changes: ConfigChanges, store: Store, pipeline: Pipeline, logger
       pipeline.kpis.markAround(change.unit);
     }
     if (change.what === 'typed') pipeline.kpis.markPair(change.unit, change.kpi);
+    if (change.what === 'kpis') {
+      // numbers that measures look up are no part of the definitions: what is named is reckoned anew
+      const others = await store.definitions.reload();
+      // where nobody says which, as after a gap, everything may be other than before
+      const unnamed = others && change.kpis.length === 0;
+      pipeline.kpis.use(store.definitions.book(), unnamed ? undefined : change);
+      live.publisher.definitionsChanged();
+    }
     if (change.what === 'source-cut') {
       // whatever the database answers now: who is cut off stays out
       store.directory.forget(change.key);

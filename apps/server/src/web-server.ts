@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Access, KeyedSecrets } from '@nhip-xa/access';
 import { ApiModule, configureHttp, type ApiPorts } from '@nhip-xa/api';
+import { Preview } from '@nhip-xa/kpi';
 import { LiveModule, type Live } from '@nhip-xa/live';
 import { listenError, type Config, type Logger } from '@nhip-xa/platform';
 import type { Alerts, ConfigChanges, IntakeStanding, Principal } from '@nhip-xa/ports';
@@ -115,6 +116,12 @@ export class WebServer {
       kpis: store.kpiReader,
       book: store.definitions.book,
       typedNumbers: store.typedNumbers,
+      previewer: new Preview({
+        probe: store.kpiProbe,
+        book: store.definitions.book,
+        units: () => store.kpis.units(),
+        nowMs: () => Date.now(),
+      }),
       changes,
       mqttAddress: () => broker.address(),
       brokerAccounts: broker.accounts,

@@ -42,6 +42,8 @@ interface Wire {
 /** A client of `/live` that writes down what it is sent. It does not reconnect by itself. */
 export class LiveClient {
   readonly kpi: KpiMessage[] = [];
+  /** When the definitions were told to be others. */
+  readonly definitions: string[] = [];
   readonly ticker: { unit: string; items: TickerItem[] }[] = [];
   readonly presence: { unit: string; changes: PresenceChange[] }[] = [];
   readonly fresh: FreshMessage[] = [];
@@ -52,6 +54,7 @@ export class LiveClient {
   private constructor(readonly socket: Socket<ServerToClient, ClientToServer>) {
     socket.on('kpi', (message) => this.kpi.push(message));
     socket.on('ticker', (message) => this.ticker.push(message));
+    socket.on('definitions', ({ at }) => this.definitions.push(at));
     socket.on('presence', (message) => this.presence.push(message));
     socket.on('fresh', (message) => this.fresh.push(message));
     socket.on('server', (message) => this.server.push(message));

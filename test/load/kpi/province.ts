@@ -10,10 +10,10 @@ export interface Size {
 }
 
 /** Minutes between two readings of a series. */
-const EVERY_MINUTES = 5;
+const EVERY_MINUTES = 10;
 const READINGS_PER_DAY = (24 * 60) / EVERY_MINUTES;
 /** Days before the present whose readings still lie one by one. */
-const OPEN_DAYS = 2;
+const OPEN_DAYS = 4;
 /** Over how many days cases and events are spread. */
 const CASE_DAYS = 365;
 export const PROVINCE = '98';
@@ -141,8 +141,8 @@ function readings({ communes, readings: wanted, nowMs }: Size): string[] {
   const midnight = `(d.day::timestamp AT TIME ZONE interval '7 hours')`;
   const step = `interval '${EVERY_MINUTES} minutes'`;
   return [
-    `INSERT INTO readings_packed (series_id, day, at_ms, value)
-     SELECT s.id, d.day::date, t.at_ms, (SELECT array_agg(${VALUE('s.id', 'k')} ORDER BY k)
+    `INSERT INTO readings_packed (series_id, day, days, at_ms, value)
+     SELECT s.id, d.day::date, 1, t.at_ms, (SELECT array_agg(${VALUE('s.id', 'k')} ORDER BY k)
        FROM generate_series(0, ${READINGS_PER_DAY - 1}) k)
      FROM series s
      CROSS JOIN generate_series(${today} - ${days - 1}, ${today} - ${OPEN_DAYS}, interval '1 day') d (day)
@@ -158,7 +158,7 @@ function readings({ communes, readings: wanted, nowMs }: Size): string[] {
      SELECT s.id, ${at(nowMs)} - interval '15 seconds', 2 FROM series s ON CONFLICT DO NOTHING`,
     `INSERT INTO readings_hourly (series_id, hour, n, sum, min, max, last, last_at)
      SELECT s.id, ${midnight} + h * interval '1 hour', ${60 / EVERY_MINUTES}, 24, 1, 3.5, 2 + (s.id % 10) / 10.0,
-       ${midnight} + h * interval '1 hour' + interval '55 minutes'
+       ${midnight} + h * interval '1 hour' + interval '50 minutes'
      FROM series s
      CROSS JOIN generate_series(${today} - ${days - 1}, ${today} - ${OPEN_DAYS}, interval '1 day') d (day)
      CROSS JOIN generate_series(0, 23) h ORDER BY s.id, d.day, h`,
@@ -166,7 +166,7 @@ function readings({ communes, readings: wanted, nowMs }: Size): string[] {
      SELECT series_id, date_trunc('hour', at), count(*), sum(value), min(value), max(value),
        (array_agg(value ORDER BY at DESC))[1], max(at) FROM readings GROUP BY series_id, date_trunc('hour', at)`,
     `INSERT INTO readings_daily (series_id, day, n, sum, min, max, last, last_at)
-     SELECT s.id, d.day::date, ${READINGS_PER_DAY}, 576, 1, 3.5, 2 + (s.id % 10) / 10.0, ${midnight} + interval '1435 minutes'
+     SELECT s.id, d.day::date, ${READINGS_PER_DAY}, 576, 1, 3.5, 2 + (s.id % 10) / 10.0, ${midnight} + interval '1430 minutes'
      FROM series s CROSS JOIN generate_series(${today} - ${days - 1}, ${today} - ${OPEN_DAYS}, interval '1 day') d (day)`,
   ];
 }

@@ -5,6 +5,7 @@ import { PageTitle } from '../shell/PageHead';
 
 const PAGES = [
   { to: '/admin/sources', text: 'nav.sources' },
+  { to: '/admin/kpis', text: 'nav.kpis' },
   { to: '/admin/displays', text: 'nav.displays' },
   { to: '/admin/calendar', text: 'nav.calendar' },
   { to: '/admin/rejected', text: 'nav.rejected' },

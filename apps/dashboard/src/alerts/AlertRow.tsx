@@ -46,7 +46,7 @@ export function AlertRow({ alert, nameless = false }: AlertRowProps): ReactEleme
         </p>
         <p className="faint">{alertWords(alert, uom, reader).join(' · ')}</p>
         <p className={acknowledged ? 'alert__word' : 'faint'}>
-          {acknowledged ?? t('alerts.waiting')}
+          {acknowledged ?? t(waits ? 'alerts.waiting' : 'alerts.nobody')}
         </p>
       </div>
       {waits ? <Acknowledge alert={alert} kpi={kpi} unit={unit} /> : null}

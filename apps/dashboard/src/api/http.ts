@@ -1,9 +1,13 @@
-import type { API_ROOT } from '@nhip-xa/contract';
+import type { API_ROOT, UNATTENDED_HEADER } from '@nhip-xa/contract';
+import { Attendance } from './attended';
 
 // Typed by the contract's own constant, whose module would bring the schemas into the wall's bundle.
 const ROOT: typeof API_ROOT = '/api/v1';
+const UNATTENDED: typeof UNATTENDED_HEADER = 'x-unattended';
 /** A server that has not answered by then will not, as far as the person before it is concerned. */
 const ANSWER_LIMIT_MS = 15_000;
+
+const attendance = new Attendance(window);
 
 /** The server refused or could not be asked. `status` 0 and code `network` mean it never answered. */
 export class ApiError extends Error {
@@ -11,7 +15,7 @@ export class ApiError extends Error {
     readonly status: number,
     readonly code: string,
     readonly detail = '',
-    readonly fields: readonly { path: string; message: string }[] = [],
+    readonly fields: readonly { path: string; message: string; code?: string }[] = [],
   ) {
     super(`${status} ${code}`);
   }
@@ -46,9 +50,11 @@ export async function ask(
 }
 
 function contentOf(body: unknown, text: Asked['text']): RequestInit {
-  if (text) return { body: text.content, headers: { 'content-type': text.media } };
-  if (body === undefined) return {};
-  return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+  const headers = attendance.isAttended ? {} : { [UNATTENDED]: '1' };
+  if (text) return { body: text.content, headers: { ...headers, 'content-type': text.media } };
+  if (body === undefined) return { headers };
+  const json = { ...headers, 'content-type': 'application/json' };
+  return { body: JSON.stringify(body), headers: json };
 }
 
 /** A proxy that fails answers with a page of its own: then only the status is known. */
@@ -65,7 +71,7 @@ function problemOf(status: number, answer: unknown): ApiError {
   const { code, detail, errors } = said as {
     code?: unknown;
     detail?: unknown;
-    errors?: { path: string; message: string }[];
+    errors?: { path: string; message: string; code?: string }[];
   };
   return new ApiError(
     status,

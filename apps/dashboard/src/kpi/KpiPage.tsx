@@ -2,8 +2,10 @@ import type { KpiValue } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { KpiAlert } from '../alerts/KpiAlert';
+import { targetQuery } from '../kpi-editor/kpi-queries';
 import { useDefinitions, type Definition } from '../shell/definitions';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { OfMoment, PastChoice } from '../shell/PastMoment';
@@ -15,6 +17,7 @@ import { RankedUnits } from '../unit/RankedUnits';
 import { Evidence } from './Evidence';
 import { History } from './History';
 import { TypedNumbers } from './TypedNumbers';
+import { UnitChoices } from './UnitChoices';
 import { ValuePanel } from './ValuePanel';
 
 /** A KPI of a unit: the number, what it means, how it went, and what it rests on. */
@@ -31,7 +34,7 @@ export function KpiPage(): ReactElement {
         <PastChoice />
       </UnitCrumbs>
       {value && definition ? (
-        <KpiParts value={value} definition={definition} />
+        <KpiParts key={`${unit} ${kpi}`} value={value} definition={definition} />
       ) : (
         <Loading rows={4} tall />
       )}
@@ -44,7 +47,8 @@ interface KpiPartsProps {
   definition: Definition;
 }
 
-function KpiParts({ value, definition }: KpiPartsProps): ReactElement {
+function KpiParts({ value, definition: general }: KpiPartsProps): ReactElement {
+  const definition = useDefinitionIn(value.unit, general);
   const { t, language } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
   const unit = useUnit(value.unit);
@@ -70,6 +74,15 @@ function KpiParts({ value, definition }: KpiPartsProps): ReactElement {
         <TypedNumbers value={value} definition={definition} />
       ) : null}
       <Evidence value={value} definition={definition} />
+      {past ? null : <UnitChoices unit={value.unit} definition={definition} />}
     </>
   );
+}
+
+/** A definition with what the unit has set for itself. */
+function useDefinitionIn(unit: string, definition: Definition): Definition {
+  const { data } = useQuery(targetQuery(unit, definition.code));
+  if (!data) return definition;
+  const { target, targetValue, warning, critical } = data;
+  return { ...definition, target, targetValue, warning, critical };
 }

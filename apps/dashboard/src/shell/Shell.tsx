@@ -1,9 +1,9 @@
 import type { Me } from '@nhip-xa/contract';
-import { LiveContext, connectLive, useLive } from '@nhip-xa/web-live';
+import { LiveContext, connectLive, useLive, useOtherDefinitions } from '@nhip-xa/web-live';
 import { useNow, useTexts, spokenMoment } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { meQuery } from '../api/queries';
 import { useBodyLive } from './body-live';
 import { MeContext } from './me';
@@ -36,6 +36,17 @@ function useSessionEnd(): void {
   }, [queries, refused]);
 }
 
+/** Definitions that others changed, and what rests on them, are asked for again. */
+function useNewDefinitions(): void {
+  const queries = useQueryClient();
+  useOtherDefinitions(
+    useCallback(() => {
+      const over = new Set<unknown>(['kpis', 'kpi', 'kpi-target', 'wall-numbers', 'evidence']);
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => over.has(queryKey[0]) });
+    }, [queries]),
+  );
+}
+
 function SignedIn({ me }: { me: Me }): ReactElement {
   const [live] = useState(connectLive);
   useEffect(() => {
@@ -64,6 +75,7 @@ function LostBanner(): ReactElement {
   const now = useNow(60_000);
   useBodyLive(connection);
   useSessionEnd();
+  useNewDefinitions();
   const moment = lostAtMs === null ? '' : spokenMoment(lostAtMs, now, language);
   return (
     <div role="status">

@@ -1,7 +1,14 @@
 import type { KpiValue, Unit } from '@nhip-xa/contract';
-import { LiveContext, connectLive, useDrawn, useLive, useWatch } from '@nhip-xa/web-live';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type CSSProperties, type ReactElement } from 'react';
+import {
+  LiveContext,
+  connectLive,
+  useDrawn,
+  useLive,
+  useOtherDefinitions,
+  useWatch,
+} from '@nhip-xa/web-live';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState, type CSSProperties, type ReactElement } from 'react';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useBodyLive } from '../shell/body-live';
 import { useNewVersion } from './new-version';
@@ -9,7 +16,7 @@ import { useScreen } from './use-screen';
 import { StorageNotice, WallHeader } from './WallHeader';
 import { WallHeading } from './WallHeading';
 import { wallLayout, type Field } from './wall-layout';
-import { wallDefinitions } from './wall-queries';
+import { wallDefinitions, wallNumbers } from './wall-queries';
 import { WallTicker } from './WallTicker';
 import { WallTile } from './WallTile';
 import { wallView, type WallView } from './wall-view';
@@ -42,6 +49,11 @@ function WallScreen({ unit, askAgain }: WallProps): ReactElement {
   const refused = useLive((state) => state.refused.has(unit.code));
   const known = useLive((state) => state.units.get(unit.code));
   const codes = useQuery(wallDefinitions).data?.map(({ code }) => code) ?? [];
+  const numbers = useQuery(wallNumbers(unit.code));
+  const queries = useQueryClient();
+  useOtherDefinitions(
+    useCallback(() => void queries.invalidateQueries({ queryKey: ['wall'] }), [queries]),
+  );
   useBodyLive(connection);
   useEffect(() => {
     if (connection === 'refused' || refused) askAgain();
@@ -51,7 +63,11 @@ function WallScreen({ unit, askAgain }: WallProps): ReactElement {
     <div className="wall" data-dead={connection !== 'connected'}>
       <WallHeader unit={unit} />
       <StorageNotice />
-      {values ? <WallBody view={wallView(values, codes)} /> : <WallOutline />}
+      {values && !numbers.isPending ? (
+        <WallBody view={wallView(values, numbers.data ?? codes, numbers.data)} />
+      ) : (
+        <WallOutline />
+      )}
       <WallTicker unit={unit.code} />
     </div>
   );

@@ -21,10 +21,23 @@ function itemsOf<T>(answer: unknown): T[] {
 
 export const wallDefinitions = queryOptions({
   queryKey: ['wall', 'kpis'],
-  queryFn: async ({ signal }) => itemsOf<Named>(await ask('/kpis?limit=500', { signal })),
+  queryFn: async ({ signal }) =>
+    itemsOf<Named>(await ask('/kpis?enabled=true&limit=500', { signal })),
   staleTime: 600_000,
   refetchInterval: 3_600_000,
 });
+
+/** The numbers that a unit's wall shows, in their order. */
+export const wallNumbers = (unit: string) =>
+  queryOptions({
+    queryKey: ['wall', 'numbers', unit],
+    queryFn: async ({ signal }): Promise<string[]> => {
+      const { kpis } = (await ask(`/units/${part(unit)}/wall`, { signal })) as { kpis?: unknown };
+      return Array.isArray(kpis) ? (kpis as string[]) : [];
+    },
+    staleTime: 600_000,
+    refetchInterval: 3_600_000,
+  });
 
 /** How far back a tile's trend line goes, and how finely. */
 const TREND_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import type { KpiValue } from '@nhip-xa/contract';
+import { USUAL_WALL_NUMBERS } from '@nhip-xa/domain';
 import { needsSomebody, worstKpisFirst } from '@nhip-xa/web-ui';
-import { USUAL_NUMBERS } from './usual-numbers';
 
 /** What a wall shows of a unit's values: first what needs somebody, then the rest. */
 export interface WallView {
@@ -14,7 +14,7 @@ export interface WallView {
 
 /** Tiles that can still be read from five metres. */
 const TILES_AT_MOST = 12;
-/** On the wall whatever its status [contract 6]. */
+/** On the wall whatever its status, unless the unit chose other numbers [contract 6]. */
 const ALWAYS = 'dossiers-overdue';
 
 /**
@@ -25,13 +25,13 @@ const ALWAYS = 'dossiers-overdue';
 export function wallView(
   values: readonly KpiValue[],
   codes: readonly string[],
-  numbers: readonly string[] = USUAL_NUMBERS,
+  numbers: readonly string[] = USUAL_WALL_NUMBERS,
 ): WallView {
   const ordered = worstKpisFirst(values, codes);
   const isOwn = ({ kpi }: KpiValue): boolean => numbers.includes(kpi);
   const chosen = new Set(
     [
-      ...ordered.filter(({ kpi }) => kpi === ALWAYS),
+      ...ordered.filter((value) => value.kpi === ALWAYS && isOwn(value)),
       ...ordered.filter(needsDecision),
       ...ordered.filter(isOwn),
       ...ordered.filter(({ status }) => status === 'stale'),

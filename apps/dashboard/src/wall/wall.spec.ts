@@ -20,6 +20,17 @@ const value = (kpi: string, status: KpiStatus): KpiValue => ({
 });
 
 describe('what a wall shows', () => {
+  it('is what its unit chose, in that order, and nothing of the rest', () => {
+    const all = Array.from({ length: 61 }, (_, at) =>
+      value(`kpi-${at}`, at < 30 ? 'critical' : 'good'),
+    );
+    const chosen = ['kpi-40', 'kpi-2', 'kpi-33', 'kpi-1', 'not-there'];
+    const view = wallView(all, chosen, chosen);
+    expect(view.attention.map(({ kpi }) => kpi)).toEqual(['kpi-2', 'kpi-1']);
+    expect(view.rest.map(({ kpi }) => kpi)).toEqual(['kpi-40', 'kpi-33']);
+    expect(view).toMatchObject({ decisions: 2, good: 2 });
+  });
+
   it('puts the worst first, in the order of consequence, and the unmeasured last', () => {
     const view = wallView(
       [value('a', 'none'), value('b', 'good'), value('c', 'stale'), value('d', 'critical')],

@@ -17,6 +17,13 @@ const PAYMENT_SHARE = 0.3;
 const POST_SHARE = 0.06;
 const ASSISTED_SHARE = 0.12;
 
+/** The share of its period that ordinary work takes: what is due today is done while one waits. */
+const PACE_OF_SHORT = [0.05, 0.3] as const;
+const PACE_OF_LONG = [0.15, 0.7] as const;
+const SHORT_HOURS = 8;
+const paceOf = ({ dueIn }: Procedure): readonly [number, number] =>
+  officeHoursOf(dueIn) <= SHORT_HOURS ? PACE_OF_SHORT : PACE_OF_LONG;
+
 interface Dossier {
   seed: number;
   commune: Commune;
@@ -117,7 +124,7 @@ function opening(dossier: Dossier, state: string, atMs: number): Planned {
 function handling(dossier: Dossier, workFromMs: number): Planned[] {
   const { chance, procedure } = dossier;
   if (chance.hit(dossier.commune.lateShare)) return ending(dossier, lateEndMs(dossier));
-  const workHours = officeHoursOf(procedure.dueIn) * chance.between(0.15, 0.75);
+  const workHours = officeHoursOf(procedure.dueIn) * chance.between(...paceOf(procedure));
   if (chance.hit(WITHDRAWN_SHARE)) {
     return [say(dossier, afterOfficeHours(workFromMs, workHours / 2), 'withdrawn')];
   }

@@ -61,7 +61,7 @@ export function noticesOf(seed: number, commune: Commune, day: number): Planned[
 
 /** [domain 4.13] the two times of day at which loudspeakers speak. */
 const BROADCAST_HOURS = [5, 17] as const;
-const BROADCAST_OK = 0.98;
+const BROADCAST_OK = 0.994;
 const SYNTHETIC_SHARE = 0.45;
 
 export function broadcastsOf(seed: number, commune: Commune, day: number): Planned[] {
@@ -90,7 +90,7 @@ const simple = (
     }),
   );
 
-const POSTS_A_DAY = 1.8;
+const POSTS_A_DAY = 2.2;
 
 export function postsOf(seed: number, commune: Commune, day: number): Planned[] {
   if (!commune.website) return [];
@@ -102,7 +102,7 @@ export function postsOf(seed: number, commune: Commune, day: number): Planned[] 
 }
 
 const PUBLISHED_A_DAY = 0.25;
-const PUBLISHED_ON_TIME = 0.985;
+const PUBLISHED_ON_TIME = 0.995;
 
 export function publishedOf(seed: number, commune: Commune, day: number): Planned[] {
   const teller = tellerOf('published', PORTAL, seed, commune, day);

@@ -1,5 +1,5 @@
 import type { Commune } from './communes';
-import type { Draft } from './sources';
+import type { Draft } from './draft';
 
 export const ONE_STOP = 'motcua';
 export const FEEDBACK = 'phananh';

@@ -1,28 +1,8 @@
 import { sourceKey, type CreateSource } from '@nhip-xa/contract';
 import type { Commune } from './communes';
+import type { Gauge } from './draft';
 import { furtherServices, mainServices } from './services';
 import { cameras, furtherThings, gauges } from './things';
-
-/** What a source measures or counts, if anything. */
-export type Gauge =
-  | 'water'
-  | 'rain'
-  | 'rain-total'
-  | 'depth'
-  | 'air'
-  | 'soil'
-  | 'up'
-  | 'link'
-  | 'lan'
-  | 'conference'
-  | 'hall'
-  | 'detector'
-  | 'staff'
-  | 'society'
-  | 'shop'
-  | 'followers'
-  | 'health'
-  | 'farm';
 
 export interface SourceSpec {
   key: string;
@@ -31,12 +11,6 @@ export interface SourceSpec {
   create: CreateSource & { heartbeatSeconds: number };
   gauge?: Gauge;
 }
-
-/** A source as its commune has it, before it is given its place. */
-export type Draft = Pick<
-  CreateSource,
-  'id' | 'kind' | 'name' | 'attributes' | 'feeds' | 'heartbeatSeconds'
-> & { gauge?: Gauge };
 
 /** A source says that it is there once a minute, unless it has its own beat. */
 const HEARTBEAT_SECONDS = 60;

@@ -1,5 +1,5 @@
 import { QUIET_COMMUNE, type Commune } from './communes';
-import type { Draft } from './sources';
+import type { Draft } from './draft';
 
 export const FIRE_DETECTOR = 'bao-chay-1';
 export const CONFERENCE_ROOM = 'hop-1';
@@ -8,6 +8,7 @@ export const CULTURE_HOUSE = 'nvh-1';
 export const SOIL_SENSOR = 'dat-1';
 export const DEPTH_SENSOR = 'ngap-1';
 export const DATA_LINE = 'tslcd';
+export const FIELD_GATEWAY = 'cong-lora';
 
 const SLOW_HEARTBEAT_SECONDS = 300;
 
@@ -100,6 +101,10 @@ export function furtherThings(commune: Commune): Draft[] {
     device(SOIL_SENSOR, 'Cảm biến đất', 'soil'),
     ...(commune.reach ? byTheRiver : []),
     ...speakers,
+    {
+      ...{ id: FIELD_GATEWAY, kind: 'gateway', name: 'Cổng LoRa đồng ruộng' },
+      heartbeatSeconds: SLOW_HEARTBEAT_SECONDS,
+    },
     { id: DATA_LINE, kind: 'link', name: 'Đường truyền số liệu chuyên dùng', gauge: 'link' },
   ];
 }

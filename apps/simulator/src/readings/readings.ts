@@ -1,4 +1,5 @@
-import type { Gauge, SourceSpec } from '../province/sources';
+import type { SourceSpec } from '../province/sources';
+import type { Gauge } from '../province/draft';
 import type { Trouble } from '../trouble/trouble';
 import { heightAt, rainMm, rainTotalMm, waterLevelM } from './river';
 import {

@@ -63,7 +63,7 @@ function phasesOf(seed: number, commune: string, station: string): [number, numb
 
 /** Rain falls on a river's land before and while its wave rises. */
 const RAIN_LEADS_MS = 3 * HOUR_MS;
-const HEAVY_MM_PER_HOUR = 14;
+const HEAVY_MM_PER_HOUR = 9;
 
 /** How hard it rains at a moment, in mm an hour. */
 function rainPerHour(seed: number, trouble: Trouble, commune: Commune, atMs: number): number {

@@ -25,7 +25,7 @@ const token = (over: Partial<Extract<Standing, { kind: 'token' }>> = {}): Standi
   unit: '20194',
   unitPath: ['VN', '48', '20194'],
   maker: 'hoa',
-  makerRole: 'chairman',
+  makerRole: 'officer',
   makerUnit: '48',
   lastSeenAtMs: null,
   ...over,

@@ -26,7 +26,7 @@ const READING = [
 const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
   admin: ACTS,
   'province-staff': [...READING, 'display.write', 'kpi.target', 'value.write'],
-  chairman: [...READING, 'alert.acknowledge', 'case.verdict', 'display.write'],
+  chairman: [...READING, 'alert.acknowledge', 'case.verdict', 'display.write', 'wall.write'],
   // types numbers
   officer: [...READING, 'case.verdict', 'kpi.type', 'value.write'],
   // sources and what came from them, but no cases

@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { UNIT_CODE } from '@nhip-xa/contract';
+import { UNATTENDED_HEADER, UNIT_CODE } from '@nhip-xa/contract';
 import type { Authenticator, Gate, Principal } from '@nhip-xa/ports';
 import type { z } from 'zod';
 import type { Asked, AskedRequest } from './asked';
@@ -37,7 +37,7 @@ export class AccessGuard implements CanActivate {
     const asked: Asked = { principal, unit: undefined, ...inputOf(request, endpoint) };
     asked.unit = await this.unitInReach(request, asked, endpoint.scope);
     request.asked = asked;
-    if (principal) this.seen(principal);
+    if (principal && request.headers[UNATTENDED_HEADER] === undefined) this.seen(principal);
     return true;
   }
 

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard';
 import { CONTROLLERS, WATCHING_CONTROLLERS } from './controllers';
+import { KpiRules } from './kpi-rules';
 import { portProviders, type ApiPorts } from './ports';
 import { ProblemFilter } from './problem.filter';
 import { SourceRules } from './source-rules';
@@ -16,6 +17,7 @@ export class ApiModule {
       controllers: [...(only ? WATCHING_CONTROLLERS : CONTROLLERS)],
       providers: [
         ...portProviders(ports),
+        KpiRules,
         SourceRules,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

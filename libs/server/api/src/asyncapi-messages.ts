@@ -193,6 +193,12 @@ export const LIVE_MESSAGES: Readonly<Record<string, DescribedMessage>> = {
     summary: 'How far values are vouched for, without a change of value',
     schema: z.object({ unit: z.string(), freshAt: z.record(z.string(), moment) }),
   },
+  definitions: {
+    from: 'server',
+    summary:
+      'The definitions of KPIs, or the numbers of a wall, are others: watch again, ask for them again',
+    schema: z.object({ at: moment }),
+  },
   server: {
     from: 'server',
     summary: 'On connecting, and when storing waits or goes on',

@@ -10,6 +10,8 @@ import { EventsController } from './controllers/events.controller';
 import { EvidenceFilesController } from './controllers/evidence-files.controller';
 import { FramesController } from './controllers/frames.controller';
 import { HealthController } from './controllers/health.controller';
+import { KpiPreviewController } from './controllers/kpi-preview.controller';
+import { KpiSettingsController } from './controllers/kpi-settings.controller';
 import { KpisController } from './controllers/kpis.controller';
 import { LedgerController } from './controllers/ledger.controller';
 import { MaintenanceController } from './controllers/maintenance.controller';
@@ -17,6 +19,7 @@ import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
 import { RetentionController } from './controllers/retention.controller';
 import { SourcesController } from './controllers/sources.controller';
+import { TargetsController } from './controllers/targets.controller';
 import { TokensController } from './controllers/tokens.controller';
 import { TypedNumbersController } from './controllers/typed-numbers.controller';
 import { UnitKpisController } from './controllers/unit-kpis.controller';
@@ -24,6 +27,7 @@ import { UnitsController } from './controllers/units.controller';
 import { UsersController } from './controllers/users.controller';
 import { ValueFilesController } from './controllers/value-files.controller';
 import { ValueLedgerController } from './controllers/value-ledger.controller';
+import { WallsController } from './controllers/walls.controller';
 
 /** Every controller of the HTTP side, in the order of the contract. */
 export const CONTROLLERS: readonly Type[] = [
@@ -35,12 +39,17 @@ export const CONTROLLERS: readonly Type[] = [
   UnitKpisController,
   EvidenceFilesController,
   TypedNumbersController,
+  TargetsController,
+  WallsController,
   SourcesController,
   ReadingsController,
   FramesController,
   MaintenanceController,
   RetentionController,
+  // before the one whose path takes any code
+  KpiPreviewController,
   KpisController,
+  KpiSettingsController,
   CasesController,
   CalendarController,
   DeadlinePoliciesController,

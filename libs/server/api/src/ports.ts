@@ -10,23 +10,29 @@ import type {
   CaseVerdicts,
   ConfigChanges,
   DeadlinePolicyStore,
+  DefinitionStore,
   DisplayStore,
+  FactCatalogue,
   FactReader,
   FrameReader,
   Gate,
   IntakeStanding,
+  KpiPreviewer,
   KpiReader,
+  KpiSettingStore,
   MaintenanceStore,
   RetentionStore,
   Principal,
   SecretHasher,
   SignIn,
   SourceStore,
+  TargetStore,
   TokenStore,
   TypedNumberStore,
   UnitStore,
   UserStore,
   ValueLedger,
+  WallStore,
 } from '@nhip-xa/ports';
 
 /** What the API writes its few lines to: surprises only. */
@@ -61,8 +67,14 @@ export interface ApiPorts {
   typedNumbers: TypedNumberStore;
   /** The definitions as they stand; read at each request. */
   book: () => KpiBook;
+  kpiDefinitions: DefinitionStore;
+  targets: TargetStore;
+  kpiSettings: KpiSettingStore;
+  walls: WallStore;
+  factCatalogue: FactCatalogue;
+  previewer: KpiPreviewer;
   changes: ConfigChanges;
-  /** Told of every caller who was let in. */
+  /** Told of every caller who was let in, unless a page asked by itself. */
   seen: (principal: Principal) => void;
   /** What the intake has in hand and in its spool. */
   standing: () => IntakeStanding;

@@ -4,12 +4,15 @@ import type { Problem } from '@nhip-xa/contract';
 export interface FieldError {
   path: string;
   message: string;
+  /** The rule that was broken, where it has a name that stays. */
+  code?: string;
 }
 
 /** The closed list of what can go wrong, each with its status [RFC 9457; contract 3]. */
 const STATUS = {
   'bad-request': 400,
   'weak-password': 400,
+  'kpi-refused': 400,
   unauthenticated: 401,
   forbidden: 403,
   'origin-refused': 403,
@@ -20,6 +23,8 @@ const STATUS = {
   'already-decided': 409,
   'already-acknowledged': 409,
   'already-over': 409,
+  'built-in': 409,
+  'spoken-of': 409,
   'too-large': 413,
   'not-json': 415,
   throttled: 429,

@@ -34,7 +34,7 @@ it('asks an act of writing of whatever changes something, and of reading of the 
   for (const route of declaredRoutes().routes) {
     if (route.needs === 'public' || route.needs === 'person') continue;
     const acts = typeof route.needs === 'string' ? [route.needs] : route.needs;
-    const writes = acts.some((act) => /\.(write|verdict|target|own|type|acknowledge)$/.test(act));
+    const writes = acts.some((act) => /\.(write|verdict|target|type|acknowledge|own)$/.test(act));
     expect([name(route), writes]).toEqual([name(route), route.method !== 'get' || writes]);
   }
 });

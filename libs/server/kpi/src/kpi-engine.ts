@@ -65,11 +65,23 @@ export class KpiEngine {
     this.corrector.use(this.tree);
   }
 
-  /** Other definitions, or other rules of units, hold from now on; everything is reckoned by them. */
-  use(book: KpiBook): void {
+  /**
+   * Other definitions, or other rules of units, hold from now on; what they change is reckoned by
+   * them.
+   * @param changed the KPIs that are other than before, in one unit or all; without it everything is
+   */
+  use(book: KpiBook, changed?: { kpis: readonly string[]; unit?: string | undefined }): void {
     this.book = book;
     this.kpisOfFact = kpisByFact(book);
-    this.markAll();
+    if (!changed) return this.markAll();
+    const kpis = changed.kpis.flatMap((kpi) => [kpi, ...book.dependants(kpi)]);
+    const units = changed.unit === undefined ? this.tree.codes() : [changed.unit];
+    for (const unit of units) {
+      for (const each of [unit, ...this.tree.rollChain(unit)]) {
+        for (const kpi of kpis) this.dirty.add(each, kpi);
+      }
+    }
+    if (this.dirty.size > 0) this.schedule();
   }
 
   /** Every KPI of a unit. */

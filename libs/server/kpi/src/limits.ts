@@ -14,3 +14,7 @@ export const CORRECTION_LONGEST_MS = 60_000;
 export const CORRECTION_DAYS = 92;
 /** Values recorded as they came that one correction reckons again, newest first. */
 export const CORRECTED_RECORDS = 300;
+/** Items of evidence that a preview shows: a first look. */
+export const EVIDENCE_ITEMS = 20;
+/** A preview over the past ends after this many ms: whoever tries a definition waits no longer. */
+export const SERIES_MS = 15_000;

@@ -44,6 +44,18 @@ export class UnitTree {
     return parent ? [parent, ...this.chainAbove(parent)] : [];
   }
 
+  /** A unit and all whose values go into it, communes first, the unit itself last. */
+  rolledUpInto(code: string): string[] {
+    const below = [...this.units.keys()].filter((one) => this.rollsInto(one) === code);
+    return [...below.flatMap((one) => this.rolledUpInto(one)), code].sort(
+      (a, b) => this.heightOf(a) - this.heightOf(b),
+    );
+  }
+
+  private heightOf(code: string): number {
+    return ['commune', 'province', 'nation'].indexOf(this.units.get(code)?.level ?? '');
+  }
+
   /** The communes below a unit. */
   communesOf(code: string): string[] {
     return [...this.units.values()]

@@ -5,10 +5,14 @@ import type { MessageOf } from './outlet';
 import type { SnapshotDesk } from './snapshot-desk';
 import { tickerItem } from './ticker-item';
 
+/** Changes of definitions within this many ms are told together. */
+const TOLD_TOGETHER_MS = 250;
+
 /** Who follows which unit; what happened is told to them. */
 export class LiveBoard implements LivePublisher {
   readonly connections = new Set<LiveConnection>();
   private readonly followers = new Map<string, Set<LiveConnection>>();
+  private telling: NodeJS.Timeout | undefined;
   private storage: { storage: StorageState; storageSince?: string } = { storage: 'ok' };
 
   constructor(
@@ -69,6 +73,18 @@ export class LiveBoard implements LivePublisher {
       const seen = items.filter((item) => connection.may(item.act)).map(tickerItem);
       if (seen.length > 0) connection.tell('ticker', { unit, items: seen });
     }
+  }
+
+  definitionsChanged(): void {
+    this.snapshots.outdateAll();
+    this.telling ??= setTimeout(() => this.tellDefinitions(), TOLD_TOGETHER_MS).unref();
+  }
+
+  /** Many changes in a row are one word: every client asks for everything anew. */
+  private tellDefinitions(): void {
+    this.telling = undefined;
+    this.snapshots.outdateAll();
+    for (const connection of this.connections) connection.hearDefinitions();
   }
 
   storageChanged(state: StorageState): void {

@@ -144,6 +144,11 @@ export class LiveConnection {
     else this.send('server', word);
   }
 
+  /** Other KPIs are shown from now on: the client asks for all of them anew. */
+  hearDefinitions(): void {
+    this.send('definitions', { at: new Date().toISOString() });
+  }
+
   /** A message that is now on the screen, and how long ago it was sent; undefined when not known. */
   drawn(seq: number): (Omit<Sent, 'atMs'> & { tookMs: number }) | undefined {
     const sent = this.sentTimes.take(seq);

@@ -32,6 +32,11 @@ export class SnapshotDesk {
     this.shared.delete(unit);
   }
 
+  /** Whoever asks from now on gets a reading of its own, whatever the unit. */
+  outdateAll(): void {
+    this.shared.clear();
+  }
+
   private read(units: readonly string[]): void {
     if (units.length === 0) return;
     const values = Promise.resolve()

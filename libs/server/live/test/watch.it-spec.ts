@@ -34,6 +34,17 @@ describe('watching', () => {
     expect(await client.watch({ units: [UNIT] })).toMatchObject({ ok: true, seq: 3 });
   });
 
+  it('tells everybody that definitions are others, once for several changes, and reads anew', async () => {
+    await client.watch({ units: [UNIT] });
+    const { readings } = server.values;
+    server.publisher.definitionsChanged();
+    server.publisher.definitionsChanged();
+    await client.until('the word', ({ definitions }) => definitions.length > 0);
+    await client.watch({ units: [UNIT] });
+    expect(server.values.readings).toBe(readings + 1);
+    expect(client.definitions).toHaveLength(1);
+  });
+
   it('sends what changes during the snapshot after it, and nothing that it has already', async () => {
     const release = server.values.hold();
     const answered = client.watch({ units: [UNIT] });

@@ -13,6 +13,8 @@ export const ACTS = [
   'kpi.type',
   'alert.read',
   'alert.acknowledge',
+  'kpi.write',
+  'wall.write',
   'unit.read',
   'unit.write',
   'source.read',

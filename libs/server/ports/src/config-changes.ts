@@ -10,6 +10,11 @@ export type ConfigChange =
   | { what: 'typed'; unit: string; kpi: string }
   /** Days, office hours or a deadline policy of a unit: deadlines below it are reckoned otherwise. */
   | { what: 'calendar'; unit: string }
+  /**
+   * Definitions of KPIs, what a unit set for itself, or numbers that they look up: which of them are
+   * to be reckoned anew, in one unit or all.
+   */
+  | { what: 'kpis'; kpis: readonly string[]; unit?: string | undefined }
   /** A session, token, display or user whose rights changed. */
   | { what: 'access' };
 

@@ -7,6 +7,8 @@ export interface LivePublisher {
   freshened(unit: string, freshAt: Readonly<Record<string, string>>): void;
   presenceChanged(unit: string, changes: readonly PresenceChange[]): void;
   happened(unit: string, items: readonly Happening[]): void;
+  /** Other KPIs are shown from now on, or the same by other definitions: screens ask for all anew. */
+  definitionsChanged(): void;
   /** Whether facts can be stored at the moment. */
   storageChanged(state: StorageState): void;
 }

@@ -10,6 +10,9 @@ import { CONFIG_ENTITIES } from './config/config-entities';
 import { AuditTrail } from './config/audit';
 import { ConfigDatabase } from './config/config-database';
 import { Installation } from './config/installation';
+import { DefinitionRepository } from './config/definitions';
+import { KpiSettingRepository, WallRepository } from './config/kpi-settings';
+import { TargetRepository } from './config/targets';
 import { DisplayRepository } from './config/displays';
 import { MaintenanceRepository } from './config/maintenance-windows';
 import { PassRepository } from './config/passes';
@@ -31,6 +34,7 @@ import { changesOfExpectation, turnedPresence, type TurnedPresence } from './fac
 import { SeriesDirectory } from './facts/series-directory';
 import { MemorySourceDirectory, type VerifySecret } from './facts/source-directory';
 import { VerdictWriter } from './facts/verdict-writer';
+import { PgKpiProbe } from './kpi/pg-kpi-probe';
 import { PgKpiReader } from './kpi/pg-kpi-reader';
 import { PgKpiStore } from './kpi/pg-kpi-store';
 import { DefinitionBook } from './kpi/definition-book';
@@ -44,6 +48,7 @@ import { NotifyWire } from './processes/notify-wire';
 import { PeerSession } from './processes/peer-session';
 import { PgLeadership } from './processes/pg-leadership';
 import { ProcessBook } from './processes/process-book';
+import { StoredFactCatalogue } from './read/fact-catalogue';
 import { StoredFacts } from './read/fact-readers';
 import { StoredFrames } from './read/frames';
 import { PgValueLedger } from './value/pg-value-ledger';
@@ -92,8 +97,10 @@ export async function openStore(parts: StoreParts) {
   const config = new ConfigDatabase(dataSource);
   const facts = await openFacts(parts, database);
   const { office } = facts;
-  const definitions = new DefinitionBook(builtIns);
+  const definitions = new DefinitionBook(database, builtIns, logger);
+  await definitions.open();
   const { book } = definitions;
+  const versionOf = definitions.versionOf.bind(definitions);
   const session = new PeerSession(connection, (error) =>
     logger.warn({ err: error }, 'the session of this process was lost'),
   );
@@ -112,9 +119,12 @@ export async function openStore(parts: StoreParts) {
     installation: new Installation(database),
     typedNumbers: new TypedNumberRepository(database, nowMs),
     kpis: new PgKpiStore(database, book, office),
-    kpiReader: new PgKpiReader(database, book, office, nowMs),
+    kpiReader: new PgKpiReader(database, book, office, nowMs, versionOf),
     /** The same values for pushes: slow readers of pages do not delay the screens. */
-    pushReader: new PgKpiReader(database, book, office, nowMs, 'kpi'),
+    pushReader: new PgKpiReader(database, book, office, nowMs, versionOf, 'kpi'),
+    kpiProbe: new PgKpiProbe(database, book, office, nowMs),
+    factCatalogue: new StoredFactCatalogue(database),
+    targets: new TargetRepository(config, book),
     ticker: new PgTickerReader(database, book),
     alerts: new PgAlerts(database, book, nowMs),
     ownFacts: new PgOwnFacts(database),
@@ -141,6 +151,9 @@ const configOf = (config: ConfigDatabase) => ({
   displays: new DisplayRepository(config),
   passes: new PassRepository(config),
   audit: new AuditTrail(config),
+  kpiDefinitions: new DefinitionRepository(config),
+  kpiSettings: new KpiSettingRepository(config),
+  walls: new WallRepository(config),
 });
 
 /** Whoever changes the rules finds them in force here; cases are told anew behind the answer. */

@@ -25,7 +25,7 @@ const SERVICE = 0;
 
 /** A number that a text always comes to, spread widely. */
 const hashOf = (text: string): number =>
-  [...text].reduce((hash, char) => (Math.imul(hash, 31) + char.charCodeAt(0)) >>> 0, 7) % 100_003;
+  Buffer.from(text).reduce((hash, byte) => (Math.imul(hash, 31) + byte) >>> 0, 7) % 100_003;
 
 /** Moments before noon: on the borders of windows and freshness, beside them, or anywhere. */
 const BORDERS = [

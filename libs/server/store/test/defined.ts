@@ -1,4 +1,4 @@
-import { factMeasure, type EvidenceItem } from '@nhip-xa/contract';
+import { factMeasure, type Evidence, type EvidenceItem } from '@nhip-xa/contract';
 import { KpiBook, type KpiDefinition } from '@nhip-xa/domain';
 import type { Measured } from '@nhip-xa/ports';
 import { measurable } from './reckoned';
@@ -58,7 +58,7 @@ export async function evidenceOf(
   const items: EvidenceItem[] = [];
   let cursor: string | undefined;
   do {
-    const page = await world.reader.evidence({
+    const page: Evidence | undefined = await world.reader.evidence({
       unit,
       ...measurable(definition),
       side,
@@ -66,6 +66,7 @@ export async function evidenceOf(
       ...(cursor !== undefined && { cursor }),
       ...(atMs !== undefined && { atMs }),
     });
+    if (!page) throw new Error(`no evidence of ${unit}`);
     items.push(...page.items);
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
@@ -74,4 +75,6 @@ export async function evidenceOf(
 
 /** What each item counted. */
 export const countedOf = (items: readonly EvidenceItem[]): number[] =>
-  items.flatMap((item) => ('counted' in item && item.counted !== null ? [item.counted] : []));
+  items.flatMap((item) =>
+    'counted' in item && typeof item.counted === 'number' ? [item.counted] : [],
+  );

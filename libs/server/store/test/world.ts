@@ -1,4 +1,4 @@
-import { BUILT_IN_KPIS, KpiBook, type KpiDefinition } from '@nhip-xa/domain';
+import { BUILT_IN_KPIS, FURTHER_KPIS, KpiBook, type KpiDefinition } from '@nhip-xa/domain';
 import type { Decoded, IncomingMessage, SourceIdentity, StoredBatch } from '@nhip-xa/ports';
 import { RECEIVED_US, incoming } from '@nhip-xa/testing';
 import { declareFeeds } from '../src/config/source-feeds';
@@ -200,7 +200,7 @@ export class World {
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
 export const builtIn = (code: string): KpiDefinition => {
-  const definition = BUILT_IN_KPIS.find((one) => one.code === code);
+  const definition = [...BUILT_IN_KPIS, ...FURTHER_KPIS].find((one) => one.code === code);
   if (!definition) throw new Error(`no such KPI: ${code}`);
   return definition;
 };

@@ -16,6 +16,12 @@ import {
 /** The HTTP side under `/api/v1`: what is asked and what is answered. */
 export const API_ROOT = '/api/v1';
 
+/**
+ * Header with which a page says that it asks by itself: nobody touched it for a while. Such a request
+ * is answered like any other and is no sign that a person uses the system.
+ */
+export const UNATTENDED_HEADER = 'x-unattended';
+
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -23,7 +29,9 @@ export const problem = z.object({
   /** Stable, for programs: `not-found`, `forbidden`, `bad-request`, `conflict`, … */
   code: z.string(),
   detail: z.string().optional(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  errors: z
+    .array(z.object({ path: z.string(), message: z.string(), code: z.string().optional() }))
+    .optional(),
 });
 export type Problem = z.infer<typeof problem>;
 

@@ -3,6 +3,7 @@ export * from './alerts';
 export * from './http';
 export * from './kpi';
 export * from './kpi-definition';
+export * from './kpi-editing';
 export * from './limits';
 export * from './live';
 export * from './measure';

@@ -94,6 +94,21 @@ export const LIMITS = {
   policyAmountMost: 8_784,
   /** Deadline policies of one unit: four severities by fifty channels. */
   policiesPerUnit: 200,
+  /** Largest size of a number that multiplies in a definition: beyond it nothing is a change of unit. */
+  multiplier: 1_000_000_000,
+  /**
+   * What one KPI may cost the database when all communes are reckoned, in the planner's own units (a
+   * page read in order is 1): about ten seconds of one connection.
+   */
+  kpiCost: 2_000_000,
+  /** Days of a preview over the past: a month, and what is at its edges. */
+  previewDays: 31,
+  /** Previews of one caller in a minute: a person who types makes one or two a second at most. */
+  previewsPerMinute: 60,
+  /** Numbers that a unit may choose for its wall: as many as can be read from five metres. */
+  wallNumbers: 12,
+  /** Entries of one setting of numbers that KPIs look up, such as hours saved by a procedure. */
+  settingEntries: 5_000,
 } as const;
 
 /** Before this moment no device that speaks to us can have measured anything: 2015-01-01 +07:00. */

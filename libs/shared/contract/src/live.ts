@@ -69,6 +69,8 @@ export interface ServerToClient {
   presence: (message: { unit: string; changes: PresenceChange[] }) => void;
   fresh: (message: FreshMessage) => void;
   server: (message: ServerMessage) => void;
+  /** The definitions are others, or a wall shows other numbers: watch again, ask for them again. */
+  definitions: (message: { at: string }) => void;
 }
 
 export interface ClientToServer {

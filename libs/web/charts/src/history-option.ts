@@ -10,8 +10,8 @@ export interface HistoryInput extends ChartFrame {
   lines: readonly MarkLine[];
   /** A count stands until it changes; a rate glides. */
   stepped: boolean;
-  /** The word for a version of the definition. */
-  version: (version: number) => string;
+  /** The word for a version of the definition; where there is none its changes are not marked. */
+  version?: (version: number) => string;
 }
 
 /** Where another version of the definition began to give the values. */
@@ -115,14 +115,14 @@ function marks({ points, lines, version, ...frame }: HistoryInput): object {
     silent: true,
     symbol: 'none',
     animation: false,
-    data: [...levelMarks(lines, frame), ...versionMarks(points, version, frame)],
+    data: [...levelMarks(lines, frame), ...(version ? versionMarks(points, version, frame) : [])],
   };
 }
 
 /** An upright line where another version of the definition begins. */
 const versionMarks = (
   points: readonly KpiPoint[],
-  words: HistoryInput['version'],
+  words: (version: number) => string,
   { colours }: ChartFrame,
 ): object[] =>
   versionChanges(points).map(({ ms, version }) => ({

@@ -35,6 +35,12 @@ export function usePresence(listener: (changes: readonly PresenceChange[]) => vo
   useEffect(() => client?.onPresence(listener), [client, listener]);
 }
 
+/** Is told when the definitions of KPIs, or what walls show of them, are others. */
+export function useOtherDefinitions(listener: () => void): void {
+  const client = use(LiveContext);
+  useEffect(() => client?.onDefinitions(listener), [client, listener]);
+}
+
 /**
  * Tells the server that a message is on the screen, after the frame in which it was painted: the
  * callback of a frame runs before its paint, a message posted there after it.

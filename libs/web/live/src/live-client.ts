@@ -44,6 +44,7 @@ export class LiveClient {
   private state: LiveState = NOTHING_YET;
   private readonly listeners = new Set<() => void>();
   private readonly presenceListeners = new Set<(changes: readonly PresenceChange[]) => void>();
+  private readonly definitionListeners = new Set<() => void>();
   private readonly watches = new Set<WatchRequest>();
   private readonly askedLater = new WeakMap<WatchRequest, ReturnType<typeof setTimeout>>();
   private readonly socket: LiveSocket;
@@ -90,6 +91,12 @@ export class LiveClient {
     return () => this.presenceListeners.delete(listener);
   }
 
+  /** Is told when the definitions of KPIs, or what walls show of them, are others. */
+  onDefinitions(listener: () => void): () => void {
+    this.definitionListeners.add(listener);
+    return () => this.definitionListeners.delete(listener);
+  }
+
   /** Watches units (some KPIs of them, or all) until the answer is called. */
   watch(request: WatchRequest): () => void {
     this.watches.add(request);
@@ -111,6 +118,10 @@ export class LiveClient {
     socket.on('fresh', (message) => this.set(withFresh(this.state, message)));
     socket.on('ticker', (message) => this.set(withTicker(this.state, message)));
     socket.on('presence', ({ changes }) => this.presenceListeners.forEach((tell) => tell(changes)));
+    socket.on('definitions', () => {
+      this.definitionListeners.forEach((tell) => tell());
+      this.askForAll();
+    });
     socket.on('kpi', (message) => {
       const gap = isGap(this.state, message.seq);
       this.set(withKpi(this.state, message));

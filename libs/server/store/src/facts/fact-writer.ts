@@ -25,7 +25,7 @@ import { writeCases } from './case-writer';
 import { writeEvents } from './event-writer';
 import type { FeedBook } from './feed-book';
 import { maybePackedBeforeUs } from '../past/packed';
-import { writeFrames } from './frame-writer';
+import { writeFrames, type GivenFrame } from './frame-writer';
 import { claim, positionOf } from './positions';
 import type { PresenceBook, PresenceTurn } from './presence-book';
 import {
@@ -35,6 +35,7 @@ import {
   type ReadingsAlone,
   type WrittenReadings,
 } from './reading-writer';
+import { SeenFrames } from './seen-frames';
 import { METRICS_PER_SOURCE, type SeriesDirectory, type SeriesName } from './series-directory';
 import { toldAsTheyHappened } from './prompt-facts';
 import { findRepeatedMessages } from './undated-messages';
@@ -54,6 +55,7 @@ export interface FactWriterParts {
 interface StoredWithTurns {
   stored: StoredBatch;
   turns: PresenceTurn[];
+  frames: readonly GivenFrame[];
 }
 
 /** Where one repeat came, others follow: a device that reconnects sends all it has once more. */
@@ -66,6 +68,7 @@ class NotStored extends Error {}
 export class FactWriter implements FactStore {
   /** Until when batches are thought to hold repeats. */
   private repeatsUntilMs = 0;
+  private readonly seen = new SeenFrames();
 
   constructor(private readonly parts: FactWriterParts) {}
 
@@ -109,8 +112,9 @@ export class FactWriter implements FactStore {
   ): Promise<StoredBatch | undefined> {
     const { database, presence } = this.parts;
     try {
-      const { stored, turns } = await database.transaction('intake', work);
+      const { stored, turns, frames } = await database.transaction('intake', work);
       presence.remember(turns);
+      this.seen.remember(frames);
       return stored;
     } catch (error) {
       if (error instanceof NotStored) return undefined;
@@ -225,9 +229,7 @@ export class FactWriter implements FactStore {
     const cases = await this.cases(session, batch, ledger, changes);
     await this.events(session, batch, ledger, changes);
     for (const sourceId of batch.statuses) ledger.count(sourceId, 'stored', 1);
-    for (const sourceId of await writeFrames(session, batch.frames)) {
-      ledger.count(sourceId, 'stored', 1);
-    }
+    await this.frames(session, batch.frames, ledger, changes);
     const { turns, late } = await this.parts.presence.write(session, messages);
     for (const turn of turns) markTurn(changes, turn);
     for (const { unit, kind, atUs } of late) changes.mark(unit, factName.presence(kind), atUs);
@@ -238,7 +240,22 @@ export class FactWriter implements FactStore {
     const presence = turns.map(({ change }) => change);
     const [counts, counted] = [ledger.total(), ledger.unitCodes()];
     const changed = toldAsTheyHappened(changes.list(), messages);
-    return { stored: { changed, presence, cases, counts, counted }, turns };
+    const { frames } = batch;
+    return { stored: { changed, presence, cases, counts, counted }, turns, frames };
+  }
+
+  private async frames(
+    session: Session,
+    frames: readonly GivenFrame[],
+    ledger: UnitLedger,
+    changes: FactChanges,
+  ): Promise<void> {
+    const stored = await writeFrames(session, frames);
+    for (const sourceId of stored) ledger.count(sourceId, 'stored', 1);
+    for (const { message, item } of this.seen.ending(frames)) {
+      const { id, unit, kind } = message.publisher;
+      if (stored.includes(id)) changes.mark(unit, factName.presence(kind), item.atUs);
+    }
   }
 
   private async readings(

@@ -68,6 +68,18 @@ describe('a good frame', () => {
     expect(await lastFrameMs()).toBe(Math.floor(message.receivedAtUs / 1000));
   });
 
+  it('makes its commune reckon anew only where it may end an hour of darkness', async () => {
+    const marks = async (name: string) =>
+      (await send(name)).changed.map(({ unit, fact }) => [unit, fact]);
+    const marked = [[camera.unit, 'presence:camera']];
+    expect(await marks('a')).toEqual(marked);
+    expect(await marks('b')).toEqual([]);
+    world.nowUs += 3_598_000_000;
+    expect(await marks('c')).toEqual([]);
+    world.nowUs += 3_600_000_000;
+    expect(await marks('d')).toEqual(marked);
+  });
+
   it('shows that its source is there', async () => {
     const { presence } = await send('a');
     expect(presence).toMatchObject([{ source: camera.key, state: 'online' }]);

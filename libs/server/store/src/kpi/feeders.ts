@@ -1,6 +1,6 @@
 import { takesLastValue, type FeedingGroup } from '@nhip-xa/domain';
 import type { Measurable } from '@nhip-xa/ports';
-import type { Database } from '../database/database';
+import type { Queries } from '../database/database';
 import { windowsFrom } from '../database/maintenance-windows';
 import { existed, lastOfSeries, stateAt, stood } from './terms/sources-at';
 import { Values, workOf, type Moment } from './terms/statement';
@@ -25,7 +25,7 @@ export interface Feeder {
 
 /** Feeders of a KPI in some units, one row per unit, fact and source; also the maintained. */
 export function loadFeeders(
-  database: Database,
+  database: Queries,
   asked: Measurable,
   units: readonly string[],
   moment: Moment,
@@ -150,7 +150,7 @@ interface SummaryRow {
  * thousands. By `unit kpi`.
  */
 export async function summariseFeeders(
-  database: Database,
+  database: Queries,
   asked: readonly Measurable[],
   units: readonly string[],
   moment: Moment,

@@ -11,7 +11,7 @@ import {
   type KpiBook,
 } from '@nhip-xa/domain';
 import type { Measurable, Measured } from '@nhip-xa/ports';
-import type { Database } from '../database/database';
+import type { Queries } from '../database/database';
 import { NOT_FED, summariseFeeders } from './feeders';
 import { compileTerm } from './terms/compile';
 import { ScanBook, type TermTotal } from './terms/scan-book';
@@ -20,16 +20,31 @@ import type { OfficeTime, TermContext } from './terms/term-query';
 import { populations } from './populations';
 import { typedNumbers } from './typed-numbers';
 
+/** The statements by which a definition is measured; its feeders are asked for besides. */
+export function statementsOf(
+  asked: Measurable,
+  units: readonly string[],
+  moment: Moment,
+  reckoning: Reckoning,
+): ReturnType<ScanBook['statements']> {
+  const values = new Values(units, moment);
+  const scans = new ScanBook(values);
+  plan(asked, scans, values, reckoning);
+  return scans.statements();
+}
+
 /** What a measuring needs to know besides the facts. */
 export interface Reckoning {
   office: OfficeTime;
-  /** Codes of the KPIs over all others. */
+  /** Codes of the KPIs over all others, and of those that are switched off. */
   overAll: readonly string[];
 }
 
 export const reckoningOf = (book: KpiBook, office: OfficeTime): Reckoning => ({
   office,
-  overAll: book.all.filter(({ measure }) => isOverAllKpis(measure)).map(({ code }) => code),
+  overAll: book.all
+    .filter(({ measure, enabled }) => isOverAllKpis(measure) || !enabled)
+    .map(({ code }) => code),
 });
 
 /**
@@ -37,7 +52,7 @@ export const reckoningOf = (book: KpiBook, office: OfficeTime): Reckoning => ({
  * scan that several of their terms share.
  */
 export async function measure(
-  database: Database,
+  database: Queries,
   asked: readonly Measurable[],
   units: readonly string[],
   moment: Moment,

@@ -39,6 +39,11 @@ export class PgKpiReader implements KpiReader {
     private readonly book: () => KpiBook,
     private readonly office: OfficeTime,
     private readonly nowMs: () => number,
+    /** A definition as it was once. */
+    private readonly versionOf: (
+      code: string,
+      version: number,
+    ) => Promise<KpiDefinition | undefined> = () => Promise.resolve(undefined),
     /** Whose connections present values are read on. */
     private readonly work: Work = 'read',
   ) {}
@@ -152,18 +157,32 @@ export class PgKpiReader implements KpiReader {
     });
     if (!level) return undefined;
     const value = (await this.valuesOf(unit, [definition.code], atMs))[0] as KpiValue;
-    const parts = isOverKpis(definition.measure) ? partsOf(definition.measure) : undefined;
+    const then = atMs === undefined ? definition : await this.thatGave(unit, definition, atMs);
+    const parts = isOverKpis(then.measure) ? partsOf(then.measure) : undefined;
     const below =
       level.level === 'commune' ? undefined : await this.children(unit, definition, atMs);
     const items = parts ? await this.valuesOf(unit, parts, atMs) : below;
     return readEvidence(
       this.database,
-      request,
+      then === definition
+        ? request
+        : { ...request, definition: then, groups: this.book().groupsOf(then) },
       value,
       items,
       this.nowMs(),
       reckoningOf(this.book(), this.office),
     );
+  }
+
+  /** The version of a definition that gave a value of the past. */
+  private async thatGave(
+    unit: string,
+    definition: KpiDefinition,
+    atMs: number,
+  ): Promise<KpiDefinition> {
+    const [row] = await this.pastRows([unit], [definition.code], atMs);
+    if (!row || row.version === definition.version) return definition;
+    return (await this.versionOf(definition.code, row.version)) ?? definition;
   }
 
   /** Some KPIs of one unit, now or as they were. */

@@ -11,7 +11,8 @@ import type {
 } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 import { isMaintained } from '../database/maintenance-windows';
-import { measure, reckoningOf } from './measure';
+import { measureApart } from './measure-apart';
+import { reckoningOf } from './measure';
 import type { Moment } from './terms/statement';
 import type { OfficeTime } from './terms/term-query';
 
@@ -44,7 +45,8 @@ export class PgKpiStore implements KpiStore {
     units: readonly string[],
     moment: Moment,
   ): Promise<Measured[]> {
-    return measure(this.database, asked, units, moment, reckoningOf(this.book(), this.office));
+    const reckoning = reckoningOf(this.book(), this.office);
+    return measureApart(this.database, asked, units, moment, reckoning);
   }
 
   async loadPast(
@@ -215,7 +217,7 @@ export interface KpiRow {
   typed_id: string | null;
 }
 
-const storedOf = (row: KpiRow): StoredKpi => ({
+export const storedOf = (row: KpiRow): StoredKpi => ({
   unit: row.unit,
   kpi: row.kpi,
   value: row.value,

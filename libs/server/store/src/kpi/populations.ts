@@ -1,9 +1,9 @@
-import type { Database } from '../database/database';
+import type { Queries } from '../database/database';
 import { workOf, type Moment } from './terms/statement';
 
 /** Inhabitants of the units that say how many they are. */
 export async function populations(
-  database: Database,
+  database: Queries,
   units: readonly string[],
   moment: Moment,
 ): Promise<Map<string, number>> {

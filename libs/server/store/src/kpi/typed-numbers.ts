@@ -1,6 +1,6 @@
 import { isOverKpis } from '@nhip-xa/domain';
 import type { Measurable, Measured } from '@nhip-xa/ports';
-import type { Database } from '../database/database';
+import type { Queries } from '../database/database';
 import { Values, workOf, type Moment } from './terms/statement';
 
 interface TypedRow {
@@ -18,7 +18,7 @@ interface TypedRow {
  * a formula: its parts are typed.
  */
 export async function typedNumbers(
-  database: Database,
+  database: Queries,
   asked: readonly Measurable[],
   units: readonly string[],
   moment: Moment,

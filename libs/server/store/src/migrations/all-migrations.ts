@@ -9,6 +9,7 @@ import { KpiLanguage1763755000000 } from './1763755000000-kpi-language';
 import { Calendar1763760000000 } from './1763760000000-calendar';
 import { Past1763761000000 } from './1763761000000-past';
 import { ValueEntries1763762000000 } from './1763762000000-value-entries';
+import { KpiStanding1763764000000 } from './1763764000000-kpi-standing';
 import { AlertEndings1763765000000 } from './1763765000000-alert-endings';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
@@ -24,5 +25,6 @@ export const MIGRATIONS = [
   Calendar1763760000000,
   Past1763761000000,
   ValueEntries1763762000000,
+  KpiStanding1763764000000,
   AlertEndings1763765000000,
 ];

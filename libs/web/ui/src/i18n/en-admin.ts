@@ -98,6 +98,7 @@ export const enAdmin: Record<keyof typeof viAdmin, string> = {
   'severity.normal': 'normal',
   'severity.high': 'high',
   'severity.urgent': 'urgent',
+  'attribute.type': 'Kind of device',
   'attribute.fee': 'Fee',
   'attribute.channel': 'Filed',
   'attribute.procedure': 'Procedure',

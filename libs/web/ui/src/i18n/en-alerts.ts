@@ -21,6 +21,7 @@ export const enAlerts: Record<keyof typeof viAlerts, string> = {
   'alerts.endingUnitEnded': 'the unit is no more',
   'alerts.acknowledged': 'acknowledged by {{by}} {{moment}}: {{word}}',
   'alerts.waiting': 'Not acknowledged',
+  'alerts.nobody': 'Nobody acknowledged it',
   'alerts.acknowledge': 'Acknowledge',
   'alerts.acknowledgeOf': 'Acknowledge the alert of {{kpi}}, {{unit}}',
   'alerts.word': 'What will be done, or why',

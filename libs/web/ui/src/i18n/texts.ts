@@ -4,6 +4,7 @@ import { enAdmin } from './en-admin';
 import { enAlerts } from './en-alerts';
 import { enCalendar } from './en-calendar';
 import { enKpiNames } from './en-kpi-names';
+import { enKpis } from './en-kpis';
 import { enLedger } from './en-ledger';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
@@ -14,6 +15,7 @@ import { viAdmin } from './vi-admin';
 import { viAlerts } from './vi-alerts';
 import { viCalendar } from './vi-calendar';
 import { viKpiNames } from './vi-kpi-names';
+import { viKpis } from './vi-kpis';
 import { viLedger } from './vi-ledger';
 import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
@@ -29,6 +31,7 @@ const vi = {
   ...viPages,
   ...viAdmin,
   ...viCalendar,
+  ...viKpis,
   ...viLedger,
   ...viSource,
   ...viWorth,
@@ -43,6 +46,7 @@ const en: Record<TextKey, string> = {
   ...enPages,
   ...enAdmin,
   ...enCalendar,
+  ...enKpis,
   ...enLedger,
   ...enSource,
   ...enWorth,

@@ -97,6 +97,7 @@ export const viAdmin = {
   'severity.normal': 'bình thường',
   'severity.high': 'cao',
   'severity.urgent': 'khẩn',
+  'attribute.type': 'Loại thiết bị',
   'attribute.fee': 'Phí',
   'attribute.channel': 'Nơi nộp',
   'attribute.procedure': 'Thủ tục',

@@ -19,6 +19,7 @@ export const viAlerts = {
   'alerts.endingUnitEnded': 'đơn vị không còn',
   'alerts.acknowledged': '{{by}} đã tiếp nhận {{moment}}: {{word}}',
   'alerts.waiting': 'Chưa ai tiếp nhận',
+  'alerts.nobody': 'Không ai tiếp nhận',
   'alerts.acknowledge': 'Tiếp nhận',
   'alerts.acknowledgeOf': 'Tiếp nhận cảnh báo {{kpi}}, {{unit}}',
   'alerts.word': 'Việc sẽ làm, hoặc lý do',

@@ -9,8 +9,8 @@ import {
   type AqiParameter,
   type ClockHour,
 } from '@nhip-xa/domain';
-import type { SourceNumber } from './per-source';
 import { hourOf, rawReadings } from './readings-within';
+import type { SourceNumber } from './source-number';
 import { justAfter } from './sources-at';
 import type { Values } from './statement';
 

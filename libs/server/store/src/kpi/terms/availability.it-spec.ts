@@ -1,6 +1,6 @@
 import type { SourceIdentity } from '@nhip-xa/ports';
 import { countedOf, defined, evidenceOf, measuredOf } from '../../../test/defined';
-import { reading, us } from '../../../test/items';
+import { us } from '../../../test/items';
 import { World } from '../../../test/world';
 
 let world: World;
@@ -75,12 +75,12 @@ it('is the share of the window in which it was online', async () => {
   expect(await share()).toBeCloseTo(19 / 24, 12);
 });
 
-it.each([
+it.each<[string, Change[], number]>([
   ['never online', [], 0],
   ['online for the whole of it', [['online', iso('12:00', 19)]], 1],
   ['online a moment too late', [['online', iso('12:01', 19)]], 1 - 1 / 1_440],
   ['online from this moment on', [['online', iso('12:00')]], 0],
-] as const)('of a line %s', async (_, changes, expected) => {
+])('of a line %s', async (_, changes, expected) => {
   await line(changes);
   expect(await share()).toBeCloseTo(expected, 12);
 });

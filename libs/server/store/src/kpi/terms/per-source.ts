@@ -4,20 +4,10 @@ import { compares } from './attribute-tests';
 import { increase } from './increase';
 import { floodLevel, rain } from './reading-functions';
 import { boundsOf, rawReadings, summed, type Bounds } from './readings-within';
+import type { SourceNumber } from './source-number';
 import { lastOfSeries } from './sources-at';
 import type { Values } from './statement';
-import type { Beforehand, TermContext } from './term-query';
-
-/** What the readings of one source come to, over a row `x` with its series by metric. */
-export interface SourceNumber {
-  /** One row: `counted` is the number, `value` the reading behind it where there is one. */
-  query: string;
-  /** It is of what the source said last, so the metric must be young enough. */
-  last: boolean;
-  /** When it changes by time alone, whatever its window. */
-  changesAt?: string;
-  beforehand?: Beforehand;
-}
+import type { TermContext } from './term-query';
 
 export function perSourceOf(term: ReadingTerm | FunctionTerm, context: TermContext): SourceNumber {
   const { span, values } = context;

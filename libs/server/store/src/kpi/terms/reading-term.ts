@@ -1,7 +1,8 @@
 import type { FunctionTerm, ReadingTerm } from '@nhip-xa/contract';
 import { metricsOf, neededMetricsOf } from '@nhip-xa/domain';
 import { attributeConditions, compares } from './attribute-tests';
-import { perSourceOf, type SourceNumber } from './per-source';
+import { perSourceOf } from './per-source';
+import type { SourceNumber } from './source-number';
 import { lastOfSeries, served, stateAt } from './sources-at';
 import type { TermContext, TermQuery } from './term-query';
 

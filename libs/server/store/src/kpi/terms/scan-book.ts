@@ -1,4 +1,4 @@
-import type { Database, Work } from '../../database/database';
+import type { Queries, SqlValue, Work } from '../../database/database';
 import { aggregateOf, groupsStatement, isGroups, itemsOf } from './aggregates';
 import type { Values } from './statement';
 import type { TermQuery } from './term-query';
@@ -21,7 +21,7 @@ interface Scan {
 
 /** Reads and reckons what a statement over these facts needs told. */
 export async function tellBeforehand(
-  database: Database,
+  database: Queries,
   work: Work,
   values: Values,
   query: TermQuery | undefined,
@@ -50,7 +50,7 @@ export class ScanBook {
     };
   }
 
-  async read(database: Database, work: Work): Promise<void> {
+  async read(database: Queries, work: Work): Promise<void> {
     await Promise.all(
       [...this.scans.values()].map(async (scan) => {
         await tellBeforehand(database, work, this.values, scan.queries[0]);
@@ -61,7 +61,7 @@ export class ScanBook {
   }
 
   /** The statements as they would be asked, for whoever wants to know what they cost. */
-  statements(): { text: string; values: unknown[] }[] {
+  statements(): { text: string; values: SqlValue[] }[] {
     return [...this.scans.values()].map((scan) => this.values.statement(this.textOf(scan)));
   }
 

@@ -52,7 +52,7 @@ export interface TermContext {
   span: Span;
   values: Values;
   office: OfficeTime;
-  /** Codes of KPIs that count themselves among nothing: those over all others. */
+  /** Codes of KPIs that count themselves among nothing: those over all others, or switched off. */
   overAll: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-import type { KpiDefinition, SourceTerm } from '@nhip-xa/contract';
+import { SOURCE_KINDS, type KpiDefinition, type SourceTerm } from '@nhip-xa/contract';
 import { cases, events, further, last, percent, sum, MONTH_SECONDS } from './terms';
 
 const hall = (where: SourceTerm['where'] = {}): SourceTerm => ({
@@ -8,6 +8,11 @@ const hall = (where: SourceTerm['where'] = {}): SourceTerm => ({
 const camera = (where?: SourceTerm['where']): SourceTerm => ({
   ...{ fact: 'source', kinds: ['camera'], aggregate: 'count' },
   where: { evenMaintained: true, ...where },
+});
+
+const registered = (where?: SourceTerm['where']): SourceTerm => ({
+  ...{ fact: 'source', kinds: [...SOURCE_KINDS], aggregate: 'count' },
+  ...(where && { where }),
 });
 
 /** Security, loudspeakers, networks and devices. */
@@ -177,13 +182,10 @@ export const INFRASTRUCTURE_KPIS: readonly KpiDefinition[] = [
     name: { vi: 'Nguồn dữ liệu đang kết nối', en: 'Data sources connected' },
     ...{ uom: '%', better: 'higher', target: '100', targetValue: 100 },
     ...{ warning: { '<': 95 }, critical: { '<': 80 }, window: 'now', rollUp: 'ratio' },
-    measure: percent(
-      [{ fact: 'system', what: 'sources-live' }],
-      [{ fact: 'system', what: 'sources' }],
-    ),
+    measure: percent([registered({ online: true })], [registered()]),
     words: {
-      vi: 'Nguồn dữ liệu đang trực tuyến trên tổng số nguồn đã đăng ký, mọi loại',
-      en: 'Sources online out of all registered, whatever their kind',
+      vi: 'Nguồn dữ liệu đang trực tuyến trên tổng số nguồn đã đăng ký, mọi loại, trừ nguồn đang bảo trì',
+      en: 'Sources online out of all registered and not under maintenance, whatever their kind',
     },
     formula: '100 * count(source: online) / count(source)',
   }),

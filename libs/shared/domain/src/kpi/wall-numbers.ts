@@ -1,5 +1,5 @@
-/** The numbers of a wall whose unit chose none: few enough to be read from five metres. */
-export const USUAL_NUMBERS: readonly string[] = [
+/** What a wall shows unless its unit chose others, in their order of consequence [contract 6]. */
+export const USUAL_WALL_NUMBERS: readonly string[] = [
   'dossiers-overdue',
   'dossiers-on-time',
   'dossiers-online',

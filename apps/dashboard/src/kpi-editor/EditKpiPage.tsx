@@ -1,0 +1,120 @@
+import './editor.css';
+import type { KpiDefinition } from '@nhip-xa/contract';
+import { useTexts } from '@nhip-xa/web-ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState, type ReactElement } from 'react';
+import { Asked } from '../admin/Asked';
+import { ask, part } from '../api/http';
+import { useMe } from '../shell/me';
+import { PageTitle } from '../shell/PageHead';
+import { Loading, Trouble } from '../shell/states';
+import { Editor } from './Editor';
+import { EMPTY_FORM } from './form';
+import { formFrom } from './from-definition';
+import { definitionQuery } from './kpi-queries';
+import { TargetForm } from './TargetForm';
+import { UnitInput } from './UnitInput';
+import { Versions } from './Versions';
+import { WallChoice } from './WallChoice';
+
+function Back(): ReactElement {
+  const { t } = useTexts();
+  return (
+    <nav className="crumbs" aria-label={t('nav.crumbs')}>
+      <ol>
+        <li>
+          <Link to="/admin/kpis">{t('nav.kpis')}</Link>
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
+/** A KPI that is not there yet. */
+export function NewKpiPage(): ReactElement {
+  const { t } = useTexts();
+  const navigate = useNavigate();
+  return (
+    <>
+      <Back />
+      <PageTitle title={t('edit.new')} />
+      <Editor
+        start={EMPTY_FORM}
+        saved={({ code }) => void navigate({ to: '/admin/kpis/$code', params: { code } })}
+      />
+    </>
+  );
+}
+
+/** A definition: its fields, what units make of it, and its versions. */
+export function EditKpiPage(): ReactElement {
+  const { code } = useParams({ from: '/console/admin/kpis/$code' });
+  const found = useQuery(definitionQuery(code));
+  if (found.error) return <Trouble error={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <Loading rows={6} tall />;
+  return <Known key={code} definition={found.data} />;
+}
+
+function Known({ definition }: { definition: KpiDefinition }): ReactElement {
+  const { t, language } = useTexts();
+  const [said, setSaid] = useState('');
+  const { code, version, enabled, builtIn, name, label } = definition;
+  return (
+    <>
+      <Back />
+      <PageTitle title={name[language]}>
+        <span className="faint">
+          {label} · {t('kpis.version', { version })} · {t(enabled ? 'kpis.on' : 'kpis.off')}
+        </span>
+      </PageTitle>
+      <p role="status" className="said">
+        {said}
+      </p>
+      {enabled ? <InUnit definition={definition} /> : null}
+      <Editor
+        key={version}
+        start={formFrom(definition)}
+        replaces={version}
+        saved={(kept) => setSaid(t('edit.saved', { version: kept.version }))}
+      />
+      <Versions definition={definition} />
+      {builtIn ? null : <Remove code={code} name={name[language]} />}
+    </>
+  );
+}
+
+/** What one unit makes of it: its own target, and its wall. */
+function InUnit({ definition }: { definition: KpiDefinition }): ReactElement {
+  const { t } = useTexts();
+  const me = useMe();
+  const [unit, setUnit] = useState(me.unit);
+  const known = /^(VN|\d{2}|\d{5})$/.test(unit);
+  return (
+    <section className="panel" aria-labelledby="in-unit">
+      <h2 id="in-unit">{t('target.set')}</h2>
+      <div className="editor__fields">
+        <UnitInput label={t('target.unit')} value={unit} change={setUnit} />
+      </div>
+      {known ? (
+        <div className="in-unit">
+          <TargetForm unit={unit} definition={definition} />
+          <div>
+            <h3>{t('walls.title')}</h3>
+            <WallChoice unit={unit} kpi={definition.code} />
+          </div>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+function Remove({ code, name }: { code: string; name: string }): ReactElement {
+  const { t } = useTexts();
+  const navigate = useNavigate();
+  const remove = async (): Promise<void> => {
+    await ask(`/kpis/${part(code)}`, { method: 'DELETE' });
+    await navigate({ to: '/admin/kpis' });
+  };
+  return <Asked act={t('edit.remove')} question={t('edit.removeAsk', { name })} done={remove} />;
+}
