@@ -64,7 +64,7 @@ function WallScreen({ unit, askAgain }: WallProps): ReactElement {
       <WallHeader unit={unit} />
       <StorageNotice />
       {values && !numbers.isPending ? (
-        <WallBody view={wallView(values, numbers.data ?? codes, numbers.data)} />
+        <WallBody view={wallView(values, numbers.data ?? codes, numbers.data ?? undefined)} />
       ) : (
         <WallOutline />
       )}

@@ -5,13 +5,19 @@ import type { WallView } from './wall-view';
 /** In one line, what this wall asks of the person before it. */
 export function WallHeading({ view }: { view: WallView }): ReactElement {
   const { t } = useTexts();
-  if (view.attention.length === 0) return <Calm view={view} />;
+  // where something that has no tile here needs a decision, nothing is calm
+  if (view.attention.length === 0 && view.hidden === 0) return <Calm view={view} />;
   return (
     <div className="wall__heading" role="status">
       {view.decisions > 0 ? (
         <h2>
           {t('wall.decide')} <strong>{t('wall.decideCount', { count: view.decisions })}</strong>
         </h2>
+      ) : null}
+      {view.hidden > 0 ? (
+        <p className="wall__hidden">
+          <StatusMark status="warning" /> {t('wall.hidden', { count: view.hidden })}
+        </p>
       ) : null}
       {view.stale > 0 ? (
         <p className="wall__lost-feeds">

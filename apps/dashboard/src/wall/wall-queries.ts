@@ -1,4 +1,4 @@
-import type { KpiPoint, Page, Unit } from '@nhip-xa/contract';
+import type { KpiPoint, Page, Unit, WallNumbers } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { ask, part, query } from '../api/http';
 
@@ -27,13 +27,13 @@ export const wallDefinitions = queryOptions({
   refetchInterval: 3_600_000,
 });
 
-/** The numbers that a unit's wall shows, in their order. */
+/** The numbers that a unit chose for its wall, in their order; null: none, so the usual ones. */
 export const wallNumbers = (unit: string) =>
   queryOptions({
     queryKey: ['wall', 'numbers', unit],
-    queryFn: async ({ signal }): Promise<string[]> => {
-      const { kpis } = (await ask(`/units/${part(unit)}/wall`, { signal })) as { kpis?: unknown };
-      return Array.isArray(kpis) ? (kpis as string[]) : [];
+    queryFn: async ({ signal }): Promise<string[] | null> => {
+      const answer = (await ask(`/units/${part(unit)}/wall`, { signal })) as Partial<WallNumbers>;
+      return answer.chosen && Array.isArray(answer.kpis) ? answer.kpis : null;
     },
     staleTime: 600_000,
     refetchInterval: 3_600_000,

@@ -7,6 +7,8 @@ export interface WallView {
   attention: KpiValue[];
   rest: KpiValue[];
   decisions: number;
+  /** What needs a decision and has no tile here. */
+  hidden: number;
   stale: number;
   good: number;
   none: number;
@@ -18,34 +20,34 @@ const TILES_AT_MOST = 12;
 const ALWAYS = 'dossiers-overdue';
 
 /**
- * Chooses and orders the tiles: the wall's own numbers, and whatever else needs a decision. Where
- * there are too many, the best known-good ones give way; where there is room, feeds of other numbers
- * that fell silent are shown as well.
+ * Chooses and orders the tiles: what the unit chose and nothing else; where it chose nothing the
+ * usual numbers, and whatever else needs a decision. Where there are too many, the best known-good
+ * ones give way; where there is room, other feeds that fell silent are shown as well.
+ * @param chosen codes that the unit chose for its wall
  */
 export function wallView(
-  values: readonly KpiValue[],
+  all: readonly KpiValue[],
   codes: readonly string[],
-  numbers: readonly string[] = USUAL_WALL_NUMBERS,
+  chosen?: readonly string[],
 ): WallView {
+  const values = chosen ? all.filter(({ kpi }) => chosen.includes(kpi)) : all;
   const ordered = worstKpisFirst(values, codes);
-  const isOwn = ({ kpi }: KpiValue): boolean => numbers.includes(kpi);
-  const chosen = new Set(
-    [
-      ...ordered.filter((value) => value.kpi === ALWAYS && isOwn(value)),
-      ...ordered.filter(needsDecision),
-      ...ordered.filter(isOwn),
-      ...ordered.filter(({ status }) => status === 'stale'),
-    ]
-      .filter((value, at, all) => all.indexOf(value) === at)
-      .slice(0, TILES_AT_MOST),
-  );
-  const tiles = ordered.filter((value) => chosen.has(value));
+  const own = ordered.filter(({ kpi }) => (chosen ?? USUAL_WALL_NUMBERS).includes(kpi));
+  const wanted = new Set([
+    ...own.filter(({ kpi }) => kpi === ALWAYS),
+    ...ordered.filter(needsDecision),
+    ...own,
+    ...ordered.filter(({ status }) => status === 'stale'),
+  ]);
+  const shown = new Set([...wanted].slice(0, TILES_AT_MOST));
+  const tiles = ordered.filter((value) => shown.has(value));
   const count = (...statuses: KpiValue['status'][]): number =>
     values.filter(({ status }) => statuses.includes(status)).length;
   return {
     attention: tiles.filter(({ status }) => needsSomebody(status)),
     rest: restOrder(tiles.filter(({ status }) => !needsSomebody(status))),
     decisions: count('critical', 'warning'),
+    hidden: all.filter((value) => needsDecision(value) && !shown.has(value)).length,
     stale: count('stale'),
     good: count('good'),
     none: count('none'),

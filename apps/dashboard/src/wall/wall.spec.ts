@@ -28,7 +28,8 @@ describe('what a wall shows', () => {
     const view = wallView(all, chosen, chosen);
     expect(view.attention.map(({ kpi }) => kpi)).toEqual(['kpi-2', 'kpi-1']);
     expect(view.rest.map(({ kpi }) => kpi)).toEqual(['kpi-40', 'kpi-33']);
-    expect(view).toMatchObject({ decisions: 2, good: 2 });
+    // and says that 28 others need a decision
+    expect(view).toMatchObject({ decisions: 2, hidden: 28, good: 2 });
   });
 
   it('puts the worst first, in the order of consequence, and the unmeasured last', () => {
@@ -49,23 +50,20 @@ describe('what a wall shows', () => {
     expect(view.rest.map(({ kpi }) => kpi)).toEqual(['dossiers-overdue']);
   });
 
-  it('of many shows its own numbers, and besides them only what needs somebody', () => {
+  it('of many shows the usual numbers, and besides them only what needs somebody', () => {
     const many = Array.from({ length: 40 }, (_, n) => value(`k${n}`, n < 20 ? 'good' : 'none'));
-    const view = wallView(
-      [...many, value('own', 'good'), value('other', 'warning'), value('lost', 'stale')],
-      [],
-      ['own'],
-    );
+    const some = [value('flood-level', 'good'), value('other', 'warning'), value('lost', 'stale')];
+    const view = wallView([...many, ...some], []);
     expect(view.attention.map(({ kpi }) => kpi)).toEqual(['other', 'lost']);
-    expect(view.rest.map(({ kpi }) => kpi)).toEqual(['own']);
+    expect(view.rest.map(({ kpi }) => kpi)).toEqual(['flood-level']);
     // what is said of all of them is of all of them
-    expect(view).toMatchObject({ decisions: 1, stale: 1, good: 21, none: 20 });
+    expect(view).toMatchObject({ decisions: 1, hidden: 0, stale: 1, good: 21, none: 20 });
   });
 
-  it('keeps its own numbers before silent feeds of others', () => {
+  it('keeps the usual numbers before silent feeds of others', () => {
     const stale = Array.from({ length: 20 }, (_, n) => value(`k${n}`, 'stale'));
-    const view = wallView([...stale, value('own', 'good')], [], ['own']);
-    expect(view.rest.map(({ kpi }) => kpi)).toEqual(['own']);
+    const view = wallView([...stale, value('flood-level', 'good')], []);
+    expect(view.rest.map(({ kpi }) => kpi)).toEqual(['flood-level']);
     expect(view.attention).toHaveLength(11);
   });
 });

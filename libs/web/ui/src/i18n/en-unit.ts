@@ -1,6 +1,7 @@
 import type { viUnit } from './vi-unit';
 
 export const enUnit: Record<keyof typeof viUnit, string> = {
+  'wall.hidden': 'for decision, not shown here: {{count}}',
   'unit.first': 'To be seen to first',
   'unit.lost': 'Signal lost',
   'unit.all': 'All indicators by domain',

@@ -1,5 +1,6 @@
 /** Texts of a unit's many KPIs, of moments in the past, of typed numbers, and of what evidence says. */
 export const viUnit = {
+  'wall.hidden': '{{count}} việc cần quyết định không hiện ở đây',
   'unit.first': 'Cần xử lý trước',
   'unit.lost': 'Mất tín hiệu',
   'unit.all': 'Mọi chỉ số theo lĩnh vực',
