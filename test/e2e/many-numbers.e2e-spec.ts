@@ -260,7 +260,7 @@ describe('many numbers, typed ones, and the past', () => {
     const technician = await town.signedIn('ky-thuat');
     const seen = await (await get(technician.cookie)).text();
     expect(seen).not.toContain('P-2');
-    expect(seen).toContain('case;role');
+    expect(seen).toContain('case;ngoài vai trò của bạn');
     // before anything was told there was nothing
     const before = await (await get(town.admin.cookie, '?at=2026-01-02T00:00:00Z')).text();
     expect(before).not.toContain('P-2');

@@ -2,10 +2,7 @@ import './zod-settings';
 import {
   caseFact,
   display,
-  evidence,
   kpiDefinition,
-  kpiPoint,
-  kpiValue,
   ledger,
   listOf,
   maintenanceWindow,
@@ -13,7 +10,6 @@ import {
   readingStep,
   rejectedMessage,
   source,
-  typedNumber,
   unit,
   user,
 } from '@nhip-xa/contract';
@@ -23,7 +19,7 @@ import { ask, part, query } from './http';
 import { PERIODS, type Period } from './periods';
 
 /** Asks for something of a known shape; what comes is parsed here, at the edge. */
-const read = async <T extends z.ZodType>(
+export const read = async <T extends z.ZodType>(
   path: string,
   schema: T,
   signal: AbortSignal,
@@ -32,7 +28,7 @@ const read = async <T extends z.ZodType>(
 /** Names and definitions change once in a blue moon. */
 const SELDOM = { staleTime: 300_000, gcTime: 3_600_000 };
 /** Rows of one page of a list. */
-const ROWS = 50;
+export const ROWS = 50;
 /** Maintenance windows shown of a source: those to come, and the last that are over. */
 const WINDOWS = 60;
 
@@ -61,85 +57,6 @@ export const definitionsQuery = queryOptions({
   queryFn: ({ signal }) => read('/kpis?limit=500', listOf(kpiDefinition), signal),
   ...SELDOM,
 });
-
-/** A moment of the past as the API takes it; null: now. */
-const atOf = (atMs: number | null): { at?: string } =>
-  atMs === null ? {} : { at: new Date(atMs).toISOString() };
-
-export const kpiValuesQuery = (code: string, atMs: number | null = null) =>
-  queryOptions({
-    queryKey: ['kpi-values', code, atMs],
-    queryFn: ({ signal }) =>
-      read(`/units/${part(code)}/kpis${query(atOf(atMs))}`, listOf(kpiValue), signal),
-  });
-
-const kpiPath = (code: string, kpi: string): string => `/units/${part(code)}/kpis/${part(kpi)}`;
-
-export const childrenQuery = (code: string, kpi: string, atMs: number | null = null) =>
-  queryOptions({
-    queryKey: ['children', code, kpi, atMs],
-    queryFn: ({ signal }) =>
-      read(`${kpiPath(code, kpi)}/children${query(atOf(atMs))}`, listOf(kpiValue), signal),
-  });
-
-/** The period up to a moment of the past, or up to now. */
-export const historyQuery = (
-  code: string,
-  kpi: string,
-  period: Period,
-  atMs: number | null = null,
-) =>
-  queryOptions({
-    queryKey: ['history', code, kpi, period, atMs],
-    queryFn: async ({ signal }) => {
-      const { lengthMs, step } = PERIODS[period];
-      const toMs = atMs ?? Date.now();
-      const fromMs = toMs - lengthMs;
-      const path = `${kpiPath(code, kpi)}/history${query({ ...span(fromMs, toMs), step })}`;
-      return { fromMs, toMs, points: (await read(path, listOf(kpiPoint), signal)).items };
-    },
-    refetchInterval: 120_000,
-  });
-
-export type EvidenceSide = 'numerator' | 'denominator';
-
-export const evidenceQuery = (
-  code: string,
-  kpi: string,
-  side: EvidenceSide,
-  atMs: number | null = null,
-) =>
-  infiniteQueryOptions({
-    queryKey: ['evidence', code, kpi, side, atMs],
-    queryFn: ({ signal, pageParam }) =>
-      read(
-        `${kpiPath(code, kpi)}/evidence${query({ ...atOf(atMs), side, cursor: pageParam, limit: ROWS })}`,
-        evidence,
-        signal,
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
-
-/** Where the evidence of a side comes from as a file. */
-export const evidenceFile = (
-  code: string,
-  kpi: string,
-  side: EvidenceSide,
-  atMs: number | null,
-  lang: string,
-): string => `${kpiPath(code, kpi)}/evidence/export${query({ ...atOf(atMs), side, lang })}`;
-
-export const typedNumbersKey = (code: string, kpi: string) => ['typed', code, kpi] as const;
-
-/** The numbers that people typed for a KPI of a unit, newest first. */
-export const typedNumbersQuery = (code: string, kpi: string) =>
-  queryOptions({
-    queryKey: typedNumbersKey(code, kpi),
-    queryFn: ({ signal }) =>
-      read(`/typed-numbers${query({ unit: code, kpi, limit: ROWS })}`, listOf(typedNumber), signal),
-    refetchInterval: 30_000,
-  });
 
 export const caseQuery = (code: string, kind: string, id: string) =>
   queryOptions({
@@ -234,7 +151,7 @@ export const usersQuery = queryOptions({
   queryFn: ({ signal }) => read('/users?limit=1000', listOf(user), signal),
 });
 
-const span = (fromMs: number, toMs: number): { from: string; to: string } => ({
+export const span = (fromMs: number, toMs: number): { from: string; to: string } => ({
   from: new Date(fromMs).toISOString(),
   to: new Date(toMs).toISOString(),
 });

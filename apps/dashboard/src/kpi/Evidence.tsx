@@ -6,7 +6,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, type ReactElement } from 'react';
 import type { z } from 'zod';
 import type { evidence } from '@nhip-xa/contract';
-import { evidenceQuery, type EvidenceSide } from '../api/queries';
+import { evidenceQuery, type EvidenceSide } from '../api/kpi-queries';
 import type { Definition } from '../shell/definitions';
 import { usePast } from '../shell/past';
 import { SourceLink } from '../shell/SourceLink';

@@ -2,7 +2,7 @@ import type { KpiValue } from '@nhip-xa/contract';
 import { formatBytes, useTexts } from '@nhip-xa/web-ui';
 import { useState, type ReactElement } from 'react';
 import { fetchFile, saveFile } from '../api/file';
-import { evidenceFile, type EvidenceSide } from '../api/queries';
+import { evidenceFile, type EvidenceSide } from '../api/kpi-queries';
 import { troubleWords } from '../shell/states';
 
 interface EvidenceExportProps {

@@ -12,7 +12,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactElement } from 'react';
 import { periodOf, type Period } from '../api/periods';
-import { historyQuery } from '../api/queries';
+import { historyQuery } from '../api/kpi-queries';
 import { PeriodChoice } from '../shell/PeriodChoice';
 import type { Definition } from '../shell/definitions';
 import { frameOf } from '../shell/chart-frame';

@@ -4,7 +4,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { ask, part } from '../api/http';
-import { typedNumbersKey, typedNumbersQuery } from '../api/queries';
+import { typedNumbersKey, typedNumbersQuery } from '../api/kpi-queries';
 import type { Definition } from '../shell/definitions';
 import { useMe } from '../shell/me';
 import { Empty, Trouble } from '../shell/states';

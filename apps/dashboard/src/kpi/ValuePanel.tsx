@@ -14,7 +14,7 @@ import {
 import type { ReactElement } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { evidenceQuery } from '../api/queries';
+import { evidenceQuery } from '../api/kpi-queries';
 import { targetWords, type Definition } from '../shell/definitions';
 import { usePast } from '../shell/past';
 import { UnitLabel } from '../shell/UnitLabel';

@@ -1,7 +1,7 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import { useLive, useWatch, type UnitValues } from '@nhip-xa/web-live';
 import { useQuery } from '@tanstack/react-query';
-import { kpiValuesQuery } from '../api/queries';
+import { kpiValuesQuery } from '../api/kpi-queries';
 import { usePast } from './past';
 
 export interface UnitValuesAnswer {

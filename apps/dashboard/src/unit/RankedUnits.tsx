@@ -15,7 +15,8 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { childrenQuery, unitsBelowQuery } from '../api/queries';
+import { childrenQuery } from '../api/kpi-queries';
+import { unitsBelowQuery } from '../api/queries';
 import { usePast } from '../shell/past';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';

@@ -90,6 +90,12 @@ describe('evidence as a file', () => {
     },
   );
 
+  it('says in words what is left out, and why', async () => {
+    const lacking = { ...page([]), leftOut: [{ what: '06211.cam', why: 'offline' }] };
+    expect(await linesOf('vi', [lacking])).toContain('Không tính vào;06211.cam;mất kết nối');
+    expect(await linesOf('en', [lacking])).toContain('Left out;06211.cam;offline');
+  });
+
   it('goes through all pages', async () => {
     const lines = await linesOf('vi', [
       page([dossier('1')], 'a'),

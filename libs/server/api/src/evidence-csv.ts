@@ -21,7 +21,7 @@ type Cell = string | number | null;
 export function evidenceHead(file: EvidenceFile, evidence: Evidence): string {
   const { unit, definition, side, atMs, language } = file;
   const { value } = evidence;
-  const { head, side: sides, status, columns } = EVIDENCE_WORDS[language];
+  const { head, side: sides, status, why: reasons, columns } = EVIDENCE_WORDS[language];
   const about: readonly (readonly [string, ...Cell[]])[] = [
     [head.unit, unit.name, unit.code],
     [head.kpi, definition.name[language], definition.label, definition.code],
@@ -35,7 +35,11 @@ export function evidenceHead(file: EvidenceFile, evidence: Evidence): string {
     [head.denominator, value.denominator],
     ...typedLine(value, head.typed),
     [head.side, sides[side]],
-    ...evidence.leftOut.map(({ what, why }): [string, ...Cell[]] => [head.leftOut, what, why]),
+    ...evidence.leftOut.map(({ what, why }): [string, ...Cell[]] => [
+      head.leftOut,
+      what,
+      reasons[why] ?? why,
+    ]),
   ];
   const rows: readonly (readonly Cell[])[] = [...about, [], Object.values(columns)];
   return CSV_BOM + linesOf(rows, language);

@@ -22,6 +22,8 @@ interface Words {
   side: Record<'numerator' | 'denominator', string>;
   status: Record<KpiStatus, string>;
   kind: Record<EvidenceItem['kind'], string>;
+  /** Why something is left out; a reason without a word stands as it is. */
+  why: Readonly<Record<string, string>>;
   /** In the order in which they stand. */
   columns: Record<
     'kind' | 'unit' | 'source' | 'what' | 'state' | 'at' | 'due' | 'closed' | 'value' | 'counted',
@@ -62,6 +64,15 @@ const VI: Words = {
     presence: 'Hiện diện',
     kpi: 'Chỉ số',
     system: 'Hệ thống',
+  },
+  why: {
+    maintenance: 'đang bảo trì',
+    offline: 'mất kết nối',
+    'too-old': 'số đo quá cũ',
+    role: 'ngoài vai trò của bạn',
+    none: 'chưa có số liệu',
+    stale: 'mất tín hiệu',
+    'no floodLevels': 'chưa khai mức báo động',
   },
   columns: {
     kind: 'Loại',
@@ -109,6 +120,15 @@ const EN: Words = {
     presence: 'Presence',
     kpi: 'Indicator',
     system: 'System',
+  },
+  why: {
+    maintenance: 'under maintenance',
+    offline: 'offline',
+    'too-old': 'reading too old',
+    role: 'beyond your role',
+    none: 'no data',
+    stale: 'signal lost',
+    'no floodLevels': 'no alarm levels stated',
   },
   columns: {
     kind: 'Kind',
