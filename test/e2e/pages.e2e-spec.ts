@@ -1,3 +1,4 @@
+import { BUILT_IN_KPIS } from '@nhip-xa/domain';
 import { SERVER_ADMIN_PASSWORD } from '@nhip-xa/testing';
 import type { Browser, Page } from 'playwright-core';
 import {
@@ -127,7 +128,7 @@ describe('the pages', () => {
   it('carries on every tile what it shows, and follows a change without a reload', async () => {
     const page = await signedIn(`/u/${WORST}`);
     const kpis = await town.admin.get<{ items: { kpi: string }[] }>(`/units/${WORST}/kpis`);
-    expect(kpis.items).toHaveLength(10);
+    expect(kpis.items).toHaveLength(BUILT_IN_KPIS.length);
     for (const { kpi } of kpis.items) {
       const value = await town.kpi(WORST, kpi);
       await page.locator(tileOf(WORST, kpi)).first().waitFor();
