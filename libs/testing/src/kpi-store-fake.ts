@@ -121,17 +121,20 @@ export class FakeKpiStore implements KpiStore {
 
   loadPastChildren(
     parents: readonly string[],
-    kpi: string,
+    kpis: readonly string[],
     atMs: number,
   ): Promise<(StoredKpi & { parent: string })[]> {
     const parentOf = (code: string) => this.tree.find((unit) => unit.code === code)?.parent;
     return this.answer('loadPastChildren', () =>
       this.tree.flatMap(({ code }) => {
         const parent = parentOf(code);
-        const newest = this.corrected.findLast(
-          (value) => value.unit === code && value.kpi === kpi && value.atMs <= atMs,
-        );
-        return newest && parent && parents.includes(parent) ? [{ ...newest, parent }] : [];
+        if (!parent || !parents.includes(parent)) return [];
+        return kpis.flatMap((kpi) => {
+          const newest = this.corrected.findLast(
+            (value) => value.unit === code && value.kpi === kpi && value.atMs <= atMs,
+          );
+          return newest ? [{ ...newest, parent }] : [];
+        });
       }),
     );
   }

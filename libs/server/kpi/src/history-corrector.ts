@@ -16,7 +16,7 @@ import {
   CORRECTION_LONGEST_MS,
   CORRECTION_QUIET_MS,
 } from './limits';
-import { keyOf } from './pairs';
+import { groupBySet, keyOf, unique } from './pairs';
 import { UnitTree } from './unit-tree';
 import { ownValue, rolledValue } from './values';
 
@@ -85,78 +85,87 @@ export class HistoryCorrector {
     this.running = this.running.then(() => this.correct(late));
   }
 
-  private async correct(late: ReadonlyMap<string, ReadonlyMap<string, number>>): Promise<void> {
-    for (const definition of this.book().stages().flat()) {
-      const kpi = definition.code;
-      const units = late.get(kpi);
-      // what counts the other values is kept as it was told then
-      if (!units || this.stopped || isOverAllKpis(definition.measure)) continue;
-      try {
-        await this.correctKpi(definition, units);
-      } catch (error) {
-        this.onError(error, `correcting the history of ${kpi}`);
+  private async correct(late: Late): Promise<void> {
+    try {
+      await this.correctAll(late);
+    } catch (error) {
+      this.onError(error, `correcting the history of ${[...late.keys()].join(', ')}`);
+      for (const [kpi, units] of late) {
         for (const [unit, fromMs] of units) this.mark(unit, [kpi], fromMs);
       }
     }
   }
 
-  /** Step by step through the past: the communes with news from their facts, then those above. */
-  private async correctKpi(
-    definition: KpiDefinition,
-    late: ReadonlyMap<string, number>,
-  ): Promise<void> {
+  /**
+   * Step by step through the past, all KPIs with news at once: in the communes from their facts, then
+   * in the units above; formulas after the KPIs that they speak of.
+   */
+  private async correctAll(late: Late): Promise<void> {
+    // what counts the other values is kept as it was told then
+    const stages = this.book()
+      .stages()
+      .map((stage) => lateIn(stage, late))
+      .filter((pairs) => pairs.length > 0);
     const since = new Map<string, StoredKpi>();
-    for (const atMs of await this.momentsOf(definition, late)) {
-      if (this.stopped) return;
-      const communes = [...late].filter(([, fromMs]) => fromMs <= atMs).map(([unit]) => unit);
-      let level = await this.measured(definition, communes, atMs);
-      while (level.length > 0) {
-        const told = level.map((value) => continued(value, since.get(value.unit)));
-        for (const value of told) since.set(value.unit, value);
-        await this.store.correctHistory(told);
-        level = await this.above(definition, told, atMs);
+    for (const atMs of await this.momentsOf(stages.flat())) {
+      for (const pairs of stages) {
+        if (this.stopped) return;
+        const concerned = pairs.filter(({ fromMs }) => fromMs <= atMs);
+        let level = await this.measured(concerned, atMs);
+        while (level.length > 0) {
+          const told = level.map((value) => continued(value, since.get(keyOf(value))));
+          for (const value of told) since.set(keyOf(value), value);
+          await this.store.correctHistory(told);
+          level = await this.above(told, atMs);
+        }
       }
     }
     this.onBegan(await this.store.beginEarlier([...since.values()]));
   }
 
-  private async measured(
-    definition: KpiDefinition,
-    units: readonly string[],
-    atMs: number,
-  ): Promise<StoredKpi[]> {
+  private async measured(pairs: readonly Pair[], atMs: number): Promise<StoredKpi[]> {
     const book = this.book();
-    const asked = [{ definition, groups: book.groupsOf(definition) }];
-    const parts = await this.partsOf(definition, units, atMs);
-    return (await this.store.measurePast(asked, units, atMs)).map((one) => {
-      const ruled = book.ruledIn(one.unit, definition);
-      return ownValue(ruled, one, formulaIn(ruled, one.unit, parts), atMs);
-    });
+    const parts = await this.partsOf(pairs, atMs);
+    const values: StoredKpi[] = [];
+    for (const { units, kpis } of groupBySet(pairs)) {
+      const asked = kpis.flatMap((code) => {
+        const definition = book.reckoned(code);
+        return definition ? [{ definition, groups: book.groupsOf(definition) }] : [];
+      });
+      for (const one of await this.store.measurePast(asked, units, atMs)) {
+        const ruled = book.ruledIn(one.unit, book.one(one.kpi) as KpiDefinition);
+        values.push(ownValue(ruled, one, formulaIn(ruled, one.unit, parts), atMs));
+      }
+    }
+    return values;
   }
 
-  /** The values that a formula speaks of, as they stood. */
+  /** The values that formulas among some pairs speak of, as they stood. */
   private async partsOf(
-    { measure }: KpiDefinition,
-    units: readonly string[],
+    pairs: readonly Pair[],
     atMs: number,
   ): Promise<ReadonlyMap<string, StoredKpi>> {
-    const kpis = partsOf(measure);
-    if (kpis.length === 0) return new Map();
-    const values = await this.store.loadPast(units, kpis, atMs);
+    const units = new Set<string>();
+    const kpis = new Set<string>();
+    for (const { unit, kpi } of pairs) {
+      const parts = partsOf((this.book().one(kpi) as KpiDefinition).measure);
+      if (parts.length > 0) units.add(unit);
+      for (const part of parts) kpis.add(part);
+    }
+    if (kpis.size === 0) return new Map();
+    const values = await this.store.loadPast([...units], [...kpis], atMs);
     return new Map(values.map((value) => [keyOf(value), value]));
   }
 
-  private async momentsOf(
-    definition: KpiDefinition,
-    late: ReadonlyMap<string, number>,
-  ): Promise<number[]> {
-    const fromMs = Math.min(...late.values());
-    const units = [
-      ...new Set([...late.keys()].flatMap((unit) => [unit, ...this.tree.rollChain(unit)])),
-    ];
+  private async momentsOf(pairs: readonly LatePair[]): Promise<number[]> {
+    if (pairs.length === 0) return [];
+    const fromMs = Math.min(...pairs.map((pair) => pair.fromMs));
+    const communes = new Set(pairs.map(({ unit }) => unit));
+    const units = new Set([...communes].flatMap((unit) => [unit, ...this.tree.rollChain(unit)]));
+    const kpis = new Set(pairs.map(({ kpi }) => kpi));
     const recorded = await this.store.recordedMoments(
-      definition.code,
-      units,
+      [...kpis],
+      [...units],
       fromMs,
       CORRECTED_RECORDS,
     );
@@ -165,22 +174,41 @@ export class HistoryCorrector {
   }
 
   /** The units above from what stood in the units below them at that moment. */
-  private async above(
-    definition: KpiDefinition,
-    below: readonly StoredKpi[],
-    atMs: number,
-  ): Promise<StoredKpi[]> {
-    const parents = new Set(below.flatMap(({ unit }) => this.tree.rollsInto(unit) ?? []));
-    if (parents.size === 0) return [];
-    const children = await this.store.loadPastChildren([...parents], definition.code, atMs);
-    const parts = await this.partsOf(definition, [...parents], atMs);
-    return [...parents].map((unit) => {
-      const own = children.filter(({ parent }) => parent === unit);
-      const ruled = this.book().ruledIn(unit, definition);
+  private async above(below: readonly StoredKpi[], atMs: number): Promise<StoredKpi[]> {
+    const pairs = unique(
+      below.flatMap(({ unit, kpi }) => {
+        const parent = this.tree.rollsInto(unit);
+        return parent === undefined ? [] : [{ unit: parent, kpi }];
+      }),
+    );
+    if (pairs.length === 0) return [];
+    const children = await this.store.loadPastChildren(
+      [...new Set(pairs.map(({ unit }) => unit))],
+      [...new Set(pairs.map(({ kpi }) => kpi))],
+      atMs,
+    );
+    const parts = await this.partsOf(pairs, atMs);
+    return pairs.map(({ unit, kpi }) => {
+      const own = children.filter((child) => child.parent === unit && child.kpi === kpi);
+      const ruled = this.book().ruledIn(unit, this.book().one(kpi) as KpiDefinition);
       return { ...rolledValue(ruled, unit, own, formulaIn(ruled, unit, parts)), atMs };
     });
   }
 }
+
+/** KPI → commune → earliest moment of which something new is known. */
+type Late = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+interface LatePair extends Pair {
+  fromMs: number;
+}
+
+const lateIn = (stage: readonly KpiDefinition[], late: Late): LatePair[] =>
+  stage
+    .filter(({ measure }) => !isOverAllKpis(measure))
+    .flatMap(({ code: kpi }) =>
+      [...(late.get(kpi) ?? [])].map(([unit, fromMs]) => ({ unit, kpi, fromMs })),
+    );
 
 function continued(value: StoredKpi, before: StoredKpi | undefined): StoredKpi {
   return { ...value, sinceMs: before?.status === value.status ? before.sinceMs : value.atMs };

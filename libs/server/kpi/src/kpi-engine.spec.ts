@@ -434,7 +434,7 @@ describe('late facts', () => {
       call === 'measurePast' && failures++ === 0 ? new Error('away') : undefined;
     mark(A, hoursAgo(1));
     await passing(CORRECTION_QUIET_MS);
-    expect(errors).toEqual([`correcting the history of ${KPI}`]);
+    expect(errors).toEqual([expect.stringContaining(KPI)]);
     await passing(2 * CORRECTION_QUIET_MS);
     expect(store.corrected.some(({ unit, kpi }) => unit === A && kpi === KPI)).toBe(true);
   });

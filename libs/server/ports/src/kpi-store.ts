@@ -95,7 +95,7 @@ export interface KpiStore {
   /** The same as it stood at a moment of the past, from history. */
   loadPastChildren(
     parents: readonly string[],
-    kpi: string,
+    kpis: readonly string[],
     atMs: number,
   ): Promise<(StoredKpi & { parent: string })[]>;
   /**
@@ -108,7 +108,7 @@ export interface KpiStore {
   correctHistory(values: readonly StoredKpi[]): Promise<void>;
   /** The newest moments at which values of these units were recorded as they came, since then. */
   recordedMoments(
-    kpi: string,
+    kpis: readonly string[],
     units: readonly string[],
     fromMs: number,
     most: number,

@@ -91,16 +91,17 @@ export class PgKpiStore implements KpiStore {
 
   async loadPastChildren(
     parents: readonly string[],
-    kpi: string,
+    kpis: readonly string[],
     atMs: number,
   ): Promise<(StoredKpi & { parent: string })[]> {
     const rows = await this.database.query<KpiRow & { parent: string }>('history', {
       name: 'load-past-children',
       text: `SELECT h.*, NULL::timestamptz AS next_at, u.parent FROM units u JOIN units p ON p.code = u.parent
-             CROSS JOIN LATERAL (SELECT * FROM kpi_history h WHERE h.unit = u.code AND h.kpi = $2
+             CROSS JOIN unnest($2::text[]) k (kpi)
+             CROSS JOIN LATERAL (SELECT * FROM kpi_history h WHERE h.unit = u.code AND h.kpi = k.kpi
                AND h.at <= $3::timestamptz ORDER BY h.at DESC LIMIT 1) h
              WHERE u.parent = ANY($1) AND (p.simulated OR NOT u.simulated)`,
-      values: [parents, kpi, isoOfMs(atMs)],
+      values: [parents, kpis, isoOfMs(atMs)],
     });
     return rows.map((row) => ({ ...storedOf(row), parent: row.parent }));
   }
@@ -130,16 +131,16 @@ export class PgKpiStore implements KpiStore {
   }
 
   async recordedMoments(
-    kpi: string,
+    kpis: readonly string[],
     units: readonly string[],
     fromMs: number,
     most: number,
   ): Promise<number[]> {
     const rows = await this.database.query<{ at: Date }>('history', {
       name: 'recorded-moments',
-      text: `SELECT DISTINCT at FROM kpi_history WHERE kpi = $1 AND unit = ANY($2)
+      text: `SELECT DISTINCT at FROM kpi_history WHERE kpi = ANY($1) AND unit = ANY($2)
                AND at >= $3::timestamptz AND NOT corrected ORDER BY at DESC LIMIT $4`,
-      values: [kpi, units, isoOfMs(fromMs), most],
+      values: [kpis, units, isoOfMs(fromMs), most],
     });
     return rows.map(({ at }) => at.getTime());
   }

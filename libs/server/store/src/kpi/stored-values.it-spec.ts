@@ -207,7 +207,7 @@ describe('history', () => {
       [-1.5, 6, 'warning'],
       [-1, 2, 'warning'],
     ]);
-    const recorded = await world.kpis.recordedMoments(KPI, [first()], NOON_MS - 3 * HOUR_MS, 10);
+    const recorded = await world.kpis.recordedMoments([KPI], [first()], NOON_MS - 3 * HOUR_MS, 10);
     expect(recorded).toEqual([NOON_MS - HOUR_MS]);
   });
 });
