@@ -9,11 +9,12 @@ import {
 } from '@nhip-xa/domain';
 import { BadCursor, type EvidenceRequest } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
-import { loadFeeders, type Feeder } from './feeders';
-import { until, type Reckoning } from './measure';
+import { loadFeeders, NOT_FED, summariseFeeders, type Feeder } from './feeders';
+import type { Reckoning } from './measure';
 import { compileTerm } from './terms/compile';
 import { tellBeforehand } from './terms/scan-book';
-import { Values, type Moment } from './terms/statement';
+import { endsWithSilence, silencesOf, type Silences } from './terms/silence';
+import { until, Values, type Moment } from './terms/statement';
 import type { ItemKind, TermQuery } from './terms/term-query';
 
 /** A page of evidence begins at an offset into the items of a side's terms, one after the other. */
@@ -184,7 +185,8 @@ async function itemsOf(
   if (!term) return [];
   const values = new Values([unit], moment);
   const span = until(windowSpan(definition.window, moment.atMs), moment);
-  const query = compileTerm(term, { definition, values, span, ...reckoning });
+  const silences = await silencesIn(database, request, moment);
+  const query = compileTerm(term, { definition, values, span, silences, ...reckoning });
   await tellBeforehand(database, 'read', values, query);
   const rows = await database.query<ItemRow>(
     'read',
@@ -192,6 +194,18 @@ async function itemsOf(
   );
   const sign = (term.minus ? -1 : 1) * (term.times ?? 1);
   return rows.map((row) => itemOf(query.kind, row, sign));
+}
+
+/** Since when the sources of its last values are silent, if they are. */
+async function silencesIn(
+  database: Database,
+  { definition, groups, unit }: EvidenceRequest,
+  moment: Moment,
+): Promise<Silences> {
+  if (!endsWithSilence(definition.measure)) return new Map();
+  const feeders = await summariseFeeders(database, [{ definition, groups }], [unit], moment);
+  const { silences } = feeders.get(`${unit} ${definition.code}`) ?? NOT_FED;
+  return silencesOf([[unit, silences]]);
 }
 
 /** What several values make one of is shown item by item, each with what it is told apart by. */
