@@ -1,4 +1,10 @@
-import { nameOfGroup, takesLastValue, type FeedingGroup } from '@nhip-xa/domain';
+import {
+  nameOfGroup,
+  takesLastValue,
+  termsOf,
+  type FeedingGroup,
+  type Measure,
+} from '@nhip-xa/domain';
 import type { Measurable } from '@nhip-xa/ports';
 import type { Queries } from '../database/database';
 import { windowsFrom } from '../database/maintenance-windows';
@@ -181,18 +187,22 @@ export async function summariseFeeders(
           min(f.maintenance_turns_at)) AS changes_at
       FROM f LEFT JOIN of_groups g USING (unit, kpi) GROUP BY f.unit, f.kpi, g.silent, g.silences`),
   );
-  const groupsOf = new Map(asked.map(({ definition, groups }) => [definition.code, groups]));
+  const of = new Map(asked.map((one) => [one.definition.code, one]));
   return new Map(
-    rows.map((row) => [`${row.unit} ${row.kpi}`, summaryOf(row, groupsOf.get(row.kpi) ?? [])]),
+    rows.map((row) => [`${row.unit} ${row.kpi}`, summaryOf(row, of.get(row.kpi) as Measurable)]),
   );
 }
 
-const summaryOf = (row: SummaryRow, groups: readonly FeedingGroup[]): FeederSummary => ({
+/** Maintenance hides nothing of some numbers of presence. */
+const countsMaintained = (measure: Measure): boolean =>
+  termsOf(measure).some((term) => term.fact === 'source' && term.where?.evenMaintained);
+
+const summaryOf = (row: SummaryRow, { definition, groups }: Measurable): FeederSummary => ({
   reporting: row.reporting,
   expected: row.expected,
   stale: !row.presence && row.silent,
-  // of presence the sources themselves are the facts
-  fed: row.presence ? row.expected > 0 : row.feeders > 0,
+  // of presence the sources themselves are the facts: those under maintenance are none, mostly
+  fed: row.presence && !countsMaintained(definition.measure) ? row.expected > 0 : row.feeders > 0,
   freshAtMs: row.fresh_at?.getTime() ?? null,
   silences: new Map(
     Object.entries(row.silences ?? {}).map(([grp, since]) => [

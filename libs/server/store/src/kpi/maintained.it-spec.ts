@@ -126,6 +126,20 @@ it('a number of presence whose only source is worked on is none, not zero', asyn
   expect(await sides('cameras-online', TEN)).toMatchObject({ numerator: 0, denominator: 1 });
 });
 
+it('what maintenance does not hide is counted though all cameras are worked on', async () => {
+  const camera = await world.source(commune, {
+    kind: 'camera',
+    attributes: { qcvn135: 'QC-1' },
+  });
+  await world.query(`UPDATE sources SET created_at = $2 WHERE id = $1`, [
+    camera.id,
+    '2026-11-18T09:00:00+07:00',
+  ]);
+  await maintain(camera);
+  expect(await sides('cameras-dark', NINE)).toMatchObject({ numerator: 1, status: 'warning' });
+  expect(await sides('cameras-certified', NINE)).toMatchObject({ numerator: 1, denominator: 1 });
+});
+
 describe('a portal that is worked on', () => {
   let portal: SourceIdentity;
   beforeEach(async () => {

@@ -1,4 +1,5 @@
 import {
+  HOUR_MS,
   isFactMeasure,
   isOverAllKpis,
   judgesGrowth,
@@ -166,11 +167,17 @@ function plan(
 /** How often a window that rolls with the moment is reckoned again without a fact. */
 const ROLLS_MS = 60_000;
 
+/** How often growth is judged again: the same elapsed part of the period before grows with time. */
+const GROWS_MS = HOUR_MS;
+
 /** A rolling window loses its oldest facts by time alone, and a time that was there only grows. */
-const rollsAtMs = ({ window, measure: of }: Measurable['definition'], { atMs }: Moment): number =>
-  window.startsWith('PT') || termsOf(of).some((term) => term.fact === 'source' && term.value)
-    ? (Math.floor(atMs / ROLLS_MS) + 1) * ROLLS_MS
-    : Infinity;
+function rollsAtMs(definition: Measurable['definition'], { atMs }: Moment): number {
+  const next = (everyMs: number): number => (Math.floor(atMs / everyMs) + 1) * everyMs;
+  const { window, measure: of } = definition;
+  if (window.startsWith('PT')) return next(ROLLS_MS);
+  if (termsOf(of).some((term) => term.fact === 'source' && term.value)) return next(ROLLS_MS);
+  return judgesGrowth(definition) ? next(GROWS_MS) : Infinity;
+}
 
 function earliest(moments: readonly (number | undefined)[]): number | null {
   const least = Math.min(...moments.map((moment) => moment ?? Infinity));

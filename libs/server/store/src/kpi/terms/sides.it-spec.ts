@@ -222,6 +222,22 @@ describe('growth', () => {
     expect(reckonOwn(definition, told, told).status).toBe('warning');
   });
 
+  it('is judged anew each hour, since the part of the period before that it is measured by grows', async () => {
+    await orders([
+      ['2026-10-20T12:30:00', 50],
+      ['2026-11-01T00:00:00', 10],
+    ]);
+    world.nowUs = NOON;
+    const judged = async () => {
+      const told = await measuredOf(world, growing('month'), commune);
+      return [reckonOwn(growing('month'), told, told).status, told.nextAtMs];
+    };
+    expect(await judged()).toEqual(['good', NOON / 1_000 + 3_600_000]);
+    world.nowUs = NOON + 3_600_000_000;
+    // 10 of 50
+    expect(await judged()).toEqual(['critical', NOON / 1_000 + 7_200_000]);
+  });
+
   it('of days and hours compares with as much time just before', async () => {
     await orders([
       ['2026-11-19T11:59:00', 8],
