@@ -146,6 +146,23 @@ it('names the stations that do not count, and why', async () => {
   expect(evidence?.definition.formula).toContain('water_level');
 });
 
+it('leaves out nobody whose cases count although it is silent', async () => {
+  const unit = await world.commune();
+  const app = await world.source(unit);
+  await world.say(app, [
+    caseSaid(unit, 'feedback a', at(3), 'confirmed', { category: 'flood' }),
+    status('offline', world.nowUs),
+  ]);
+  const evidence = await world.reader.evidence({
+    unit,
+    ...measurable(builtIn('flooded-spots')),
+    side: 'numerator',
+    limit: 10,
+  });
+  expect(evidence?.items).toHaveLength(1);
+  expect(evidence?.leftOut).toEqual([]);
+});
+
 it('of what nobody feeds is empty', async () => {
   const empty = await world.commune();
   const evidence = await world.reader.evidence({

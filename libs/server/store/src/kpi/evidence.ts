@@ -112,9 +112,13 @@ function maintainedOf(feeders: readonly Feeder[]): Evidence['leftOut'] {
 /** Sources of a last value that do not report, and why. */
 function leftOutOf(definition: KpiDefinition, feeders: readonly Feeder[]): Evidence['leftOut'] {
   if (!takesLastValue(definition.measure)) return [];
-  return feeders
-    .filter((feeder) => !feeder.reports && !feeder.maintained_until)
-    .map(({ key, state }) => ({ what: key, why: state === 'offline' ? 'offline' : 'too-old' }));
+  return (
+    feeders
+      // cases and events count however old their source is [contract 1, feeding]
+      .filter(({ fact }) => fact.startsWith('reading:'))
+      .filter((feeder) => !feeder.reports && !feeder.maintained_until)
+      .map(({ key, state }) => ({ what: key, why: state === 'offline' ? 'offline' : 'too-old' }))
+  );
 }
 
 /** Stations whose alarm levels nobody stated. */
@@ -208,13 +212,22 @@ async function silencesIn(
   return silencesOf([[unit, silences]]);
 }
 
-/** What several values make one of is shown item by item, each with what it is told apart by. */
 function textOf(query: TermQuery, values: Values, place: Place, limit: number): string {
-  const numeric = typeof query.aggregate !== 'object' || 'percentile' in query.aggregate;
-  return `SELECT ${COLUMNS[query.kind]}, ${numeric ? query.counted : '1::float8'} AS counted
+  return `SELECT ${COLUMNS[query.kind]}, ${countedAs(query)} AS counted
     FROM ${query.from} ${JOINED[query.kind]}
     WHERE f.unit = ANY(${values.these}) AND ${query.scan} AND ${query.filter}
     ORDER BY ${query.order} LIMIT ${limit} OFFSET ${place.offset}`;
+}
+
+/**
+ * What one item counts as. Where several make one (those of the same learner, say) the first of them
+ * counts as 1 and the others as 0, so that together they are the number.
+ */
+function countedAs({ aggregate, counted, order }: TermQuery): string {
+  if (typeof aggregate !== 'object' || 'percentile' in aggregate) return counted;
+  const least = 'groups' in aggregate ? aggregate.groups.atLeast : 1;
+  return `CASE WHEN num_nulls(${counted}) = 0 AND count(*) OVER (PARTITION BY f.unit, ${counted}) >= ${least}
+    AND row_number() OVER (PARTITION BY f.unit, ${counted} ORDER BY ${order}) = 1 THEN 1 ELSE 0 END::float8`;
 }
 
 interface ItemRow {

@@ -75,6 +75,19 @@ describe('events', () => {
     expect(denominator).toBe(items);
   });
 
+  it.each([
+    // each learner once, the session without one never
+    [{ distinct: 'learner' }, [1, 1, 0, 1, 0]],
+    [{ distinct: 'village' }, [1, 0, 1, 0, 0]],
+    [{ groups: { by: ['class', 'village'], atLeast: 2 } }, [1, 0, 0, 0, 0]],
+    [{ groups: { by: ['class'], atLeast: 2 } }, [1, 0, 1, 0, 0]],
+  ] as const)('the items of %j add up to it', async (aggregate, expected) => {
+    await orders(GIVEN);
+    const definition = defined({ numerator: [term(aggregate)] }, { window: 'month' });
+    const items = await evidenceOf(world, definition, commune, 'numerator');
+    expect(countedOf(items)).toEqual(expected);
+  });
+
   it('the last is that of the newest, and numbers may be attributes', async () => {
     await orders([
       ['2026-11-05T08:00:00', 1, { hours: '2.5', ok: 'true' }],
