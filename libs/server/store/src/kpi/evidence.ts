@@ -29,11 +29,12 @@ export async function readEvidence(
   request: EvidenceRequest,
   value: KpiValue,
   children: readonly KpiValue[] | undefined,
-  nowMs: number,
   reckoning: Reckoning,
 ): Promise<Evidence> {
   const { definition, unit, groups } = request;
-  const moment: Moment = { atMs: request.atMs ?? nowMs, past: request.atMs !== undefined };
+  // a present value is explained as of when it was reckoned, so that its items add up to it
+  const atMs = request.atMs ?? Date.parse(value.at);
+  const moment: Moment = { atMs, past: request.atMs !== undefined };
   const head = {
     definition: {
       words: definition.words,

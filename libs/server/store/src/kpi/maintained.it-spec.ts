@@ -45,7 +45,8 @@ const evidence = async (kpi: string, atUs: number): Promise<Evidence> => {
   const value = { unit: commune, kpi, ...(await sides(kpi, atUs)) };
   await world.query(
     `INSERT INTO kpi_values (unit, kpi, value, numerator, denominator, status, since, at, reporting, expected, version)
-     VALUES ($1, $2, 1, 1, 1, 'good', $3, $3, $4, $5, 1) ON CONFLICT DO NOTHING`,
+     VALUES ($1, $2, 1, 1, 1, 'good', $3, $3, $4, $5, 1)
+     ON CONFLICT (unit, kpi) DO UPDATE SET at = excluded.at`,
     [commune, kpi, isoOfUs(atUs), value.reporting, value.expected],
   );
   const found = await world.reader.evidence({
