@@ -20,6 +20,11 @@ it('comes to nothing where it comes to no number', () => {
   expect(reckon('0 / (b - 4)')).toBeUndefined();
 });
 
+it('comes to nothing, and stops nobody, where a function refuses the numbers', () => {
+  expect(reckon('round(a, b / 8)')).toBeUndefined();
+  expect(reckon('floor(a, -b)')).toBeUndefined();
+});
+
 it.each([
   'a =3',
   'import("fs")',
@@ -32,6 +37,9 @@ it.each([
   'c + 1',
   'min + 1',
   'cross(a, b)',
+  'min()',
+  'abs(a, b)',
+  'round(a, b, 1)',
   'a ^ 99999',
   '1e400',
   'a +',

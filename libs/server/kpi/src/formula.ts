@@ -5,7 +5,15 @@ const OPERATORS: ReadonlySet<string> = new Set([
   ...['add', 'subtract', 'multiply', 'divide', 'unaryMinus', 'unaryPlus'],
   ...['larger', 'largerEq', 'smaller', 'smallerEq', 'equal', 'unequal'],
 ]);
-const FUNCTIONS: ReadonlySet<string> = new Set(['min', 'max', 'abs', 'round', 'floor', 'ceil']);
+/** Functions of a formula, and the most arguments that each takes; all take one at least. */
+const FUNCTIONS: ReadonlyMap<string, number> = new Map([
+  ['min', Infinity],
+  ['max', Infinity],
+  ['abs', 1],
+  ['round', 2],
+  ['floor', 2],
+  ['ceil', 2],
+]);
 
 /** A formula that cannot be used, and why. */
 export class BadFormula extends Error {
@@ -25,10 +33,19 @@ export function readFormula(text: string, names: readonly string[]): Formula {
   check(tree, new Set(names));
   const compiled: EvalFunction = tree.compile();
   return (parts) => {
-    const value: unknown = compiled.evaluate({ ...parts });
+    const value = evaluated(compiled, parts);
     const number = typeof value === 'boolean' ? Number(value) : value;
     return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
   };
+}
+
+/** What the library refuses of these numbers, such as a round to 1.5 decimals, is no number. */
+function evaluated(compiled: EvalFunction, parts: Readonly<Record<string, number>>): unknown {
+  try {
+    return compiled.evaluate({ ...parts });
+  } catch {
+    return undefined;
+  }
 }
 
 function parsed(text: string): MathNode {
@@ -55,6 +72,7 @@ function refusalOf(node: MathNode, names: ReadonlySet<string>): string | undefin
   const told = node as MathNode & {
     name?: string;
     fn?: string | { name?: string };
+    args?: readonly MathNode[];
     value?: unknown;
   };
   switch (node.type) {
@@ -72,10 +90,15 @@ function refusalOf(node: MathNode, names: ReadonlySet<string>): string | undefin
         ? undefined
         : `operator not allowed: ${node.toString()}`;
     case 'FunctionNode':
-      return typeof told.fn === 'object' && FUNCTIONS.has(told.fn.name ?? '')
+      return isCall(told.fn, told.args ?? [])
         ? undefined
         : `function not allowed: ${node.toString()}`;
     default:
       return `not allowed in a formula: ${node.toString()}`;
   }
+}
+
+function isCall(fn: string | { name?: string } | undefined, args: readonly MathNode[]): boolean {
+  const most = typeof fn === 'object' ? FUNCTIONS.get(fn.name ?? '') : undefined;
+  return most !== undefined && args.length >= 1 && args.length <= most;
 }

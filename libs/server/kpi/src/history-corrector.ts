@@ -214,15 +214,15 @@ function continued(value: StoredKpi, before: StoredKpi | undefined): StoredKpi {
   return { ...value, sinceMs: before?.status === value.status ? before.sinceMs : value.atMs };
 }
 
-/** The steps at which history is reckoned again, from the one after `fromMs` up to now. */
+/** The steps at which history is reckoned again, from `fromMs` itself up to now. */
 export function stepsBetween(fromMs: number, nowMs: number): number[] {
   const earliest = Math.max(fromMs, nowMs - CORRECTION_DAYS * DAY_MS);
-  const steps: number[] = [];
+  const steps: number[] = [Math.ceil(earliest)];
   for (let day = localDay(earliest); startOfLocalDay(day) < nowMs; day += 1) {
     for (let hour = 0; hour < 24; hour += 1) {
       const atMs = startOfLocalDay(day) + hour * HOUR_MS;
       const wanted = hour % COARSE_HOURS === 0 || atMs > nowMs - RECENT_MS;
-      if (wanted && atMs >= earliest && atMs < nowMs) steps.push(atMs);
+      if (wanted && atMs > earliest && atMs < nowMs) steps.push(atMs);
     }
   }
   return steps;

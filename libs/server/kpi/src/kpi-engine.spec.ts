@@ -389,6 +389,15 @@ describe('late facts', () => {
     expect(rows.some(({ unit }) => unit === B)).toBe(false);
   });
 
+  it('correct the very moment at which they happened, too', async () => {
+    const { mark, store } = await run();
+    mark(A, hoursAgo(1.5) + 0.25);
+    await passing(CORRECTION_QUIET_MS);
+    const own = store.corrected.filter(({ unit, kpi }) => unit === A && kpi === KPI);
+    // a moment is of whole milliseconds, and at it the fact had happened
+    expect(own.map(({ atMs }) => atMs)).toEqual([hoursAgo(1.5) + 1, hoursAgo(1), hoursAgo(0)]);
+  });
+
   it('correct what was recorded in between', async () => {
     const { mark, store } = await run();
     store.recorded = [hoursAgo(0.5)];

@@ -1,5 +1,12 @@
 import { kpiDraft, type KpiDefinition, type KpiDraft } from '@nhip-xa/contract';
-import { BUILT_IN_KPIS, KpiBook, completed, draftOf, feedingGroupsOf } from '@nhip-xa/domain';
+import {
+  BUILT_IN_KPIS,
+  KpiBook,
+  PLAIN_RULES,
+  completed,
+  draftOf,
+  feedingGroupsOf,
+} from '@nhip-xa/domain';
 import { createLogger } from '@nhip-xa/platform';
 import { NotMeasurable, SYSTEM_AUTHOR } from '@nhip-xa/ports';
 import { caseSaid, us } from '../../test/items';
@@ -131,7 +138,7 @@ describe('over facts', () => {
   });
   afterAll(() => world.close());
 
-  const office = officeTimeOf(() => ({ daysOff: new Set(), workingSaturdays: new Set() }) as never);
+  const office = officeTimeOf(() => PLAIN_RULES);
   const probe = (): PgKpiProbe =>
     new PgKpiProbe(
       world.opened.database,

@@ -146,6 +146,50 @@ it('names the stations that do not count, and why', async () => {
   expect(evidence?.definition.formula).toContain('water_level');
 });
 
+it('is that of the moment at which the value was reckoned', async () => {
+  const unit = await world.commune();
+  const gauge = await world.source(unit, { kind: 'device' });
+  const elevenUs = at(20, '11:00');
+  await world.say(gauge, [
+    reading(unit, 'rain', elevenUs + 30_000_000, 4),
+    reading(unit, 'rain', elevenUs + 3_000_000_000, 1),
+  ]);
+  const rain = builtIn('rain-1h');
+  const { numerator } = await reckoned(world, 'rain-1h', unit);
+  await world.query(
+    `INSERT INTO kpi_values (unit, kpi, value, numerator, denominator, status, since, at, reporting, expected, version)
+     VALUES ($1, 'rain-1h', $2, $2, 1, 'good', $3, $3, 1, 1, 1)`,
+    [unit, numerator, '2026-11-20T12:00:00+07:00'],
+  );
+  // the window rolls on every minute, and the evidence with it
+  world.nowUs = NOON + 45_000_000;
+  const page = await world.reader.evidence({
+    unit,
+    ...measurable(rain),
+    side: 'numerator',
+    limit: 9,
+  });
+  world.nowUs = NOON;
+  expect(page?.items).toMatchObject([{ counted: 5 }]);
+});
+
+it('leaves out nobody whose cases count although it is silent', async () => {
+  const unit = await world.commune();
+  const app = await world.source(unit);
+  await world.say(app, [
+    caseSaid(unit, 'feedback a', at(3), 'confirmed', { category: 'flood' }),
+    status('offline', world.nowUs),
+  ]);
+  const evidence = await world.reader.evidence({
+    unit,
+    ...measurable(builtIn('flooded-spots')),
+    side: 'numerator',
+    limit: 10,
+  });
+  expect(evidence?.items).toHaveLength(1);
+  expect(evidence?.leftOut).toEqual([]);
+});
+
 it('of what nobody feeds is empty', async () => {
   const empty = await world.commune();
   const evidence = await world.reader.evidence({

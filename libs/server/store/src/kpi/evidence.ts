@@ -9,11 +9,12 @@ import {
 } from '@nhip-xa/domain';
 import { BadCursor, type EvidenceRequest } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
-import { loadFeeders, type Feeder } from './feeders';
-import { until, type Reckoning } from './measure';
+import { loadFeeders, NOT_FED, summariseFeeders, type Feeder } from './feeders';
+import type { Reckoning } from './measure';
 import { compileTerm } from './terms/compile';
 import { tellBeforehand } from './terms/scan-book';
-import { Values, type Moment } from './terms/statement';
+import { endsWithSilence, silencesOf, type Silences } from './terms/silence';
+import { until, Values, type Moment } from './terms/statement';
 import type { ItemKind, TermQuery } from './terms/term-query';
 
 /** A page of evidence begins at an offset into the items of a side's terms, one after the other. */
@@ -28,11 +29,12 @@ export async function readEvidence(
   request: EvidenceRequest,
   value: KpiValue,
   children: readonly KpiValue[] | undefined,
-  nowMs: number,
   reckoning: Reckoning,
 ): Promise<Evidence> {
   const { definition, unit, groups } = request;
-  const moment: Moment = { atMs: request.atMs ?? nowMs, past: request.atMs !== undefined };
+  // a present value is explained as of when it was reckoned, so that its items add up to it
+  const atMs = request.atMs ?? Date.parse(value.at);
+  const moment: Moment = { atMs, past: request.atMs !== undefined };
   const head = {
     definition: {
       words: definition.words,
@@ -117,9 +119,13 @@ function maintainedOf(feeders: readonly Feeder[]): Evidence['leftOut'] {
 /** Sources of a last value that do not report, and why. */
 function leftOutOf(definition: KpiDefinition, feeders: readonly Feeder[]): Evidence['leftOut'] {
   if (!takesLastValue(definition.measure)) return [];
-  return feeders
-    .filter((feeder) => !feeder.reports && !feeder.maintained_until)
-    .map(({ key, state }) => ({ what: key, why: state === 'offline' ? 'offline' : 'too-old' }));
+  return (
+    feeders
+      // cases and events count however old their source is [contract 1, feeding]
+      .filter(({ fact }) => fact.startsWith('reading:'))
+      .filter((feeder) => !feeder.reports && !feeder.maintained_until)
+      .map(({ key, state }) => ({ what: key, why: state === 'offline' ? 'offline' : 'too-old' }))
+  );
 }
 
 /** Stations whose alarm levels nobody stated. */
@@ -190,7 +196,8 @@ async function itemsOf(
   if (!term) return [];
   const values = new Values([unit], moment);
   const span = until(windowSpan(definition.window, moment.atMs), moment);
-  const query = compileTerm(term, { definition, values, span, ...reckoning });
+  const silences = await silencesIn(database, request, moment);
+  const query = compileTerm(term, { definition, values, span, silences, ...reckoning });
   await tellBeforehand(database, 'read', values, query);
   const rows = await database.query<ItemRow>(
     'read',
@@ -201,13 +208,34 @@ async function itemsOf(
   return rows.map((row) => itemOf(query.kind, row, sign, what));
 }
 
-/** What several values make one of is shown item by item, each with what it is told apart by. */
+/** Since when the sources of its last values are silent, if they are. */
+async function silencesIn(
+  database: Database,
+  { definition, groups, unit }: EvidenceRequest,
+  moment: Moment,
+): Promise<Silences> {
+  if (!endsWithSilence(definition.measure)) return new Map();
+  const feeders = await summariseFeeders(database, [{ definition, groups }], [unit], moment);
+  const { silences } = feeders.get(`${unit} ${definition.code}`) ?? NOT_FED;
+  return silencesOf([[unit, silences]]);
+}
+
 function textOf(query: TermQuery, values: Values, place: Place, limit: number): string {
-  const numeric = typeof query.aggregate !== 'object' || 'percentile' in query.aggregate;
-  return `SELECT ${COLUMNS[query.kind]}, ${numeric ? query.counted : '1::float8'} AS counted
+  return `SELECT ${COLUMNS[query.kind]}, ${countedAs(query)} AS counted
     FROM ${query.from} ${JOINED[query.kind]}
     WHERE f.unit = ANY(${values.these}) AND ${query.scan} AND ${query.filter}
     ORDER BY ${query.order} LIMIT ${limit} OFFSET ${place.offset}`;
+}
+
+/**
+ * What one item counts as. Where several make one (those of the same learner, say) the first of them
+ * counts as 1 and the others as 0, so that together they are the number.
+ */
+function countedAs({ aggregate, counted, order }: TermQuery): string {
+  if (typeof aggregate !== 'object' || 'percentile' in aggregate) return counted;
+  const least = 'groups' in aggregate ? aggregate.groups.atLeast : 1;
+  return `CASE WHEN num_nulls(${counted}) = 0 AND count(*) OVER (PARTITION BY f.unit, ${counted}) >= ${least}
+    AND row_number() OVER (PARTITION BY f.unit, ${counted} ORDER BY ${order}) = 1 THEN 1 ELSE 0 END::float8`;
 }
 
 interface ItemRow {

@@ -1,8 +1,14 @@
-import { takesLastValue, type FeedingGroup } from '@nhip-xa/domain';
+import {
+  nameOfGroup,
+  takesLastValue,
+  termsOf,
+  type FeedingGroup,
+  type Measure,
+} from '@nhip-xa/domain';
 import type { Measurable } from '@nhip-xa/ports';
 import type { Queries } from '../database/database';
 import { windowsFrom } from '../database/maintenance-windows';
-import { existed, lastOfSeries, stateAt, stood } from './terms/sources-at';
+import { existed, lastOfSeries, sinceAt, stateAt, stood } from './terms/sources-at';
 import { Values, workOf, type Moment } from './terms/statement';
 
 /** A source that feeds a KPI of a unit. */
@@ -67,6 +73,8 @@ function feedersQuery(asked: readonly Measurable[], values: Values): string {
   const takesLast = asked.some(({ definition }) => takesLastValue(definition.measure));
   return `WITH ${kinds}
     SELECT y.*, w.maintained_until, w.maintenance_turns_at,
+      CASE WHEN y.last_at IS NOT NULL THEN least(y.last_at + y.fresh * interval '1 second',
+        CASE WHEN y.state = 'offline' THEN y.since END) END AS reported_until,
       y.state = 'online' AND coalesce(y.fresh IS NULL OR y.last_at > ${values.at} - y.fresh * interval '1 second', false) AS reports
     FROM (${presenceFeeders(values)} UNION ALL ${factFeeders(values, takesLast)} UNION ALL ${ownFeeders(values)}) y
     LEFT JOIN (${windowsFrom(values.at)}) w USING (source_id)`;
@@ -75,7 +83,7 @@ function feedersQuery(asked: readonly Measurable[], values: Values): string {
 /** Sources feed their own presence by being registered [contract 1, feeding]. */
 const presenceFeeders = (values: Values): string => `
   SELECT s.unit, w.kpi, w.grp, w.fact, s.id AS source_id, s.key,
-    ${stateAt('s.id', 'p', 'offline', values)} AS state, p.heard_at,
+    ${stateAt('s.id', 'p', 'offline', values)} AS state, NULL::timestamptz AS since, p.heard_at,
     NULL::timestamptz AS last_at, w.fresh
   FROM wanted w JOIN sources s ON w.fact = 'presence:' || s.kind JOIN presence p ON p.source_id = s.id
   WHERE ${["w.fact LIKE 'presence:%'", `s.unit = ANY(${values.these})`, stood('s', values), ...existed('s', values)].join(' AND ')}`;
@@ -86,10 +94,10 @@ const presenceFeeders = (values: Values): string => `
  * of that time are there.
  */
 const factFeeders = (values: Values, takesLast: boolean): string => `
-  SELECT g.unit, w.kpi, w.grp, w.fact, g.source_id, g.key, g.state, g.heard_at, g.last_at, w.fresh
+  SELECT g.unit, w.kpi, w.grp, w.fact, g.source_id, g.key, g.state, g.since, g.heard_at, g.last_at, w.fresh
   FROM wanted w JOIN (
     SELECT u.code AS unit, g.fact, s.id AS source_id, s.key,
-      ${stateAt('s.id', 'p', 'online', values)} AS state, p.heard_at,
+      ${stateAt('s.id', 'p', 'online', values)} AS state, ${takesLast ? sinceAt('s.id', 'p', values) : 'NULL::timestamptz'} AS since, p.heard_at,
       ${takesLast ? newestReading(values) : 'NULL::timestamptz'} AS last_at
     FROM units u
     JOIN source_feeds g ON g.unit = u.code OR (g.declared AND g.unit = u.parent)
@@ -105,7 +113,7 @@ const newestReading = (values: Values): string => `
 
 /** The installation itself feeds what it knows of itself; days of leaders need a leader. */
 const ownFeeders = (values: Values): string => `
-  SELECT u.code, w.kpi, w.grp, w.fact, NULL::int, NULL::text, 'online', ${values.at}, NULL::timestamptz, w.fresh
+  SELECT u.code, w.kpi, w.grp, w.fact, NULL::int, NULL::text, 'online', NULL::timestamptz, ${values.at}, NULL::timestamptz, w.fresh
   FROM wanted w CROSS JOIN unnest(${values.these}) u (code)
   WHERE w.fact LIKE 'system:%' AND (w.fact NOT IN ('system:leader-days', 'system:working-days')
     OR EXISTS (SELECT FROM users l WHERE l.unit = u.code AND l.role = 'chairman'))`;
@@ -120,6 +128,8 @@ export interface FeederSummary {
   fed: boolean;
   /** How far the sources vouch for what they said. */
   freshAtMs: number | null;
+  /** Facts of a last value that nobody reports any more, joined → when the last source fell silent. */
+  silences: ReadonlyMap<string, number>;
   /** When this changes by time alone: a last value grows too old, a maintenance begins or ends. */
   changesAtMs: number | undefined;
 }
@@ -130,6 +140,7 @@ export const NOT_FED: FeederSummary = {
   stale: false,
   fed: false,
   freshAtMs: null,
+  silences: new Map(),
   changesAtMs: undefined,
 };
 
@@ -139,6 +150,8 @@ interface SummaryRow {
   reporting: number;
   expected: number;
   silent: boolean;
+  /** Group of facts → when the last of its sources fell silent. */
+  silences: Record<string, string> | null;
   presence: boolean;
   feeders: number;
   fresh_at: Date | null;
@@ -160,28 +173,42 @@ export async function summariseFeeders(
     workOf(moment),
     values.statement(`WITH f AS MATERIALIZED (${feedersQuery(asked, values)}),
       of_groups AS (
-        SELECT unit, kpi, bool_or(silent) AS silent FROM (
-          SELECT unit, kpi, NOT bool_or(reports) AS silent FROM f
+        SELECT unit, kpi, bool_or(silent) AS silent,
+          jsonb_object_agg(grp, until) FILTER (WHERE silent AND until IS NOT NULL) AS silences FROM (
+          SELECT unit, kpi, grp, NOT bool_or(reports) AS silent, max(reported_until) AS until FROM f
           WHERE maintained_until IS NULL GROUP BY unit, kpi, grp) g GROUP BY unit, kpi)
       SELECT f.unit, f.kpi, count(*)::int AS feeders, bool_or(f.fact LIKE 'presence:%') AS presence,
         count(DISTINCT coalesce(f.source_id, 0)) FILTER (WHERE f.maintained_until IS NULL)::int AS expected,
         count(DISTINCT coalesce(f.source_id, 0)) FILTER (WHERE f.maintained_until IS NULL AND f.reports)::int AS reporting,
-        coalesce(g.silent, false) AS silent,
+        coalesce(g.silent, false) AS silent, g.silences,
         coalesce(max(coalesce(f.last_at, f.heard_at)) FILTER (WHERE f.maintained_until IS NULL),
           max(coalesce(f.last_at, f.heard_at))) AS fresh_at,
         least(min(f.last_at + f.fresh * interval '1 second') FILTER (WHERE f.reports),
           min(f.maintenance_turns_at)) AS changes_at
-      FROM f LEFT JOIN of_groups g USING (unit, kpi) GROUP BY f.unit, f.kpi, g.silent`),
+      FROM f LEFT JOIN of_groups g USING (unit, kpi) GROUP BY f.unit, f.kpi, g.silent, g.silences`),
   );
-  return new Map(rows.map((row) => [`${row.unit} ${row.kpi}`, summaryOf(row)]));
+  const of = new Map(asked.map((one) => [one.definition.code, one]));
+  return new Map(
+    rows.map((row) => [`${row.unit} ${row.kpi}`, summaryOf(row, of.get(row.kpi) as Measurable)]),
+  );
 }
 
-const summaryOf = (row: SummaryRow): FeederSummary => ({
+/** Maintenance hides nothing of some numbers of presence. */
+const countsMaintained = (measure: Measure): boolean =>
+  termsOf(measure).some((term) => term.fact === 'source' && term.where?.evenMaintained);
+
+const summaryOf = (row: SummaryRow, { definition, groups }: Measurable): FeederSummary => ({
   reporting: row.reporting,
   expected: row.expected,
   stale: !row.presence && row.silent,
-  // of presence the sources themselves are the facts
-  fed: row.presence ? row.expected > 0 : row.feeders > 0,
+  // of presence the sources themselves are the facts: those under maintenance are none, mostly
+  fed: row.presence && !countsMaintained(definition.measure) ? row.expected > 0 : row.feeders > 0,
   freshAtMs: row.fresh_at?.getTime() ?? null,
+  silences: new Map(
+    Object.entries(row.silences ?? {}).map(([grp, since]) => [
+      nameOfGroup(groups[Number(grp)]?.facts ?? []),
+      Date.parse(since),
+    ]),
+  ),
   changesAtMs: row.changes_at?.getTime(),
 });

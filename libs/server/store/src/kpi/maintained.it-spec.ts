@@ -45,7 +45,8 @@ const evidence = async (kpi: string, atUs: number): Promise<Evidence> => {
   const value = { unit: commune, kpi, ...(await sides(kpi, atUs)) };
   await world.query(
     `INSERT INTO kpi_values (unit, kpi, value, numerator, denominator, status, since, at, reporting, expected, version)
-     VALUES ($1, $2, 1, 1, 1, 'good', $3, $3, $4, $5, 1) ON CONFLICT DO NOTHING`,
+     VALUES ($1, $2, 1, 1, 1, 'good', $3, $3, $4, $5, 1)
+     ON CONFLICT (unit, kpi) DO UPDATE SET at = excluded.at`,
     [commune, kpi, isoOfUs(atUs), value.reporting, value.expected],
   );
   const found = await world.reader.evidence({
@@ -124,6 +125,20 @@ it('a number of presence whose only source is worked on is none, not zero', asyn
   const none = { numerator: null, denominator: null, expected: 0, status: 'none' };
   expect(await sides('cameras-online', NINE)).toMatchObject({ ...none, next: TEN });
   expect(await sides('cameras-online', TEN)).toMatchObject({ numerator: 0, denominator: 1 });
+});
+
+it('what maintenance does not hide is counted though all cameras are worked on', async () => {
+  const camera = await world.source(commune, {
+    kind: 'camera',
+    attributes: { qcvn135: 'QC-1' },
+  });
+  await world.query(`UPDATE sources SET created_at = $2 WHERE id = $1`, [
+    camera.id,
+    '2026-11-18T09:00:00+07:00',
+  ]);
+  await maintain(camera);
+  expect(await sides('cameras-dark', NINE)).toMatchObject({ numerator: 1, status: 'warning' });
+  expect(await sides('cameras-certified', NINE)).toMatchObject({ numerator: 1, denominator: 1 });
 });
 
 describe('a portal that is worked on', () => {

@@ -1,5 +1,5 @@
-import { LIMITS, type FactMeasure, type MeasureTerm } from '@nhip-xa/contract';
 import {
+  HOUR_MS,
   isFactMeasure,
   isOverAllKpis,
   judgesGrowth,
@@ -12,11 +12,12 @@ import {
 } from '@nhip-xa/domain';
 import type { Measurable, Measured } from '@nhip-xa/ports';
 import type { Queries } from '../database/database';
-import { NOT_FED, summariseFeeders } from './feeders';
-import { compileTerm } from './terms/compile';
-import { ScanBook, type TermTotal } from './terms/scan-book';
-import { Values, workOf, type Moment, type Span } from './terms/statement';
-import type { OfficeTime, TermContext } from './terms/term-query';
+import { NOT_FED, summariseFeeders, type FeederSummary } from './feeders';
+import { sidesOf, type SidesOfUnit } from './sides';
+import { ScanBook } from './terms/scan-book';
+import { endsWithSilence, silencesOf, type Silences } from './terms/silence';
+import { until, Values, workOf, type Moment } from './terms/statement';
+import type { OfficeTime } from './terms/term-query';
 import { populations } from './populations';
 import { typedNumbers } from './typed-numbers';
 
@@ -68,13 +69,14 @@ export async function measure(
     populations(database, units, moment),
     scans.read(database, workOf(moment)),
   ]);
+  const silenced = await measureSilenced(database, asked, feeders, values, reckoning);
   return planned.flatMap(({ code, sides, movesAtMs }) =>
     units.map((unit): Measured => {
-      const { changesAtMs, ...summary } = feeders.get(`${unit} ${code}`) ?? NOT_FED;
+      const { changesAtMs, silences, ...summary } = feeders.get(`${unit} ${code}`) ?? NOT_FED;
       const given = typed.get(`${unit} ${code}`);
       // what a person typed stands where no system sends it
       if (given && !summary.fed) return { unit, kpi: code, ...given };
-      const told = sides?.(unit);
+      const told = (silences.size > 0 ? (silenced.get(code) ?? sides) : sides)?.(unit);
       const { changesAtMs: turnsAtMs, ...numbers } = told ?? NO_SIDES;
       return {
         unit,
@@ -89,14 +91,43 @@ export async function measure(
   );
 }
 
+/**
+ * Measures anew, in the units where all sources of a rain or a slope fell silent, what such windows
+ * came to then. A statement of its own: the others are planned for the windows of the moment alone.
+ */
+async function measureSilenced(
+  database: Queries,
+  asked: readonly Measurable[],
+  feeders: ReadonlyMap<string, FeederSummary>,
+  { units, moment }: Values,
+  reckoning: Reckoning,
+): Promise<ReadonlyMap<string, Planned['sides']>> {
+  const silent = asked
+    .filter(({ definition }) => endsWithSilence(definition.measure))
+    .map((one) => {
+      const of = (unit: string) => feeders.get(`${unit} ${one.definition.code}`) ?? NOT_FED;
+      return { one, units: units.filter((unit) => of(unit).silences.size > 0), of };
+    });
+  const concerned = [...new Set(silent.flatMap((each) => each.units))];
+  if (concerned.length === 0) return new Map();
+  const values = new Values(concerned, moment);
+  const scans = new ScanBook(values);
+  const planned = silent.map(({ one, units: its, of }) =>
+    plan(one, scans, values, {
+      ...reckoning,
+      silences: silencesOf(its.map((unit) => [unit, of(unit).silences])),
+    }),
+  );
+  await scans.read(database, workOf(moment));
+  return new Map(planned.map(({ code, sides }) => [code, sides]));
+}
+
 const NO_SIDES = { numerator: null, denominator: null, changesAtMs: undefined };
 
 interface Planned {
   code: string;
   /** What the sides come to in a unit, once the scans are read; absent for formulas. */
-  sides?: (unit: string) => Pick<Measured, 'numerator' | 'denominator' | 'before' | 'alarm'> & {
-    changesAtMs: number | undefined;
-  };
+  sides?: SidesOfUnit;
   /** When the window covers something else by the calendar alone. */
   movesAtMs: number;
 }
@@ -105,7 +136,7 @@ function plan(
   { definition }: Measurable,
   scans: ScanBook,
   values: Values,
-  reckoning: Reckoning,
+  reckoning: Reckoning & { silences?: Silences },
 ): Planned {
   const { code, measure: measured, window } = definition;
   if (!isFactMeasure(measured)) return { code, movesAtMs: Infinity };
@@ -114,7 +145,11 @@ function plan(
   const context = { definition, values, ...reckoning };
   const now = sidesOf(measured, scans, { ...context, span: until(span, moment) });
   const before = judgesGrowth(definition)
-    ? sidesOf(measured, scans, { ...context, span: spanBefore(window, moment.atMs) })
+    ? sidesOf(measured, scans, {
+        ...context,
+        silences: new Map(),
+        span: spanBefore(window, moment.atMs),
+      })
     : undefined;
   const dueSoon = termsOf(measured).some((term) => term.fact === 'case' && term.where?.dueSoon);
   const tomorrowMs = startOfLocalDay(localDay(moment.atMs) + 1);
@@ -129,86 +164,20 @@ function plan(
   };
 }
 
-/** In the present a fact may be as far ahead as clocks may go; the past knows no future. */
-export const until = ({ fromMs, toMs }: Span, { atMs, past }: Moment): Span => ({
-  fromMs,
-  toMs: past ? atMs + 1 : Math.max(toMs, atMs + AHEAD_MS),
-});
-const AHEAD_MS = LIMITS.clockAheadSeconds * 1_000;
-
 /** How often a window that rolls with the moment is reckoned again without a fact. */
 const ROLLS_MS = 60_000;
 
+/** How often growth is judged again: the same elapsed part of the period before grows with time. */
+const GROWS_MS = HOUR_MS;
+
 /** A rolling window loses its oldest facts by time alone, and a time that was there only grows. */
-const rollsAtMs = ({ window, measure: of }: Measurable['definition'], { atMs }: Moment): number =>
-  window.startsWith('PT') || termsOf(of).some((term) => term.fact === 'source' && term.value)
-    ? (Math.floor(atMs / ROLLS_MS) + 1) * ROLLS_MS
-    : Infinity;
-
-/** The sides of a measure as they will be once the scans are read. */
-function sidesOf(
-  { numerator, denominator, alarm }: FactMeasure,
-  scans: ScanBook,
-  context: TermContext,
-): NonNullable<Planned['sides']> {
-  const upper = sideOf(numerator, scans, context);
-  const lower = denominator && sideOf(denominator, scans, context);
-  const warned = alarm && sideOf(alarm, scans, context);
-  return (unit) => {
-    const top = upper(unit);
-    const bottom = lower?.(unit);
-    const alarmed = warned?.(unit);
-    return {
-      numerator: top.total,
-      denominator: bottom ? bottom.total : top.n,
-      ...(alarmed && { alarm: (alarmed.total ?? 0) >= 1 }),
-      changesAtMs: Math.min(...[top, bottom, alarmed].map((side) => side?.changesAtMs ?? Infinity)),
-    };
-  };
+function rollsAtMs(definition: Measurable['definition'], { atMs }: Moment): number {
+  const next = (everyMs: number): number => (Math.floor(atMs / everyMs) + 1) * everyMs;
+  const { window, measure: of } = definition;
+  if (window.startsWith('PT')) return next(ROLLS_MS);
+  if (termsOf(of).some((term) => term.fact === 'source' && term.value)) return next(ROLLS_MS);
+  return judgesGrowth(definition) ? next(GROWS_MS) : Infinity;
 }
-
-interface SideTotal {
-  total: number | null;
-  n: number;
-  changesAtMs: number;
-}
-
-/** A side is what its terms come to, added up; null where a term comes to nothing. */
-function sideOf(
-  side: readonly MeasureTerm[],
-  scans: ScanBook,
-  context: TermContext,
-): (unit: string) => SideTotal {
-  const read = side.map((term) => ({ term, of: scans.add(compileTerm(term, context)) }));
-  return (unit) => {
-    let sum: number | null = 0;
-    let n = 0;
-    let changesAtMs = Infinity;
-    for (const { term, of } of read) {
-      const told = of(unit);
-      const number = numberOf(term, told);
-      sum = sum === null || number === null ? null : sum + (term.minus ? -number : number);
-      n += told?.n ?? 0;
-      changesAtMs = Math.min(changesAtMs, told?.changesAtMs ?? Infinity);
-    }
-    return { total: sum, n, changesAtMs };
-  };
-}
-
-function numberOf(term: MeasureTerm, told: TermTotal | undefined): number | null {
-  const total = told?.total ?? term.nothing ?? (countsFromZero(term) ? 0 : null);
-  return total === null ? null : total * (term.times ?? 1);
-}
-
-/** [contract 1, feeding] with a feeder and nothing to count it is 0; a mean of nothing is nothing. */
-function countsFromZero(term: MeasureTerm): boolean {
-  if (term.fact === 'system') return !MIDDLES.has(term.what);
-  const { aggregate } = term;
-  if (typeof aggregate === 'object') return !('percentile' in aggregate);
-  return aggregate === 'count' || aggregate === 'sum';
-}
-
-const MIDDLES: ReadonlySet<string> = new Set(['screen-latency-p95', 'alert-acknowledge-minutes']);
 
 function earliest(moments: readonly (number | undefined)[]): number | null {
   const least = Math.min(...moments.map((moment) => moment ?? Infinity));

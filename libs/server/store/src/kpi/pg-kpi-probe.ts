@@ -90,7 +90,7 @@ export class PgKpiProbe implements KpiProbe {
     below: readonly KpiValue[] | undefined,
   ): Promise<Evidence> {
     const { database, reckoning } = this;
-    return readEvidence(database, request, value, below, this.nowMs(), reckoning);
+    return readEvidence(database, request, value, below, reckoning);
   }
 
   private get reckoning() {

@@ -169,7 +169,6 @@ export class PgKpiReader implements KpiReader {
         : { ...request, definition: then, groups: this.book().groupsOf(then) },
       value,
       items,
-      this.nowMs(),
       reckoningOf(this.book(), this.office),
     );
   }

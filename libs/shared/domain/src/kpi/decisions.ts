@@ -58,7 +58,7 @@ export const DECISIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'feedback-overdue': [
     'The clock runs from the first word; nobody has to accept a report for it to be late [domain 4.7].',
-    'Deadlines are those that the source states: they differ by province, channel and severity [domain 4.7].',
+    'Where the source states no deadline, that of the unit’s policy counts: 15 working days unless its province set another [766 §5.2, domain 4.7].',
   ],
   'feedback-on-time': ['Refusing in time is handling in time [766 §5.2].'],
   'feedback-accept-time': [
@@ -97,8 +97,9 @@ export const DECISIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'rain-1h': [
     'A gauge that sends both is counted by rain_total: a counter loses nothing when a message is lost.',
-    'The base of a counter is its last reading before the window, if that came within the 20 minutes of freshness; what fell in a longer silence fell at a time that nobody knows.',
+    'The base of a counter is its last reading before the window, however old: what fell in a silence counts when it is told, since rain that is told late must not be lost.',
     'A counter that falls has begun anew at zero.',
+    'Where no gauge reports any more the window ends when the last of them fell silent, so that its rain stands, as stale.',
   ],
   'rain-24h': [
     'As MT-02. It says what was measured; the level in force is MT-07, from the bulletin [domain 4.12].',
@@ -108,6 +109,7 @@ export const DECISIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   'water-rise': [
     'Two readings make a line, one does not. The number below zero is kept: the water falls.',
+    'Where no station reports any more the hour ends when the last of them fell silent, so that its slope stands, as stale.',
   ],
   'flooded-spots': [
     'A post whose depth is older than 10 minutes says nothing; a confirmed report stands until it is closed.',

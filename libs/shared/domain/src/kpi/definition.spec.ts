@@ -3,7 +3,7 @@ import { BUILT_IN_KPIS } from './built-ins';
 import { isPresenceMeasure } from './definition';
 import { factsOf, feedingFactsOf } from './facts';
 import { worstFirst } from './ranking';
-import { judgedOf, reckonOwn } from './reckon';
+import { judgedOf, reckonOwn, valueOf } from './reckon';
 import { rollUp, type ChildValue } from './roll-up';
 import { crosses, statusOf, tightened } from './thresholds';
 
@@ -321,6 +321,13 @@ describe('worst first', () => {
     ]);
     expect(given[0]?.unit).toBe('2');
   });
+});
+
+it('what is more than a number can be is none', () => {
+  const { measure } = builtIn('net-value');
+  const doubled = { ...measure, denominator: [], factor: 10 } as unknown as typeof measure;
+  expect(valueOf({ measure }, Infinity, 1)).toBeNull();
+  expect(valueOf({ measure: doubled }, 1e308, 1)).toBeNull();
 });
 
 describe('the facts of a measure', () => {

@@ -70,6 +70,9 @@ export interface FeedingGroup {
   last: boolean;
 }
 
+/** By which facts that stand one for another are told apart from others. */
+export const nameOfGroup = (facts: readonly FactName[]): string => facts.join(' ');
+
 /** [contract 1, feeding] of a last value or a slope the metric itself must have come in time. */
 const takesLast = (term: MeasureTerm): boolean =>
   term.fact === 'reading' &&
@@ -93,7 +96,7 @@ export function feedingGroupsOf(measure: Measure): FeedingGroup[] {
   const terms = termsOf(measure).filter((term) => !presence || term.fact === 'source');
   const groups = new Map<string, FeedingGroup>();
   for (const group of terms.flatMap(groupsOfTerm)) {
-    const key = group.facts.join(' ');
+    const key = nameOfGroup(group.facts);
     groups.set(key, { ...group, last: group.last || (groups.get(key)?.last ?? false) });
   }
   return [...groups.values()];

@@ -17,7 +17,10 @@ export interface Reckoned extends Sides {
   from: string | null;
 }
 
-/** The value of a definition from its two sides; null where there is none (0/0, nothing reached). */
+/**
+ * The value of a definition from its two sides; null where there is none (0/0, nothing reached, or
+ * more than a number can be).
+ */
 export function valueOf(
   definition: Pick<KpiDefinition, 'measure'>,
   numerator: number | null,
@@ -25,10 +28,12 @@ export function valueOf(
 ): number | null {
   if (numerator === null) return null;
   const { measure } = definition;
-  if (!isFactMeasure(measure) || !measure.denominator) return numerator;
+  if (!isFactMeasure(measure) || !measure.denominator) return finite(numerator);
   if (denominator === null || denominator === 0) return null;
-  return ((measure.factor ?? 1) * numerator) / denominator;
+  return finite(((measure.factor ?? 1) * numerator) / denominator);
 }
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 const NOTHING = { value: null, numerator: null, denominator: null, status: 'none' } as const;
 

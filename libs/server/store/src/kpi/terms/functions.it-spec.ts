@@ -1,6 +1,7 @@
 import type { SourceIdentity } from '@nhip-xa/ports';
 import { countedOf, defined, evidenceOf, measuredOf } from '../../../test/defined';
 import { reading, status, us } from '../../../test/items';
+import { measurable } from '../../../test/reckoned';
 import { World } from '../../../test/world';
 
 let world: World;
@@ -100,6 +101,51 @@ describe('rain', () => {
     world.nowUs = NOON + 1_000;
     // all are silent: what those said who spoke within 20 minutes of the last
     expect(await measured(rain())).toMatchObject({ numerator: 80, stale: true, reporting: 0 });
+  });
+
+  it('stands as it stood when the last gauge fell silent, until one is heard again', async () => {
+    const gauge = await station();
+    await say(gauge, [
+      ['11:05', { rain: 7 }],
+      ['11:30', { rain: 30 }],
+      ['11:50', { rain: 20 }],
+    ]);
+    // it reports until 12:10, an hour before which is 11:10
+    world.nowUs = at('12:09:59.999');
+    expect(await measured(rain())).toMatchObject({ numerator: 50, stale: false });
+    world.nowUs = at('15:00');
+    expect(await measured(rain())).toMatchObject({ numerator: 50, stale: true });
+    expect(countedOf(await evidenceOf(world, rain(), commune, 'numerator'))).toEqual([50]);
+    await say(gauge, [['15:00', { rain: 1 }]]);
+    expect(await measured(rain())).toMatchObject({ numerator: 1, stale: false });
+    // as it stood at 14:00
+    expect(await measured(rain(), at('14:00') / 1_000)).toMatchObject({
+      numerator: 50,
+      stale: true,
+    });
+  });
+
+  it('stands as it stood when the last gauge said that it goes', async () => {
+    const gauge = await station();
+    await say(gauge, [
+      ['10:57', { rain: 7 }],
+      ['11:54', { rain: 30 }],
+    ]);
+    world.nowUs = at('11:55');
+    await world.say(gauge, status('offline', world.nowUs));
+    world.nowUs = at('13:00');
+    // an hour before 11:55 is 10:55
+    expect(await measured(rain())).toMatchObject({ numerator: 37, stale: true });
+  });
+
+  it('stands in each commune as of its own silence', async () => {
+    const other = await world.commune();
+    const theirs = await world.source(other, { kind: 'device' });
+    await say(await station(), [['10:00', { rain: 3 }]]);
+    await world.say(theirs, reading(other, 'rain', at('11:00'), 4));
+    world.nowUs = at('15:00');
+    const told = await world.kpis.measure([measurable(rain())], [commune, other], world.nowMs);
+    expect(told.map(({ numerator }) => numerator)).toEqual([3, 4]);
   });
 
   it('is 0 where gauges say so, and nothing where none ever spoke', async () => {

@@ -6,6 +6,7 @@ import { floodLevel, rain } from './reading-functions';
 import { boundsOf, rawReadings, summed, type Bounds } from './readings-within';
 import type { SourceNumber } from './source-number';
 import { lastOfSeries } from './sources-at';
+import { boundsOfLast } from './silence';
 import type { Values } from './statement';
 import type { TermContext } from './term-query';
 
@@ -17,7 +18,7 @@ export function perSourceOf(term: ReadingTerm | FunctionTerm, context: TermConte
         return { query: floodLevel(seriesOf('water_level', values), values), last: true };
       case 'rain': {
         const series = { total: seriesOf('rain_total', values), each: seriesOf('rain', values) };
-        return { query: rain(series, boundsOf(span, values)), last: true };
+        return { query: rain(series, boundsOfLast(term, context)), last: true };
       }
       case 'vn-aqi':
         return airQuality(term, values);
@@ -28,7 +29,7 @@ export function perSourceOf(term: ReadingTerm | FunctionTerm, context: TermConte
     const last = lastOfSeries(series, values);
     return { query: `SELECT l.value AS counted, l.value FROM (${last}) l`, last: true };
   }
-  const bounds = boundsOf(span, values);
+  const bounds = term.perSource === 'slope' ? boundsOfLast(term, context) : boundsOf(span, values);
   const number =
     typeof term.perSource === 'string' && term.perSource in SUMMED
       ? `SELECT ${SUMMED[term.perSource as Summed]} AS counted FROM (${summed(series, bounds)}) p`

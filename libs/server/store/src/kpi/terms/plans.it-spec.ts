@@ -2,10 +2,9 @@ import { localDay, windowSpan } from '@nhip-xa/domain';
 import { defined } from '../../../test/defined';
 import { us } from '../../../test/items';
 import { World } from '../../../test/world';
-import { until } from '../measure';
 import { compileTerm } from './compile';
 import { ScanBook } from './scan-book';
-import { Values } from './statement';
+import { Values, until } from './statement';
 
 let world: World;
 let communes: string[];

@@ -1,4 +1,4 @@
-import { HOUR_MS } from '@nhip-xa/domain';
+import { HOUR_MS, isoOfMs } from '@nhip-xa/domain';
 import type { Span, Values } from './statement';
 
 /**
@@ -37,19 +37,54 @@ export interface Bounds {
   edges: { from: string; to: string }[];
 }
 
-export function boundsOf({ fromMs, toMs }: Span, values: Values): Bounds {
+export function boundsOf(span: Span, values: Values): Bounds {
+  const borders = bordersOf(span);
+  const between = (one: Span) => ({ from: values.time(one.fromMs), to: values.time(one.toMs) });
+  return {
+    ...between(span),
+    hour: values.time(borders.hourMs),
+    hours: between(borders.hours),
+    edges: borders.edges.filter((edge) => edge.fromMs < edge.toMs).map(between),
+  };
+}
+
+/** The same of a window that is another one in each unit, over a row `x` of a unit. */
+export function boundsOfEach(spans: ReadonlyMap<string, Span>, values: Values): Bounds {
+  const borders = [...spans].map(([unit, span]) => [unit, span, bordersOf(span)] as const);
+  const each = (of: (span: Span, borders: Borders) => number): string => {
+    const moments = borders.map(([unit, span, its]) => [unit, isoOfMs(of(span, its))]);
+    return `(${values.add(JSON.stringify(Object.fromEntries(moments)))}::jsonb ->> x.unit)::timestamptz`;
+  };
+  const edge = (n: 0 | 1) => ({
+    from: each((_, { edges }) => edges[n].fromMs),
+    to: each((_, { edges }) => edges[n].toMs),
+  });
+  return {
+    from: each(({ fromMs }) => fromMs),
+    to: each(({ toMs }) => toMs),
+    hour: each((_, { hourMs }) => hourMs),
+    hours: { from: each((_, { hours }) => hours.fromMs), to: each((_, { hours }) => hours.toMs) },
+    edges: [edge(0), edge(1)],
+  };
+}
+
+interface Borders {
+  hourMs: number;
+  hours: Span;
+  /** Before and behind the whole hours; empty ones do not end after they begin. */
+  edges: readonly [Span, Span];
+}
+
+function bordersOf({ fromMs, toMs }: Span): Borders {
   const firstMs = Math.ceil(fromMs / HOUR_MS) * HOUR_MS;
   const endMs = Math.max(hourOf(toMs), firstMs);
-  const edges = [
-    { fromMs, toMs: Math.min(firstMs, toMs) },
-    { fromMs: endMs, toMs },
-  ].filter((edge) => edge.fromMs < edge.toMs);
-  const span = (one: Span) => ({ from: values.time(one.fromMs), to: values.time(one.toMs) });
   return {
-    ...span({ fromMs, toMs }),
-    hour: values.time(hourOf(fromMs)),
-    hours: span({ fromMs: firstMs, toMs: endMs }),
-    edges: edges.map(span),
+    hourMs: hourOf(fromMs),
+    hours: { fromMs: firstMs, toMs: endMs },
+    edges: [
+      { fromMs, toMs: Math.min(firstMs, toMs) },
+      { fromMs: endMs, toMs },
+    ],
   };
 }
 

@@ -75,6 +75,19 @@ describe('events', () => {
     expect(denominator).toBe(items);
   });
 
+  it.each([
+    // each learner once, the session without one never
+    [{ distinct: 'learner' }, [1, 1, 0, 1, 0]],
+    [{ distinct: 'village' }, [1, 0, 1, 0, 0]],
+    [{ groups: { by: ['class', 'village'], atLeast: 2 } }, [1, 0, 0, 0, 0]],
+    [{ groups: { by: ['class'], atLeast: 2 } }, [1, 0, 1, 0, 0]],
+  ] as const)('the items of %j add up to it', async (aggregate, expected) => {
+    await orders(GIVEN);
+    const definition = defined({ numerator: [term(aggregate)] }, { window: 'month' });
+    const items = await evidenceOf(world, definition, commune, 'numerator');
+    expect(countedOf(items)).toEqual(expected);
+  });
+
   it('the last is that of the newest, and numbers may be attributes', async () => {
     await orders([
       ['2026-11-05T08:00:00', 1, { hours: '2.5', ok: 'true' }],
@@ -220,6 +233,22 @@ describe('growth', () => {
     // 96 of 120: 20 % less
     expect(judgedOf(96, told).growthPercent).toBe(-20);
     expect(reckonOwn(definition, told, told).status).toBe('warning');
+  });
+
+  it('is judged anew each hour, since the part of the period before that it is measured by grows', async () => {
+    await orders([
+      ['2026-10-20T12:30:00', 50],
+      ['2026-11-01T00:00:00', 10],
+    ]);
+    world.nowUs = NOON;
+    const judged = async () => {
+      const told = await measuredOf(world, growing('month'), commune);
+      return [reckonOwn(growing('month'), told, told).status, told.nextAtMs];
+    };
+    expect(await judged()).toEqual(['good', NOON / 1_000 + 3_600_000]);
+    world.nowUs = NOON + 3_600_000_000;
+    // 10 of 50
+    expect(await judged()).toEqual(['critical', NOON / 1_000 + 7_200_000]);
   });
 
   it('of days and hours compares with as much time just before', async () => {

@@ -42,6 +42,13 @@ export const stateAt = (
         WHERE c.source_id = ${source} AND c.at <= ${at} ORDER BY c.at DESC LIMIT 1), '${unknown}')`
     : `${presence}.state`;
 
+/** Since when it is in that state. */
+export const sinceAt = (source: string, presence: string, { at, moment }: Values): string =>
+  moment.past
+    ? `(SELECT c.at FROM presence_changes c
+        WHERE c.source_id = ${source} AND c.at <= ${at} ORDER BY c.at DESC LIMIT 1)`
+    : `${presence}.since`;
+
 /** Just after the moment: what was said at it had been said. */
 export const justAfter = (values: Values): string =>
   `${values.add(isoOfUs(Math.floor(values.moment.atMs) * 1_000 + 1))}::timestamptz`;

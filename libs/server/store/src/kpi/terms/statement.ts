@@ -1,3 +1,4 @@
+import { LIMITS } from '@nhip-xa/contract';
 import { isoOfMs } from '@nhip-xa/domain';
 import type { SqlValue, Work } from '../../database/database';
 
@@ -15,6 +16,13 @@ export interface Span {
   fromMs: number;
   toMs: number;
 }
+
+/** In the present a fact may be as far ahead as clocks may go; the past knows no future. */
+export const until = ({ fromMs, toMs }: Span, { atMs, past }: Moment): Span => ({
+  fromMs,
+  toMs: past ? atMs + 1 : Math.max(toMs, atMs + AHEAD_MS),
+});
+const AHEAD_MS = LIMITS.clockAheadSeconds * 1_000;
 
 const TOKEN = /«(\d+)»/g;
 

@@ -133,7 +133,7 @@ function sources({ values }: TermContext): Parts {
   return {
     from: items(`SELECT s.unit, s.key AS id, p.heard_at AS at, 1::float8 AS counted,
       ${stateAt('s.id', 'p', 'offline', values)} AS state
-      FROM sources s JOIN presence p ON p.source_id = s.id WHERE ${stood('s', values)}`),
+      FROM sources s JOIN presence p ON p.source_id = s.id WHERE s.kind <> 'typed' AND ${stood('s', values)}`),
     scan: 'true',
     counted: 'f.counted',
     order: 'f.id',

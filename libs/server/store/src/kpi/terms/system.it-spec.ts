@@ -152,6 +152,9 @@ it('people, villages and sources', async () => {
       [commune, String(n)],
     );
   }
+  // a book into which people type is no source that anybody looks after
+  const book = await world.source(commune);
+  await world.query(`UPDATE sources SET kind = 'typed' WHERE id = $1`, [book.id]);
   const [live] = [await world.source(commune), await world.source(commune, { kind: 'camera' })];
   await world.say(live, status('online', world.nowUs));
   expect(await numberOf('population')).toBe(12_345);

@@ -1,5 +1,6 @@
 import type { Aggregate, KpiDefinition, MeasureTerm } from '@nhip-xa/contract';
 import type { SqlValue } from '../../database/database';
+import type { Silences } from './silence';
 import type { Span, Values } from './statement';
 
 /** What the items of a term are shown as. */
@@ -51,6 +52,8 @@ export interface TermContext {
   /** What its window covers; of a comparison the same part of the period before. */
   span: Span;
   values: Values;
+  /** Last values whose sources all fell silent, and when: their window ends there. */
+  silences?: Silences;
   office: OfficeTime;
   /** Codes of KPIs that count themselves among nothing: those over all others, or switched off. */
   overAll: readonly string[];
