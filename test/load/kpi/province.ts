@@ -124,9 +124,11 @@ const sources = ({ nowMs }: Size): string[] => [
 
 const SERIES_PER_COMMUNE = SOURCES.reduce((sum, { n, metrics }) => sum + n * metrics.length, 0);
 
-/** A value that goes up and down over the day and differs from series to series. */
+/** A value with two decimals that goes up and down over the day and differs from series to series. */
 const VALUE = (series: string, n: string): string =>
-  `round((2 + 1.5 * sin(${n} * 0.0218 + ${series}) + (hashint4(${series} * 1000 + ${n}) % 100) / 500.0)::numeric, 2)::float8`;
+  `floor(200 + 150 * sin(${n} * 0.0436 + ${series}) + hashint4(${series} * 1000 + ${n}) % 10) / 100`;
+/** Days that differ from each other; each series goes through them in turn. */
+const DAYS_TOLD = 40;
 
 /**
  * Days of readings as the product keeps them: closed ones packed, the last ones one by one, all of
@@ -142,15 +144,17 @@ function readings({ communes, readings: wanted, nowMs }: Size): string[] {
   const step = `interval '${EVERY_MINUTES} minutes'`;
   return [
     `INSERT INTO readings_packed (series_id, day, days, at_ms, value)
-     SELECT s.id, d.day::date, 1, t.at_ms, (SELECT array_agg(${VALUE('s.id', 'k')} ORDER BY k)
-       FROM generate_series(0, ${READINGS_PER_DAY - 1}) k)
+     WITH told AS MATERIALIZED (
+       SELECT n, array_agg(k * ${EVERY_MINUTES * 60_000} ORDER BY k) AS at_ms,
+         array_agg(${VALUE('n', 'k')} ORDER BY k) AS value
+       FROM generate_series(0, ${DAYS_TOLD - 1}) n CROSS JOIN generate_series(0, ${READINGS_PER_DAY - 1}) k GROUP BY n)
+     SELECT s.id, d.day::date, 1, t.at_ms, t.value
      FROM series s
      CROSS JOIN generate_series(${today} - ${days - 1}, ${today} - ${OPEN_DAYS}, interval '1 day') d (day)
-     CROSS JOIN (SELECT array_agg(k * ${EVERY_MINUTES * 60_000} ORDER BY k) AS at_ms
-       FROM generate_series(0, ${READINGS_PER_DAY - 1}) k) t
+     JOIN told t ON t.n = (s.id + extract(day FROM d.day)::int) % ${DAYS_TOLD}
      ORDER BY s.id, d.day`,
     `INSERT INTO readings (series_id, at, value)
-     SELECT s.id, r.at, ${VALUE('s.id', '(extract(epoch FROM r.at) / 300)::int')}
+     SELECT s.id, r.at, ${VALUE('s.id', '(extract(epoch FROM r.at) / 600)::int')}
      FROM series s CROSS JOIN generate_series(
        ((${today} - ${OPEN_DAYS - 1})::timestamp AT TIME ZONE interval '7 hours'), ${at(nowMs)} - interval '20 seconds', ${step}) r (at)
      ORDER BY s.id, r.at`,
