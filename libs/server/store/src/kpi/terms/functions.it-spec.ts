@@ -148,6 +148,16 @@ describe('rain', () => {
     expect(told.map(({ numerator }) => numerator)).toEqual([3, 4]);
   });
 
+  it('of a past before the gauges were first heard takes all that speak of it', async () => {
+    await say(await station(), [['08:00', { rain: 80 }]]);
+    await say(await station(), [['08:05', { rain: 1 }]]);
+    expect(await measured(rain(), at('08:06') / 1_000)).toMatchObject({
+      numerator: 80,
+      stale: false,
+      reporting: 2,
+    });
+  });
+
   it('is 0 where gauges say so, and nothing where none ever spoke', async () => {
     expect(await millimetres()).toBeNull();
     await say(await station(), [['11:59', { rain: 0 }]]);

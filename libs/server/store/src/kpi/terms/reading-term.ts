@@ -53,7 +53,8 @@ const changesOf = ({ changesAt }: SourceNumber, fresh: string): string => {
 
 /**
  * One row for each source and the commune that its series are of: with the numbers of its series by
- * metric and the moment of the newest reading of those that must be there.
+ * metric and the moment of the newest reading of those that must be there. In a past before its first
+ * sign it was there: its readings of that time are.
  */
 function seriesQuery(term: ReadingTerm | FunctionTerm, { values }: TermContext): string {
   const metrics = metricsOf(term);
@@ -66,7 +67,7 @@ function seriesQuery(term: ReadingTerm | FunctionTerm, { values }: TermContext):
     ...attributeConditions('s.attributes', where.attributes, values),
   ];
   return `SELECT e.commune AS unit, s.id, s.key, s.attributes, min(e.metric) AS metric,
-      ${stateAt('s.id', 'p', 'offline', values)} AS state, ${sinceAt('s.id', 'p', values)} AS since,
+      ${stateAt('s.id', 'p', 'online', values)} AS state, ${sinceAt('s.id', 'p', values)} AS since,
       max(l.at) FILTER (WHERE ${needed}) AS last_at,
       jsonb_object_agg(e.metric, e.id) AS series
     FROM series e JOIN sources s ON s.id = e.source_id AND ${served('s', values)}
