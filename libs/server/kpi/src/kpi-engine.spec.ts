@@ -407,6 +407,23 @@ describe('late facts', () => {
     expect(own.map(({ atMs }) => atMs)).toEqual([hoursAgo(1), hoursAgo(0.5), hoursAgo(0)]);
   });
 
+  it('of a source of the province are those of its communes, and the province rolls them up', async () => {
+    const { mark, store } = await run();
+    store.facts.set(`${A} ${KPI}`, overdue(1));
+    store.facts.set(`${B} ${KPI}`, overdue(2));
+    mark('48', hoursAgo(1));
+    await passing(CORRECTION_QUIET_MS);
+    const corrected = (of: string) =>
+      store.corrected
+        .filter(({ unit, kpi }) => unit === of && kpi === KPI)
+        .map(({ value }) => value);
+    expect([A, B, '48'].map(corrected)).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]);
+  });
+
   it('that are hardly late correct nothing', async () => {
     const { mark, store } = await run();
     mark(A, Date.now() - LATE_MS);

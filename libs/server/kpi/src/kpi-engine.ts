@@ -130,7 +130,9 @@ export class KpiEngine {
       const earliestMs = earliestUs / 1000;
       if (earliestMs < lateBeforeMs) {
         const over = kpis.flatMap((kpi) => this.book.dependants(kpi));
-        this.corrector.mark(unit, [...kpis, ...over], earliestMs);
+        for (const commune of communes) {
+          this.corrector.mark(commune, [...kpis, ...over], earliestMs);
+        }
       }
     }
     if (this.dirty.size > 0) this.schedule();

@@ -1,7 +1,7 @@
 import type { FormulaMeasure, FunctionMeasure } from '@nhip-xa/contract';
 import { KPI_FUNCTION_RULES, type FormulaSides } from '@nhip-xa/domain';
 import type { StoredKpi } from '@nhip-xa/ports';
-import { readFormula, type Formula } from './formula';
+import { BadFormula, readFormula, type Formula } from './formula';
 
 const NOTHING = { numerator: null, denominator: null, value: null };
 
@@ -11,9 +11,19 @@ const read = new Map<string, Formula>();
 function formulaOf({ formula, parts }: FormulaMeasure): Formula {
   const names = Object.keys(parts);
   const key = `${names.join(' ')}: ${formula}`;
-  const known = read.get(key) ?? readFormula(formula, names);
+  const known = read.get(key) ?? readable(formula, names);
   read.set(key, known);
   return known;
+}
+
+/** One that was kept by other rules and can no longer be read comes to nothing; the others go on. */
+function readable(formula: string, names: readonly string[]): Formula {
+  try {
+    return readFormula(formula, names);
+  } catch (error) {
+    if (error instanceof BadFormula) return () => undefined;
+    throw error;
+  }
 }
 
 /** What a measure over other KPIs comes to in a unit, from the values of its parts there. */

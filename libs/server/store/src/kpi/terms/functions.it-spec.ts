@@ -99,8 +99,8 @@ describe('rain', () => {
     expect(await measured(rain())).toMatchObject({ numerator: 1, reporting: 1, expected: 3 });
     expect(await measured(rain('PT1H', 'sum'))).toMatchObject({ numerator: 1 });
     world.nowUs = NOON + 1_000;
-    // all are silent: what those said who spoke within 20 minutes of the last
-    expect(await measured(rain())).toMatchObject({ numerator: 80, stale: true, reporting: 0 });
+    // all are silent: what the last of them said stands, and no other comes back
+    expect(await measured(rain())).toMatchObject({ numerator: 1, stale: true, reporting: 0 });
   });
 
   it('stands as it stood when the last gauge fell silent, until one is heard again', async () => {
@@ -146,6 +146,16 @@ describe('rain', () => {
     world.nowUs = at('15:00');
     const told = await world.kpis.measure([measurable(rain())], [commune, other], world.nowMs);
     expect(told.map(({ numerator }) => numerator)).toEqual([3, 4]);
+  });
+
+  it('of a past before the gauges were first heard takes all that speak of it', async () => {
+    await say(await station(), [['08:00', { rain: 80 }]]);
+    await say(await station(), [['08:05', { rain: 1 }]]);
+    expect(await measured(rain(), at('08:06') / 1_000)).toMatchObject({
+      numerator: 80,
+      stale: false,
+      reporting: 2,
+    });
   });
 
   it('is 0 where gauges say so, and nothing where none ever spoke', async () => {
