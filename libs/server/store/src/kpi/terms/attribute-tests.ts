@@ -19,26 +19,34 @@ export const attributeConditions = (
   values: Values,
 ): string[] =>
   Object.entries(tests ?? {}).map(([name, test]) =>
-    condition(`${column} -> ${values.add(name)}::text`, test, values),
+    condition({ column, name: `${values.add(name)}::text` }, test, values),
   );
 
-function condition(attribute: string, test: AttributeTest, values: Values): string {
-  if (Array.isArray(test)) return `${text(attribute)} = ANY(${values.add(test)}::text[])`;
-  if (typeof test !== 'object') return equals(attribute, test, values);
-  if ('present' in test) {
-    const absent = `(${attribute} IS NULL OR ${attribute} = 'null')`;
-    return test.present ? `NOT ${absent}` : absent;
-  }
-  if ('not' in test) return `NOT coalesce(${equals(attribute, test.not, values)}, false)`;
-  return compares(`attribute_number(${attribute})`, test, values);
+interface Attribute {
+  column: string;
+  name: string;
 }
 
-const text = (attribute: string): string => `(${attribute}) #>> '{}'`;
+const json = ({ column, name }: Attribute): string => `(${column} -> ${name})`;
+const text = ({ column, name }: Attribute): string => `(${column} ->> ${name})`;
 
-/** Sources write numbers and truths in several ways. */
-function equals(attribute: string, value: string | number | boolean, values: Values): string {
+function condition(attribute: Attribute, test: AttributeTest, values: Values): string {
+  if (Array.isArray(test)) return `${text(attribute)} = ANY(${values.add(test)}::text[])`;
+  if (typeof test !== 'object') return equals(attribute, test, values);
+  if ('present' in test) return `${text(attribute)} IS ${test.present ? 'NOT ' : ''}NULL`;
+  if ('not' in test) return `NOT coalesce(${equals(attribute, test.not, values)}, false)`;
+  return compares(`attribute_number(${json(attribute)})`, test, values);
+}
+
+/** Sources write truths in several ways; comparing with all of them is cheaper than reading each. */
+const WRITTEN = {
+  true: `ARRAY['true', '1', '"1"', '"true"', '"True"', '"TRUE"']::jsonb[]`,
+  false: `ARRAY['false', '0', '"0"', '"false"', '"False"', '"FALSE"']::jsonb[]`,
+};
+
+/** Sources write numbers in several ways. */
+function equals(attribute: Attribute, value: string | number | boolean, values: Values): string {
   if (typeof value === 'string') return `${text(attribute)} = ${values.add(value)}::text`;
-  const number = `attribute_number(${attribute}) = ${values.add(Number(value))}::float8`;
-  if (typeof value === 'number') return number;
-  return `(coalesce(${number}, false) OR lower(${text(attribute)}) = '${value}')`;
+  if (typeof value === 'boolean') return `${json(attribute)} = ANY(${WRITTEN[`${value}`]})`;
+  return `attribute_number(${json(attribute)}) = ${values.add(value)}::float8`;
 }
