@@ -1,3 +1,4 @@
+import { until } from '@nhip-xa/testing';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import {
@@ -147,8 +148,13 @@ describe('many numbers, typed ones, and the past', () => {
     async (screen) => {
       const words = WORDS[screen.lang];
       const page = await signedIn(`/u/${COMMUNE}/kpi/${TYPED}`, screen);
-      await page.getByRole('button', { name: words.type }).click();
       const form = page.getByRole('form', { name: words.type });
+      // what comes in above it moves the button away from under a click
+      await until('the form is open', async () => {
+        const button = page.getByRole('button', { name: words.type });
+        if (await button.isVisible()) await button.click();
+        return form.isVisible();
+      });
       await form.getByLabel(words.numerator).fill('45');
       await form.getByLabel(words.denominator).fill('0');
       await form.getByRole('button', { name: words.save }).click();

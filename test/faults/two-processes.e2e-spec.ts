@@ -109,7 +109,7 @@ describe.each(['PostgreSQL', 'Redis'])('two processes on one database, joined by
   );
 
   test_('a definition made at the one is reckoned and shown at the other', async () => {
-    const code = 'dossiers-open';
+    const code = 'dossiers-open-here';
     const known = await a.admin.get<Record<string, unknown>>(`/kpis/${KPI}`);
     const open = { fact: 'case', kind: 'dossier', aggregate: 'count', where: { open: true } };
     await a.admin.post('/kpis', { ...known, code, measure: { numerator: [open] } });

@@ -120,7 +120,7 @@ const events = fc
   .map(([type, tsUs]): AnyFact => {
     const seed = hashOf(`${type} ${tsUs}`);
     const amount = seed % 5 === 0 ? null : seed % 1_000;
-    const over = { id: `e${tsUs}`, type, attributes: attributesOf(seed) };
+    const over = { id: `${type} ${tsUs}`, type, attributes: attributesOf(seed) };
     return { of: SERVICE, item: (commune) => event(commune, tsUs, amount, over) };
   });
 

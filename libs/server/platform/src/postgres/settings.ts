@@ -47,9 +47,9 @@ const MACHINE = {
   autovacuum_max_workers: '2',
   io_workers: '2',
   random_page_cost: '1.1',
-  // A pool for intake, one for the API, migrations, and room for a person who looks in.
-  max_connections: '60',
-  // Sorts of a province's evidence fit; 60 connections at once never need it.
+  // Several processes, each with its pools, and room for a person who looks in.
+  max_connections: '150',
+  // Sorts of a province's evidence fit; 150 connections at once never need it.
   work_mem: '16MB',
   // A year's query opens every day's and month's partition with its indexes; each is a lock.
   max_locks_per_transaction: '256',
