@@ -24,6 +24,8 @@ export class PeerSession {
   private pinging: NodeJS.Timeout | undefined;
   private reopening: NodeJS.Timeout | undefined;
   private opening: Promise<void> | undefined;
+  /** The last question, answered or not. */
+  private asked: Promise<unknown> = Promise.resolve();
   private stopped = false;
   private readonly openListeners: ((query: Query) => Promise<void>)[] = [];
   private readonly lostListeners: (() => void)[] = [];
@@ -63,8 +65,20 @@ export class PeerSession {
     this.pinging = setInterval(() => void this.query('SELECT').catch(() => undefined), PING_MS);
   }
 
-  /** @throws StorageUnavailable when the session is gone; it is being opened again then */
-  async query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]> {
+  /**
+   * One question at a time, in the order in which they are asked.
+   * @throws StorageUnavailable when the session is gone; it is being opened again then
+   */
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]> {
+    const answer = this.asked.then(() => this.askNow<Row>(text, values));
+    this.asked = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async askNow<Row extends object>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<Row[]> {
     const { client } = this;
     if (!client) throw new StorageUnavailable('the session is being opened');
     try {
