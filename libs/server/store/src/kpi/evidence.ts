@@ -13,9 +13,9 @@ import { loadFeeders, NOT_FED, summariseFeeders, type Feeder } from './feeders';
 import type { Reckoning } from './measure';
 import { compileTerm } from './terms/compile';
 import { tellBeforehand } from './terms/scan-book';
-import { endsWithSilence, silencesOf, type Silences } from './terms/silence';
+import { endsWithSilence, silencesOf } from './terms/silence';
 import { until, Values, type Moment } from './terms/statement';
-import type { ItemKind, TermQuery } from './terms/term-query';
+import type { ItemKind, Silences, TermQuery } from './terms/term-query';
 
 /** A page of evidence begins at an offset into the items of a side's terms, one after the other. */
 interface Place {

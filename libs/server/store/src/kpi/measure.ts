@@ -15,9 +15,9 @@ import type { Queries } from '../database/database';
 import { NOT_FED, summariseFeeders, type FeederSummary } from './feeders';
 import { sidesOf, type SidesOfUnit } from './sides';
 import { ScanBook } from './terms/scan-book';
-import { endsWithSilence, silencesOf, type Silences } from './terms/silence';
+import { endsWithSilence, silencesOf } from './terms/silence';
 import { until, Values, workOf, type Moment } from './terms/statement';
-import type { OfficeTime } from './terms/term-query';
+import type { OfficeTime, Silences } from './terms/term-query';
 import { populations } from './populations';
 import { typedNumbers } from './typed-numbers';
 

@@ -2,10 +2,7 @@ import type { FunctionTerm, Measure, ReadingTerm } from '@nhip-xa/contract';
 import { factName, nameOfGroup, neededMetricsOf, termsOf, windowSpan } from '@nhip-xa/domain';
 import { boundsOf, boundsOfEach, type Bounds } from './readings-within';
 import { until } from './statement';
-import type { TermContext } from './term-query';
-
-/** Facts, as `nameOfGroup` has them → unit → when the last source that fed them there fell silent. */
-export type Silences = ReadonlyMap<string, ReadonlyMap<string, number>>;
+import type { Silences, TermContext } from './term-query';
 
 /** What readings of a window come to is a last value, too, when the window is that of what reports. */
 const endsSo = (term: ReadingTerm | FunctionTerm): boolean =>

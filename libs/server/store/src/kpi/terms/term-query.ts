@@ -1,6 +1,5 @@
 import type { Aggregate, KpiDefinition, MeasureTerm } from '@nhip-xa/contract';
 import type { SqlValue } from '../../database/database';
-import type { Silences } from './silence';
 import type { Span, Values } from './statement';
 
 /** What the items of a term are shown as. */
@@ -45,6 +44,9 @@ export interface OfficeTime {
   /** Working days within a span, as `2026-11-20`. */
   workingDays(unit: string, span: Span): string[];
 }
+
+/** Facts, as `nameOfGroup` has them → unit → when the last source that fed them there fell silent. */
+export type Silences = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** What a term is compiled for. */
 export interface TermContext {
