@@ -148,12 +148,13 @@ export class FakeKpiStore implements KpiStore {
   save(values: readonly RevisedKpi[], changed: readonly Pair[]): Promise<Pair[]> {
     return this.answer('save', () => {
       const turned = new Set(changed.map(keyOf));
-      const stored = values.filter(
-        (value) => (this.values.get(keyOf(value))?.revision ?? 0) === value.revision,
-      );
+      const asRead = (value: RevisedKpi): boolean =>
+        (this.values.get(keyOf(value))?.revision ?? 0) === value.revision;
+      const stored = values.filter(asRead);
+      const overtaken = values.filter((value) => !asRead(value));
       for (const value of stored) this.overtake(value);
       this.history.push(...stored.filter((value) => turned.has(keyOf(value))));
-      return stored;
+      return overtaken;
     });
   }
 

@@ -68,9 +68,8 @@ export class Evaluator {
     const turned: Caused[] = [];
     for (const stage of run.book.stages()) {
       const codes = new Set(stage.map(({ code }) => code));
-      const pairs = merged([...marked, ...dependants(stage, turned)]).filter(({ kpi }) =>
-        codes.has(kpi),
-      );
+      const ofStage = marked.filter(({ kpi }) => codes.has(kpi));
+      const pairs = merged([...ofStage, ...dependants(stage, turned)]);
       turned.push(...(await this.settle(pairs, run)));
     }
     return turned;
@@ -84,22 +83,25 @@ export class Evaluator {
   private async settle(pairs: readonly Caused[], run: Run): Promise<Caused[]> {
     if (pairs.length === 0) return [];
     const before = beforeOf(await this.store.load(pairs), run.nowMs);
-    const reckoned = (await this.reckon(pairs, run, before.atMs)).map((value) =>
-      continued(value, before),
-    );
+    const reckoned = await this.reckon(pairs, run, before.atMs);
     const causes = new Map(pairs.map((pair) => [keyOf(pair), pair.occurredMs]));
-    const turned = reckoned
-      .filter((value) => differs(value, before.values.get(keyOf(value))))
-      .map((value) => ({
-        ...value,
-        statusBefore: before.values.get(keyOf(value))?.status ?? ('none' as const),
-        occurredMs: causes.get(keyOf(value)),
-      }));
-    const stored = new Set((await this.store.save(reckoned, turned)).map(keyOf));
-    const changed = turned.filter((value) => stored.has(keyOf(value)));
+    const revised: RevisedKpi[] = [];
+    const turned: TurnedKpi[] = [];
+    for (const value of reckoned) {
+      const key = keyOf(value);
+      const known = before.values.get(key);
+      const continued = continuedFrom(value, known, before.atMs);
+      revised.push(continued);
+      if (!differs(continued, known)) continue;
+      const statusBefore = known?.status ?? 'none';
+      turned.push({ ...continued, statusBefore, occurredMs: causes.get(key) });
+    }
+    const overtaken = new Set((await this.store.save(revised, turned)).map(keyOf));
+    const stored = (pair: Pair): boolean => overtaken.size === 0 || !overtaken.has(keyOf(pair));
+    const changed = turned.filter(stored);
     await this.onStored(changed);
     run.outcome.changed.push(...changed);
-    run.outcome.overtaken.push(...pairs.filter((pair) => !stored.has(keyOf(pair))));
+    run.outcome.overtaken.push(...pairs.filter((pair) => !stored(pair)));
     return changed;
   }
 
@@ -191,9 +193,14 @@ function beforeOf(values: readonly RevisedKpi[], nowMs: number): Before {
   };
 }
 
-/** A status that goes on keeps the moment at which it began. */
-function continued(value: StoredKpi, { values, atMs }: Before): RevisedKpi {
-  const before = values.get(keyOf(value));
-  const sinceMs = before?.status === value.status ? before.sinceMs : atMs;
-  return { ...value, atMs, sinceMs, revision: before?.revision ?? 0 };
-}
+/** A status that goes on keeps the moment at which it began. The value is this evaluation's own. */
+const continuedFrom = (
+  value: StoredKpi,
+  before: RevisedKpi | undefined,
+  atMs: number,
+): RevisedKpi =>
+  Object.assign(value, {
+    atMs,
+    sinceMs: before?.status === value.status ? before.sinceMs : atMs,
+    revision: before?.revision ?? 0,
+  });

@@ -19,8 +19,15 @@ interface Basis {
   typedId: number | null;
 }
 
+// field by field: thousands are made at once, and copying unknown fields takes several times as long
 const valueFrom = (basis: Basis, reckoned: Reckoned): StoredKpi => ({
-  ...basis,
+  unit: basis.unit,
+  kpi: basis.kpi,
+  version: basis.version,
+  atMs: basis.atMs,
+  freshAtMs: basis.freshAtMs,
+  nextAtMs: basis.nextAtMs,
+  typedId: basis.typedId,
   value: reckoned.value,
   numerator: reckoned.numerator,
   denominator: reckoned.denominator,

@@ -100,8 +100,8 @@ export interface KpiStore {
   ): Promise<(StoredKpi & { parent: string })[]>;
   /**
    * Stores values and appends those that changed to history, in one transaction; each only where
-   * nobody wrote its row since its revision was read. Returns the pairs that were stored; the others
-   * are to be reckoned again from what stands there now.
+   * nobody wrote its row since its revision was read. Returns the pairs that somebody wrote: they
+   * were not stored, and are to be reckoned again from what stands there now.
    */
   save(values: readonly RevisedKpi[], changed: readonly Pair[]): Promise<Pair[]>;
   /** Replaces history between two moments (late facts correct it). */

@@ -9,7 +9,7 @@ import type { Measurable } from '@nhip-xa/ports';
 import type { Queries } from '../database/database';
 import { windowsFrom } from '../database/maintenance-windows';
 import { existed, lastOfSeries, sinceAt, stateAt, stood } from './terms/sources-at';
-import { Values, workOf, type Moment } from './terms/statement';
+import { ONCE, Values, workOf, type Moment } from './terms/statement';
 
 /** A source that feeds a KPI of a unit. */
 export interface Feeder {
@@ -82,11 +82,13 @@ function feedersQuery(asked: readonly Measurable[], values: Values): string {
 
 /** Sources feed their own presence by being registered [contract 1, feeding]. */
 const presenceFeeders = (values: Values): string => `
-  SELECT s.unit, w.kpi, w.grp, w.fact, s.id AS source_id, s.key,
-    ${stateAt('s.id', 'p', 'offline', values)} AS state, NULL::timestamptz AS since, p.heard_at,
+  SELECT g.unit, w.kpi, w.grp, w.fact, g.source_id, g.key, g.state, NULL::timestamptz AS since, g.heard_at,
     NULL::timestamptz AS last_at, w.fresh
-  FROM wanted w JOIN sources s ON w.fact = 'presence:' || s.kind JOIN presence p ON p.source_id = s.id
-  WHERE ${["w.fact LIKE 'presence:%'", `s.unit = ANY(${values.these})`, stood('s', values), ...existed('s', values)].join(' AND ')}`;
+  FROM wanted w JOIN (
+    SELECT s.unit, 'presence:' || s.kind AS fact, s.id AS source_id, s.key,
+      ${stateAt('s.id', 'p', 'offline', values)} AS state, p.heard_at
+    FROM sources s JOIN presence p ON p.source_id = s.id
+    WHERE ${[`s.unit = ANY(${values.these})`, stood('s', values), ...existed('s', values)].join(' AND ')} ${ONCE}) g USING (fact)`;
 
 /**
  * Sources that declared a fact or ever sent it; what a source of a province declared it feeds to
@@ -96,20 +98,23 @@ const presenceFeeders = (values: Values): string => `
 const factFeeders = (values: Values, takesLast: boolean): string => `
   SELECT g.unit, w.kpi, w.grp, w.fact, g.source_id, g.key, g.state, g.since, g.heard_at, g.last_at, w.fresh
   FROM wanted w JOIN (
-    SELECT u.code AS unit, g.fact, s.id AS source_id, s.key,
+    SELECT g.unit, g.fact, s.id AS source_id, s.key,
       ${stateAt('s.id', 'p', 'online', values)} AS state, ${takesLast ? sinceAt('s.id', 'p', values) : 'NULL::timestamptz'} AS since, p.heard_at,
-      ${takesLast ? newestReading(values) : 'NULL::timestamptz'} AS last_at
-    FROM units u
-    JOIN source_feeds g ON g.unit = u.code OR (g.declared AND g.unit = u.parent)
+      ${takesLast ? 'l.at' : 'NULL::timestamptz'} AS last_at
+    FROM (
+      SELECT unit, fact, source_id FROM source_feeds WHERE unit = ANY(${values.these})
+      UNION ALL
+      SELECT u.code, g.fact, g.source_id FROM units u JOIN source_feeds g ON g.unit = u.parent AND g.declared
+      WHERE u.code = ANY(${values.these})) g
     JOIN sources s ON s.id = g.source_id AND ${stood('s', values)}
     JOIN presence p ON p.source_id = s.id
-    WHERE u.code = ANY(${values.these}) AND g.fact IN (SELECT fact FROM wanted)) g ON g.fact = w.fact`;
+    ${takesLast ? newestReading(values) : ''}
+    WHERE g.fact IN (SELECT fact FROM wanted)) g ON g.fact = w.fact`;
 
 /** The newest reading of the metric; other facts have none. */
 const newestReading = (values: Values): string => `
-  CASE WHEN g.fact LIKE 'reading:%' THEN (
-    SELECT max(l.at) FROM series e CROSS JOIN LATERAL (${lastOfSeries('e.id', values)}) l
-    WHERE e.source_id = s.id AND e.commune = u.code AND 'reading:' || e.metric = g.fact) END`;
+  LEFT JOIN series e ON e.source_id = g.source_id AND e.commune = g.unit AND 'reading:' || e.metric = g.fact
+  LEFT JOIN LATERAL (${lastOfSeries('e.id', values)}) l ON e.id IS NOT NULL`;
 
 /** The installation itself feeds what it knows of itself; days of leaders need a leader. */
 const ownFeeders = (values: Values): string => `
@@ -176,7 +181,8 @@ export async function summariseFeeders(
         SELECT unit, kpi, bool_or(silent) AS silent,
           jsonb_object_agg(grp, until) FILTER (WHERE silent AND until IS NOT NULL) AS silences FROM (
           SELECT unit, kpi, grp, NOT bool_or(reports) AS silent, max(reported_until) AS until FROM f
-          WHERE maintained_until IS NULL GROUP BY unit, kpi, grp) g GROUP BY unit, kpi)
+          WHERE maintained_until IS NULL AND fact NOT LIKE 'presence:%'
+          GROUP BY unit, kpi, grp) g GROUP BY unit, kpi)
       SELECT f.unit, f.kpi, count(*)::int AS feeders, bool_or(f.fact LIKE 'presence:%') AS presence,
         count(DISTINCT coalesce(f.source_id, 0)) FILTER (WHERE f.maintained_until IS NULL)::int AS expected,
         count(DISTINCT coalesce(f.source_id, 0)) FILTER (WHERE f.maintained_until IS NULL AND f.reports)::int AS reporting,

@@ -1,6 +1,6 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
-import type { KpiRow } from './pg-kpi-store';
+import type { KpiRow } from './kpi-rows';
 
 /** A stored value with what it was a day before. */
 export type KpiRowWithPast = Omit<KpiRow, 'next_at'> & {

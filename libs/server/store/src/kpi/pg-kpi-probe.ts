@@ -13,7 +13,7 @@ import {
 import { asReader, type Database, type Queries } from '../database/database';
 import { readEvidence } from './evidence';
 import { measure, reckoningOf, statementsOf } from './measure';
-import { storedOf, type KpiRow } from './pg-kpi-store';
+import { storedOf, type KpiRow } from './kpi-rows';
 import type { Moment } from './terms/statement';
 import type { OfficeTime } from './terms/term-query';
 

@@ -9,12 +9,13 @@ import type {
   StoredKpi,
   UnitOfTree,
 } from '@nhip-xa/ports';
-import type { Database } from '../database/database';
+import { arrayOf, type Database } from '../database/database';
 import { isMaintained } from '../database/maintenance-windows';
 import { measureApart } from './measure-apart';
 import { reckoningOf } from './measure';
 import type { Moment } from './terms/statement';
 import type { OfficeTime } from './terms/term-query';
+import { givenArrays, givenRows, storedOf, type KpiRow } from './kpi-rows';
 
 /** Values of KPIs in PostgreSQL. */
 export class PgKpiStore implements KpiStore {
@@ -69,8 +70,8 @@ export class PgKpiStore implements KpiStore {
     const rows = await this.database.query<KpiRow & { revision: number }>('kpi', {
       name: 'load-kpis',
       text: `SELECT v.* FROM kpi_values v
-             JOIN jsonb_to_recordset($1::jsonb) AS i (unit text, kpi text) USING (unit, kpi)`,
-      values: [JSON.stringify(pairs.map(({ unit, kpi }) => ({ unit, kpi })))],
+             JOIN unnest($1::text[], $2::text[]) AS i (unit, kpi) USING (unit, kpi)`,
+      values: [arrayOf(pairs.map(({ unit }) => unit)), arrayOf(pairs.map(({ kpi }) => kpi))],
     });
     return rows.map((row) => ({ ...storedOf(row), revision: row.revision }));
   }
@@ -109,15 +110,14 @@ export class PgKpiStore implements KpiStore {
   async save(values: readonly RevisedKpi[], changed: readonly Pair[]): Promise<Pair[]> {
     if (values.length === 0) return [];
     const turned = new Set(changed.map(({ unit, kpi }) => `${unit} ${kpi}`));
-    const rows = values.map((value) => ({
-      ...rowOf(value),
-      revision: value.revision + 1,
-      turned: turned.has(`${value.unit} ${value.kpi}`),
-    }));
     return this.database.query<Pair>('kpi', {
       name: 'save-kpis',
       text: SAVE,
-      values: [JSON.stringify(rows)],
+      values: [
+        ...givenArrays(values),
+        arrayOf(values.map(({ revision }) => revision + 1)),
+        arrayOf(values.map(({ unit, kpi }) => turned.has(`${unit} ${kpi}`))),
+      ],
     });
   }
 
@@ -126,7 +126,7 @@ export class PgKpiStore implements KpiStore {
     await this.database.query('history', {
       name: 'correct-history',
       text: CORRECT_HISTORY,
-      values: [JSON.stringify(values.map(rowOf))],
+      values: givenArrays(values),
     });
   }
 
@@ -154,7 +154,7 @@ export class PgKpiStore implements KpiStore {
                AND NOT EXISTS (SELECT 1 FROM kpi_history h WHERE h.unit = i.unit AND h.kpi = i.kpi
                  AND h.at > i.since AND h.status <> v.status)
              RETURNING v.unit, v.kpi`,
-      values: [JSON.stringify(values.map(rowOf))],
+      values: givenArrays(values),
     });
   }
 
@@ -199,67 +199,7 @@ export class PgKpiStore implements KpiStore {
   }
 }
 
-export interface KpiRow {
-  unit: string;
-  kpi: string;
-  value: number | null;
-  numerator: number | null;
-  denominator: number | null;
-  status: StoredKpi['status'];
-  since: Date;
-  at: Date;
-  fresh_at: Date | null;
-  next_at: Date | null;
-  reporting: number;
-  expected: number;
-  version: number;
-  from_unit: string | null;
-  /** A bigint, as text. */
-  typed_id: string | null;
-}
-
-export const storedOf = (row: KpiRow): StoredKpi => ({
-  unit: row.unit,
-  kpi: row.kpi,
-  value: row.value,
-  numerator: row.numerator,
-  denominator: row.denominator,
-  status: row.status,
-  sinceMs: row.since.getTime(),
-  atMs: row.at.getTime(),
-  freshAtMs: row.fresh_at?.getTime() ?? null,
-  nextAtMs: row.next_at?.getTime() ?? null,
-  reporting: row.reporting,
-  expected: row.expected,
-  version: row.version,
-  from: row.from_unit,
-  typedId: row.typed_id === null ? null : Number(row.typed_id),
-});
-
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : isoOfMs(ms));
-
-const rowOf = (value: StoredKpi): object => ({
-  unit: value.unit,
-  kpi: value.kpi,
-  value: value.value,
-  numerator: value.numerator,
-  denominator: value.denominator,
-  status: value.status,
-  since: isoOfMs(value.sinceMs),
-  at: isoOfMs(value.atMs),
-  fresh_at: isoOrNull(value.freshAtMs),
-  next_at: isoOrNull(value.nextAtMs),
-  reporting: value.reporting,
-  expected: value.expected,
-  version: value.version,
-  from_unit: value.from,
-  typed_id: value.typedId,
-});
-
-const FIELDS = `unit text, kpi text, value float8, numerator float8,
-  denominator float8, status text, since timestamptz, at timestamptz, fresh_at timestamptz,
-  next_at timestamptz, reporting int, expected int, version int, from_unit text, typed_id bigint`;
-const GIVEN = `jsonb_to_recordset($1::jsonb) AS i (${FIELDS})`;
+const GIVEN = `${givenRows()} i`;
 const COLUMNS = `unit, kpi, value, numerator, denominator, status, since, at, fresh_at, reporting, expected, version,
   from_unit, typed_id`;
 
@@ -276,8 +216,11 @@ const history = (corrected: boolean, from: string): string => `
 /** A row that was written since it was read is left to whoever wrote it, and so is its history. */
 const SAVE = `
   WITH given AS (
-    SELECT * FROM jsonb_to_recordset($1::jsonb) AS i (${FIELDS}, revision int, turned boolean)),
-  before AS (SELECT v.unit, v.kpi, v.status FROM kpi_values v JOIN given USING (unit, kpi)),
+    SELECT * FROM ${givenRows([
+      ['revision', 'int'],
+      ['turned', 'boolean'],
+    ])} i),
+  before AS (SELECT v.unit, v.kpi, v.status FROM kpi_values v JOIN given g USING (unit, kpi) WHERE g.turned),
   saved AS (
     INSERT INTO kpi_values AS v (${COLUMNS}, next_at, revision)
     SELECT ${COLUMNS}, next_at, revision FROM given ORDER BY unit, kpi
@@ -295,7 +238,7 @@ const SAVE = `
     SELECT c.unit, c.kpi, c.at, b.status, c.status, c.value
     FROM changed c JOIN before b USING (unit, kpi) WHERE b.status <> c.status
     ON CONFLICT (unit, kpi, at) DO UPDATE SET status = excluded.status, value = excluded.value)
-  SELECT unit, kpi FROM saved`;
+  SELECT unit, kpi FROM given EXCEPT SELECT unit, kpi FROM saved`;
 
 /** What turned out not to have been is told no more. */
 const CORRECT_HISTORY = `

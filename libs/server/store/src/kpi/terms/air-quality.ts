@@ -82,10 +82,9 @@ function indicesOf(rows: readonly HourRow[]): Record<string, number> {
   const stations = new Map<string, Partial<Record<AqiParameter, (ClockHour | null)[]>>>();
   for (const { station, metric, back, n, mean } of rows) {
     const said = stations.get(station) ?? {};
-    const hours =
-      said[metric] ?? Array.from<ClockHour | null>({ length: AQI_CLOCK_HOURS }).fill(null);
+    const hours = (said[metric] ??= Array.from({ length: AQI_CLOCK_HOURS }, () => null));
     hours[back] = { n, mean };
-    stations.set(station, { ...said, [metric]: hours });
+    stations.set(station, said);
   }
   return Object.fromEntries(
     [...stations].flatMap(([station, said]) => {

@@ -18,16 +18,18 @@ export const attributeConditions = (
   tests: Readonly<Record<string, AttributeTest>> | undefined,
   values: Values,
 ): string[] =>
-  Object.entries(tests ?? {}).map(([name, test]) =>
-    condition({ column, name: `${values.add(name)}::text` }, test, values),
-  );
+  Object.entries(tests ?? {})
+    .map(([name, test]) => condition({ column, name: `${values.add(name)}::text` }, test, values))
+    // they are tested in this order, and reading a number takes several times as long as a word
+    .sort((one, other) => Number(one.includes(READ_NUMBER)) - Number(other.includes(READ_NUMBER)));
 
 interface Attribute {
   column: string;
   name: string;
 }
 
-const json = ({ column, name }: Attribute): string => `(${column} -> ${name})`;
+const READ_NUMBER = 'attribute_number';
+const number = ({ column, name }: Attribute): string => `${READ_NUMBER}(${column} -> ${name})`;
 const text = ({ column, name }: Attribute): string => `(${column} ->> ${name})`;
 
 function condition(attribute: Attribute, test: AttributeTest, values: Values): string {
@@ -35,18 +37,18 @@ function condition(attribute: Attribute, test: AttributeTest, values: Values): s
   if (typeof test !== 'object') return equals(attribute, test, values);
   if ('present' in test) return `${text(attribute)} IS ${test.present ? 'NOT ' : ''}NULL`;
   if ('not' in test) return `NOT coalesce(${equals(attribute, test.not, values)}, false)`;
-  return compares(`attribute_number(${json(attribute)})`, test, values);
+  return compares(number(attribute), test, values);
 }
 
 /** Sources write truths in several ways; comparing with all of them is cheaper than reading each. */
 const WRITTEN = {
-  true: `ARRAY['true', '1', '"1"', '"true"', '"True"', '"TRUE"']::jsonb[]`,
-  false: `ARRAY['false', '0', '"0"', '"false"', '"False"', '"FALSE"']::jsonb[]`,
+  true: `'{true,1,True,TRUE}'::text[]`,
+  false: `'{false,0,False,FALSE}'::text[]`,
 };
 
 /** Sources write numbers in several ways. */
 function equals(attribute: Attribute, value: string | number | boolean, values: Values): string {
   if (typeof value === 'string') return `${text(attribute)} = ${values.add(value)}::text`;
-  if (typeof value === 'boolean') return `${json(attribute)} = ANY(${WRITTEN[`${value}`]})`;
-  return `attribute_number(${json(attribute)}) = ${values.add(value)}::float8`;
+  if (typeof value === 'boolean') return `${text(attribute)} = ANY(${WRITTEN[`${value}`]})`;
+  return `${number(attribute)} = ${values.add(value)}::float8`;
 }

@@ -4,6 +4,7 @@ import { attributeConditions, compares } from './attribute-tests';
 import { perSourceOf } from './per-source';
 import type { SourceNumber } from './source-number';
 import { lastOfSeries, served, sinceAt, stateAt } from './sources-at';
+import { ONCE } from './statement';
 import type { TermContext, TermQuery } from './term-query';
 
 /** A last value without a limit of age: a hundred years. */
@@ -34,7 +35,7 @@ export function readingQuery(term: ReadingTerm | FunctionTerm, context: TermCont
       FROM (
         SELECT x.unit, x.id, x.key, x.metric, x.last_at AS at, c.counted, c.value, ${reports} AS reports,
           least(x.last_at + ${fresh}, CASE WHEN x.state = 'offline' THEN x.since END) AS until
-        FROM (${seriesQuery(term, context)}) x CROSS JOIN LATERAL (${per.query}) c
+        FROM (${seriesQuery(term, context)}) x CROSS JOIN LATERAL (${per.query} ${ONCE}) c
         WHERE c.counted IS NOT NULL) y) f`,
     scan: 'true',
     filter: filter.join(' AND '),

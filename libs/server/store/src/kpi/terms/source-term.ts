@@ -2,7 +2,7 @@ import type { SourceTerm } from '@nhip-xa/contract';
 import { attributeConditions } from './attribute-tests';
 import { availabilityOf } from './availability';
 import { existed, lastReading, maintained, stateAt, stood } from './sources-at';
-import type { Values } from './statement';
+import { ONCE, type Values } from './statement';
 import type { TermContext, TermQuery } from './term-query';
 
 /** Sources of some kinds, one by one. */
@@ -14,12 +14,16 @@ export function sourceQuery(term: SourceTerm, context: TermContext): TermQuery {
     ...existed('f', values),
   ];
   const filter = conditionsOf(term, values);
+  const counted =
+    term.value === undefined
+      ? ''
+      : ` CROSS JOIN LATERAL (SELECT ${availabilityOf(context)} AS counted ${ONCE}) c`;
   return {
     kind: 'presence',
-    from: 'sources f JOIN presence p ON p.source_id = f.id',
+    from: `sources f JOIN presence p ON p.source_id = f.id${counted}`,
     scan: scan.join(' AND '),
     filter: filter.length === 0 ? 'true' : filter.join(' AND '),
-    counted: term.value === undefined ? '1::float8' : availabilityOf(context),
+    counted: counted === '' ? '1::float8' : 'c.counted',
     aggregate: term.aggregate,
     ...(!values.moment.past && { changesAt: darkensAt(term, values) }),
     order: 'f.id',

@@ -1,4 +1,4 @@
-import { isoOfUs } from '@nhip-xa/domain';
+import { HOUR_MS, isoOfUs } from '@nhip-xa/domain';
 import { isMaintained } from '../../database/maintenance-windows';
 import { hourOf, lastBefore } from './readings-within';
 import type { Values } from './statement';
@@ -59,8 +59,14 @@ export function lastOfSeries(series: string, values: Values): string {
   if (past) {
     return lastBefore(series, { hour: values.time(hourOf(atMs)), before: justAfter(values) });
   }
-  return `SELECT h.last AS value, h.last_at AS at FROM readings_hourly h
-    WHERE h.series_id = ${series} ORDER BY h.hour DESC LIMIT 1`;
+  const recent = `h.series_id = ${series} AND h.hour >= ${values.time(hourOf(atMs) - HOUR_MS)}`;
+  const older = `h.series_id = ${series} AND h.hour < ${values.time(hourOf(atMs) - HOUR_MS)}`;
+  const newest = (where: string): string => `
+    (SELECT h.last AS value, h.last_at AS at FROM readings_hourly h WHERE ${where} ORDER BY h.hour DESC LIMIT 1)`;
+  // without a bound an index page full of older hours is read for each series
+  return `SELECT z.value, z.at FROM (${newest(recent)} UNION ALL ${newest(
+    `${older} AND NOT EXISTS (SELECT FROM readings_hourly h WHERE ${recent})`,
+  )}) z LIMIT 1`;
 }
 
 /** The newest reading of a source's metric. */

@@ -24,6 +24,12 @@ export const until = ({ fromMs, toMs }: Span, { atMs, past }: Moment): Span => (
 });
 const AHEAD_MS = LIMITS.clockAheadSeconds * 1_000;
 
+/**
+ * Ends a subquery whose columns are to be reckoned once a row: pulled up into the query around it,
+ * each would be reckoned wherever it is spoken of.
+ */
+export const ONCE = 'OFFSET 0';
+
 const TOKEN = /«(\d+)»/g;
 
 /**
