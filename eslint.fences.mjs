@@ -85,6 +85,10 @@ const TECHNOLOGIES = [
   },
   { packages: ['socket.io-client'], homes: ['libs/web/live', 'libs/testing', 'test'] },
   { packages: ['echarts', 'zrender'], homes: ['libs/web/charts'] },
+  { packages: ['d3-*'], homes: ['libs/web/map'] },
+  { packages: ['topojson-*'], homes: ['libs/server/store', 'test'] },
+  { packages: ['uqr'], homes: ['libs/web/ui'] },
+  { packages: ['axe-core'], homes: ['test'] },
 ];
 
 /** The environment is read once: in these files, and by what starts and tests us. */

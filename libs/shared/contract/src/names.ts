@@ -55,6 +55,20 @@ export const DOMAINS = [
 ] as const;
 export type Domain = (typeof DOMAINS)[number];
 
+/** The scenes of a wall, in the order in which they turn unless it says otherwise. */
+export const SCENES = [
+  'overview',
+  'map',
+  'services',
+  'feedback',
+  'security',
+  'environment',
+  'infrastructure',
+  'economy',
+  'value',
+] as const;
+export type Scene = (typeof SCENES)[number];
+
 /** Why a message or an item of one was not stored as a fact. Closed: additions only. */
 export const REJECT_REASONS = [
   'not-json',

@@ -39,3 +39,4 @@ export * from './working-time';
 export * from './value-balance';
 export * from './value-ledger';
 export * from './value-words';
+export * from './wall-settings';

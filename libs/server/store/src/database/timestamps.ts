@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 const { TIMESTAMPTZ } = pg.types.builtins;
-const asDriver = pg.types.getTypeParser(TIMESTAMPTZ);
+const asDriver = pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => Date;
 
 /** As every session of ours writes a moment of the years 1 to 9999: `2026-11-20 01:05:00.123456+00`. */
 const LENGTH = '2026-11-20 01:05:00'.length;
@@ -15,10 +15,10 @@ export function readMoment(text: string): Date {
   return new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`);
 }
 
+type TypeId = typeof TIMESTAMPTZ;
+
 /** How answers are read: as the driver does, but for moments. */
 export const TYPES: pg.CustomTypesConfig = {
-  getTypeParser: (type, format) =>
-    type === TIMESTAMPTZ && format !== 'binary'
-      ? (readMoment as never)
-      : pg.types.getTypeParser(type, format as 'text'),
+  getTypeParser: ((type: TypeId, format: 'text'): unknown =>
+    type === TIMESTAMPTZ ? readMoment : pg.types.getTypeParser(type, format)) as never,
 };

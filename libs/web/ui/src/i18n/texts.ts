@@ -10,6 +10,12 @@ import { enPages } from './en-pages';
 import { enParts } from './en-parts';
 import { enSource } from './en-source';
 import { enUnit } from './en-unit';
+import { enWall } from './en-wall';
+import { enScenesPeople } from './en-scenes-people';
+import { enScenesPlace } from './en-scenes-place';
+import { enMap } from './en-map';
+import { enDisplays } from './en-displays';
+import { enLooks } from './en-looks';
 import { enWorth } from './en-worth';
 import { viAdmin } from './vi-admin';
 import { viAlerts } from './vi-alerts';
@@ -21,6 +27,12 @@ import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
 import { viSource } from './vi-source';
 import { viUnit } from './vi-unit';
+import { viWall } from './vi-wall';
+import { viScenesPeople } from './vi-scenes-people';
+import { viScenesPlace } from './vi-scenes-place';
+import { viMap } from './vi-map';
+import { viDisplays } from './vi-displays';
+import { viLooks } from './vi-looks';
 import { viWorth } from './vi-worth';
 
 export const LANGUAGES = ['vi', 'en'] as const;
@@ -38,6 +50,12 @@ const vi = {
   ...viAlerts,
   ...viKpiNames,
   ...viUnit,
+  ...viLooks,
+  ...viDisplays,
+  ...viMap,
+  ...viScenesPlace,
+  ...viScenesPeople,
+  ...viWall,
 };
 /** Every text has a key; English must have each of them or it does not compile. */
 export type TextKey = keyof typeof vi;
@@ -53,6 +71,12 @@ const en: Record<TextKey, string> = {
   ...enAlerts,
   ...enKpiNames,
   ...enUnit,
+  ...enLooks,
+  ...enDisplays,
+  ...enMap,
+  ...enScenesPlace,
+  ...enScenesPeople,
+  ...enWall,
 };
 
 /** A text in the reader's language, its `{{…}}` filled in. */

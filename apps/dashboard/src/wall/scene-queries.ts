@@ -1,0 +1,43 @@
+import type { OwnDisplay, SceneData, TellingScene, UnitMap } from '@nhip-xa/contract';
+import { queryOptions } from '@tanstack/react-query';
+import { ApiError, ask, part } from '../api/http';
+
+// Without the schemas, as everything that the wall asks: the server is our own.
+
+/** A scene is asked for anew so often while it stands, besides whenever its unit's values change. */
+const SCENE_EVERY_MS = 15_000;
+const MAP_EVERY_MS = 60_000;
+
+/** What a scene shows besides KPI values. */
+export const sceneQuery = <S extends TellingScene>(unit: string, scene: S) =>
+  queryOptions({
+    queryKey: ['wall', 'scene', unit, scene],
+    queryFn: async ({ signal }): Promise<SceneData<S>> =>
+      (await ask(`/units/${part(unit)}/scenes/${scene}`, { signal })) as SceneData<S>,
+    refetchInterval: SCENE_EVERY_MS,
+    staleTime: 2_000,
+  });
+
+export const mapQuery = (unit: string) =>
+  queryOptions({
+    queryKey: ['wall', 'map', unit],
+    queryFn: async ({ signal }): Promise<UnitMap> =>
+      (await ask(`/units/${part(unit)}/map`, { signal })) as UnitMap,
+    refetchInterval: MAP_EVERY_MS,
+    staleTime: 30_000,
+  });
+
+/** How this display's wall behaves; null: a person's own look at the wall, which has no settings. */
+export const ownDisplay = queryOptions({
+  queryKey: ['wall', 'own'],
+  queryFn: async ({ signal }): Promise<OwnDisplay | null> => {
+    try {
+      return (await ask('/displays/own', { signal })) as OwnDisplay;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+  refetchInterval: 600_000,
+});

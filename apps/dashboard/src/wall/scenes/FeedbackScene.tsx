@@ -1,0 +1,6 @@
+import type { ReactElement } from 'react';
+import type { SceneProps } from './scene-props';
+
+export function FeedbackScene(_props: SceneProps): ReactElement | null {
+  return null;
+}

@@ -1,0 +1,1 @@
+export type { UnitMap } from '@nhip-xa/contract';

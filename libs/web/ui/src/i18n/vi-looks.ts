@@ -1,0 +1,4 @@
+/** Texts of the page that shows every component. */
+export const viLooks = {
+  'looks.title': 'Bộ giao diện',
+};
