@@ -43,6 +43,7 @@ const root = createRootRoute({
 const wall = createRoute({
   getParentRoute: () => root,
   path: '/wall/$unit',
+  validateSearch: keep('scene'),
   component: lazyRouteComponent(() => import('./wall/WallPage'), 'WallPage'),
 });
 

@@ -1,4 +1,4 @@
-import type { KpiValue, Unit } from '@nhip-xa/contract';
+import type { KpiValue, Scene, Unit } from '@nhip-xa/contract';
 import {
   LiveContext,
   connectLive,
@@ -8,9 +8,18 @@ import {
   useWatch,
 } from '@nhip-xa/web-live';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState, type CSSProperties, type ReactElement } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import {
+  Suspense,
+  useCallback,
+  useEffect,
+  useState,
+  type CSSProperties,
+  type ReactElement,
+} from 'react';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useBodyLive } from '../shell/body-live';
+import { SCENE_VIEWS } from './scenes/scene-views';
 import { useNewVersion } from './new-version';
 import { useScreen } from './use-screen';
 import { StorageNotice, WallHeader } from './WallHeader';
@@ -59,11 +68,16 @@ function WallScreen({ unit, askAgain }: WallProps): ReactElement {
     if (connection === 'refused' || refused) askAgain();
   }, [connection, refused, askAgain]);
   const values = known ? [...known.values()] : null;
+  const View = SCENE_VIEWS[useSearch({ from: '/wall/$unit' }).scene as Exclude<Scene, 'overview'>];
   return (
     <div className="wall" data-dead={connection !== 'connected'}>
       <WallHeader unit={unit} />
       <StorageNotice />
-      {values && !numbers.isPending ? (
+      {known && View ? (
+        <Suspense fallback={<WallOutline />}>
+          <View unit={unit} values={known} topic={{ worst: true }} />
+        </Suspense>
+      ) : values && !numbers.isPending ? (
         <WallBody view={wallView(values, numbers.data ?? codes, numbers.data ?? undefined)} />
       ) : (
         <WallOutline />
