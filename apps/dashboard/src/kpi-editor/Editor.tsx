@@ -2,7 +2,6 @@ import { kpiDraft, type KpiDefinition } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement, type SubmitEvent } from 'react';
-import { useMe } from '../shell/me';
 import { FactsFields } from './FactsFields';
 import { faultWords } from './faults';
 import type { EditorForm } from './form';
@@ -13,6 +12,7 @@ import { JudgingFields, MeasureText, NamingFields, WindowField } from './MoreFie
 import { PreviewPanel } from './PreviewPanel';
 import { draftFrom, triedFrom } from './to-draft';
 import { UnitInput } from './UnitInput';
+import { useUsualUnit } from './usual-unit';
 
 interface EditorProps {
   start: EditorForm;
@@ -26,10 +26,10 @@ const UNIT_CODE = /^(VN|\d{2}|\d{5})$/;
 /** A definition as fields, with what would come of it beside them. */
 export function Editor({ start, replaces, saved }: EditorProps): ReactElement {
   const { t } = useTexts();
-  const me = useMe();
+  const usual = useUsualUnit();
   const [form, setForm] = useState(start);
-  const [unit, setUnit] = useState(me.unit);
-  const asked = UNIT_CODE.test(unit) ? unit : me.unit;
+  const [unit, setUnit] = useState<string | null>(null);
+  const asked = unit !== null && UNIT_CODE.test(unit) ? unit : usual;
   const facts = useQuery(factsQuery(asked)).data;
   const change = (part: Partial<EditorForm>): void => setForm((before) => ({ ...before, ...part }));
   const parts = { form, change };
@@ -59,7 +59,7 @@ export function Editor({ start, replaces, saved }: EditorProps): ReactElement {
         <NamingFields {...parts} isNew={replaces === undefined} />
       </SavedForm>
       <div className="editor__side">
-        <UnitInput label={t('try.unit')} value={unit} change={setUnit} />
+        <UnitInput label={t('try.unit')} value={unit ?? usual} change={setUnit} />
         <PreviewPanel draft={draftText(triedFrom(form))} unit={asked} />
       </div>
     </div>

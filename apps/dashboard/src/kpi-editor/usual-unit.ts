@@ -1,0 +1,14 @@
+import { useQuery } from '@tanstack/react-query';
+import { unitsBelowQuery } from '../api/queries';
+import { useMe } from '../shell/me';
+
+/**
+ * The unit that a definition is tried on unless another is chosen: the reader's own. Where all that
+ * lies below is a demonstration, which never adds to it, the first unit of that: else every try would
+ * come to nothing.
+ */
+export function useUsualUnit(): string {
+  const { unit } = useMe();
+  const below = useQuery({ ...unitsBelowQuery(unit), enabled: unit === 'VN' }).data?.items ?? [];
+  return below.every(({ simulated }) => simulated) ? (below[0]?.code ?? unit) : unit;
+}
