@@ -1,6 +1,7 @@
 /**
- * `bench.mjs [kpi] [options]`: installs and builds what is missing, builds the benchmark and runs it;
- * with `kpi` that of reckoning and reading over a province in place. `--help` names the options.
+ * `bench.mjs [kpi | wall] [options]`: installs and builds what is missing, builds the benchmark and
+ * runs it; with `kpi` that of reckoning and reading over a province in place, with `wall` that of the
+ * wall's page in a slowed browser. `--help` names the options.
  */
 import './node-version.mjs';
 import { join } from 'node:path';
@@ -11,7 +12,8 @@ import { fail, root, runProgram } from './terminal.mjs';
 const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 const config = 'test/load/vite.config.ts';
 
-const program = process.argv[2] === 'kpi' ? process.argv.splice(2, 1)[0] : 'main';
+const named = ['kpi', 'wall'].includes(process.argv[2]);
+const program = named ? process.argv.splice(2, 1)[0] : 'main';
 
 process.chdir(root);
 // Only the figures go to stdout.

@@ -7,10 +7,11 @@ const STOP_MS = 20_000;
 export interface ServerOptions {
   program: string;
   dataFolder: string;
-  databaseUrl: string;
+  /** Its own embedded database unless one is given. */
+  databaseUrl?: string;
   adminPassword: string;
   /** Folder for a CPU profile. */
-  profile: string | undefined;
+  profile?: string | undefined;
 }
 
 /** The server as `npm run serve` starts it, in a process of its own. */
@@ -37,7 +38,7 @@ export class ServerProcess {
         DEMO: '0',
         LOG_LEVEL: 'warn',
         DATA_DIR: options.dataFolder,
-        DATABASE_URL: options.databaseUrl,
+        ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
         ADMIN_PASSWORD: options.adminPassword,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

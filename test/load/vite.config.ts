@@ -21,6 +21,7 @@ export default defineConfig({
         main: 'test/load/main.ts',
         load: 'test/load/load.ts',
         kpi: 'test/load/kpi/main.ts',
+        wall: 'test/load/wall/main.ts',
       },
       external: [...builtinModules, /^node:/, /^(?!@nhip-xa\/|@oxc-project\/runtime)[a-z@]/],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },

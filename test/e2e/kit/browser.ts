@@ -1,42 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { until } from '@nhip-xa/testing';
-import { chromium, type Browser, type Page } from 'playwright-core';
-
-/** Security of pages stays on; pictures are drawn without a graphics card. */
-const FLAGS = [
-  '--no-sandbox',
-  '--no-first-run',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--font-render-hinting=none',
-];
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from './chromium';
 
 const WALL_SIZE = { width: 1280, height: 720 };
 
-interface Unpacked {
-  executablePath: string;
-  libraries: string;
-}
-
 /** Starts a real Chromium. */
-export async function startBrowser(): Promise<Browser> {
-  const program = join(__dirname, 'unpack-chromium.mjs');
-  const { stdout } = await promisify(execFile)(process.execPath, [program]);
-  const { executablePath, libraries } = JSON.parse(stdout) as Unpacked;
-  return chromium.launch({
-    executablePath,
-    args: FLAGS,
-    env: { ...process.env, LD_LIBRARY_PATH: libraries },
-  });
-}
+export const startBrowser = (): Promise<Browser> =>
+  launchChromium(join(__dirname, 'unpack-chromium.mjs'));
 
 /** What went wrong on a page without anybody looking at it. */
 export interface PageTroubles {

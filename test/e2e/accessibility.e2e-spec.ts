@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { violationsOf } from './kit/axe';
+import { bringCookie, freshPage, startBrowser, untilLive, untilTile } from './kit/browser';
+import { Town } from './kit/town';
+
+const PROVINCE = '20';
+const COMMUNE = '06211';
+const KPI = 'dossiers-overdue';
+const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+
+/** Every page with something on it, as whoever opens it first sees it. */
+const PAGES = [
+  `/u/${COMMUNE}`,
+  `/u/${PROVINCE}`,
+  `/u/${PROVINCE}?kpi=${KPI}`,
+  `/u/${COMMUNE}/kpi/${KPI}`,
+  `/u/${COMMUNE}/alerts`,
+  `/u/${COMMUNE}/value`,
+  `/u/${COMMUNE}/case/dossier/H-0`,
+  `/s/${COMMUNE}.motcua`,
+  '/admin/sources',
+  '/admin/kpis',
+  '/admin/kpis/new',
+  `/admin/kpis/${KPI}`,
+  '/admin/displays',
+  '/admin/calendar',
+  '/admin/rejected',
+  '/admin/ledger',
+  '/admin/users',
+];
+
+describe('axe-core finds nothing wrong', () => {
+  let town: Town;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    town = await Town.start();
+    browser = await startBrowser();
+    await town.province(PROVINCE, 'Lạng Sơn');
+    await town.commune(COMMUNE, PROVINCE, 'Đồng Đăng');
+    const desk = await town.connected({ id: 'motcua', kind: 'service', unit: COMMUNE });
+    const ago = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
+    await desk.publish('case', {
+      kind: 'dossier',
+      id: 'H-0',
+      state: 'processing',
+      openedAt: ago(48),
+      dueAt: ago(1),
+    });
+    await desk.publish('telemetry', 'không phải JSON');
+    const camera = await town.connected({ id: 'cam-1', kind: 'camera', unit: COMMUNE });
+    await camera.status('offline');
+    await town.untilKpi(COMMUNE, KPI, ({ value }) => value === 1);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await town?.stop();
+  });
+
+  async function opened(path: string, size: { width: number; height: number }): Promise<Page> {
+    const page = await freshPage(browser, size);
+    const { httpUrl } = town.server;
+    await bringCookie(page, httpUrl, town.admin.cookie);
+    await page.goto(httpUrl + path);
+    await untilLive(page, 'connected');
+    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    return page;
+  }
+
+  describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+    it.each(PAGES)('%s', async (path) => {
+      const page = await opened(path, SIZES.desk);
+      await page.emulateMedia({ colorScheme });
+      expect(await violationsOf(page)).toEqual([]);
+      await page.setViewportSize(SIZES.phone);
+      expect(await violationsOf(page)).toEqual([]);
+      await page.context().close();
+    });
+  });
+
+  it('on the way in', async () => {
+    const page = await freshPage(browser, SIZES.desk);
+    await page.goto(`${town.server.httpUrl}/login`);
+    await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('on the wall', async () => {
+    const page = await freshPage(browser);
+    await page.goto((await town.wall(COMMUNE)).url);
+    await untilTile(page, COMMUNE, KPI, { value: 1 });
+    expect(await violationsOf(page)).toEqual([]);
+    await page.context().close();
+  });
+});
