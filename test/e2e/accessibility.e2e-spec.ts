@@ -1,3 +1,4 @@
+import { until } from '@nhip-xa/testing';
 import type { Browser, Page } from 'playwright-core';
 import { violationsOf } from './kit/axe';
 import { bringCookie, freshPage, startBrowser, untilLive, untilTile } from './kit/browser';
@@ -63,7 +64,9 @@ describe('axe-core finds nothing wrong', () => {
     await bringCookie(page, httpUrl, town.admin.cookie);
     await page.goto(httpUrl + path);
     await untilLive(page, 'connected');
-    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    await until('nothing is loading any more', async () =>
+      (await page.locator('[aria-busy="true"]').count()) === 0 ? true : undefined,
+    );
     return page;
   }
 

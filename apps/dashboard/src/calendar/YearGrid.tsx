@@ -88,7 +88,8 @@ function Day({ day, column, chosen, choose }: DayProps): ReactElement {
       data-day={day.iso}
       data-look={day.look}
       aria-pressed={chosen}
-      aria-label={words}
+      // begins with what one sees, for whoever speaks to the page
+      aria-label={`${Number(day.iso.slice(8))}: ${words}`}
       title={words}
       tabIndex={chosen ? 0 : -1}
       style={column === undefined ? undefined : { gridColumnStart: column }}

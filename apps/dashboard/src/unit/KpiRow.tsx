@@ -26,7 +26,6 @@ export function KpiRow({ value, since = false }: KpiRowProps): ReactElement {
         params={{ unit: value.unit, kpi: value.kpi }}
         className="kpi-row"
         title={title}
-        aria-label={words.label}
         {...tileData(value)}
       >
         <StatusMark status={value.status} />
@@ -38,6 +37,7 @@ export function KpiRow({ value, since = false }: KpiRowProps): ReactElement {
         <span className="kpi-row__value">
           <Roll text={words.shown.text} /> <small>{shortUnit(words.shown.unit)}</small>
         </span>
+        <span className="visually-hidden">{words.status}</span>
       </Link>
     </li>
   );

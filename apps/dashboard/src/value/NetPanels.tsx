@@ -51,7 +51,7 @@ function NetPanel({ summary, now }: { summary: ValueSummary; now: number }): Rea
         type="button"
         className="plain"
         aria-pressed={period === summary.period}
-        aria-label={t('worth.choose', { period: name })}
+        title={t('worth.choose', { period: name })}
         onClick={() => turn({ period: summary.period })}
       >
         {name} {running ? t('worth.soFar') : ''}

@@ -21,12 +21,7 @@ export function KpiTile({ value, name, offsetMs, children }: KpiTileProps): Reac
   const { t, language } = useTexts();
   const nowMs = useNow(30_000, offsetMs);
   const words = kpiWords(value, name, { t, language, nowMs });
-  const attributes = {
-    className: 'kpi-tile',
-    role: 'group',
-    'aria-label': words.label,
-    ...tileData(value),
-  };
+  const attributes = { className: 'kpi-tile', ...tileData(value) };
   const content = (
     <>
       <span className="kpi-tile__name">{name}</span>
@@ -45,5 +40,10 @@ export function KpiTile({ value, name, offsetMs, children }: KpiTileProps): Reac
       </span>
     </>
   );
-  return children ? children(attributes, content) : <div {...attributes}>{content}</div>;
+  if (children) return children(attributes, content);
+  return (
+    <div {...attributes} role="group" aria-label={words.label}>
+      {content}
+    </div>
+  );
 }
