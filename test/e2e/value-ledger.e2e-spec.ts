@@ -266,7 +266,7 @@ describe('the ledger of value and cost', () => {
       expect.stringContaining('Đồng Đăng'),
       expect.stringContaining('Lộc Bình'),
     ]);
-    await page.getByRole('button', { name: 'Xem các phần của Năm 2026' }).click();
+    await page.getByRole('button', { name: 'Năm 2026' }).click();
     await page.waitForURL(/period=year/);
     expect(page.errors).toEqual([]);
     await page.context().close();
