@@ -27,7 +27,10 @@ export const securityScene: ReadScene<'security'> = async (database, unit, atMs)
       kinds: kinds.flatMap(({ category, waiting, oldest_at }) =>
         category === null ? [] : [{ category, waiting, oldestAt: oldest_at.toISOString() }],
       ),
-      recent: recent.map(({ opened_at, ...row }) => ({ ...row, openedAt: opened_at.toISOString() })),
+      recent: recent.map(({ opened_at, ...row }) => ({
+        ...row,
+        openedAt: opened_at.toISOString(),
+      })),
     },
   };
 };
@@ -82,9 +85,7 @@ function readCameras(
 function waitingKinds(
   database: Queries,
   communes: readonly string[],
-): Promise<
-  { category: string | null; waiting: number; oldest_at: Date; all_waiting: number }[]
-> {
+): Promise<{ category: string | null; waiting: number; oldest_at: Date; all_waiting: number }[]> {
   return database.query('read', {
     name: 'scene-detections',
     text: `

@@ -1,12 +1,5 @@
 import { LIMITS } from '@nhip-xa/contract';
-import {
-  CASE_KINDS,
-  dayOfIso,
-  isoDay,
-  isoOfMs,
-  localDay,
-  startOfLocalDay,
-} from '@nhip-xa/domain';
+import { CASE_KINDS, dayOfIso, isoDay, isoOfMs, localDay, startOfLocalDay } from '@nhip-xa/domain';
 import type { Queries } from '../database/database';
 import type { OfficeTime } from '../kpi/terms/term-query';
 import { OPEN, overdue, runs } from './open-cases';
@@ -111,7 +104,7 @@ function openDossiers(
 }
 
 /** $1 communes, $2 the moment, $3 the midnight after it, $4 that after the last day that is looked at. */
-const OPEN_DOSSIERS = `
+export const OPEN_DOSSIERS = `
   WITH open AS (
     SELECT f.unit, f.state, left(nullif(f.attributes ->> 'procedure', ''), ${LIMITS.idCharacters}) AS procedure,
       ${overdue('$2::timestamptz')} AS overdue,
@@ -146,7 +139,7 @@ function movedToday(
   });
 }
 
-const MOVED_DOSSIERS = `
+export const MOVED_DOSSIERS = `
   SELECT state, count(*)::int AS n FROM (
     SELECT f.state FROM cases f WHERE f.kind = 'dossier' AND f.unit = ANY($1)
       AND f.closed_at >= $2::timestamptz AND f.closed_at < $3::timestamptz AND NOT (${OPEN})
