@@ -9,7 +9,7 @@ import type { ReadScene } from './scene-context';
 import { securityScene } from './security-scene';
 import { servicesScene } from './services-scene';
 
-/** Who reads what a scene shows. */
+/** Who reads what a scene shows, a line each; of a scene without one there is nothing to read. */
 const READERS: { readonly [S in TellingScene]?: ReadScene<S> } = {
   overview: overviewScene,
   services: servicesScene,
