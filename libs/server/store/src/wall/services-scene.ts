@@ -104,7 +104,7 @@ function openDossiers(
 }
 
 /** $1 communes, $2 the moment, $3 the midnight after it, $4 that after the last day that is looked at. */
-export const OPEN_DOSSIERS = `
+const OPEN_DOSSIERS = `
   WITH open AS (
     SELECT f.unit, f.state, left(nullif(f.attributes ->> 'procedure', ''), ${LIMITS.idCharacters}) AS procedure,
       ${overdue('$2::timestamptz')} AS overdue,
@@ -139,7 +139,7 @@ function movedToday(
   });
 }
 
-export const MOVED_DOSSIERS = `
+const MOVED_DOSSIERS = `
   SELECT state, count(*)::int AS n FROM (
     SELECT f.state FROM cases f WHERE f.kind = 'dossier' AND f.unit = ANY($1)
       AND f.closed_at >= $2::timestamptz AND f.closed_at < $3::timestamptz AND NOT (${OPEN})
