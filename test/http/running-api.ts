@@ -110,6 +110,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     targets: store.targets,
     kpiSettings: store.kpiSettings,
     walls: store.walls,
+    scenes: store.scenes,
     factCatalogue: store.factCatalogue,
     previewer: new Preview({
       probe: dearer(store.kpiProbe, tooCostly),

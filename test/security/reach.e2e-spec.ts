@@ -272,6 +272,10 @@ const MATRIX: Record<string, Line> = {
     path: (unit) => `/units/${unit}/wall`,
     body: () => ({ kpis: ['flood-level'] }),
   },
+  'get /api/v1/units/{code}/scenes/{scene}': {
+    may: [...CASE_READERS, 'display'],
+    path: (unit) => `/units/${unit}/scenes/services`,
+  },
   'get /api/v1/cases': { may: CASE_READERS, path: (unit) => `/cases?unit=${unit}` },
   'get /api/v1/cases/{kind}/{id}': {
     may: CASE_READERS,

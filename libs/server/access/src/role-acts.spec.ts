@@ -20,6 +20,7 @@ it('keeps accounts and the audit to the administrator', () => {
 it('lets a technician see no case and no event, but everything of sources', () => {
   expect(may('technician')).not.toEqual(expect.arrayContaining([expect.stringMatching(/^case/)]));
   expect(roleMay('technician', 'event.read')).toBe(false);
+  expect(roleMay('technician', 'scene.read')).toBe(false);
   for (const act of ['source.write', 'rejected.write', 'mapping.write', 'presence.read'] as const) {
     expect(roleMay('technician', act)).toBe(true);
   }
@@ -35,8 +36,14 @@ it('gives verdicts to chairman and officer, displays and targets as the contract
   expect(who('value.write')).toEqual(['admin', 'province-staff', 'officer']);
 });
 
-it('lets a wall read numbers, units, presence and frames, and nothing else', () => {
-  expect(may('display')).toEqual(['kpi.read', 'unit.read', 'presence.read', 'frame.read']);
+it('lets a wall read numbers, units, presence, its scenes and frames, and nothing else', () => {
+  expect(may('display')).toEqual([
+    'kpi.read',
+    'unit.read',
+    'presence.read',
+    'scene.read',
+    'frame.read',
+  ]);
 });
 
 it('refuses a role that it does not know', () => {

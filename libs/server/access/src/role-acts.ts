@@ -12,6 +12,8 @@ const READING = [
   'calendar.read',
   'event.read',
   'presence.read',
+  // places and counts of cases
+  'scene.read',
   'frame.read',
   'rejected.read',
   'mapping.read',
@@ -46,7 +48,7 @@ const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
     'token.own',
   ],
   // its unit's wall and nothing else: who acknowledged what is not for everybody who passes by
-  display: ['kpi.read', 'unit.read', 'presence.read', 'frame.read'],
+  display: ['kpi.read', 'unit.read', 'presence.read', 'scene.read', 'frame.read'],
 };
 
 const acts: ReadonlyMap<string, ReadonlySet<Act>> = new Map(

@@ -18,6 +18,7 @@ import { MaintenanceController } from './controllers/maintenance.controller';
 import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
 import { RetentionController } from './controllers/retention.controller';
+import { ScenesController } from './controllers/scenes.controller';
 import { SourcesController } from './controllers/sources.controller';
 import { TargetsController } from './controllers/targets.controller';
 import { TokensController } from './controllers/tokens.controller';
@@ -41,6 +42,7 @@ export const CONTROLLERS: readonly Type[] = [
   TypedNumbersController,
   TargetsController,
   WallsController,
+  ScenesController,
   SourcesController,
   ReadingsController,
   FramesController,

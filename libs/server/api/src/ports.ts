@@ -22,6 +22,7 @@ import type {
   KpiSettingStore,
   MaintenanceStore,
   RetentionStore,
+  SceneReader,
   Principal,
   SecretHasher,
   SignIn,
@@ -71,6 +72,7 @@ export interface ApiPorts {
   targets: TargetStore;
   kpiSettings: KpiSettingStore;
   walls: WallStore;
+  scenes: SceneReader;
   factCatalogue: FactCatalogue;
   previewer: KpiPreviewer;
   changes: ConfigChanges;

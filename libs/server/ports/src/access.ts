@@ -27,6 +27,7 @@ export const ACTS = [
   'event.read',
   'value.write',
   'presence.read',
+  'scene.read',
   'frame.read',
   'rejected.read',
   'rejected.write',

@@ -52,6 +52,7 @@ import { StoredFactCatalogue } from './read/fact-catalogue';
 import { StoredFacts } from './read/fact-readers';
 import { StoredFrames } from './read/frames';
 import { PgValueLedger } from './value/pg-value-ledger';
+import { StoredScenes } from './wall/scene-reader';
 
 export interface StoreParts {
   connection: DatabaseConnection;
@@ -130,6 +131,7 @@ export async function openStore(parts: StoreParts) {
     ownFacts: new PgOwnFacts(database),
     factReader: new StoredFacts(database),
     storedFrames: new StoredFrames(database),
+    scenes: new StoredScenes(database, book, office),
     /** Settings of the database that do not keep what was committed through a power cut. */
     unsafeSettings: unsafe,
     close: async (): Promise<void> => {

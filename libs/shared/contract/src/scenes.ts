@@ -21,7 +21,11 @@ export const decision = z.object({
 });
 export const overviewScene = z.object({ decisions: z.array(decision) });
 
-/** The ten states of dossiers: of the open ones how many are in each now, of the others since midnight. */
+/**
+ * The ten states of dossiers, in the order of their numbers [766]: of the open ones how many are in
+ * each now; of those that close how many closed since midnight; of the others how many that came in
+ * since midnight are in them.
+ */
 export const dossierState = z.object({
   state: z.string(),
   open: z.boolean(),
@@ -31,20 +35,25 @@ export const dossierState = z.object({
 });
 export const servicesScene = z.object({
   states: z.array(dossierState),
-  /** Open dossiers by when they are due. */
+  /** Open dossiers by when they are due; those that are paused have no such time. */
   due: z.object({
     overdue: count,
+    /** From now to midnight. */
     today: count,
+    /** From midnight to the end of the next working day, days off before it included. */
     nextWorkingDay: count,
     /** Of today, by the hour in which they are due, 0 to 23. */
     hours: z.array(z.object({ hour: z.int().min(0).max(23), count })),
   }),
+  /** With most overdue dossiers first, then with most open ones; those that name none are left out. */
   procedures: z.array(z.object({ procedure: z.string(), open: count, overdue: count })),
 });
 
 const byName = z.object({ name: z.string(), open: count, overdue: count });
+/** A number of our own that stays the same: what sources call a case may say whose it is. */
+const caseMark = z.string();
 export const openFeedback = z.object({
-  id: z.string(),
+  id: caseMark,
   unit: unitCode,
   category: z.string().nullable(),
   severity: z.string().nullable(),
@@ -59,7 +68,9 @@ export const feedbackScene = z.object({
   dueToday: count,
   openedToday: count,
   closedToday: count,
+  /** With most overdue ones first; those that name none are left out. */
   categories: z.array(byName),
+  /** Most urgent first; those that name none are left out. */
   severities: z.array(byName),
   /** Overdue ones first, then by due date. */
   cases: z.array(openFeedback),
@@ -75,17 +86,19 @@ export const cameraOfScene = z.object({
   maintained: z.boolean(),
 });
 export const securityScene = z.object({
-  /** Dark ones first. */
+  /** Dark and silent ones first, of them the one without a good frame for longest. */
   cameras: z.array(cameraOfScene),
+  /** Neither counts those under maintenance, as AN-01 does not. */
   online: count,
   total: count,
   detections: z.object({
     /** Awaiting a verdict. */
     waiting: count,
     kinds: z.array(z.object({ category: z.string(), waiting: count, oldestAt: moment })),
+    /** Newest first. */
     recent: z.array(
       z.object({
-        id: z.string(),
+        id: caseMark,
         unit: unitCode,
         category: z.string().nullable(),
         /** Name of the camera. */
@@ -186,6 +199,7 @@ export const sceneAnswers = {
   infrastructure: infrastructureScene,
   value: valueScene,
 } as const;
+export const sceneAnswer = z.union(Object.values(sceneAnswers));
 /** Scenes that show more than KPI values and the map. */
 export type TellingScene = keyof typeof sceneAnswers;
 export type SceneData<S extends TellingScene> = z.infer<(typeof sceneAnswers)[S]>;

@@ -8,7 +8,7 @@ import {
   type Side,
 } from '@nhip-xa/domain';
 import { BadCursor, type EvidenceRequest } from '@nhip-xa/ports';
-import type { Database } from '../database/database';
+import type { Database, Queries } from '../database/database';
 import { loadFeeders, NOT_FED, summariseFeeders, type Feeder } from './feeders';
 import type { Reckoning } from './measure';
 import { compileTerm } from './terms/compile';
@@ -209,9 +209,9 @@ async function itemsOf(
 }
 
 /** Since when the sources of its last values are silent, if they are. */
-async function silencesIn(
-  database: Database,
-  { definition, groups, unit }: EvidenceRequest,
+export async function silencesIn(
+  database: Queries,
+  { definition, groups, unit }: Pick<EvidenceRequest, 'definition' | 'groups' | 'unit'>,
   moment: Moment,
 ): Promise<Silences> {
   if (!endsWithSilence(definition.measure)) return new Map();

@@ -1,0 +1,119 @@
+import { LIMITS, type Decision, type KpiStatus } from '@nhip-xa/contract';
+import { worstFirst, type KpiBook, type KpiDefinition } from '@nhip-xa/domain';
+import type { Queries } from '../database/database';
+import { reckoningOf } from '../kpi/measure';
+import { badPlaces } from './bad-places';
+import type { ReadScene, SceneContext } from './scene-context';
+
+/** Places of a number that are named; how many more there are is told. */
+const NAMED = 3;
+
+/** The numbers that need somebody, where they are bad, and since when that is known. */
+export const overviewScene: ReadScene<'overview'> = async (database, unit, _atMs, context) => {
+  const bad = worstOf(await badValues(database, unit, context.book), context.book);
+  const places = await placesOf(database, unit, bad, context);
+  return { decisions: bad.map((row) => decisionOf(row, places.get(row.kpi) ?? [])) };
+};
+
+interface BadRow {
+  kpi: string;
+  status: 'warning' | 'critical';
+  /** When it was reckoned. */
+  at: Date;
+  /** A person typed it: it rests on no fact. */
+  typed: boolean;
+  opened_at: Date | null;
+  acknowledged: boolean;
+  level: string;
+}
+
+function badValues(database: Queries, unit: string, { enabled }: KpiBook): Promise<BadRow[]> {
+  return database.query('read', {
+    name: 'scene-bad-values',
+    text: `
+      SELECT v.kpi, v.status, v.at, v.typed_id IS NOT NULL AS typed, u.level,
+        a.opened_at, a.acknowledged_at IS NOT NULL AS acknowledged
+      FROM kpi_values v JOIN units u ON u.code = v.unit
+      LEFT JOIN alerts a ON a.unit = v.unit AND a.kpi = v.kpi AND a.closed_at IS NULL
+      WHERE v.unit = $1 AND v.kpi = ANY($2) AND v.status IN ('warning', 'critical')`,
+    values: [unit, enabled.map(({ code }) => code)],
+  });
+}
+
+/** Critical ones first, then by their order of consequence. */
+function worstOf(rows: readonly BadRow[], { enabled }: KpiBook): BadRow[] {
+  const place = new Map(enabled.map(({ code }, index) => [code, index]));
+  const rank = ({ kpi, status }: BadRow): number =>
+    (status === 'critical' ? 0 : enabled.length) + (place.get(kpi) ?? 0);
+  return [...rows].sort((a, b) => rank(a) - rank(b)).slice(0, LIMITS.sceneItems);
+}
+
+const decisionOf = (
+  { kpi, opened_at, acknowledged }: BadRow,
+  places: readonly string[],
+): Decision => ({
+  kpi,
+  where: places.slice(0, NAMED),
+  more: Math.max(0, places.length - NAMED),
+  alert: opened_at && { openedAt: opened_at.toISOString(), acknowledged },
+});
+
+/** Names by KPI, worst first. */
+async function placesOf(
+  database: Queries,
+  unit: string,
+  bad: readonly BadRow[],
+  context: SceneContext,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const [first] = bad;
+  if (!first) return new Map();
+  const { book } = context;
+  if (first.level !== 'commune') return unitsBelow(database, unit, bad, book);
+  const reckoning = reckoningOf(book, context.office);
+  const places = new Map<string, string[]>();
+  // one after the other: a wall can wait, and others read over the same connections
+  for (const { kpi, at, typed } of bad) {
+    const definition = book.reckoned(kpi);
+    if (!definition || typed) continue;
+    const asked = {
+      unit,
+      definition: book.ruledIn(unit, definition),
+      groups: book.groupsOf(definition),
+      atMs: at.getTime(),
+    };
+    places.set(kpi, await badPlaces(database, asked, reckoning));
+  }
+  return places;
+}
+
+interface BelowRow {
+  unit: string;
+  name: string;
+  kpi: string;
+  status: KpiStatus;
+  value: number | null;
+}
+
+/** Units directly below that are bad themselves, as far as their values roll up into this one. */
+async function unitsBelow(
+  database: Queries,
+  unit: string,
+  bad: readonly BadRow[],
+  book: KpiBook,
+): Promise<Map<string, string[]>> {
+  const rows = await database.query<BelowRow>('read', {
+    name: 'scene-bad-below',
+    text: `
+      SELECT v.unit, u.name_vi AS name, v.kpi, v.status, v.value
+      FROM units u JOIN units p ON p.code = u.parent JOIN kpi_values v ON v.unit = u.code
+      WHERE u.parent = $1 AND u.level <> 'village' AND (p.simulated OR NOT u.simulated)
+        AND v.kpi = ANY($2) AND v.status IN ('warning', 'critical')`,
+    values: [unit, bad.map(({ kpi }) => kpi)],
+  });
+  const of = (definition: KpiDefinition): string[] =>
+    worstFirst(
+      definition,
+      rows.filter(({ kpi }) => kpi === definition.code),
+    ).map(({ name }) => name);
+  return new Map(bad.map(({ kpi }) => [kpi, of(book.reckoned(kpi) as KpiDefinition)]));
+}
