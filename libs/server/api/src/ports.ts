@@ -23,6 +23,7 @@ import type {
   MaintenanceStore,
   RetentionStore,
   Principal,
+  ScreenStore,
   SecretHasher,
   SignIn,
   SourceStore,
@@ -50,6 +51,7 @@ export interface ApiPorts {
   users: UserStore;
   tokens: TokenStore;
   displays: DisplayStore;
+  screens: ScreenStore;
   units: UnitStore;
   sources: SourceStore;
   maintenanceWindows: MaintenanceStore;
@@ -74,6 +76,10 @@ export interface ApiPorts {
   factCatalogue: FactCatalogue;
   previewer: KpiPreviewer;
   changes: ConfigChanges;
+  /** Of the server, as it is told to pages. */
+  version: string;
+  /** Told of every fault of a wall's screen. */
+  screenFaulted: () => void;
   /** Told of every caller who was let in, unless a page asked by itself. */
   seen: (principal: Principal) => void;
   /** What the intake has in hand and in its spool. */

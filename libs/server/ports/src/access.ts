@@ -34,6 +34,7 @@ export const ACTS = [
   'mapping.write',
   'display.read',
   'display.write',
+  'screen.report',
   'user.read',
   'user.write',
   'token.own',

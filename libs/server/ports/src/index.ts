@@ -16,4 +16,5 @@ export * from './message-source';
 export * from './own-facts';
 export * from './process-bus';
 export * from './retention';
+export * from './screens';
 export * from './value-ledger';
