@@ -1,6 +1,8 @@
 import { LIMITS, type ScreenReport } from '@nhip-xa/contract';
 import { usualWall } from '@nhip-xa/domain';
 import type { Author } from '@nhip-xa/ports';
+import { Partitions } from '../database/partitions';
+import { Maintenance } from '../maintenance';
 import { openDatabase, type OpenedDatabase } from '../../test/opened-database';
 import { ScreenRepository } from './display-screens';
 import { DisplayRepository } from './displays';
@@ -135,6 +137,17 @@ describe('a screen', () => {
     expect(await of(id)).toEqual([]);
     await expect(screens.report(id, report(), T0 + MINUTE_MS)).resolves.toBe('gone');
     expect(await of(id)).toEqual([]);
+  });
+
+  it('is forgotten when it was silent for 30 days', async () => {
+    const id = await display();
+    await screens.report(id, report(), T0);
+    await screens.report(id, report({ screen: screenId(2) }), T0 + 2_000);
+    const dayMs = 24 * 60 * MINUTE_MS;
+    const { database } = opened;
+    const partitions = new Partitions(database, () => undefined);
+    await new Maintenance(database, partitions, () => T0 + 30 * dayMs + 1_000).run();
+    expect((await of(id)).map((each) => each.id)).toEqual([screenId(2)]);
   });
 
   it('is told apart from those of other displays', async () => {
