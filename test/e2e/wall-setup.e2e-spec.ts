@@ -1,4 +1,4 @@
-import type { OwnDisplay, WatchedDisplay } from '@nhip-xa/contract';
+import type { OwnDisplay, Screen, WatchedDisplay } from '@nhip-xa/contract';
 import { ApiClient } from '@nhip-xa/testing';
 import type { Browser, Page } from 'playwright-core';
 import {
@@ -9,6 +9,7 @@ import {
   untilLive,
   type PageTroubles,
 } from './kit/browser';
+import { PagesAlone, UNIT } from './kit/pages-alone';
 import { Town } from './kit/town';
 
 const [PROVINCE, COMMUNE] = ['20', '06184'];
@@ -123,9 +124,9 @@ describe('setting up a wall', () => {
     await seen.getByText('Đang chiếu: Dịch vụ công').waitFor();
 
     // what is changed is told to the display at once
-    await seen.getByRole('link', { name: 'Lập lại' }).click();
+    await seen.getByRole('link', { name: 'Sửa' }).click();
     await admin.getByLabel('Tên màn hình').fill('Hội trường');
-    await admin.getByRole('button', { name: 'Như thường lệ' }).click();
+    await admin.getByRole('button', { name: 'Đặt lại như thường lệ' }).click();
     await admin.getByRole('button', { name: 'Lưu' }).click();
     await admin.getByText('Đã lưu.').waitFor();
     await picture(admin, 'edit-1440');
@@ -220,5 +221,87 @@ describe('setting up a wall', () => {
       }
     }
     await screen.context().close();
+  });
+});
+
+describe('the list of walls', () => {
+  const MINUTE_MS = 60_000;
+  const ago = (minutes: number): string => new Date(Date.now() - minutes * MINUTE_MS).toISOString();
+  const screen = (n: number, over: Partial<Screen> = {}): Screen => ({
+    id: SCREEN.slice(0, -1) + String(n),
+    version: '1.4.0',
+    width: 3840,
+    height: 2160,
+    scene: 'environment',
+    drawnMs: 180,
+    startedAt: ago(60 * 24 * 90),
+    lastSeenAt: ago(0),
+    alive: true,
+    outdated: false,
+    faults: 0,
+    lastFault: null,
+    lastFaultAt: null,
+    ...over,
+  });
+  const dark = { alive: false, lastSeenAt: ago(60 * 26), drawnMs: null };
+  const fault = {
+    faults: 1_204,
+    lastFault: `map: ${'TypeError: không đọc được ranh giới của xã '.repeat(5)}`,
+    lastFaultAt: ago(3),
+  };
+  const LONG = 'Trung tâm Phục vụ hành chính công và Giám sát điều hành thông minh, tầng 2 nhà B';
+  const walls: [string, Screen[]][] = [
+    ['Sảnh', [screen(1, { width: 1080, height: 1920, drawnMs: 1_840 })]],
+    [LONG, [screen(2, fault), screen(3, { ...dark, version: '1.3.9', outdated: true })]],
+    ['Hội trường', []],
+    ['Phòng họp', [screen(4, { ...dark, width: 5760, height: 1080 })]],
+  ];
+
+  it('puts dark walls first, each told by word', async () => {
+    const pages = await PagesAlone.start();
+    const items = walls.map(([name, screens], n) => ({
+      id: String(n),
+      unit: UNIT,
+      name,
+      createdAt: ago(60 * 24 * 91),
+      lastSeenAt: null,
+      settings: null,
+      screens,
+    }));
+    pages.answer('/displays', { body: { items, next: null } });
+    const browser = await startBrowser();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const size of [CONSOLE, PHONE]) {
+        const page = await pages.open(browser, '/admin/displays', size);
+        await page.emulateMedia({ colorScheme });
+        const rows = page.locator('tr[data-display]');
+        await rows.first().waitFor();
+        expect(
+          await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-state'))),
+        ).toEqual(['dark', 'partly', 'unopened', 'alive']);
+        await rows
+          .nth(0)
+          .getByText(/Tối từ hôm qua|Tối từ \d\d\/\d\d/)
+          .first()
+          .waitFor();
+        await rows.nth(1).getByText('1204 lỗi từ lúc mở').waitFor();
+        await rows.nth(2).getByText('Mở liên kết trên tivi').waitFor();
+        await rows.nth(3).getByText('Hiện số sau 1,8 s').waitFor();
+        await page.getByText('1 màn hình tối').waitFor();
+        const wide = await page.evaluate(
+          'document.documentElement.scrollWidth > window.innerWidth',
+        );
+        expect([size.width, wide]).toEqual([size.width, false]);
+        const folder = process.env.E2E_PICTURES;
+        const path = `${folder}/list-${colorScheme}-${size.width}.png`;
+        if (folder) await page.screenshot({ path, fullPage: true });
+        await page.context().close();
+      }
+    }
+    pages.answer('/displays', { status: 503, body: { code: 'unavailable', status: 503 } });
+    const page = await pages.open(browser, '/admin/displays', CONSOLE);
+    await page.getByRole('button', { name: 'Thử lại' }).waitFor({ timeout: 30_000 });
+    await browser.close();
+    await pages.stop();
   });
 });

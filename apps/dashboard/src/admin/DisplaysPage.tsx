@@ -44,13 +44,13 @@ function NewWall({ make }: { make: (values: Record<string, string>) => Promise<v
   const { unit } = useMe();
   return (
     <div className="displays-new">
-      <Link className="button" to="/u/$unit/wall-setup" params={{ unit }}>
-        {t('setup.new')}
-      </Link>
       <NewForm title={t('displays.new')} send={make}>
         <TextField name="name" label={t('admin.name')} how={t('displays.nameHow')} required />
         <UnitField />
       </NewForm>
+      <Link className="displays-new__choose" to="/u/$unit/wall-setup" params={{ unit }}>
+        {t('setup.choose')}
+      </Link>
     </div>
   );
 }

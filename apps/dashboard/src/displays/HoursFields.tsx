@@ -12,6 +12,8 @@ const NIGHT: NonNullable<WallSettings['night']> = {
   dim: 0.5,
 };
 const PERCENT = 100;
+/** `07:30`: a field of the browser's own would tell it in its own language. */
+const CLOCK = '([01]\\d|2[0-3]):[0-5]\\d';
 
 /** When scenes turn, how the wall is at night, and whether it may be heard. */
 export function HoursFields({ settings, change }: SetupPart): ReactElement {
@@ -88,24 +90,20 @@ function HoursInput({ hours, set }: { hours: Hours; set: (hours: Hours) => void 
   const { t } = useTexts();
   return (
     <>
-      <label className="field">
-        {t('setup.from')}
-        <input
-          type="time"
-          required
-          value={hours.from}
-          onChange={({ target }) => set({ ...hours, from: target.value })}
-        />
-      </label>
-      <label className="field">
-        {t('setup.to')}
-        <input
-          type="time"
-          required
-          value={hours.to}
-          onChange={({ target }) => set({ ...hours, to: target.value })}
-        />
-      </label>
+      {(['from', 'to'] as const).map((end) => (
+        <label key={end} className="field setup__clock">
+          {t(`setup.${end}`)}
+          <input
+            required
+            value={hours[end]}
+            pattern={CLOCK}
+            title={t('setup.clock')}
+            inputMode="numeric"
+            autoComplete="off"
+            onChange={({ target }) => set({ ...hours, [end]: target.value.trim() })}
+          />
+        </label>
+      ))}
     </>
   );
 }

@@ -21,6 +21,7 @@ export function MadeWall({ made, done }: { made: CreatedDisplay; done: () => voi
         </p>
         <p>{t('made.how')}</p>
         <LinkText link={link} />
+        <p className="faint">{t('made.tryHow')}</p>
         <div className="form__ends">
           <a className="button" href={link} target="_blank" rel="noopener">
             {t('made.try')}

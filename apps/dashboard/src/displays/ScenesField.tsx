@@ -67,6 +67,7 @@ interface AddOneProps<Value extends string> {
 /** What is chosen here is added at once; then the next may be chosen. */
 export function AddOne<Value extends string>(props: AddOneProps<Value>): ReactElement {
   const { label, choices, add } = props;
+  const { t } = useTexts();
   return (
     <label className="field">
       {label}
@@ -76,7 +77,7 @@ export function AddOne<Value extends string>(props: AddOneProps<Value>): ReactEl
           if (target.value !== '') add(target.value as Value);
         }}
       >
-        <option value="">…</option>
+        <option value="">{t('setup.pick')}</option>
         {choices.map(({ value, text }) => (
           <option key={value} value={value}>
             {text}

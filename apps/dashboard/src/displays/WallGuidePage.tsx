@@ -94,7 +94,10 @@ function Step({ text, children }: { text: TextKey; children: string }): ReactEle
     <>
       <p>{t(text)}</p>
       <pre tabIndex={0} role="region" aria-label={t(text)}>
-        {children}
+        {children
+          .split(/(\s+)/)
+          // a word that is typed is never broken
+          .map((word, index) => (/\S/.test(word) ? <span key={index}>{word}</span> : word))}
       </pre>
     </>
   );

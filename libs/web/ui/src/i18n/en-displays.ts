@@ -2,12 +2,12 @@ import type { viDisplays } from './vi-displays';
 
 /** Texts of setting up walls, and of the screens that show them. */
 export const enDisplays: Record<keyof typeof viDisplays, string> = {
-  'screens.title': 'Screens',
+  'screens.title': 'Open on',
   'screens.state': 'State',
   'screens.alive': 'Alive',
   'screens.partly': 'Partly alive',
   'screens.dark': 'Dark',
-  'screens.darkSince': 'Dark, last seen {{moment}}',
+  'screens.darkSince': 'Dark since {{moment}}',
   'screens.unopened': 'Not opened yet',
   'screens.count.alive': '{{n}} walls alive',
   'screens.count.partly': '{{n}} walls partly alive',
@@ -15,7 +15,7 @@ export const enDisplays: Record<keyof typeof viDisplays, string> = {
   'screens.count.unopened': '{{n}} walls not opened yet',
   'screens.none':
     'No screen has opened it yet. Open the link on a television or a mini PC behind it; a minute later the screen is listed here. The link is lost: set up a new wall.',
-  'screens.seen': 'seen',
+  'screens.seen': 'heard of',
   'screens.shows': 'Showing: {{scene}}',
   'screens.showed': 'Showed last: {{scene}}',
   'screens.drawn': 'Numbers drawn after {{amount}}',
@@ -28,12 +28,15 @@ export const enDisplays: Record<keyof typeof viDisplays, string> = {
   'screens.lastFault': 'The last',
   'setup.title': 'Set up a wall',
   'setup.new': 'Set up a wall',
-  'setup.edit': 'Set up',
+  'setup.edit': 'Edit',
+  'setup.choose': 'Choose scenes and numbers first',
+  'setup.pick': 'Choose…',
+  'setup.clock': 'hour:minute, such as 07:30',
   'setup.make': 'Make the wall and get its link',
   'setup.save': 'Save',
   'setup.saved': 'Saved. Screens that are open follow at once.',
   'setup.sending': 'Saving…',
-  'setup.usual': 'As usual',
+  'setup.usual': 'Back to the usual',
   'setup.notYours':
     'Only chairmen, provincial staff and administrators set up walls. Ask one of them.',
   'setup.name': 'Name of the wall',
@@ -83,6 +86,8 @@ export const enDisplays: Record<keyof typeof viDisplays, string> = {
   'made.how':
     'Open the link on the television or mini PC; scan the QR code with a phone to send the link there.',
   'made.try': 'Try it',
+  'made.tryHow':
+    'Tried in this browser it is you who looks, with the usual settings. To see it as on the wall, open the link in a private window.',
   'made.qr': 'QR code of the link of the wall {{name}}',
   'made.byHand': 'The browser does not let us copy: mark the link and copy it by hand.',
   'guide.open': 'How to hang it up',
@@ -104,7 +109,7 @@ export const enDisplays: Record<keyof typeof viDisplays, string> = {
   'guide.tv.4': 'An old box whose browser is slow: take a mini PC.',
   'guide.windows': 'Mini PC with Windows',
   'guide.windows.1':
-    'Make a shortcut with this command line and put it into the folder opened by Win+R, shell:startup. With Edge: the path of msedge.exe instead.',
+    'Write this line into a file wall.cmd in the folder opened by Win+R, shell:startup. With Edge: the path of msedge.exe instead.',
   'guide.windows.2':
     'The screen stays on, no sleep, the right time zone (in a Terminal as administrator):',
   'guide.windows.3':

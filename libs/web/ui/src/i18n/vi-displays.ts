@@ -1,19 +1,19 @@
 /** Texts of setting up walls, and of the screens that show them. */
 export const viDisplays = {
-  'screens.title': 'Màn hình',
+  'screens.title': 'Nơi mở',
   'screens.state': 'Tình trạng',
   'screens.alive': 'Đang sáng',
   'screens.partly': 'Sáng một phần',
   'screens.dark': 'Tối',
-  'screens.darkSince': 'Tối, thấy lần cuối {{moment}}',
+  'screens.darkSince': 'Tối từ {{moment}}',
   'screens.unopened': 'Chưa mở',
-  'screens.count.alive': '{{n}} tường đang sáng',
-  'screens.count.partly': '{{n}} tường sáng một phần',
-  'screens.count.dark': '{{n}} tường tối',
-  'screens.count.unopened': '{{n}} tường chưa mở',
+  'screens.count.alive': '{{n}} màn hình đang sáng',
+  'screens.count.partly': '{{n}} màn hình sáng một phần',
+  'screens.count.dark': '{{n}} màn hình tối',
+  'screens.count.unopened': '{{n}} màn hình chưa mở',
   'screens.none':
-    'Chưa có màn hình nào mở. Mở liên kết trên tivi hoặc máy tính nhỏ gắn vào tivi; sau một phút màn hình hiện ở đây. Không còn liên kết: lập màn hình mới.',
-  'screens.seen': 'thấy',
+    'Chưa mở ở đâu. Mở liên kết trên tivi hoặc máy tính nhỏ gắn vào tivi; sau một phút nơi đó hiện ở đây. Không còn liên kết: lập màn hình mới.',
+  'screens.seen': 'báo về',
   'screens.shows': 'Đang chiếu: {{scene}}',
   'screens.showed': 'Chiếu lần cuối: {{scene}}',
   'screens.drawn': 'Hiện số sau {{amount}}',
@@ -26,12 +26,15 @@ export const viDisplays = {
   'screens.lastFault': 'Gần nhất',
   'setup.title': 'Lập màn hình',
   'setup.new': 'Lập màn hình',
-  'setup.edit': 'Lập lại',
+  'setup.edit': 'Sửa',
+  'setup.choose': 'Chọn cảnh và số trước khi thêm',
+  'setup.pick': 'Chọn…',
+  'setup.clock': 'giờ:phút, ví dụ 07:30',
   'setup.make': 'Tạo màn hình và lấy liên kết',
   'setup.save': 'Lưu',
   'setup.saved': 'Đã lưu. Màn hình đang mở đổi theo ngay.',
   'setup.sending': 'Đang lưu…',
-  'setup.usual': 'Như thường lệ',
+  'setup.usual': 'Đặt lại như thường lệ',
   'setup.notYours':
     'Chỉ chủ tịch, cán bộ tỉnh và quản trị lập được màn hình. Hãy nhờ một trong những người đó.',
   'setup.name': 'Tên màn hình',
@@ -81,6 +84,8 @@ export const viDisplays = {
   'made.how':
     'Mở liên kết trên tivi hoặc máy tính nhỏ; quét mã QR bằng điện thoại để gửi liên kết sang máy đó.',
   'made.try': 'Mở thử',
+  'made.tryHow':
+    'Mở thử ở trình duyệt này là bạn đang xem, theo cài đặt thường lệ. Muốn thấy đúng như trên tường: mở liên kết trong cửa sổ ẩn danh.',
   'made.qr': 'Mã QR của liên kết màn hình {{name}}',
   'made.byHand': 'Trình duyệt không cho chép: bôi đen liên kết rồi chép bằng tay.',
   'guide.open': 'Hướng dẫn treo màn hình',
@@ -102,7 +107,7 @@ export const viDisplays = {
   'guide.tv.4': 'Hộp cũ trình duyệt chậm: dùng máy tính nhỏ.',
   'guide.windows': 'Máy tính nhỏ Windows',
   'guide.windows.1':
-    'Tạo lối tắt với dòng lệnh này, đặt vào thư mục mở bằng Win+R, shell:startup. Dùng Edge: thay bằng đường dẫn của msedge.exe.',
+    'Tạo tệp wall.cmd chứa dòng này trong thư mục mở bằng Win+R, shell:startup. Dùng Edge: thay bằng đường dẫn của msedge.exe.',
   'guide.windows.2':
     'Không tắt màn hình, không ngủ, đúng múi giờ (mở Terminal với quyền quản trị):',
   'guide.windows.3':
