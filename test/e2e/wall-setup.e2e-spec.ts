@@ -113,7 +113,7 @@ describe('setting up a wall', () => {
     expect(kept).toHaveLength(2);
 
     await page.getByRole('button', { name: 'Đã chép xong' }).click();
-    await row(page, 'Phòng họp tầng 2').getByText('Chưa mở').waitFor();
+    await row(page, 'Phòng họp tầng 2').getByText('Chưa mở', { exact: true }).waitFor();
     expect(await report(wall, '0.0.1')).toBe(204);
     const admin = await open(town.admin.cookie, '/admin/displays');
     const seen = row(admin, 'Phòng họp tầng 2');
@@ -284,7 +284,7 @@ describe('the list of walls', () => {
           .getByText(/Tối từ hôm qua|Tối từ \d\d\/\d\d/)
           .first()
           .waitFor();
-        await rows.nth(1).getByText('1204 lỗi từ lúc mở').waitFor();
+        await rows.nth(1).getByText('1.204 lỗi từ lúc mở').waitFor();
         await rows.nth(2).getByText('Mở liên kết trên tivi').waitFor();
         await rows.nth(3).getByText('Hiện số sau 1,8 s').waitFor();
         await page.getByText('1 màn hình tối').waitFor();

@@ -35,7 +35,8 @@ export function ScreenList({ screens }: { screens: readonly Screen[] }): ReactEl
 }
 
 function ScreenItem({ screen }: { screen: Screen }): ReactElement {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
+  const faults = new Intl.NumberFormat(language).format(screen.faults);
   const { alive, lastSeenAt, version, outdated, scene, lastFault, lastFaultAt } = screen;
   return (
     <li data-alive={alive}>
@@ -50,14 +51,14 @@ function ScreenItem({ screen }: { screen: Screen }): ReactElement {
       </span>
       <span className="screens__facts">
         <span>{t(alive ? 'screens.shows' : 'screens.showed', { scene: t(`scene.${scene}`) })}</span>
-        <Drawn milliseconds={screen.drawnMs} />
+        {alive ? <Drawn milliseconds={screen.drawnMs} /> : null}
         <span>{t('screens.version', { version })}</span>
         {outdated ? <span className="screens__old">▲ {t('screens.outdated')}</span> : null}
       </span>
       {lastFault === null ? null : (
         <span className="screens__fault">
-          {t('screens.faults', { n: screen.faults })} {t('screens.lastFault')}{' '}
-          <Age at={lastFaultAt} coarse />: {lastFault}
+          {screen.faults > 0 ? `${t('screens.faults', { n: faults })} ` : ''}
+          {t('screens.lastFault')} <Age at={lastFaultAt} coarse />: {lastFault}
         </span>
       )}
     </li>

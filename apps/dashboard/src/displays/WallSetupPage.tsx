@@ -1,4 +1,5 @@
 import './displays.css';
+import './setup.css';
 import type { Unit, WatchedDisplay } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
