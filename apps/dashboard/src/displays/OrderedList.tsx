@@ -102,7 +102,9 @@ function Move({ by, name, off, move }: MoveProps): ReactElement {
       disabled={off}
       onClick={move}
     >
-      {by === -1 ? '↑' : '↓'}
+      <svg className="arrow" viewBox="0 0 12 12" aria-hidden="true">
+        <path d={by === -1 ? 'M6 11V2M2 6l4-4 4 4' : 'M6 1v9M2 6l4 4 4-4'} />
+      </svg>
     </button>
   );
 }

@@ -53,7 +53,7 @@ function ScreenItem({ screen }: { screen: Screen }): ReactElement {
         <span>{t(alive ? 'screens.shows' : 'screens.showed', { scene: t(`scene.${scene}`) })}</span>
         {alive ? <Drawn milliseconds={screen.drawnMs} /> : null}
         <span>{t('screens.version', { version })}</span>
-        {outdated ? <span className="screens__old">▲ {t('screens.outdated')}</span> : null}
+        {outdated ? <span className="screens__old">{t('screens.outdated')}</span> : null}
       </span>
       {lastFault === null ? null : (
         <span className="screens__fault">
