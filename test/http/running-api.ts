@@ -35,6 +35,8 @@ export interface RunningApi {
   changes: ConfigChange[];
   /** Callers who were told to be there, in their order. */
   seen: Principal[];
+  /** What was counted for Prometheus. */
+  counted: { screenFaults: number };
   /** Moves the clock of access and of the routes. */
   forward(milliseconds: number): void;
   /** Codes of definitions that cost more than one may. */
@@ -77,11 +79,17 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
   await access.accounts.ensureAdministrator(ADMIN_PASSWORD);
   const missing: string[] = [];
   const tooCostly = new Set<string>();
+  const counted = { screenFaults: 0 };
   const module = ApiModule.register({
     ...access,
     users: store.users,
     tokens: store.tokens,
     displays: store.displays,
+    screens: store.screens,
+    version: '0.0.0-test',
+    screenFaulted: () => {
+      counted.screenFaults += 1;
+    },
     units: store.units,
     sources: store.sources,
     maintenanceWindows: store.maintenanceWindows,
@@ -142,6 +150,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     access,
     changes,
     seen,
+    counted,
     missing,
     tooCostly,
     anonymous,

@@ -39,6 +39,9 @@ const LAMPS = {
   measure: { numerator: [{ fact: 'source', kinds: ['device'], aggregate: 'count' }] },
 };
 
+const SCREEN = { screen: '0b8f6a52-6d7e-4a53-9d6c-3f6f4a5b1c2d', version: '1.0.0' };
+const REPORTED = { scene: 'overview', drawnMs: null, uptimeSeconds: 60 };
+
 interface Line {
   may: Roles;
   /** The path, and the body, that name a unit or a thing of it. */
@@ -48,6 +51,8 @@ interface Line {
   media?: string;
   /** What the own unit answers to who may. */
   own?: number;
+  /** What others are answered; 403 unless said otherwise. */
+  refused?: number;
   /** Names no unit: every caller sees only what is their own. */
   unitless?: true;
 }
@@ -109,6 +114,35 @@ const MATRIX: Record<string, Line> = {
     may: ['admin', 'province-staff', 'chairman'],
     path: (unit) => `/displays/${ids.display(unit)}`,
     own: 204,
+  },
+  'get /api/v1/displays/{id}': {
+    may: CASE_READERS,
+    path: (unit) => `/displays/${ids.keptDisplay(unit)}`,
+  },
+  'patch /api/v1/displays/{id}': {
+    may: ['admin', 'province-staff', 'chairman'],
+    path: (unit) => `/displays/${ids.keptDisplay(unit)}`,
+    body: () => ({ name: 'Hội trường' }),
+  },
+  'get /api/v1/displays/own': {
+    may: ['display'],
+    path: () => '/displays/own',
+    refused: 404,
+    unitless: true,
+  },
+  'post /api/v1/displays/own/screens': {
+    may: ['display'],
+    path: () => '/displays/own/screens',
+    body: () => ({ ...SCREEN, width: 1920, height: 1080, ...REPORTED }),
+    own: 204,
+    unitless: true,
+  },
+  'post /api/v1/displays/own/faults': {
+    may: ['display'],
+    path: () => '/displays/own/faults',
+    body: () => ({ ...SCREEN, where: 'map', message: 'không vẽ được' }),
+    own: 204,
+    unitless: true,
   },
   'get /api/v1/units': { may: WITH_WALL, path: (unit) => `/units?parent=${unit}` },
   'post /api/v1/units': {
@@ -396,6 +430,7 @@ const ids = {
   token: (unit: string): string => stock.get(`token ${unit}`)?.[0] ?? '2000000000',
   display: (unit: string): string =>
     unit === OWN ? take('display', unit) : (stock.get(`display ${unit}`)?.[0] ?? '2000000000'),
+  keptDisplay: (unit: string): string => stock.get(`kept-display ${unit}`)?.[0] ?? '2000000000',
   typed: (unit: string): string =>
     unit === OWN ? take('typed', unit) : (stock.get(`typed ${unit}`)?.[0] ?? '2000000000'),
   window: (unit: string): string =>
@@ -470,6 +505,8 @@ async function makeThings(admin: Caller, unit: string): Promise<void> {
     `display ${unit}`,
     (await Promise.all(displays)).map(({ id }) => id),
   );
+  const kept = await made(admin.post('/api/v1/displays', { unit, name: 'Giữ' }));
+  stock.set(`kept-display ${unit}`, [kept.id]);
   const hour = {
     from: new Date().toISOString(),
     to: new Date(Date.now() + 3_600_000).toISOString(),
@@ -551,7 +588,7 @@ describe.each(Object.keys(MATRIX))('%s', (route) => {
       for (const unit of units) {
         const { status, json } = await ask(caller, route, unit);
         // who is no person is nobody where a person is asked for
-        const expected = route.includes('/auth/me') ? 401 : 403;
+        const expected = route.includes('/auth/me') ? 401 : (line.refused ?? 403);
         expect([unit, status]).toEqual([unit, expected]);
         expect(json).toHaveProperty('code');
       }

@@ -146,6 +146,24 @@ const displays = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'DisplaysPage'),
 });
 
+const editDisplay = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/displays/$id',
+  component: lazyRouteComponent(() => import('./displays/pages'), 'EditDisplayPage'),
+});
+
+const wallSetup = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/wall-setup',
+  component: lazyRouteComponent(() => import('./displays/pages'), 'WallSetupPage'),
+});
+
+const wallGuide = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/wall-guide',
+  component: lazyRouteComponent(() => import('./displays/pages'), 'WallGuidePage'),
+});
+
 const calendar = createRoute({
   getParentRoute: () => pages,
   path: '/admin/calendar',
@@ -189,6 +207,9 @@ const tree = root.addChildren([
     newKpi,
     editKpi,
     displays,
+    editDisplay,
+    wallSetup,
+    wallGuide,
     calendar,
     rejected,
     ledger,

@@ -23,6 +23,11 @@ export class Meters {
     labelNames: ['why'],
     registers: [this.registry],
   });
+  private readonly screenFaults = new Counter({
+    name: 'nhipxa_screen_faults_total',
+    help: 'Faults that screens of walls told of',
+    registers: [this.registry],
+  });
   private readonly evaluation = new Histogram({
     name: 'nhipxa_kpi_evaluation_seconds',
     help: 'One set-wise evaluation of dirty KPIs',
@@ -50,6 +55,10 @@ export class Meters {
 
   untaken(why: string): void {
     this.untakenMessages.inc({ why });
+  }
+
+  screenFaulted(): void {
+    this.screenFaults.inc();
   }
 
   evaluated(milliseconds: number): void {

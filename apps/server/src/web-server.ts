@@ -126,6 +126,8 @@ export class WebServer {
       mqttAddress: () => broker.address(),
       brokerAccounts: broker.accounts,
       standing,
+      version: VERSION,
+      screenFaulted: () => meters.screenFaulted(),
       metrics: meters.registry,
       missing: () => this.missing(),
       logger: logger.child({ part: 'api' }),

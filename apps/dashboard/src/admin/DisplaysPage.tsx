@@ -1,80 +1,130 @@
-import '../api/zod-settings';
-import { createdDisplay, type Display } from '@nhip-xa/contract';
-import { Age, dateTime, momentMs, useTexts } from '@nhip-xa/web-ui';
+import '../displays/displays.css';
+import type { WatchedDisplay } from '@nhip-xa/contract';
+import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
-import type { z } from 'zod';
 import { ask, part } from '../api/http';
 import { displaysQuery } from '../api/queries';
+import { makeDisplay, mayWriteDisplays, type CreatedDisplay } from '../displays/display-queries';
+import { MadeWall } from '../displays/MadeWall';
+import { Lamp, ScreenList } from '../displays/ScreenList';
+import { byNeed, wallCounts, wallState } from '../displays/wall-state';
+import { useMe } from '../shell/me';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { AdminHead } from './AdminHead';
 import { Asked } from './Asked';
 import { NewForm, TextField, UnitField } from './fields';
-import { ShownOnce } from './ShownOnce';
 
-/** The wall displays: a new one with its link, shown once, and the way to take a link back. */
+/** How often the list is asked anew: screens report once a minute, in milliseconds. */
+const ASKED_EVERY_MS = 15_000;
+
+/** The walls, which of them live, and the way to set one up or to take its link back. */
 export function DisplaysPage(): ReactElement {
-  const { t } = useTexts();
   const queries = useQueryClient();
-  const [created, setCreated] = useState<z.infer<typeof createdDisplay> | null>(null);
-  const create = async (body: Record<string, string>): Promise<void> => {
-    setCreated(createdDisplay.parse(await ask('/displays', { method: 'POST', body })));
+  const mayWrite = mayWriteDisplays(useMe().role);
+  const [made, setMade] = useState<CreatedDisplay | null>(null);
+  const make = async ({ unit = '', name = '' }: Record<string, string>): Promise<void> => {
+    setMade(await makeDisplay(unit, { name, settings: null }));
     await queries.invalidateQueries({ queryKey: displaysQuery.queryKey });
   };
   return (
     <>
       <AdminHead page="nav.displays" />
-      {created ? (
-        <ShownOnce
-          title={t('displays.link', { name: created.name })}
-          secrets={[
-            { name: t('displays.open'), text: new URL(created.url, window.location.origin).href },
-          ]}
-          done={() => setCreated(null)}
-        />
-      ) : (
-        <NewForm title={t('displays.new')} send={create}>
-          <TextField name="name" label={t('admin.name')} how={t('displays.nameHow')} required />
-          <UnitField />
-        </NewForm>
-      )}
-      <DisplayTable />
+      {made ? <MadeWall made={made} done={() => setMade(null)} /> : null}
+      {mayWrite && !made ? <NewWall make={make} /> : null}
+      <DisplayTable mayWrite={mayWrite} />
     </>
   );
 }
 
-function DisplayTable(): ReactElement {
+function NewWall({ make }: { make: (values: Record<string, string>) => Promise<void> }) {
   const { t } = useTexts();
-  const displays = useQuery({ ...displaysQuery, refetchInterval: 30_000 });
-  if (displays.error) {
-    return <Trouble error={displays.error} retry={() => void displays.refetch()} />;
-  }
-  if (!displays.data) return <Loading rows={4} />;
-  if (displays.data.items.length === 0) return <Empty>{t('displays.empty')}</Empty>;
+  const { unit } = useMe();
   return (
-    <div className="table-box" data-scroll>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('admin.name')}</th>
-            <th scope="col">{t('admin.unit')}</th>
-            <th scope="col">{t('admin.created')}</th>
-            <th scope="col">{t('admin.seen')}</th>
-            <th scope="col">{t('admin.actions')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {displays.data.items.map((display) => (
-            <DisplayRow key={display.id} display={display} />
-          ))}
-        </tbody>
-      </table>
+    <div className="displays-new">
+      <NewForm title={t('displays.new')} send={make}>
+        <TextField name="name" label={t('admin.name')} how={t('displays.nameHow')} required />
+        <UnitField />
+      </NewForm>
+      <Link className="displays-new__choose" to="/u/$unit/wall-setup" params={{ unit }}>
+        {t('setup.choose')}
+      </Link>
     </div>
   );
 }
 
-function DisplayRow({ display }: { display: Display }): ReactElement {
+function DisplayTable({ mayWrite }: { mayWrite: boolean }): ReactElement {
+  const { t } = useTexts();
+  const displays = useQuery({ ...displaysQuery, refetchInterval: ASKED_EVERY_MS });
+  if (displays.error) {
+    return <Trouble error={displays.error} retry={() => void displays.refetch()} />;
+  }
+  if (!displays.data) return <Loading rows={4} />;
+  const { items } = displays.data;
+  if (items.length === 0) return <Empty>{t('displays.empty')}</Empty>;
+  return (
+    <>
+      <p className="displays-sum">
+        {wallCounts(items).map(({ state, count }) => (
+          <span key={state} className="lamp" data-state={state}>
+            {t(`screens.count.${state}`, { n: count })}
+          </span>
+        ))}
+      </p>
+      <div className="table-box" data-scroll>
+        <table className="table displays">
+          <thead>
+            <tr>
+              <th scope="col">{t('screens.state')}</th>
+              <th scope="col">{t('admin.name')}</th>
+              <th scope="col">{t('screens.title')}</th>
+              {mayWrite ? <th scope="col">{t('admin.actions')}</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {byNeed(items).map((display) => (
+              <DisplayRow key={display.id} display={display} mayWrite={mayWrite} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {mayWrite ? <p className="faint">{t('made.lost')}</p> : null}
+    </>
+  );
+}
+
+interface RowProps {
+  display: WatchedDisplay;
+  mayWrite: boolean;
+}
+
+function DisplayRow({ display, mayWrite }: RowProps): ReactElement {
+  const state = wallState(display);
+  const [latest] = display.screens;
+  return (
+    <tr data-display={display.id} data-state={state}>
+      <td>
+        <Lamp state={state} {...(latest ? { since: latest.lastSeenAt } : {})} />
+      </td>
+      <td>
+        <strong className="line">{display.name}</strong>
+        <UnitLabel code={display.unit} mark />
+      </td>
+      <td>
+        <ScreenList screens={display.screens} />
+      </td>
+      {mayWrite ? (
+        <td>
+          <Actions display={display} />
+        </td>
+      ) : null}
+    </tr>
+  );
+}
+
+function Actions({ display }: { display: WatchedDisplay }): ReactElement {
   const { t } = useTexts();
   const queries = useQueryClient();
   const revoke = async (): Promise<void> => {
@@ -82,20 +132,15 @@ function DisplayRow({ display }: { display: Display }): ReactElement {
     await queries.invalidateQueries({ queryKey: displaysQuery.queryKey });
   };
   return (
-    <tr>
-      <td>{display.name}</td>
-      <td>
-        <UnitLabel code={display.unit} mark />
-      </td>
-      <td>{dateTime(momentMs(display.createdAt))}</td>
-      <td>{display.lastSeenAt ? <Age at={display.lastSeenAt} /> : t('none')}</td>
-      <td>
-        <Asked
-          act={t('displays.revoke')}
-          question={t('displays.revokeAsk', { name: display.name })}
-          done={revoke}
-        />
-      </td>
-    </tr>
+    <span className="displays__actions">
+      <Link className="button" to="/admin/displays/$id" params={{ id: display.id }}>
+        {t('setup.edit')}
+      </Link>
+      <Asked
+        act={t('displays.revoke')}
+        question={t('displays.revokeAsk', { name: display.name })}
+        done={revoke}
+      />
+    </span>
   );
 }

@@ -1,7 +1,6 @@
 import './zod-settings';
 import {
   caseFact,
-  display,
   kpiDefinition,
   ledger,
   listOf,
@@ -12,6 +11,7 @@ import {
   source,
   unit,
   user,
+  watchedDisplay,
 } from '@nhip-xa/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
@@ -143,7 +143,7 @@ export const ledgerQuery = infiniteQueryOptions({
 
 export const displaysQuery = queryOptions({
   queryKey: ['displays'],
-  queryFn: ({ signal }) => read('/displays?limit=1000', listOf(display), signal),
+  queryFn: ({ signal }) => read('/displays?limit=1000', listOf(watchedDisplay), signal),
 });
 
 export const usersQuery = queryOptions({

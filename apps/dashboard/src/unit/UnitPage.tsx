@@ -5,6 +5,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { AlertsLink } from '../alerts/AlertsLink';
 import { unitQuery } from '../api/queries';
+import { mayWriteDisplays } from '../displays/display-queries';
+import { useMe } from '../shell/me';
 import { OfMoment, PastChoice } from '../shell/PastMoment';
 import { usePast } from '../shell/past';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
@@ -39,6 +41,7 @@ export function UnitPage(): ReactElement {
 function UnitHead({ unit }: { unit: Unit }): ReactElement {
   const { t, language } = useTexts();
   const past = usePast() !== null;
+  const { role } = useMe();
   return (
     <PageTitle title={unitName(unit, language)}>
       <span className="faint">
@@ -55,6 +58,11 @@ function UnitHead({ unit }: { unit: Unit }): ReactElement {
       >
         {t('unit.wall')}
       </a>
+      {mayWriteDisplays(role) ? (
+        <Link to="/u/$unit/wall-setup" params={{ unit: unit.code }}>
+          {t('setup.new')}
+        </Link>
+      ) : null}
     </PageTitle>
   );
 }

@@ -8,6 +8,7 @@ import {
   type ConfigChanges,
   type DisplayStore,
   type Gate,
+  type NewDisplay,
   type NewUser,
   type Principal,
   type TokenStore,
@@ -98,10 +99,7 @@ export class AccountOffice implements Accounts {
     return this.removed(await this.parts.tokens.remove(maker.username, id, authorOf(maker)));
   }
 
-  async createDisplay(
-    request: { unit: string; name: string },
-    author: Author,
-  ): Promise<Display & { token: string }> {
+  async createDisplay(request: NewDisplay, author: Author): Promise<Display & { token: string }> {
     const token = newToken(PASS_PREFIX.display);
     const made = await this.parts.displays.create({ ...request, hash: hashOfToken(token) }, author);
     return { ...made, token };

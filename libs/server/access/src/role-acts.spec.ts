@@ -5,8 +5,8 @@ import { covers, roleMay } from './role-acts';
 const may = (role: Parameters<typeof roleMay>[0]): Act[] =>
   ACTS.filter((act) => roleMay(role, act));
 
-it('lets the administrator do everything', () => {
-  expect(may('admin')).toEqual(ACTS);
+it('lets the administrator do everything but speak for a screen', () => {
+  expect(may('admin')).toEqual(ACTS.filter((act) => act !== 'screen.report'));
 });
 
 it('keeps accounts and the audit to the administrator', () => {
@@ -36,13 +36,14 @@ it('gives verdicts to chairman and officer, displays and targets as the contract
   expect(who('value.write')).toEqual(['admin', 'province-staff', 'officer']);
 });
 
-it('lets a wall read numbers, units, presence, its scenes and frames, and nothing else', () => {
+it('lets a wall read numbers, units, presence, its scenes and frames, tell of its screens, and nothing else', () => {
   expect(may('display')).toEqual([
     'kpi.read',
     'unit.read',
     'presence.read',
     'scene.read',
     'frame.read',
+    'screen.report',
   ]);
 });
 

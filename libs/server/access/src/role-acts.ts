@@ -26,7 +26,8 @@ const READING = [
  * not stand here is refused.
  */
 const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
-  admin: ACTS,
+  // a screen speaks for itself only
+  admin: ACTS.filter((act) => act !== 'screen.report'),
   'province-staff': [...READING, 'display.write', 'kpi.target', 'value.write'],
   chairman: [...READING, 'alert.acknowledge', 'case.verdict', 'display.write', 'wall.write'],
   // types numbers
@@ -48,7 +49,7 @@ const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
     'token.own',
   ],
   // its unit's wall and nothing else: who acknowledged what is not for everybody who passes by
-  display: ['kpi.read', 'unit.read', 'presence.read', 'scene.read', 'frame.read'],
+  display: ['kpi.read', 'unit.read', 'presence.read', 'scene.read', 'frame.read', 'screen.report'],
 };
 
 const acts: ReadonlyMap<string, ReadonlySet<Act>> = new Map(

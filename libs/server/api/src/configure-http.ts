@@ -14,8 +14,17 @@ export interface HttpOptions {
   only?: 'watching' | undefined;
 }
 
-/** No inline script, nothing from elsewhere, in nobody's frame. */
-const securityHeaders = (): RequestHandler =>
+/** A wall is shown in small where it is set up, and nowhere else; it has nothing to be pressed. */
+const WALL_PATH = /^\/wall\//;
+
+/** No inline script, nothing from elsewhere, in nobody's frame but walls in our own. */
+function securityHeaders(): RequestHandler {
+  const [wall, other] = [headersFramedBy("'self'"), headersFramedBy("'none'")];
+  return (request, response, next) =>
+    (WALL_PATH.test(request.path) ? wall : other)(request, response, next);
+}
+
+const headersFramedBy = (ancestors: "'self'" | "'none'"): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -29,9 +38,11 @@ const securityHeaders = (): RequestHandler =>
         'object-src': ["'none'"],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
+        'frame-ancestors': [ancestors],
       },
     },
+    // for browsers that know no frame-ancestors
+    frameguard: { action: ancestors === "'self'" ? 'sameorigin' : 'deny' },
     // over plain http it says nothing, and a proxy that speaks https says it itself
     strictTransportSecurity: false,
     // without https browsers ignore it with a warning

@@ -15,6 +15,7 @@ import { KpiSettingsController } from './controllers/kpi-settings.controller';
 import { KpisController } from './controllers/kpis.controller';
 import { LedgerController } from './controllers/ledger.controller';
 import { MaintenanceController } from './controllers/maintenance.controller';
+import { OwnDisplayController } from './controllers/own-display.controller';
 import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
 import { RetentionController } from './controllers/retention.controller';
@@ -35,6 +36,8 @@ export const CONTROLLERS: readonly Type[] = [
   AuthController,
   TokensController,
   UsersController,
+  // before the one whose path takes any id
+  OwnDisplayController,
   DisplaysController,
   UnitsController,
   UnitKpisController,

@@ -24,6 +24,7 @@ import type {
   RetentionStore,
   SceneReader,
   Principal,
+  ScreenStore,
   SecretHasher,
   SignIn,
   SourceStore,
@@ -51,6 +52,7 @@ export interface ApiPorts {
   users: UserStore;
   tokens: TokenStore;
   displays: DisplayStore;
+  screens: ScreenStore;
   units: UnitStore;
   sources: SourceStore;
   maintenanceWindows: MaintenanceStore;
@@ -76,6 +78,10 @@ export interface ApiPorts {
   factCatalogue: FactCatalogue;
   previewer: KpiPreviewer;
   changes: ConfigChanges;
+  /** Of the server, as it is told to pages. */
+  version: string;
+  /** Told of every fault of a wall's screen. */
+  screenFaulted: () => void;
   /** Told of every caller who was let in, unless a page asked by itself. */
   seen: (principal: Principal) => void;
   /** What the intake has in hand and in its spool. */

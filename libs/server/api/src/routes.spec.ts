@@ -34,7 +34,9 @@ it('asks an act of writing of whatever changes something, and of reading of the 
   for (const route of declaredRoutes().routes) {
     if (route.needs === 'public' || route.needs === 'person') continue;
     const acts = typeof route.needs === 'string' ? [route.needs] : route.needs;
-    const writes = acts.some((act) => /\.(write|verdict|target|type|acknowledge|own)$/.test(act));
+    const writes = acts.some((act) =>
+      /\.(write|verdict|target|type|acknowledge|own|report)$/.test(act),
+    );
     expect([name(route), writes]).toEqual([name(route), route.method !== 'get' || writes]);
   }
 });

@@ -35,6 +35,7 @@ export const ACTS = [
   'mapping.write',
   'display.read',
   'display.write',
+  'screen.report',
   'user.read',
   'user.write',
   'token.own',

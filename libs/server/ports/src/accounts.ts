@@ -1,4 +1,12 @@
-import type { ApiToken, AuditEntry, Display, Page, Role, User } from '@nhip-xa/contract';
+import type {
+  ApiToken,
+  AuditEntry,
+  Display,
+  Page,
+  Role,
+  User,
+  WallSettings,
+} from '@nhip-xa/contract';
 import type { Principal } from './access';
 import type { AuditFilter, Author, PageRequest } from './config-store';
 
@@ -111,14 +119,25 @@ export interface TokenStore {
   remove(maker: string, id: string, author: Author): Promise<boolean>;
 }
 
+/** A wall to be made; settings null or absent: the usual ones. */
+export interface NewDisplay {
+  unit: string;
+  name: string;
+  settings?: WallSettings | null | undefined;
+}
+
+/** What of a wall is changed; what is undefined stays. */
+export interface DisplayPatch {
+  name?: string | undefined;
+  settings?: WallSettings | null | undefined;
+}
+
 export interface DisplayStore {
   one(id: string): Promise<Display | undefined>;
   list(within: string, page: PageRequest): Promise<Page<Display>>;
-  create(
-    display: { unit: string; name: string; hash: Uint8Array },
-    author: Author,
-  ): Promise<Display>;
-  /** Its token and every cookie made from it are worth nothing from now on. */
+  create(display: NewDisplay & { hash: Uint8Array }, author: Author): Promise<Display>;
+  patch(id: string, changes: DisplayPatch, author: Author): Promise<Display | undefined>;
+  /** Its token and every cookie made from it are worth nothing from now on; its screens are forgotten. */
   revoke(id: string, author: Author): Promise<boolean>;
   /** Opens a cookie session of a display and closes its oldest beyond `most`. */
   openSession(session: {
@@ -186,9 +205,6 @@ export interface Accounts {
     maker: Principal,
   ): Promise<(ApiToken & { token: string }) | AccountRefusal>;
   removeToken(id: string, maker: Principal): Promise<'removed' | AccountRefusal>;
-  createDisplay(
-    request: { unit: string; name: string },
-    author: Author,
-  ): Promise<Display & { token: string }>;
+  createDisplay(request: NewDisplay, author: Author): Promise<Display & { token: string }>;
   removeDisplay(id: string, author: Author): Promise<'removed' | AccountRefusal>;
 }

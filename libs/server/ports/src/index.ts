@@ -17,4 +17,5 @@ export * from './own-facts';
 export * from './process-bus';
 export * from './retention';
 export * from './scenes';
+export * from './screens';
 export * from './value-ledger';

@@ -15,6 +15,8 @@ const TURN_DAYS = 40;
 const FRAME_DAYS = 30;
 /** The longest window over which screens are judged is far shorter. */
 const DRAW_DAYS = 1;
+/** A screen silent for so long hangs on no wall any more. */
+const SCREEN_DAYS = 30;
 /** Rejected messages kept of one source; the newest tell what is wrong with it. */
 const REJECTED_PER_SOURCE = 2_000;
 
@@ -26,6 +28,7 @@ const EXPIRING = [
   { table: 'kpi_turns', column: 'at', days: TURN_DAYS },
   { table: 'frames', column: 'at', days: FRAME_DAYS },
   { table: 'screen_draws', column: 'at', days: DRAW_DAYS },
+  { table: 'display_screens', column: 'last_seen_at', days: SCREEN_DAYS },
   { table: 'claimed_times', column: 'received_at', days: CLAIMED_DAYS },
 ] as const;
 

@@ -13,6 +13,7 @@ import { Installation } from './config/installation';
 import { DefinitionRepository } from './config/definitions';
 import { KpiSettingRepository, WallRepository } from './config/kpi-settings';
 import { TargetRepository } from './config/targets';
+import { ScreenRepository } from './config/display-screens';
 import { DisplayRepository } from './config/displays';
 import { MaintenanceRepository } from './config/maintenance-windows';
 import { PassRepository } from './config/passes';
@@ -151,6 +152,7 @@ const configOf = (config: ConfigDatabase) => ({
   sessions: new SessionRepository(config),
   tokens: new TokenRepository(config),
   displays: new DisplayRepository(config),
+  screens: new ScreenRepository(config),
   passes: new PassRepository(config),
   audit: new AuditTrail(config),
   kpiDefinitions: new DefinitionRepository(config),

@@ -12,6 +12,7 @@ import {
   sourceId,
   unitCode,
 } from './names';
+import { screen, wallSettings } from './screens';
 
 /** The HTTP side under `/api/v1`: what is asked and what is answered. */
 export const API_ROOT = '/api/v1';
@@ -108,6 +109,12 @@ export const createdToken = apiToken.extend({ token: z.string() });
 export const createDisplay = z.strictObject({
   unit: unitCode,
   name: z.string().min(1).max(100),
+  /** Null or absent: as `usualWall` has it. */
+  settings: wallSettings.nullable().optional(),
+});
+export const patchDisplay = z.strictObject({
+  name: z.string().min(1).max(100).optional(),
+  settings: wallSettings.nullable().optional(),
 });
 export const display = z.object({
   id: z.string(),
@@ -115,8 +122,12 @@ export const display = z.object({
   name: z.string(),
   createdAt: moment,
   lastSeenAt: moment.nullable(),
+  settings: wallSettings.nullable(),
 });
 export type Display = z.infer<typeof display>;
+/** A wall with the screens that show it, the one heard of last first. */
+export const watchedDisplay = display.extend({ screens: z.array(screen) });
+export type WatchedDisplay = z.infer<typeof watchedDisplay>;
 export const createdDisplay = display.extend({ token: z.string(), url: z.string() });
 export const exchangeDisplay = z.strictObject({ token: z.string().min(1).max(200) });
 export const exchangedDisplay = z.object({ unit: unitCode, name: z.string() });

@@ -82,6 +82,10 @@ export const screen = z.object({
   /** What went wrong there since it was loaded. */
   faults: z.int().nonnegative(),
   lastFault: z.string().nullable(),
+  /** The last fault stands here even after the screen was loaded anew. */
+  lastFaultAt: moment.nullable(),
+  /** It runs pages of another version than the server's. */
+  outdated: z.boolean(),
 });
 export type Screen = z.infer<typeof screen>;
 

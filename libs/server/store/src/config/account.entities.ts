@@ -109,6 +109,10 @@ export class DisplayRow {
 
   @Column({ type: 'timestamptz', name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
+
+  /** How the wall behaves; null: as usual. */
+  @Column({ type: 'jsonb', nullable: true })
+  settings!: object | null;
 }
 
 @Entity('display_sessions')

@@ -1,6 +1,6 @@
-import type { Display, Page } from '@nhip-xa/contract';
-import type { Author, DisplayStore, PageRequest } from '@nhip-xa/ports';
-import { IsNull, LessThan } from 'typeorm';
+import type { Display, Page, WallSettings } from '@nhip-xa/contract';
+import type { Author, DisplayPatch, DisplayStore, NewDisplay, PageRequest } from '@nhip-xa/ports';
+import { IsNull, LessThan, type EntityManager } from 'typeorm';
 import { pageOf, readCursor } from '../read/paging';
 import { DisplayRow, DisplaySessionRow } from './account.entities';
 import { writeDown } from './audit';
@@ -37,15 +37,13 @@ export class DisplayRepository implements DisplayStore {
     return pageOf(rows, page, displayOf, (row) => [row.id]);
   }
 
-  create(
-    display: { unit: string; name: string; hash: Uint8Array },
-    author: Author,
-  ): Promise<Display> {
+  create(display: NewDisplay & { hash: Uint8Array }, author: Author): Promise<Display> {
     return this.database.change(async (manager) => {
       const row = manager.create(DisplayRow, {
         unit: display.unit,
         name: display.name,
         hash: Buffer.from(display.hash),
+        settings: display.settings ?? null,
       });
       await manager.insert(DisplayRow, row);
       const made = displayOf(await manager.findOneByOrFail(DisplayRow, { id: row.id }));
@@ -54,16 +52,31 @@ export class DisplayRepository implements DisplayStore {
     });
   }
 
+  patch(
+    id: string,
+    { name, settings }: DisplayPatch,
+    author: Author,
+  ): Promise<Display | undefined> {
+    return this.database.change(async (manager) => {
+      const row = await standing(manager, id);
+      if (!row) return undefined;
+      const before = displayOf(row);
+      if (name !== undefined) row.name = name;
+      if (settings !== undefined) row.settings = settings;
+      await manager.save(DisplayRow, row);
+      const after = displayOf(row);
+      await writeDown(manager, author, note('display.patch', before, before, after));
+      return after;
+    });
+  }
+
   revoke(id: string, author: Author): Promise<boolean> {
     return this.database.change(async (manager) => {
-      const where = { id: rowId(id) ?? 0, revokedAt: IsNull() };
-      const row = await manager.findOne(DisplayRow, {
-        where,
-        lock: { mode: 'pessimistic_write' },
-      });
+      const row = await standing(manager, id);
       if (!row) return false;
       await manager.update(DisplayRow, { id: row.id }, { revokedAt: () => 'now()' });
       await manager.delete(DisplaySessionRow, { displayId: row.id });
+      await manager.query('DELETE FROM display_screens WHERE display_id = $1', [row.id]);
       const before = displayOf(row);
       await writeDown(manager, author, note('display.remove', before, before, undefined));
       return true;
@@ -96,6 +109,13 @@ export class DisplayRepository implements DisplayStore {
   }
 }
 
+/** The display as it stands, held until the change is made. */
+const standing = (manager: EntityManager, id: string): Promise<DisplayRow | null> =>
+  manager.findOne(DisplayRow, {
+    where: { id: rowId(id) ?? 0, revokedAt: IsNull() },
+    lock: { mode: 'pessimistic_write' },
+  });
+
 const note = (action: string, display: Display, before: unknown, after: unknown) => ({
   action,
   unit: display.unit,
@@ -110,4 +130,6 @@ const displayOf = (row: DisplayRow): Display => ({
   name: row.name,
   createdAt: row.createdAt.toISOString(),
   lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+  // [contract] checked when it was set
+  settings: row.settings as WallSettings | null,
 });
