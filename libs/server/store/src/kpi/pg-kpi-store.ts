@@ -15,7 +15,15 @@ import { measureApart } from './measure-apart';
 import { reckoningOf } from './measure';
 import type { Moment } from './terms/statement';
 import type { OfficeTime } from './terms/term-query';
-import { givenArrays, givenRows, storedOf, type KpiRow } from './kpi-rows';
+import {
+  givenArrays,
+  givenRows,
+  rowsOf,
+  storedOf,
+  takenColumns,
+  type KpiRow,
+  type Taken,
+} from './kpi-rows';
 
 /** Values of KPIs in PostgreSQL. */
 export class PgKpiStore implements KpiStore {
@@ -67,27 +75,27 @@ export class PgKpiStore implements KpiStore {
   }
 
   async load(pairs: readonly Pair[]): Promise<RevisedKpi[]> {
-    const rows = await this.database.query<KpiRow & { revision: number }>('kpi', {
+    const [taken] = await this.database.query<Taken<RevisedKpi>>('kpi', {
       name: 'load-kpis',
-      text: `SELECT v.* FROM kpi_values v
+      text: `SELECT ${takenColumns({ revision: 'v.revision' })} FROM kpi_values v
              JOIN unnest($1::text[], $2::text[]) AS i (unit, kpi) USING (unit, kpi)`,
       values: [arrayOf(pairs.map(({ unit }) => unit)), arrayOf(pairs.map(({ kpi }) => kpi))],
     });
-    return rows.map((row) => ({ ...storedOf(row), revision: row.revision }));
+    return rowsOf(taken);
   }
 
   async loadChildren(
     parents: readonly string[],
     kpis: readonly string[],
   ): Promise<(StoredKpi & { parent: string })[]> {
-    const rows = await this.database.query<KpiRow & { parent: string }>('kpi', {
+    const [taken] = await this.database.query<Taken<StoredKpi & { parent: string }>>('kpi', {
       name: 'load-children',
-      text: `SELECT v.*, u.parent FROM kpi_values v JOIN units u ON u.code = v.unit
+      text: `SELECT ${takenColumns({ parent: 'u.parent' })} FROM kpi_values v JOIN units u ON u.code = v.unit
              JOIN units p ON p.code = u.parent
              WHERE u.parent = ANY($1) AND v.kpi = ANY($2) AND (p.simulated OR NOT u.simulated)`,
       values: [parents, kpis],
     });
-    return rows.map((row) => ({ ...storedOf(row), parent: row.parent }));
+    return rowsOf(taken);
   }
 
   async loadPastChildren(
