@@ -14,8 +14,9 @@ export const newer = (one: number | undefined, other: number | undefined): numbe
 export function merged(pairs: readonly Caused[]): Caused[] {
   const byKey = new Map<string, Caused>();
   for (const pair of pairs) {
-    const occurredMs = newer(byKey.get(keyOf(pair))?.occurredMs, pair.occurredMs);
-    byKey.set(keyOf(pair), { unit: pair.unit, kpi: pair.kpi, occurredMs });
+    const key = keyOf(pair);
+    const occurredMs = newer(byKey.get(key)?.occurredMs, pair.occurredMs);
+    byKey.set(key, { unit: pair.unit, kpi: pair.kpi, occurredMs });
   }
   return [...byKey.values()];
 }

@@ -9,7 +9,8 @@ import {
 } from '@nhip-xa/domain';
 import { BadCursor, type EvidenceRequest } from '@nhip-xa/ports';
 import type { Database, Queries } from '../database/database';
-import { loadFeeders, NOT_FED, summariseFeeders, type Feeder } from './feeders';
+import { NOT_FED, summariseFeeders } from './feeder-summary';
+import { loadFeeders, type Feeder } from './feeders';
 import type { Reckoning } from './measure';
 import { compileTerm } from './terms/compile';
 import { tellBeforehand } from './terms/scan-book';
@@ -216,7 +217,7 @@ export async function silencesIn(
 ): Promise<Silences> {
   if (!endsWithSilence(definition.measure)) return new Map();
   const feeders = await summariseFeeders(database, [{ definition, groups }], [unit], moment);
-  const { silences } = feeders.get(`${unit} ${definition.code}`) ?? NOT_FED;
+  const { silences } = feeders.get(definition.code)?.get(unit) ?? NOT_FED;
   return silencesOf([[unit, silences]]);
 }
 

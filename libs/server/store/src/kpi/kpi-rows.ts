@@ -39,6 +39,50 @@ export const storedOf = (row: KpiRow): StoredKpi => ({
   typedId: row.typed_id === null ? null : Number(row.typed_id),
 });
 
+/** A moment in whole ms, as the driver's dates have it: what is less is cut off. */
+const ms = (column: string): string => `floor(round(date_part('epoch', ${column}) * 1e6) / 1e3)`;
+
+/** The columns of a row `v` of `kpi_values`. */
+const COLUMNS_TAKEN: Record<keyof StoredKpi, string> = {
+  unit: 'v.unit',
+  kpi: 'v.kpi',
+  value: 'v.value',
+  numerator: 'v.numerator',
+  denominator: 'v.denominator',
+  status: 'v.status',
+  sinceMs: ms('v.since'),
+  atMs: ms('v.at'),
+  freshAtMs: ms('v.fresh_at'),
+  nextAtMs: ms('v.next_at'),
+  reporting: 'v.reporting',
+  expected: 'v.expected',
+  version: 'v.version',
+  from: 'v.from_unit',
+  typedId: 'v.typed_id',
+};
+
+/** Rows as one, each column an array; null where there are none. */
+export type Taken<T> = { [K in keyof T]: T[K][] | null };
+
+/**
+ * Rows `v` of `kpi_values` as columns, to be read by `rowsOf`: the driver reads thousands of rows field
+ * by field, in several times as long.
+ * @param further names of further columns, and how they are reckoned
+ */
+export const takenColumns = (further: Readonly<Record<string, string>>): string =>
+  Object.entries({ ...COLUMNS_TAKEN, ...further })
+    .map(([name, column]) => `json_agg(${column}) AS "${name}"`)
+    .join(', ');
+
+export function rowsOf<T extends object>(taken: Taken<T> | undefined): T[] {
+  const columns = Object.entries(taken ?? {}) as [keyof T, T[keyof T][] | null][];
+  const rows = (columns[0]?.[1] ?? []).map(() => ({}) as T);
+  for (const [name, column] of columns) {
+    for (const [index, row] of rows.entries()) row[name] = column?.[index] as T[keyof T];
+  }
+  return rows;
+}
+
 /** The columns that are handed over, each as an array, and how they are read there. */
 const COLUMNS_GIVEN: [column: string, type: string, of: (value: StoredKpi) => unknown][] = [
   ['unit', 'text', ({ unit }) => unit],

@@ -1,6 +1,6 @@
 import { DataRefused, type Measurable, type Measured } from '@nhip-xa/ports';
 import type { Queries } from '../database/database';
-import { NOT_FED } from './feeders';
+import { NOT_FED } from './feeder-summary';
 import { measure, type Reckoning } from './measure';
 import type { Moment } from './terms/statement';
 

@@ -12,7 +12,7 @@ import {
 } from '@nhip-xa/domain';
 import type { Measurable, Measured } from '@nhip-xa/ports';
 import type { Queries } from '../database/database';
-import { NOT_FED, summariseFeeders, type FeederSummary } from './feeders';
+import { NOT_FED, summariseFeeders, type FeederSummary } from './feeder-summary';
 import { sidesOf, type SidesOfUnit } from './sides';
 import { ScanBook } from './terms/scan-book';
 import { endsWithSilence, silencesOf } from './terms/silence';
@@ -70,26 +70,53 @@ export async function measure(
     scans.read(database, workOf(moment)),
   ]);
   const silenced = await measureSilenced(database, asked, feeders, values, reckoning);
-  return planned.flatMap(({ code, sides, movesAtMs }) =>
-    units.map((unit): Measured => {
-      const { changesAtMs, silences, ...summary } = feeders.get(`${unit} ${code}`) ?? NOT_FED;
-      const given = typed.get(`${unit} ${code}`);
+  return planned.flatMap((one) => {
+    const { code } = one;
+    const told = { ...one, sides: silenced.get(code) ?? one.sides };
+    return units.map((unit): Measured => {
+      const fed = feeders.get(code)?.get(unit) ?? NOT_FED;
+      const given = typed.get(code)?.get(unit);
       // what a person typed stands where no system sends it
-      if (given && !summary.fed) return { unit, kpi: code, ...given };
-      const told = (silences.size > 0 ? (silenced.get(code) ?? sides) : sides)?.(unit);
-      const { changesAtMs: turnsAtMs, ...numbers } = told ?? NO_SIDES;
-      return {
-        unit,
-        kpi: code,
-        ...summary,
-        ...numbers,
-        population: people.get(unit) ?? null,
-        // what nobody feeds does not move
-        nextAtMs: earliest(summary.fed ? [movesAtMs, turnsAtMs, changesAtMs] : [changesAtMs]),
-      };
-    }),
-  );
+      if (given && !fed.fed) return { unit, kpi: code, ...given };
+      return measuredOf(unit, fed.silences.size > 0 ? told : one, fed, people.get(unit) ?? null);
+    });
+  });
 }
+
+// field by field: thousands are made at once, and copying unknown fields takes several times as long
+function measuredOf(
+  unit: string,
+  { code, sides, movesAtMs }: Planned,
+  fed: FeederSummary,
+  population: number | null,
+): Measured {
+  const told = sides?.(unit);
+  const measured: Measured = {
+    unit,
+    kpi: code,
+    numerator: told?.numerator ?? null,
+    denominator: told?.denominator ?? null,
+    reporting: fed.reporting,
+    expected: fed.expected,
+    stale: fed.stale,
+    fed: fed.fed,
+    freshAtMs: fed.freshAtMs,
+    // what nobody feeds does not move
+    nextAtMs: earliest(
+      fed.fed ? Math.min(movesAtMs, told?.changesAtMs ?? Infinity) : Infinity,
+      fed.changesAtMs ?? Infinity,
+    ),
+    population,
+  };
+  if (told?.before !== undefined) measured.before = told.before;
+  if (told?.alarm !== undefined) measured.alarm = told.alarm;
+  return measured;
+}
+
+const earliest = (one: number, other: number): number | null => {
+  const least = Math.min(one, other);
+  return Number.isFinite(least) ? least : null;
+};
 
 /**
  * Measures anew, in the units where all sources of a rain or a slope fell silent, what such windows
@@ -98,14 +125,15 @@ export async function measure(
 async function measureSilenced(
   database: Queries,
   asked: readonly Measurable[],
-  feeders: ReadonlyMap<string, FeederSummary>,
+  feeders: ReadonlyMap<string, ReadonlyMap<string, FeederSummary>>,
   { units, moment }: Values,
   reckoning: Reckoning,
 ): Promise<ReadonlyMap<string, Planned['sides']>> {
   const silent = asked
     .filter(({ definition }) => endsWithSilence(definition.measure))
     .map((one) => {
-      const of = (unit: string) => feeders.get(`${unit} ${one.definition.code}`) ?? NOT_FED;
+      const its = feeders.get(one.definition.code);
+      const of = (unit: string) => its?.get(unit) ?? NOT_FED;
       return { one, units: units.filter((unit) => of(unit).silences.size > 0), of };
     });
   const concerned = [...new Set(silent.flatMap((each) => each.units))];
@@ -122,12 +150,10 @@ async function measureSilenced(
   return new Map(planned.map(({ code, sides }) => [code, sides]));
 }
 
-const NO_SIDES = { numerator: null, denominator: null, changesAtMs: undefined };
-
 interface Planned {
   code: string;
   /** What the sides come to in a unit, once the scans are read; absent for formulas. */
-  sides?: SidesOfUnit;
+  sides?: SidesOfUnit | undefined;
   /** When the window covers something else by the calendar alone. */
   movesAtMs: number;
 }
@@ -157,10 +183,7 @@ function plan(
     code,
     // what is due soon is so by the next working day, which a midnight moves
     movesAtMs: Math.min(movesAtMs, dueSoon ? tomorrowMs : Infinity, rollsAtMs(definition, moment)),
-    sides: (unit) => ({
-      ...now(unit),
-      ...(before && { before: before(unit).numerator }),
-    }),
+    sides: before ? (unit) => ({ ...now(unit), before: before(unit).numerator }) : now,
   };
 }
 
@@ -177,9 +200,4 @@ function rollsAtMs(definition: Measurable['definition'], { atMs }: Moment): numb
   if (window.startsWith('PT')) return next(ROLLS_MS);
   if (termsOf(of).some((term) => term.fact === 'source' && term.value)) return next(ROLLS_MS);
   return judgesGrowth(definition) ? next(GROWS_MS) : Infinity;
-}
-
-function earliest(moments: readonly (number | undefined)[]): number | null {
-  const least = Math.min(...moments.map((moment) => moment ?? Infinity));
-  return Number.isFinite(least) ? least : null;
 }

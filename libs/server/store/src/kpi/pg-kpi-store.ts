@@ -10,12 +10,13 @@ import type {
   UnitOfTree,
 } from '@nhip-xa/ports';
 import { arrayOf, type Database } from '../database/database';
-import { isMaintained } from '../database/maintenance-windows';
 import { measureApart } from './measure-apart';
 import { reckoningOf } from './measure';
 import type { Moment } from './terms/statement';
 import type { OfficeTime } from './terms/term-query';
-import { givenArrays, givenRows, storedOf, type KpiRow } from './kpi-rows';
+import { refreshFreshness } from './freshness';
+import { givenArrays, rowsOf, storedOf, takenColumns, type KpiRow, type Taken } from './kpi-rows';
+import { BEGIN_EARLIER, CORRECT_HISTORY, SAVE } from './kpi-writes';
 
 /** Values of KPIs in PostgreSQL. */
 export class PgKpiStore implements KpiStore {
@@ -67,27 +68,27 @@ export class PgKpiStore implements KpiStore {
   }
 
   async load(pairs: readonly Pair[]): Promise<RevisedKpi[]> {
-    const rows = await this.database.query<KpiRow & { revision: number }>('kpi', {
+    const [taken] = await this.database.query<Taken<RevisedKpi>>('kpi', {
       name: 'load-kpis',
-      text: `SELECT v.* FROM kpi_values v
+      text: `SELECT ${takenColumns({ revision: 'v.revision' })} FROM kpi_values v
              JOIN unnest($1::text[], $2::text[]) AS i (unit, kpi) USING (unit, kpi)`,
       values: [arrayOf(pairs.map(({ unit }) => unit)), arrayOf(pairs.map(({ kpi }) => kpi))],
     });
-    return rows.map((row) => ({ ...storedOf(row), revision: row.revision }));
+    return rowsOf(taken);
   }
 
   async loadChildren(
     parents: readonly string[],
     kpis: readonly string[],
   ): Promise<(StoredKpi & { parent: string })[]> {
-    const rows = await this.database.query<KpiRow & { parent: string }>('kpi', {
+    const [taken] = await this.database.query<Taken<StoredKpi & { parent: string }>>('kpi', {
       name: 'load-children',
-      text: `SELECT v.*, u.parent FROM kpi_values v JOIN units u ON u.code = v.unit
+      text: `SELECT ${takenColumns({ parent: 'u.parent' })} FROM kpi_values v JOIN units u ON u.code = v.unit
              JOIN units p ON p.code = u.parent
              WHERE u.parent = ANY($1) AND v.kpi = ANY($2) AND (p.simulated OR NOT u.simulated)`,
       values: [parents, kpis],
     });
-    return rows.map((row) => ({ ...storedOf(row), parent: row.parent }));
+    return rowsOf(taken);
   }
 
   async loadPastChildren(
@@ -149,11 +150,7 @@ export class PgKpiStore implements KpiStore {
     if (values.length === 0) return [];
     return this.database.query<Pair>('history', {
       name: 'begin-earlier',
-      text: `UPDATE kpi_values v SET since = i.since, revision = v.revision + 1 FROM ${GIVEN}
-             WHERE v.unit = i.unit AND v.kpi = i.kpi AND v.status = i.status AND i.since < v.since
-               AND NOT EXISTS (SELECT 1 FROM kpi_history h WHERE h.unit = i.unit AND h.kpi = i.kpi
-                 AND h.at > i.since AND h.status <> v.status)
-             RETURNING v.unit, v.kpi`,
+      text: BEGIN_EARLIER,
       values: givenArrays(values),
     });
   }
@@ -172,112 +169,9 @@ export class PgKpiStore implements KpiStore {
     });
   }
 
-  /** Moves `fresh_at` on with the sources that were heard since, then that of the units above. */
-  async refreshFreshness(
+  refreshFreshness(
     facts: readonly KpiFact[],
   ): Promise<{ unit: string; kpi: string; freshAtMs: number }[]> {
-    const rows = await this.database.transaction('kpi', async (session) => {
-      type Row = { unit: string; kpi: string; fresh_at: Date };
-      const own = await session.query<Row>({
-        name: 'refresh-own',
-        text: REFRESH_OWN,
-        values: [JSON.stringify(facts)],
-      });
-      const provinces = await session.query<Row>({
-        name: 'refresh-above',
-        text: REFRESH_ABOVE,
-        values: ['province'],
-      });
-      const nation = await session.query<Row>({
-        name: 'refresh-above',
-        text: REFRESH_ABOVE,
-        values: ['nation'],
-      });
-      return [...own, ...provinces, ...nation];
-    });
-    return rows.map(({ unit, kpi, fresh_at }) => ({ unit, kpi, freshAtMs: fresh_at.getTime() }));
+    return refreshFreshness(this.database, facts);
   }
 }
-
-const GIVEN = `${givenRows()} i`;
-const COLUMNS = `unit, kpi, value, numerator, denominator, status, since, at, fresh_at, reporting, expected, version,
-  from_unit, typed_id`;
-
-/** `from` are the rows to record. What a minute holds besides its last value is thinned out later. */
-const history = (corrected: boolean, from: string): string => `
-  recorded AS (
-    INSERT INTO kpi_history (${COLUMNS}, corrected) SELECT ${COLUMNS}, ${corrected} FROM ${from}
-    ON CONFLICT (unit, kpi, at) DO UPDATE SET value = excluded.value, numerator = excluded.numerator,
-      denominator = excluded.denominator, status = excluded.status, since = excluded.since,
-      fresh_at = excluded.fresh_at, reporting = excluded.reporting, expected = excluded.expected,
-      version = excluded.version, from_unit = excluded.from_unit, typed_id = excluded.typed_id,
-      corrected = excluded.corrected)`;
-
-/** A row that was written since it was read is left to whoever wrote it, and so is its history. */
-const SAVE = `
-  WITH given AS (
-    SELECT * FROM ${givenRows([
-      ['revision', 'int'],
-      ['turned', 'boolean'],
-    ])} i),
-  before AS (SELECT v.unit, v.kpi, v.status FROM kpi_values v JOIN given g USING (unit, kpi) WHERE g.turned),
-  saved AS (
-    INSERT INTO kpi_values AS v (${COLUMNS}, next_at, revision)
-    SELECT ${COLUMNS}, next_at, revision FROM given ORDER BY unit, kpi
-    ON CONFLICT (unit, kpi) DO UPDATE SET value = excluded.value, numerator = excluded.numerator,
-      denominator = excluded.denominator, status = excluded.status, since = excluded.since,
-      at = excluded.at, fresh_at = excluded.fresh_at, next_at = excluded.next_at,
-      reporting = excluded.reporting, expected = excluded.expected, version = excluded.version,
-      from_unit = excluded.from_unit, typed_id = excluded.typed_id, revision = excluded.revision
-    WHERE v.revision = excluded.revision - 1
-    RETURNING v.unit, v.kpi),
-  changed AS (SELECT given.* FROM given JOIN saved USING (unit, kpi) WHERE given.turned),
-  ${history(false, 'changed')},
-  turns AS (
-    INSERT INTO kpi_turns (unit, kpi, at, before, status, value)
-    SELECT c.unit, c.kpi, c.at, b.status, c.status, c.value
-    FROM changed c JOIN before b USING (unit, kpi) WHERE b.status <> c.status
-    ON CONFLICT (unit, kpi, at) DO UPDATE SET status = excluded.status, value = excluded.value)
-  SELECT unit, kpi FROM given EXCEPT SELECT unit, kpi FROM saved`;
-
-/** What turned out not to have been is told no more. */
-const CORRECT_HISTORY = `
-  WITH given AS (SELECT * FROM ${GIVEN}),
-  ${history(true, 'given')}
-  DELETE FROM kpi_turns t USING given g WHERE t.unit = g.unit AND t.kpi = g.kpi
-    AND t.at >= date_trunc('minute', g.at) AND t.at <= g.at`;
-
-/** Fresh moments move in steps of at least this much: a screen shows whole seconds at best. */
-const STEP = `interval '5 seconds'`;
-
-/** Moves what lies behind; a row that is being evaluated is left to its evaluation. */
-const moved = (from: string, column: string): string => `
-  , behind AS (
-    SELECT v.unit, v.kpi, n.${column} AS moment FROM kpi_values v JOIN ${from} n USING (unit, kpi)
-    WHERE v.status NOT IN ('stale', 'none') AND v.fresh_at < n.${column} - ${STEP}
-    ORDER BY v.unit, v.kpi FOR UPDATE OF v SKIP LOCKED)
-  UPDATE kpi_values v SET fresh_at = b.moment FROM behind b
-  WHERE v.unit = b.unit AND v.kpi = b.kpi
-  RETURNING v.unit, v.kpi, v.fresh_at`;
-
-const REFRESH_OWN = `
-  WITH feeding AS (
-    SELECT u.code AS unit, g.fact, g.source_id FROM source_feeds g
-    JOIN units u ON u.code = g.unit OR (g.declared AND u.parent = g.unit)
-    UNION ALL SELECT s.unit, 'presence:' || s.kind, s.id FROM sources s WHERE s.removed_at IS NULL),
-  heard AS (
-    SELECT g.unit, k.kpi, max(p.heard_at) AS heard_at
-    FROM feeding g JOIN presence p ON p.source_id = g.source_id
-    JOIN jsonb_to_recordset($1::jsonb) AS k (kpi text, fact text) ON k.fact = g.fact
-    WHERE p.state = 'online' AND p.heard_at > now() - interval '2 minutes'
-      AND NOT ${isMaintained('g.source_id', 'now()')}
-    GROUP BY g.unit, k.kpi)
-  ${moved('heard', 'heard_at')}`;
-
-const REFRESH_ABOVE = `
-  WITH below AS (
-    SELECT u.parent AS unit, v.kpi, max(v.fresh_at) AS fresh_at
-    FROM kpi_values v JOIN units u ON u.code = v.unit JOIN units a ON a.code = u.parent
-    WHERE a.level = $1 AND (a.simulated OR NOT u.simulated)
-    GROUP BY u.parent, v.kpi)
-  ${moved('below', 'fresh_at')}`;

@@ -25,12 +25,17 @@ export function sidesOf(
     const top = upper(unit);
     const bottom = lower?.(unit);
     const alarmed = warned?.(unit);
-    return {
+    const told: ReturnType<SidesOfUnit> = {
       numerator: top.total,
       denominator: bottom ? bottom.total : top.n,
-      ...(alarmed && { alarm: (alarmed.total ?? 0) >= 1 }),
-      changesAtMs: Math.min(...[top, bottom, alarmed].map((side) => side?.changesAtMs ?? Infinity)),
+      changesAtMs: Math.min(
+        top.changesAtMs,
+        bottom?.changesAtMs ?? Infinity,
+        alarmed?.changesAtMs ?? Infinity,
+      ),
     };
+    if (alarmed) told.alarm = (alarmed.total ?? 0) >= 1;
+    return told;
   };
 }
 

@@ -71,6 +71,13 @@ it('values come back as they were stored, every field of them', async () => {
   ]);
 });
 
+it('moments come back in whole milliseconds, what is less is cut off', async () => {
+  await record([value(first(), { sinceMs: NOON_MS + 0.001, atMs: NOON_MS + 1.999 })]);
+  expect(await world.kpis.load([value(first())])).toMatchObject([
+    { sinceMs: NOON_MS, atMs: NOON_MS + 1 },
+  ]);
+});
+
 it('history takes what changed, the present whatever was reckoned', async () => {
   const [a, b] = [value(first()), value(first(), { atMs: NOON_MS + 1, freshAtMs: NOON_MS + 1 })];
   await record([a]);

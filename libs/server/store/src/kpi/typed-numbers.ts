@@ -14,15 +14,15 @@ interface TypedRow {
 }
 
 /**
- * The number that people typed last for each KPI, as a measuring of it; by `unit kpi`. Nobody types
- * a formula: its parts are typed.
+ * The number that people typed last for each KPI, as a measuring of it: KPI → unit → that. Nobody
+ * types a formula: its parts are typed.
  */
 export async function typedNumbers(
   database: Queries,
   asked: readonly Measurable[],
   units: readonly string[],
   moment: Moment,
-): Promise<Map<string, Omit<Measured, 'unit' | 'kpi'>>> {
+): Promise<Map<string, Map<string, Typed>>> {
   const kpis = asked
     .filter(({ definition }) => !isOverKpis(definition.measure))
     .map(({ definition }) => definition.code);
@@ -38,11 +38,15 @@ export async function typedNumbers(
       WHERE t.unit = ANY(${values.these}) AND t.kpi = ANY(${values.add(kpis)}::text[]) AND ${stood}
       ORDER BY t.unit, t.kpi, t.typed_at DESC, t.id DESC`),
   );
-  return new Map(rows.map((row) => [`${row.unit} ${row.kpi}`, measuredOf(row, moment.atMs)]));
+  const typed = new Map(kpis.map((kpi) => [kpi, new Map<string, Typed>()]));
+  for (const row of rows) typed.get(row.kpi)?.set(row.unit, measuredOf(row, moment.atMs));
+  return typed;
 }
 
+type Typed = Omit<Measured, 'unit' | 'kpi'>;
+
 /** One that has expired stands on, as stale. */
-function measuredOf(row: TypedRow, atMs: number): Omit<Measured, 'unit' | 'kpi'> {
+function measuredOf(row: TypedRow, atMs: number): Typed {
   const untilMs = row.expires_at.getTime();
   const stale = untilMs <= atMs;
   return {

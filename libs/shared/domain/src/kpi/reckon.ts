@@ -63,9 +63,10 @@ export function judgedOf(value: number, standing: Omit<Standing, 'stale' | 'fed'
 
 /** The value and status of a unit's own KPI [contract 1, feeding]. */
 export function reckonOwn(definition: KpiDefinition, sides: Sides, standing: Standing): Reckoned {
-  const basis = { ...sides, from: null };
+  const { numerator, denominator, reporting, expected } = sides;
+  const basis = { numerator, denominator, reporting, expected, from: null };
   if (!standing.fed) return { ...basis, ...NOTHING };
-  const value = valueOf(definition, sides.numerator, sides.denominator);
+  const value = valueOf(definition, numerator, denominator);
   if (value === null) return { ...basis, ...NOTHING };
   const status = standing.stale ? 'stale' : statusOf(definition, judgedOf(value, standing));
   return { ...basis, value, status };

@@ -44,7 +44,7 @@ export function groupsStatement(query: TermQuery, units: string): string {
   const { aggregate, counted, filter, from, scan } = query;
   const least =
     typeof aggregate === 'object' && 'groups' in aggregate ? aggregate.groups.atLeast : 1;
-  return `SELECT g.unit, count(*)::float8 AS t0, count(*)::int AS n0, NULL::timestamptz AS c0
+  return `SELECT g.unit, count(*)::float8 AS t0, count(*)::int AS n0
     FROM (SELECT f.unit FROM ${from} WHERE f.unit = ANY(${units}) AND ${scan} AND ${filter}
       GROUP BY f.unit, ${counted} HAVING count(*) >= ${least} AND num_nulls(${counted}) = 0) g GROUP BY g.unit`;
 }

@@ -100,6 +100,21 @@ it('where it says whether it is up, its last word counts', async () => {
   expect(await share()).toBeCloseTo((24 - 1 - 2.5) / 24, 12);
 });
 
+it('steady hours between two failures of a day say nothing new', async () => {
+  const source = await line([['online', iso('08:00', 18)]]);
+  // down from 08:10 to 08:40 and from 10:30 to 10:45: three quarters of an hour
+  await ups(source, [
+    [iso('07:30'), 1],
+    [iso('08:10'), 0],
+    [iso('08:40'), 1],
+    [iso('09:30'), 1],
+    [iso('10:20'), 1],
+    [iso('10:30'), 0],
+    [iso('10:45'), 1],
+  ]);
+  expect(await share()).toBeCloseTo((24 - 0.75) / 24, 12);
+});
+
 it('before its first word of being up, being online is enough', async () => {
   const source = await line([['online', iso('08:00', 18)]]);
   await ups(source, [[iso('09:00'), 0]]);

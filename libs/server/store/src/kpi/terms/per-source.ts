@@ -5,7 +5,6 @@ import { increase } from './increase';
 import { floodLevel, rain } from './reading-functions';
 import { boundsOf, rawReadings, summed, type Bounds } from './readings-within';
 import type { SourceNumber } from './source-number';
-import { lastOfSeries } from './sources-at';
 import { boundsOfLast } from './silence';
 import type { Values } from './statement';
 import type { TermContext } from './term-query';
@@ -15,7 +14,7 @@ export function perSourceOf(term: ReadingTerm | FunctionTerm, context: TermConte
   if ('function' in term) {
     switch (term.function) {
       case 'flood-level':
-        return { query: floodLevel(seriesOf('water_level', values), values), last: true };
+        return { query: floodLevel, last: true };
       case 'rain': {
         const series = { total: seriesOf('rain_total', values), each: seriesOf('rain', values) };
         return { query: rain(series, boundsOfLast(term, context)), last: true };
@@ -24,11 +23,10 @@ export function perSourceOf(term: ReadingTerm | FunctionTerm, context: TermConte
         return airQuality(term, values);
     }
   }
-  const series = seriesOf(term.metric, values);
   if (term.perSource === 'last') {
-    const last = lastOfSeries(series, values);
-    return { query: `SELECT l.value AS counted, l.value FROM (${last}) l`, last: true };
+    return { query: 'SELECT x.last AS counted, x.last AS value', last: true };
   }
+  const series = seriesOf(term.metric, values);
   const bounds = term.perSource === 'slope' ? boundsOfLast(term, context) : boundsOf(span, values);
   const number =
     typeof term.perSource === 'string' && term.perSource in SUMMED

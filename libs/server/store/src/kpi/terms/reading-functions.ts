@@ -1,7 +1,5 @@
 import { increase } from './increase';
 import { summed, type Bounds } from './readings-within';
-import { lastOfSeries } from './sources-at';
-import type { Values } from './statement';
 
 /** What the language cannot say about readings, over a row `x` of a source. */
 
@@ -9,12 +7,10 @@ import type { Values } from './statement';
 const MARK = '^-?[0-9]{1,9}([.][0-9]{1,9})?$';
 
 /** How many of the marks that its source states the last water level reaches [QĐ 05/2020]. */
-export function floodLevel(series: string, values: Values): string {
-  return `SELECT CASE WHEN jsonb_typeof(x.attributes -> 'floodLevels') = 'array' THEN (
+export const floodLevel = `
+  SELECT CASE WHEN jsonb_typeof(x.attributes -> 'floodLevels') = 'array' THEN (
       SELECT count(*) FROM jsonb_array_elements_text(x.attributes -> 'floodLevels') m
-      WHERE CASE WHEN m ~ '${MARK}' THEN l.value >= m::float8 END)::float8 END AS counted, l.value
-    FROM (${lastOfSeries(series, values)}) l`;
-}
+      WHERE CASE WHEN m ~ '${MARK}' THEN x.last >= m::float8 END)::float8 END AS counted, x.last AS value`;
 
 /**
  * Rain of the window in mm, whichever way its gauge counts [contract 2, metrics]. One that does both

@@ -55,8 +55,9 @@ const changesOf = ({ changesAt }: SourceNumber, fresh: string): string => {
 
 /**
  * One row for each source and the commune that its series are of: with the numbers of its series by
- * metric and the moment of the newest reading of those that must be there. In a past before its first
- * sign it was there: its readings of that time are.
+ * metric, the moment of the newest reading of those that must be there, and, where all is of one
+ * metric, the value of that reading. In a past before its first sign it was there: its readings of
+ * that time are.
  */
 function seriesQuery(term: ReadingTerm | FunctionTerm, { values }: TermContext): string {
   const metrics = metricsOf(term);
@@ -70,7 +71,7 @@ function seriesQuery(term: ReadingTerm | FunctionTerm, { values }: TermContext):
   ];
   return `SELECT e.commune AS unit, s.id, s.key, s.attributes, min(e.metric) AS metric,
       ${stateAt('s.id', 'p', 'online', values)} AS state, ${sinceAt('s.id', 'p', values)} AS since,
-      max(l.at) FILTER (WHERE ${needed}) AS last_at,
+      max(l.at) FILTER (WHERE ${needed}) AS last_at, max(l.value) AS last,
       jsonb_object_agg(e.metric, e.id) AS series
     FROM series e JOIN sources s ON s.id = e.source_id AND ${served('s', values)}
     JOIN presence p ON p.source_id = s.id

@@ -106,12 +106,15 @@ export const summed = (series: string, { hours, edges }: Bounds): string =>
  */
 export const steps = (series: string, bounds: Bounds): string => {
   const { from, to, hour, hours, edges } = bounds;
+  // asked for once a day from its first such hour to its last: what lies between says nothing new
   const changed = `
     SELECT r.at, r.value, false AS base FROM (
-      SELECT h.hour, h.min, h.max, lag(h.last) OVER (ORDER BY h.hour) AS before FROM readings_hourly h
-      WHERE h.series_id = ${series} AND h.hour >= ${hours.from} AND h.hour < ${hours.to}) h
-    CROSS JOIN LATERAL (${rawReadings(series, 'h.hour', `h.hour + interval '1 hour'`)}) r
-    WHERE (h.min <> h.max OR h.before IS DISTINCT FROM h.min) AND r.at >= ${from} AND r.at < ${to}`;
+      SELECT min(h.hour) AS first, max(h.hour) + interval '1 hour' AS ends FROM (
+        SELECT h.hour, h.min, h.max, lag(h.last) OVER (ORDER BY h.hour) AS before FROM readings_hourly h
+        WHERE h.series_id = ${series} AND h.hour >= ${hours.from} AND h.hour < ${hours.to}) h
+      WHERE h.min <> h.max OR h.before IS DISTINCT FROM h.min GROUP BY date_trunc('day', h.hour)) d
+    CROSS JOIN LATERAL (${rawReadings(series, 'd.first', 'd.ends')}) r
+    WHERE r.at >= ${from} AND r.at < ${to}`;
   return [
     changed,
     ...edges.map(

@@ -71,7 +71,7 @@ export class ScanBook {
     const columns = queries.flatMap((query, index) => [
       `${aggregateOf(query)} AS t${index}`,
       `${itemsOf(query)} AS n${index}`,
-      `${query.changesAt ? `min(${query.changesAt})` : 'NULL::timestamptz'} AS c${index}`,
+      ...(query.changesAt ? [`min(${query.changesAt}) AS c${index}`] : []),
     ]);
     return `SELECT f.unit, ${columns.join(', ')} FROM ${first.from}
       WHERE f.unit = ANY(${this.values.these}) AND ${first.scan} GROUP BY f.unit`;
