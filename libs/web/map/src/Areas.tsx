@@ -1,0 +1,62 @@
+import type { KpiStatus } from '@nhip-xa/contract';
+import { memo, useId, type ReactElement } from 'react';
+import { UNKNOWN } from './area-labels';
+import type { AreaState, MapPlan, PlannedArea } from './map-plan';
+
+interface AreasProps {
+  plan: MapPlan;
+  states: ReadonlyMap<string, AreaState>;
+}
+
+/** Borders of what is worse are drawn over those of what is better. */
+const LAYERS: readonly KpiStatus[] = ['none', 'good', 'stale', 'warning', 'critical'];
+
+/** The areas by their state, and the unit's own border round them. */
+export function Areas({ plan, states }: AreasProps): ReactElement {
+  const hatch = useId();
+  const statusOf = ({ code }: PlannedArea): KpiStatus => (states.get(code) ?? UNKNOWN).status;
+  const layer = (area: PlannedArea): number =>
+    // a cell that is guessed lies under what is known, however it stands
+    LAYERS.indexOf(statusOf(area)) + (area.approximate ? 0 : LAYERS.length);
+  const ordered = [...plan.areas].sort((a, b) => layer(a) - layer(b));
+  return (
+    <g aria-hidden="true">
+      <defs>
+        <pattern
+          id={hatch}
+          width="9"
+          height="9"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect className="area-map__hatch-ground" width="9" height="9" />
+          <path className="area-map__hatch" d="M0 0V9" />
+        </pattern>
+      </defs>
+      {ordered.map((area) => (
+        <Area key={area.code} area={area} status={statusOf(area)} hatch={hatch} />
+      ))}
+      {plan.outline ? <path className="area-map__outline" d={plan.outline} /> : null}
+    </g>
+  );
+}
+
+interface AreaProps {
+  area: PlannedArea;
+  status: KpiStatus;
+  hatch: string;
+}
+
+/** Drawn once; when the state changes only its colours do. */
+const Area = memo(function Area({ area, status, hatch }: AreaProps): ReactElement {
+  return (
+    <path
+      className="area-map__area"
+      data-unit={area.code}
+      data-status={status}
+      data-approximate={area.approximate}
+      d={area.path}
+      {...(status === 'stale' ? { fill: `url(#${hatch})` } : {})}
+    />
+  );
+});
