@@ -4,7 +4,7 @@ import { areaLabels } from './area-labels';
 import { Areas } from './Areas';
 import { MapLabels } from './MapLabels';
 import { MapNotes } from './MapNotes';
-import { planMap, type AreaState, type MapGeography, type MapPlan } from './map-plan';
+import { planMap, type AreaStates, type MapGeography, type MapPlan } from './map-plan';
 import { markBox, planPoints, pointLabels, type MapPoint } from './point-plan';
 import { Points } from './Points';
 import type { LabelRoom } from './labels';
@@ -14,8 +14,8 @@ import { useBox, type DrawnBox } from './use-box';
 interface AreaMapProps {
   /** Where things are: the same object as long as nothing has moved, since it is costly to draw. */
   geography: MapGeography;
-  /** How the areas stand; of whom nothing is said has no number yet. */
-  states: ReadonlyMap<string, AreaState>;
+  /** How the areas stand; of whom nothing is said has no number yet. Null: they have no state. */
+  states: AreaStates;
   points?: readonly MapPoint[];
   /** What the map shows, in words, for a reader that hears the page; the list beside it has the rest. */
   summary: string;
@@ -68,7 +68,7 @@ function innerBox({ width, height, textPx }: DrawnBox): Box {
 interface MarksProps {
   plan: MapPlan;
   drawn: DrawnBox;
-  states: ReadonlyMap<string, AreaState>;
+  states: AreaStates;
   points: readonly MapPoint[];
 }
 

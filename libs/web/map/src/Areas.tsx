@@ -1,20 +1,24 @@
 import type { KpiStatus } from '@nhip-xa/contract';
 import { memo, useId, type ReactElement } from 'react';
 import { UNKNOWN } from './area-labels';
-import type { AreaState, MapPlan, PlannedArea } from './map-plan';
+import type { AreaStates, MapPlan, PlannedArea } from './map-plan';
+
+/** Plain: where areas have no state. */
+type Look = KpiStatus | 'plain';
 
 interface AreasProps {
   plan: MapPlan;
-  states: ReadonlyMap<string, AreaState>;
+  states: AreaStates;
 }
 
 /** Borders of what is worse are drawn over those of what is better. */
-const LAYERS: readonly KpiStatus[] = ['none', 'good', 'stale', 'warning', 'critical'];
+const LAYERS: readonly Look[] = ['plain', 'none', 'good', 'stale', 'warning', 'critical'];
 
 /** The areas by their state, and the unit's own border round them. */
 export function Areas({ plan, states }: AreasProps): ReactElement {
   const hatch = useId();
-  const statusOf = ({ code }: PlannedArea): KpiStatus => (states.get(code) ?? UNKNOWN).status;
+  const statusOf = ({ code }: PlannedArea): Look =>
+    states ? (states.get(code) ?? UNKNOWN).status : 'plain';
   const layer = (area: PlannedArea): number =>
     // a cell that is guessed lies under what is known, however it stands
     LAYERS.indexOf(statusOf(area)) + (area.approximate ? 0 : LAYERS.length);
@@ -33,6 +37,7 @@ export function Areas({ plan, states }: AreasProps): ReactElement {
           <path className="area-map__hatch" d="M0 0V9" />
         </pattern>
       </defs>
+      {plan.outline ? <path className="area-map__ground" d={plan.outline} /> : null}
       {ordered.map((area) => (
         <Area key={area.code} area={area} status={statusOf(area)} hatch={hatch} />
       ))}
@@ -43,7 +48,7 @@ export function Areas({ plan, states }: AreasProps): ReactElement {
 
 interface AreaProps {
   area: PlannedArea;
-  status: KpiStatus;
+  status: Look;
   hatch: string;
 }
 

@@ -3,11 +3,11 @@ import { StatusMark } from '@nhip-xa/web-ui';
 import { memo, type ReactElement } from 'react';
 import { UNKNOWN } from './area-labels';
 import { LINE, MARK, type Measure, type PlacedLabel } from './labels';
-import type { AreaState } from './map-plan';
+import type { AreaStates } from './map-plan';
 
 interface MapLabelsProps {
   labels: readonly PlacedLabel[];
-  states: ReadonlyMap<string, AreaState>;
+  states: AreaStates;
   measure: Measure;
   textPx: number;
 }
@@ -20,7 +20,7 @@ export function MapLabels({ labels, states, measure, textPx }: MapLabelsProps): 
         <Label
           key={label.key}
           label={label}
-          status={(states.get(label.key) ?? UNKNOWN).status}
+          status={(states?.get(label.key) ?? UNKNOWN).status}
           measure={measure}
           textPx={textPx}
         />

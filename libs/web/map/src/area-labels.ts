@@ -1,6 +1,6 @@
 import type { KpiStatus } from '@nhip-xa/contract';
 import { nameWays, placeLabels, type LabelRoom, type LabelWish, type PlacedLabel } from './labels';
-import type { AreaState, PlannedArea } from './map-plan';
+import type { AreaState, AreaStates, PlannedArea } from './map-plan';
 
 const RANK: Record<KpiStatus, number> = { critical: 0, warning: 1, stale: 2, none: 4, good: 3 };
 
@@ -15,20 +15,26 @@ export const isTrouble = (status: KpiStatus): boolean => status !== 'good' && st
  */
 export function areaLabels(
   areas: readonly PlannedArea[],
-  states: ReadonlyMap<string, AreaState>,
+  states: AreaStates,
   room: LabelRoom,
 ): PlacedLabel[] {
-  const stateOf = (code: string): AreaState => states.get(code) ?? UNKNOWN;
+  const stateOf = (code: string): AreaState => states?.get(code) ?? UNKNOWN;
   const ordered = [...areas].sort(
     (a, b) => RANK[stateOf(a.code).status] - RANK[stateOf(b.code).status],
   );
   return placeLabels(
-    ordered.map((area) => wishOf(area, stateOf(area.code))),
+    ordered.map((area) => ({
+      ...wishOf(area, stateOf(area.code)),
+      marked: states !== null,
+    })),
     room,
   );
 }
 
-function wishOf({ code, name, centre, shape }: PlannedArea, state: AreaState): LabelWish {
+function wishOf(
+  { code, name, centre, shape }: PlannedArea,
+  state: AreaState,
+): Omit<LabelWish, 'marked'> {
   const names = nameWays(name);
   const ways = state.number
     ? [...names.map((lines) => [state.number, ...lines]), [state.number]]
@@ -37,7 +43,6 @@ function wishOf({ code, name, centre, shape }: PlannedArea, state: AreaState): L
     key: code,
     at: centre,
     ways: isTrouble(state.status) ? ways : [...ways.slice(0, names.length), ...names],
-    marked: true,
     ...(isTrouble(state.status) ? {} : { within: shape }),
   };
 }

@@ -90,7 +90,8 @@ it('the worst is written with its number, over its neighbours if it must be; the
     ROOM,
   );
   expect(placed[0]).toMatchObject({ key: 'A2', lines: ['12 hồ sơ', 'Xã A2'], marked: true });
-  expect(placed.map(({ key }) => key)).toEqual(expect.arrayContaining(['A2', 'A3', 'A4']));
+  // 60.5 wide around 45 it reaches to 75.25, over the mark of A3 (68.75 to 81.25) and not of A4
+  expect(placed.map(({ key }) => key)).toEqual(['A2', 'A4']);
   placed.forEach((label, at) => {
     for (const other of placed.slice(at + 1)) expect(overlap(label.box, other.box)).toBe(false);
   });

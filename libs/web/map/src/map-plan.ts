@@ -20,6 +20,8 @@ export interface AreaState {
   number: string;
 }
 
+export type AreaStates = ReadonlyMap<string, AreaState> | null;
+
 export interface PlannedArea {
   code: string;
   name: string;
