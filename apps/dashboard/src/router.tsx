@@ -153,6 +153,12 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'CalendarPage'),
 });
 
+const boundaries = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/boundaries',
+  component: lazyRouteComponent(() => import('./boundaries/pages'), 'BoundariesPage'),
+});
+
 const rejected = createRoute({
   getParentRoute: () => pages,
   path: '/admin/rejected',
@@ -190,6 +196,7 @@ const tree = root.addChildren([
     editKpi,
     displays,
     calendar,
+    boundaries,
     rejected,
     ledger,
     users,

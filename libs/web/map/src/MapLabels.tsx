@@ -1,5 +1,5 @@
 import type { KpiStatus } from '@nhip-xa/contract';
-import { StatusMark } from '@nhip-xa/web-ui';
+import { StatusShape } from '@nhip-xa/web-ui';
 import { memo, type ReactElement } from 'react';
 import { UNKNOWN } from './area-labels';
 import { LINE, MARK, type Measure, type PlacedLabel } from './labels';
@@ -46,9 +46,7 @@ const Label = memo(function Label({ label, status, measure, textPx }: LabelProps
   return (
     <g className="area-map__label" data-unit={label.key} data-status={status}>
       {marked ? (
-        <g transform={`translate(${left},${centreOf(0) - textPx / 2})`}>
-          <StatusMark status={status} />
-        </g>
+        <StatusShape status={status} x={left} y={centreOf(0) - textPx / 2} size={textPx} />
       ) : null}
       {lines.map((line, at) => (
         <text

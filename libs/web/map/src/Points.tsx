@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { LINE, type PlacedLabel } from './labels';
 import { isTroubled, type PointCluster } from './point-plan';
-import { PointMark } from './point-shapes';
+import { PointShape } from './point-shapes';
 
 interface PointsProps {
   found: readonly PointCluster[];
@@ -43,12 +43,7 @@ function Mark({ cluster, textPx }: { cluster: PointCluster; textPx: number }): R
   const [first] = members;
   if (!first) return null;
   if (members.length > 1) return <Many cluster={cluster} textPx={textPx} />;
-  const half = textPx * 0.6;
-  return (
-    <g transform={`translate(${at[0] - half},${at[1] - half})`} data-point={first.key}>
-      <PointMark form={first.form} state={first.state} />
-    </g>
-  );
+  return <PointShape form={first.form} state={first.state} at={at} size={textPx * 1.2} />;
 }
 
 /** How many there are, and by colour and outline whether any of them is in trouble. */

@@ -29,16 +29,37 @@ interface PointMarkProps {
  */
 export function PointMark({ form, state }: PointMarkProps): ReactElement {
   return (
-    <svg
+    <svg className="point-mark" data-state={state} viewBox="0 0 16 16" aria-hidden="true">
+      <Shape form={form} state={state} />
+    </svg>
+  );
+}
+
+interface PointShapeProps extends PointMarkProps {
+  at: readonly [x: number, y: number];
+  size: number;
+}
+
+/** The same mark within another drawing, its middle at a point. */
+export function PointShape({ form, state, at: [x, y], size }: PointShapeProps): ReactElement {
+  const corner = `${x - size / 2},${y - size / 2}`;
+  return (
+    <g
       className="point-mark"
       data-state={state}
-      data-form={form}
-      viewBox="0 0 16 16"
-      aria-hidden="true"
+      transform={`translate(${corner}) scale(${size / 16})`}
     >
+      <Shape form={form} state={state} />
+    </g>
+  );
+}
+
+function Shape({ form, state }: PointMarkProps): ReactElement {
+  return (
+    <>
       <path className="point-mark__body" d={OUTLINES[form]} />
       {state === 'offline' ? <path className="point-mark__strike" d="M1 15L15 1" /> : null}
       {state === 'overdue' ? <path className="point-mark__bar" d="M8 2.6v4.2m0 1.4v1.6" /> : null}
-    </svg>
+    </>
   );
 }
