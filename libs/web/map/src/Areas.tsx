@@ -17,12 +17,14 @@ const LAYERS: readonly Look[] = ['plain', 'none', 'good', 'stale', 'warning', 'c
 /** The areas by their state, and the unit's own border round them. */
 export function Areas({ plan, states }: AreasProps): ReactElement {
   const hatch = useId();
+  const clip = useId();
   const statusOf = ({ code }: PlannedArea): Look =>
     states ? (states.get(code) ?? UNKNOWN).status : 'plain';
-  const layer = (area: PlannedArea): number =>
-    // a cell that is guessed lies under what is known, however it stands
-    LAYERS.indexOf(statusOf(area)) + (area.approximate ? 0 : LAYERS.length);
+  const layer = (area: PlannedArea): number => LAYERS.indexOf(statusOf(area));
   const ordered = [...plan.areas].sort((a, b) => layer(a) - layer(b));
+  const drawn = (area: PlannedArea): ReactElement => (
+    <Area key={area.code} area={area} status={statusOf(area)} hatch={hatch} />
+  );
   return (
     <g aria-hidden="true">
       <defs>
@@ -36,11 +38,16 @@ export function Areas({ plan, states }: AreasProps): ReactElement {
           <rect className="area-map__hatch-ground" width="9" height="9" />
           <path className="area-map__hatch" d="M0 0V9" />
         </pattern>
+        <clipPath id={clip}>
+          <path d={plan.outline} clipRule="evenodd" />
+        </clipPath>
       </defs>
       {plan.outline ? <path className="area-map__ground" d={plan.outline} /> : null}
-      {ordered.map((area) => (
-        <Area key={area.code} area={area} status={statusOf(area)} hatch={hatch} />
-      ))}
+      {/* where a border bends inwards, the seams of clipped cells would run outside of it */}
+      <g {...(plan.outline ? { clipPath: `url(#${clip})` } : {})}>
+        {ordered.filter(({ approximate }) => approximate).map(drawn)}
+      </g>
+      {ordered.filter(({ approximate }) => !approximate).map(drawn)}
       {plan.outline ? <path className="area-map__outline" d={plan.outline} /> : null}
     </g>
   );

@@ -43,6 +43,6 @@ function wishOf(
     key: code,
     at: centre,
     ways: isTrouble(state.status) ? ways : [...ways.slice(0, names.length), ...names],
-    ...(isTrouble(state.status) ? {} : { within: shape }),
+    ...(isTrouble(state.status) ? { own: shape } : { within: shape }),
   };
 }

@@ -15,6 +15,8 @@ export interface LabelWish {
   marked: boolean;
   /** The label may not leave this shape; undefined: it may lie over what is beside it. */
   within?: Shape;
+  /** Where it would lie best: of its full forms one that stays in here is taken first. */
+  own?: Shape;
   /** The mark stands at the place itself and the lines beside it. */
   beside?: boolean;
 }
@@ -41,7 +43,7 @@ export interface LabelRoom {
 export const LINE = 1.25;
 export const MARK = 1.25;
 /** Between a mark and the label beside it. */
-const BESIDE = 0.9;
+const BESIDE = 1.05;
 
 /**
  * Places labels so that none covers another, the mark of another, or the edge: in the order given,
@@ -69,12 +71,19 @@ export function placeLabels(wishes: readonly LabelWish[], room: LabelRoom): Plac
   for (const wish of wishes) {
     const tries = triesOf(wish, room).filter(({ box }) => free(box, wish));
     // rather another form than over a mark that comes later, rather over that than none
-    const label = tries.find(({ box }) => sparing(box, wish)) ?? tries[0];
+    const label =
+      tries.slice(0, FULL_FORMS).find(({ box }) => inOwn(box, wish) && sparing(box, wish)) ??
+      tries.find(({ box }) => sparing(box, wish)) ??
+      tries[0];
     if (label) placed.push(label);
     else if (isAlone(wish, placed, markOf(wish))) placed.push(markAlone(wish, markOf(wish)));
   }
   return placed;
 }
+
+/** A name on one line and on two. */
+const FULL_FORMS = 2;
+const inOwn = (box: Box, { own }: LabelWish): boolean => !own || boxInShape(box, own);
 
 /** Marks of two specks would cover each other: there the look of the area itself has to do. */
 const isAlone = (wish: LabelWish, placed: readonly PlacedLabel[], mark: Box): boolean =>

@@ -74,7 +74,8 @@ function PlaceList({ title, nothing, rows }: PlaceListProps): ReactElement {
   const room = useRows(list, ROW);
   const most = room.rows * room.columns;
   const shown = rows.length > most ? rows.slice(0, Math.max(1, most - 1)) : rows;
-  const style = { '--rank-columns': room.columns, '--rank-rows': room.rows } as CSSProperties;
+  const columns = Math.min(room.columns, Math.max(1, Math.ceil(rows.length / room.rows)));
+  const style = { '--rank-columns': columns, '--rank-rows': room.rows } as CSSProperties;
   return (
     <section className="places" data-empty={rows.length === 0}>
       <h2>

@@ -26,7 +26,8 @@ export function WallRanking({ ranked, names, single, called }: WallRankingProps)
   const room = useRows(list, ROW);
   const { shown, rest } = shortened(ranked, room.rows * room.columns);
   const places = new Map(ranked.map((each, at) => [each.unit, at + 1]));
-  const style = { '--rank-columns': room.columns, '--rank-rows': room.rows } as CSSProperties;
+  const columns = Math.min(room.columns, Math.max(1, Math.ceil(ranked.length / room.rows)));
+  const style = { '--rank-columns': columns, '--rank-rows': room.rows } as CSSProperties;
   return (
     <ol ref={list} className="rank" style={style} aria-label={t('rank.label', { called })}>
       {ranked.length === 0 ? <li className="rank__rest">{t('rank.empty', { called })}</li> : null}
