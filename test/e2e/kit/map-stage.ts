@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kpiValue, person } from '@nhip-xa/testing';
 import type { Boundary, KpiStatus, KpiValue, Unit, UnitMap } from '@nhip-xa/contract';
-import { PagesAlone, UNIT } from './pages-alone';
+import { UNIT, type PagesAlone } from './pages-alone';
 
 /** Boundaries of real communes, where somebody has them beside the project. */
 const REAL = process.env.VIETNAM_DATA ?? '';
