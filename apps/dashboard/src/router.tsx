@@ -171,6 +171,12 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'CalendarPage'),
 });
 
+const boundaries = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/boundaries',
+  component: lazyRouteComponent(() => import('./boundaries/pages'), 'BoundariesPage'),
+});
+
 const rejected = createRoute({
   getParentRoute: () => pages,
   path: '/admin/rejected',
@@ -211,6 +217,7 @@ const tree = root.addChildren([
     wallSetup,
     wallGuide,
     calendar,
+    boundaries,
     rejected,
     ledger,
     users,

@@ -8,6 +8,7 @@ const PAGES = [
   { to: '/admin/kpis', text: 'nav.kpis' },
   { to: '/admin/displays', text: 'nav.displays' },
   { to: '/admin/calendar', text: 'nav.calendar' },
+  { to: '/admin/boundaries', text: 'nav.boundaries' },
   { to: '/admin/rejected', text: 'nav.rejected' },
   { to: '/admin/ledger', text: 'nav.ledger' },
   { to: '/admin/users', text: 'nav.users' },

@@ -1,1 +1,4 @@
-export type { UnitMap } from '@nhip-xa/contract';
+export * from './AreaMap';
+export type { AreaState, MapArea, MapGeography } from './map-plan';
+export type { MapPoint } from './point-plan';
+export { PointMark, type PointForm, type PointState } from './point-shapes';

@@ -50,6 +50,22 @@ export function StatusMark({ status }: { status: KpiStatus }): ReactElement {
   );
 }
 
+/** The same shape within another drawing, so many pixels high, its upper left corner at a point. */
+export function StatusShape({ status, x, y, size }: StatusShapeProps): ReactElement {
+  return (
+    <g className="mark" data-status={status} transform={`translate(${x},${y}) scale(${size / 16})`}>
+      {SHAPES[status]}
+    </g>
+  );
+}
+
+interface StatusShapeProps {
+  status: KpiStatus;
+  x: number;
+  y: number;
+  size: number;
+}
+
 /** Shape and word of a status. */
 export function StatusBadge({ status }: { status: KpiStatus }): ReactElement {
   const { t } = useTexts();

@@ -1,0 +1,127 @@
+import type { UnitMap } from '@nhip-xa/contract';
+import { useLive } from '@nhip-xa/web-live';
+import { PointMark, type PointForm, type PointState } from '@nhip-xa/web-map';
+import { momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
+import { useRef, type CSSProperties, type ReactElement } from 'react';
+import { useRows } from './use-rows';
+import { caseName } from './use-unit-map';
+
+/** What is silent and what is overdue by name, and how many of each kind there are besides. */
+export function PlaceLists({ map }: { map: UnitMap }): ReactElement {
+  const { t, language, word } = useTexts();
+  const offsetMs = useLive((state) => state.offsetMs);
+  const nowMs = useNow(30_000, offsetMs);
+  const silent = map.sources.filter(({ state }) => state === 'offline');
+  const overdue = map.cases.filter((each) => each.overdue);
+  const since = (at: string | null): string =>
+    at === null
+      ? t('place.never')
+      : t('place.since', { moment: spokenMoment(momentMs(at), nowMs, language) });
+  const nothing = t(map.sources.length === 0 ? 'place.noSources' : 'place.noSilent');
+  return (
+    <>
+      <PlaceList
+        title={t('place.overdue')}
+        nothing={t('place.noOverdue')}
+        rows={overdue.map((each) => ({
+          key: `${each.kind} ${each.id}`,
+          form: 'case',
+          state: 'overdue',
+          name: caseName(each, word),
+          about: each.category === null ? each.id : `${word('caseKind', each.kind)} ${each.id}`,
+        }))}
+      />
+      <PlaceList
+        title={t('place.silent')}
+        nothing={nothing}
+        rows={[...silent].sort(longestFirst).map((each) => ({
+          key: each.source,
+          form: each.kind,
+          state: 'offline',
+          name: each.name,
+          about: `${word('sourceKind', each.kind)} · ${since(each.since)}`,
+        }))}
+      />
+      <Legend map={map} />
+    </>
+  );
+}
+
+type Since = Pick<UnitMap['sources'][number], 'since'>;
+/** Silent longest first; what never spoke before all others. */
+const longestFirst = (a: Since, b: Since): number =>
+  (a.since === null ? 0 : momentMs(a.since)) - (b.since === null ? 0 : momentMs(b.since));
+
+interface PlaceRow {
+  key: string;
+  form: PointForm;
+  state: PointState;
+  name: string;
+  about: string;
+}
+
+interface PlaceListProps {
+  title: string;
+  nothing: string;
+  rows: readonly PlaceRow[];
+}
+
+const ROW = { high: 2.3, wide: 21 };
+
+function PlaceList({ title, nothing, rows }: PlaceListProps): ReactElement {
+  const { t } = useTexts();
+  const list = useRef<HTMLUListElement>(null);
+  const room = useRows(list, ROW);
+  const most = room.rows * room.columns;
+  const shown = rows.length > most ? rows.slice(0, Math.max(1, most - 1)) : rows;
+  const columns = Math.min(room.columns, Math.max(1, Math.ceil(rows.length / room.rows)));
+  const style = { '--rank-columns': columns, '--rank-rows': room.rows } as CSSProperties;
+  return (
+    <section className="places" data-empty={rows.length === 0}>
+      <h2>
+        {rows.length > 0 ? title : nothing}
+        {rows.length > 0 ? <strong>{rows.length}</strong> : null}
+      </h2>
+      <ul ref={list} className="places__list" style={style}>
+        {shown.map(({ key, form, state, name, about }) => (
+          <li key={key} className="places__row">
+            <PointMark form={form} state={state} />
+            <span className="rank__name">{name}</span>
+            <span className="rank__about">{about}</span>
+          </li>
+        ))}
+        {rows.length > shown.length ? (
+          <li className="rank__rest">{t('place.more', { count: rows.length - shown.length })}</li>
+        ) : null}
+      </ul>
+    </section>
+  );
+}
+
+/** What the other marks are, each with how many there are of it. */
+function Legend({ map }: { map: UnitMap }): ReactElement | null {
+  const { t, word } = useTexts();
+  const online = map.sources.filter(({ state }) => state === 'online');
+  const kinds = [...new Set(online.map(({ kind }) => kind))];
+  const open = map.cases.filter(({ overdue }) => !overdue).length;
+  if (kinds.length === 0 && open === 0) return null;
+  return (
+    <ul className="places__legend">
+      {kinds.map((kind) => (
+        <li key={kind}>
+          <PointMark form={kind} state="online" />
+          {t('place.online', {
+            count: online.filter((each) => each.kind === kind).length,
+            kind: word('sourceKind', kind),
+          })}
+        </li>
+      ))}
+      {open > 0 ? (
+        <li>
+          <PointMark form="case" state="open" />
+          {t('place.open', { count: open })}
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,83 @@
+import type { UnitMap } from '@nhip-xa/contract';
+import { useTexts, type Texts } from '@nhip-xa/web-ui';
+import type { MapGeography, MapPoint } from '@nhip-xa/web-map';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { mapQuery } from '../scene-queries';
+
+/** The map of a unit as it is drawn; null as long as it is not known, or nothing of it has a place. */
+export interface DrawnMap {
+  map: UnitMap;
+  geography: MapGeography;
+  points: readonly MapPoint[];
+}
+
+export interface AskedMap {
+  map: UnitMap | undefined;
+  drawn: DrawnMap | null;
+  failed: boolean;
+}
+
+/** Asks for the map of a unit. What is drawn of it stays the same object until something moved. */
+export function useUnitMap(unit: string): AskedMap {
+  const texts = useTexts();
+  const { data: map, isError } = useQuery(mapQuery(unit));
+  const { language, word } = texts;
+  // `word` is another function with each drawing, and says the same in the same language
+  const [named] = useState(() => word);
+  // only what is the same text is the same: a source that comes and goes moves nothing
+  const where = map ? JSON.stringify(placesOf(map)) : '';
+  const geography = useMemo(
+    (): MapGeography => ({
+      boundary: map?.boundary ?? null,
+      areas: (map?.below ?? []).map(({ unit: code, name, ...place }) => ({
+        code,
+        name: language === 'en' ? name.en || name.vi : name.vi,
+        ...place,
+      })),
+      places: where === '' ? [] : (JSON.parse(where) as [number, number][]),
+    }),
+    [map?.boundary, map?.below, where, language],
+  );
+  const points = useMemo(() => (map ? pointsOf(map, named) : []), [map, named]);
+  const drawn = map && hasPlace(map) ? { map, geography, points } : null;
+  return { map, drawn, failed: isError && !map };
+}
+
+const placesOf = ({ sources, cases }: UnitMap): [number, number][] =>
+  [...sources, ...cases].map(({ lon, lat }) => [lon, lat]);
+
+/** Something of a unit can be put on a map. */
+export const hasPlace = ({ boundary, below, sources, cases }: UnitMap): boolean =>
+  boundary !== null ||
+  sources.length > 0 ||
+  cases.length > 0 ||
+  below.some((each) => each.boundary !== null || (each.lat !== null && each.lon !== null));
+
+/** What a case is called: its category as its source names it, else its kind. */
+export const caseName = (
+  { category, kind }: UnitMap['cases'][number],
+  word: Texts['word'],
+): string => category ?? word('caseKind', kind);
+
+/** What is in trouble is named on the map; what is not has its mark. */
+function pointsOf({ sources, cases }: UnitMap, word: Texts['word']): MapPoint[] {
+  return [
+    ...sources.map(({ source, name, kind, lat, lon, state }): MapPoint => ({
+      key: source,
+      lat,
+      lon,
+      form: kind,
+      state,
+      label: state === 'offline' ? name : '',
+    })),
+    ...cases.map((each): MapPoint => ({
+      key: `${each.kind} ${each.id}`,
+      lat: each.lat,
+      lon: each.lon,
+      form: 'case',
+      state: each.overdue ? 'overdue' : 'open',
+      label: each.overdue ? caseName(each, word) : '',
+    })),
+  ];
+}

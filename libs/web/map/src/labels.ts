@@ -1,0 +1,158 @@
+import { boxInShape, boxWithin, overlap, type Box, type Point, type Shape } from './plane';
+
+/** Breadth of a text in pixels. */
+export type Measure = (text: string) => number;
+
+/** Lines of a label one below the other; the first may have a mark before it. */
+export type Lines = readonly string[];
+
+export interface LabelWish {
+  key: string;
+  at: Point;
+  /** Ways to write it, the best first; none of them: the mark alone. */
+  ways: readonly Lines[];
+  /** A mark stands before the first line, and alone where no line has room. */
+  marked: boolean;
+  /** The label may not leave this shape; undefined: it may lie over what is beside it. */
+  within?: Shape;
+  /** Where it would lie best: of its full forms one that stays in here is taken first. */
+  own?: Shape;
+  /** The mark stands at the place itself and the lines beside it. */
+  beside?: boolean;
+}
+
+export interface PlacedLabel {
+  key: string;
+  lines: Lines;
+  /** Where the lines are, their middle or (beside a mark) their start or end. */
+  box: Box;
+  anchor: 'start' | 'middle' | 'end';
+  marked: boolean;
+}
+
+export interface LabelRoom {
+  box: Box;
+  /** Height of a letter's body in pixels. */
+  textPx: number;
+  measure: Measure;
+  /** What no label may cover. */
+  taken?: readonly Box[];
+}
+
+/** Height of a line, with room for Ấ above and g below, and breadth of a mark with its gap. */
+export const LINE = 1.25;
+export const MARK = 1.25;
+/** Between a mark and the label beside it. */
+const BESIDE = 1.05;
+
+/**
+ * Places labels so that none covers another, the mark of another, or the edge: in the order given,
+ * so that the worst keeps its label and what comes later gives way, first to a shorter form, then to
+ * its mark alone.
+ */
+export function placeLabels(wishes: readonly LabelWish[], room: LabelRoom): PlacedLabel[] {
+  const markOf = ({ at: [x, y], beside }: LabelWish): Box => {
+    const size = room.textPx * (beside ? 1 : MARK);
+    return { x: x - size / 2, y: y - size / 2, width: size, height: size };
+  };
+  const marks = new Map(
+    wishes
+      .filter(({ marked, within }) => marked && !within)
+      .map((wish) => [wish.key, markOf(wish)] as const),
+  );
+  const placed: PlacedLabel[] = [];
+  const free = (box: Box, wish: LabelWish): boolean =>
+    boxWithin(box, room.box) &&
+    (!wish.within || boxInShape(box, wish.within)) &&
+    placed.every((other) => !overlap(box, other.box)) &&
+    (room.taken ?? []).every((other) => !overlap(box, other));
+  const sparing = (box: Box, wish: LabelWish): boolean =>
+    [...marks].every(([key, mark]) => key === wish.key || !overlap(box, mark));
+  for (const wish of wishes) {
+    const tries = triesOf(wish, room).filter(({ box }) => free(box, wish));
+    // rather another form than over a mark that comes later, rather over that than none
+    const label =
+      tries.slice(0, FULL_FORMS).find(({ box }) => inOwn(box, wish) && sparing(box, wish)) ??
+      tries.find(({ box }) => sparing(box, wish)) ??
+      tries[0];
+    if (label) placed.push(label);
+    else if (isAlone(wish, placed, markOf(wish))) placed.push(markAlone(wish, markOf(wish)));
+  }
+  return placed;
+}
+
+/** A name on one line and on two. */
+const FULL_FORMS = 2;
+const inOwn = (box: Box, { own }: LabelWish): boolean => !own || boxInShape(box, own);
+
+/** Marks of two specks would cover each other: there the look of the area itself has to do. */
+const isAlone = (wish: LabelWish, placed: readonly PlacedLabel[], mark: Box): boolean =>
+  wish.marked && !wish.within && !wish.beside && placed.every(({ box }) => !overlap(box, mark));
+
+const markAlone = ({ key }: LabelWish, box: Box): PlacedLabel => ({
+  key,
+  lines: [],
+  box,
+  anchor: 'middle',
+  marked: true,
+});
+
+function triesOf(wish: LabelWish, room: LabelRoom): PlacedLabel[] {
+  const ways = wish.ways.flatMap((lines) =>
+    wish.beside ? besideTries(wish, lines, room) : [overTry(wish, lines, room)],
+  );
+  if (!wish.marked || !wish.within) return ways;
+  return [...ways, overTry(wish, [], room)];
+}
+
+function overTry(wish: LabelWish, lines: Lines, { textPx, measure }: LabelRoom): PlacedLabel {
+  const breadths = lines.map(measure);
+  const first = (breadths[0] ?? 0) + (wish.marked ? textPx * MARK : 0);
+  const width = Math.max(first, ...breadths);
+  const height = Math.max(1, lines.length) * textPx * LINE;
+  const box = { x: wish.at[0] - width / 2, y: wish.at[1] - height / 2, width, height };
+  return { key: wish.key, lines, box, anchor: 'middle', marked: wish.marked };
+}
+
+/** Right of its mark, else left, below, above. */
+function besideTries(wish: LabelWish, lines: Lines, { textPx, measure }: LabelRoom): PlacedLabel[] {
+  const [x, y] = wish.at;
+  const width = Math.max(0, ...lines.map(measure));
+  const height = lines.length * textPx * LINE;
+  const away = textPx * BESIDE;
+  const places = [
+    { x: x + away, y: y - height / 2, anchor: 'start' },
+    { x: x - away - width, y: y - height / 2, anchor: 'end' },
+    { x: x - width / 2, y: y + away, anchor: 'middle' },
+    { x: x - width / 2, y: y - away - height, anchor: 'middle' },
+  ] as const;
+  return places.map(({ anchor, ...corner }) => ({
+    key: wish.key,
+    lines,
+    box: { ...corner, width, height },
+    anchor,
+    marked: false,
+  }));
+}
+
+/** A name on one line, and on two where it has several words. */
+export function nameWays(name: string): Lines[] {
+  const words = name.split(' ');
+  if (words.length < 2) return [[name]];
+  const breaks = words
+    .slice(1)
+    .map((_, at): [string, string] => [
+      words.slice(0, at + 1).join(' '),
+      words.slice(at + 1).join(' '),
+    ]);
+  const longest = ([a, b]: [string, string]): number => Math.max(a.length, b.length);
+  const even = breaks.sort((a, b) => longest(a) - longest(b))[0];
+  return even ? [[name], even] : [[name]];
+}
+
+/** Where nothing can be measured: this face is so much wider than an average one is high. */
+const ESTIMATED = 0.62;
+export const estimate =
+  (textPx: number): Measure =>
+  (text) =>
+    text.normalize('NFC').length * textPx * ESTIMATED;

@@ -1,0 +1,134 @@
+import type { Boundary, KpiStatus } from '@nhip-xa/contract';
+import { cellsAround, paddedHull, type Place } from './cells';
+import { pathOf, type Box, type Point, type Shape } from './plane';
+import { fitProjection, projected, type Project } from './projection';
+import { visualCentre } from './visual-centre';
+
+/** A part of a unit: one below it. */
+export interface MapArea {
+  code: string;
+  name: string;
+  boundary: Boundary | null;
+  lat: number | null;
+  lon: number | null;
+}
+
+/** How an area stands at the moment, and the number that is written in it. */
+export interface AreaState {
+  status: KpiStatus;
+  /** With its unit where there is room for it; empty: no number. */
+  number: string;
+}
+
+export type AreaStates = ReadonlyMap<string, AreaState> | null;
+
+export interface PlannedArea {
+  code: string;
+  name: string;
+  shape: Shape;
+  path: string;
+  /** Where its label stands: within it. */
+  centre: Point;
+  /** Nobody gave its boundary: it is what lies nearest to its place. */
+  approximate: boolean;
+}
+
+export interface MapPlan {
+  areas: PlannedArea[];
+  /** Codes of those that have neither boundary nor place. */
+  unplaced: string[];
+  /** The unit's own boundary; empty where none is known. */
+  outline: string;
+  project: Project;
+}
+
+export interface MapGeography {
+  boundary: Boundary | null;
+  areas: readonly MapArea[];
+  /** Longitude and latitude of sources and cases. */
+  places?: readonly (readonly [lon: number, lat: number])[];
+}
+
+/** Room around places without boundaries, as a share of the smaller side of the map. */
+const HULL_PADDING = 0.09;
+
+/**
+ * What is drawn of a unit into a box. It depends on where things are and not on how they stand, so
+ * that it is reckoned once. Null: nothing of it has a place.
+ */
+export function planMap({ boundary, areas, places = [] }: MapGeography, box: Box): MapPlan | null {
+  const bounded = areas.flatMap((area) => (area.boundary ? [area.boundary] : []));
+  const placed = areas.flatMap(({ lat, lon }) =>
+    lat === null || lon === null ? [] : [[lon, lat] as [number, number]],
+  );
+  const boundaries = [...(boundary ? [boundary] : []), ...bounded];
+  const extent = {
+    boundaries,
+    places: [...placed, ...places.map(([lon, lat]): [number, number] => [lon, lat])],
+  };
+  const padding = Math.min(box.width, box.height) * HULL_PADDING;
+  const needsHull = !boundary && bounded.length < areas.length;
+  const project = fitProjection(extent, needsHull ? inset(box, padding) : box);
+  if (!project) return null;
+  const outline = boundary ? projected(boundary, project) : [];
+  const planned = planAreas(areas, { outline, padding, project });
+  const known = new Set(planned.map(({ code }) => code));
+  return {
+    areas: planned,
+    unplaced: areas.map(({ code }) => code).filter((code) => !known.has(code)),
+    outline: pathOf(outline),
+    project,
+  };
+}
+
+function inset({ x, y, width, height }: Box, by: number): Box {
+  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
+}
+
+interface Ground {
+  outline: Shape;
+  padding: number;
+  project: Project;
+}
+
+/** Cells first: a boundary that is known lies over those that are guessed. */
+function planAreas(
+  areas: readonly MapArea[],
+  { outline, padding, project }: Ground,
+): PlannedArea[] {
+  const known = areas.flatMap((area) => {
+    const shape = area.boundary ? projected(area.boundary, project) : [];
+    const centre = visualCentre(shape);
+    return centre ? [plannedOf(area, { shape, centre, approximate: false })] : [];
+  });
+  const drawn = new Set(known.map(({ code }) => code));
+  const guessed = areas.filter(({ code }) => !drawn.has(code));
+  const seats = guessed.flatMap((area) => {
+    const at = area.lon === null || area.lat === null ? null : project(area.lon, area.lat);
+    return at ? [{ area, at }] : [];
+  });
+  if (seats.length === 0) return known;
+  const seeds: Place[] = [
+    ...seats.map(({ area, at }) => ({ code: area.code, at })),
+    ...known.map(({ code, centre }) => ({ code, at: centre })),
+  ];
+  const ground =
+    outline.length > 0
+      ? outline
+      : paddedHull(
+          seeds.map(({ at }) => at),
+          padding,
+        );
+  const cells = cellsAround(seeds, ground);
+  const approximate = seats.flatMap(({ area }) => {
+    const shape = cells.get(area.code) ?? [];
+    const centre = visualCentre(shape);
+    return centre ? [plannedOf(area, { shape, centre, approximate: true })] : [];
+  });
+  return [...approximate, ...known];
+}
+
+const plannedOf = (
+  { code, name }: MapArea,
+  drawn: Pick<PlannedArea, 'shape' | 'centre' | 'approximate'>,
+): PlannedArea => ({ code, name, path: pathOf(drawn.shape), ...drawn });
