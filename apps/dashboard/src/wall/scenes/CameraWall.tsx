@@ -1,36 +1,35 @@
 import type { SceneData } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
-import { useScreen } from '../use-screen';
 import { CameraTile } from './CameraTile';
 import { countText } from './count-text';
 import { cameraGrid, worstCamerasFirst } from './security-view';
+import { charactersIn } from './short-name';
 import { useBox } from './use-box';
 
-/** A tile smaller than this has no room for its words; in hundredths of the screen's height. */
-const LEAST_VH = { width: 22, height: 16.5 };
-const LEAST_VH_UPRIGHT = { width: 12.5, height: 11 };
+/** In hundredths of the screen's height: a smaller tile has no room for its words; letter and gap. */
+const LEAST = { width: 23, height: 14.5, letter: 2, gap: 1.3, most: 44 };
+const LEAST_UPRIGHT = { width: 17, height: 11.5, letter: 1.45, gap: 0.8, most: 30 };
 
 /** Every camera of the unit that there is room for, dark ones first. */
 export function CameraWall({ data }: { data: SceneData<'security'> }): ReactElement {
-  const [box, ref] = useBox();
-  const screen = useScreen();
-  const least = screen.width < screen.height ? LEAST_VH_UPRIGHT : LEAST_VH;
+  const [box, ref, upright] = useBox();
+  const least = upright ? LEAST_UPRIGHT : LEAST;
   const sorted = worstCamerasFirst(data.cameras);
-  const grid = cameraGrid(sorted.length, box, {
-    width: (least.width * screen.height) / 100,
-    height: (least.height * screen.height) / 100,
-  });
+  const grid = cameraGrid(sorted.length, box, least);
   const shown = box.height === 0 ? [] : sorted.slice(0, grid.shown);
   const darkShown = shown.filter(({ state }) => state === 'offline').length;
   const style = { '--columns': grid.columns, '--rows': grid.rows } as CSSProperties;
-  const vh = screen.height / 100;
-  const characters = Math.floor(Math.min(box.width / grid.columns / vh, 40) / 1.15);
+  const tile = Math.min(box.width / grid.columns - least.gap, least.most);
   return (
     <>
       <ol className="cameras__grid" ref={ref} style={style}>
         {shown.map((camera) => (
-          <CameraTile key={camera.source} camera={camera} characters={characters} />
+          <CameraTile
+            key={camera.source}
+            camera={camera}
+            characters={charactersIn(tile, least.letter)}
+          />
         ))}
       </ol>
       {shown.length === 0 ? null : (

@@ -2,17 +2,19 @@ import type { SceneData, Unit } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
 import { momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
-import { useScreen } from '../use-screen';
 import { countText } from './count-text';
 import { villageNumber } from './feedback-view';
+import { charactersIn, shortName } from './short-name';
 import { useNamesBelow } from './unit-names';
 import { rowsIn, useBox } from './use-box';
 
 type Case = SceneData<'feedback'>['cases'][number];
 
-/** A row's height in hundredths of the screen's. */
-const ROW_VH = 5.4;
-const ROW_VH_UPRIGHT = 4;
+/** In hundredths of the screen's height: a row, its letters, and the two moments beside its words. */
+const ROOM = { row: 5.4, letter: 2, beside: 54 };
+const ROOM_UPRIGHT = { row: 4.1, letter: 1.45, beside: 31.5 };
+/** Of the room for words, the subject's share; the place has the rest. Either may take two lines. */
+const WHAT_SHARE = 0.6;
 
 interface CaseBoardProps {
   cases: readonly Case[];
@@ -23,10 +25,10 @@ interface CaseBoardProps {
 /** What to answer first, as an airport tells its flights; no person's words, name or address. */
 export function CaseBoard({ cases, open, unit }: CaseBoardProps): ReactElement {
   const { t, language } = useTexts();
-  const screen = useScreen();
-  const [{ height }, ref] = useBox();
-  const row = screen.width < screen.height ? ROW_VH_UPRIGHT : ROW_VH;
-  const shown = cases.slice(0, rowsIn(height, row, screen.height));
+  const [{ height, width }, ref, upright] = useBox();
+  const { row, letter, beside } = upright ? ROOM_UPRIGHT : ROOM;
+  const shown = cases.slice(0, rowsIn(height, row));
+  const words = 1.7 * charactersIn(width - beside, letter);
   const more = open - shown.length;
   return (
     <section className="board">
@@ -44,14 +46,21 @@ export function CaseBoard({ cases, open, unit }: CaseBoardProps): ReactElement {
       </div>
       <ol ref={ref} style={{ '--row': `${row}vh` } as CSSProperties}>
         {shown.map((each) => (
-          <CaseRow key={`${each.unit} ${each.id}`} of={each} unit={unit} />
+          <CaseRow key={`${each.unit} ${each.id}`} of={each} unit={unit} characters={words} />
         ))}
       </ol>
     </section>
   );
 }
 
-function CaseRow({ of, unit }: { of: Case; unit: Unit }): ReactElement {
+interface CaseRowProps {
+  of: Case;
+  unit: Unit;
+  /** Of its words: of what and where it is. */
+  characters: number;
+}
+
+function CaseRow({ of, unit, characters }: CaseRowProps): ReactElement {
   const { t, language, word } = useTexts();
   const now = useNow(
     60_000,
@@ -60,10 +69,11 @@ function CaseRow({ of, unit }: { of: Case; unit: Unit }): ReactElement {
   const said = (moment: string): string => spokenMoment(momentMs(moment), now, language);
   const due = of.dueAt === null ? t('feedback.noDue') : said(of.dueAt);
   const where = useWhere(of, unit);
+  const what = of.category ? word('subject', of.category) : t('people.noKind');
   return (
     <li className="board__row" data-late={of.overdue}>
-      <span>{of.category ? word('subject', of.category) : t('people.noKind')}</span>
-      <span>{where}</span>
+      <span>{shortName(what, characters * WHAT_SHARE)}</span>
+      <span>{shortName(where, characters * (1 - WHAT_SHARE))}</span>
       <time>{said(of.openedAt)}</time>
       <time>{of.overdue ? t('feedback.late', { moment: due }) : due}</time>
     </li>

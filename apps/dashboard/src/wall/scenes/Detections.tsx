@@ -2,7 +2,6 @@ import type { KpiValue, SceneData, Unit } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
 import { Roll, ageWords, momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
-import { useScreen } from '../use-screen';
 import { countText } from './count-text';
 import { Count, KpiNumber } from './KpiNumber';
 import { Quiet } from './PeopleScene';
@@ -46,10 +45,9 @@ export function Detections({ detections, lead, feed, unit }: DetectionsProps): R
 }
 
 function Kinds(props: Pick<Told, 'kinds' | 'recent'> & { unit: Unit }): ReactElement {
-  const screen = useScreen();
-  const [{ height }, ref] = useBox();
-  const row = screen.width < screen.height ? ROW_VH_UPRIGHT : ROW_VH;
-  const rows = rowsIn(height, row, screen.height);
+  const [{ height }, ref, upright] = useBox();
+  const row = upright ? ROW_VH_UPRIGHT : ROW_VH;
+  const rows = rowsIn(height, row);
   // The heading of the newest takes a row as well.
   const left = rows - props.kinds.length - 1;
   return (

@@ -37,13 +37,11 @@ function StageWords({ stage }: { stage: Stage }): ReactElement {
   const { t, language, word } = useTexts();
   return (
     <>
-      <span className="flow__name">
-        <span>{word('state', stage.state)}</span>
-        {stage.open ? null : <small>{t('people.today')}</small>}
-      </span>
-      <strong className="flow__count">
+      <span className="flow__name">{word('state', stage.state)}</span>
+      <p className="flow__count">
         <Roll text={countText(stage.count, language)} />
-      </strong>
+        {stage.open ? null : <small>{t('people.today')}</small>}
+      </p>
     </>
   );
 }

@@ -44,7 +44,14 @@ function DueHours({ hours }: Pick<DueTodayProps['due'], 'hours'>): ReactElement 
   }
   return (
     <figure className="due-hours">
-      <figcaption>{t('services.hours')}</figcaption>
+      <figcaption>
+        {t('services.hours')}
+        {now === null ? null : (
+          <span className="due-hours__time">
+            {t('services.now')} <time>{timeOfDay(nowMs)}</time>
+          </span>
+        )}
+      </figcaption>
       <ol style={{ '--bars': bars.length } as CSSProperties}>
         {bars.map(({ hour, count, share, past }) => (
           <li
@@ -61,9 +68,11 @@ function DueHours({ hours }: Pick<DueTodayProps['due'], 'hours'>): ReactElement 
           </li>
         ))}
         {now === null ? null : (
-          <li className="due-hours__now" style={{ '--now': now } as CSSProperties}>
-            <time>{timeOfDay(nowMs)}</time>
-          </li>
+          <li
+            className="due-hours__now"
+            style={{ '--now': now } as CSSProperties}
+            aria-hidden="true"
+          />
         )}
       </ol>
     </figure>

@@ -6,7 +6,7 @@ import { FeedbackBars } from './FeedbackBars';
 import { severityBars, sortedBars } from './feedback-view';
 import { Count, KpiNumber, KpiStrip } from './KpiNumber';
 import { PeopleScene, Quiet } from './PeopleScene';
-import { chosen, feedOf, turnOf } from './scene-feed';
+import { chosen, feedOf } from './scene-feed';
 import type { SceneProps } from './scene-props';
 import { useScene } from './use-scene';
 import './feedback.css';
@@ -19,12 +19,12 @@ const NUMBERS = [
   'feedback-satisfaction',
 ];
 /** More bars than these are not told apart from five metres. */
-const MOST_CATEGORIES = 6;
+const MOST_CATEGORIES = 5;
 
 /** Citizens' feedback: what is late, what came and went today, what to answer first. */
 export function FeedbackScene({ unit, values }: SceneProps): ReactElement {
   const { t } = useTexts();
-  const told = useScene(unit.code, 'feedback', turnOf(values, [LEAD, 'feedback-on-time']));
+  const told = useScene(unit.code, 'feedback');
   const lead = values.get(LEAD);
   const feed = feedOf(lead);
   const body = (data: SceneData<'feedback'>): ReactElement => {

@@ -9,6 +9,7 @@ import {
   tileData,
   useNow,
   useTexts,
+  worstKpisFirst,
 } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
 import { countText } from './count-text';
@@ -44,12 +45,10 @@ export function KpiNumber({
         {words.shown.unit ? <span className="kpi-number__unit">{words.shown.unit}</span> : null}
       </p>
       <p className="kpi-number__foot">
-        {silent ? <span>{words.since}</span> : null}
-        {hero && !silent ? (
-          <span>
-            <strong>{words.status}</strong> {words.since}
-          </span>
-        ) : null}
+        <span className="kpi-number__since">
+          {hero && !silent ? <strong>{words.status} </strong> : null}
+          {words.since}
+        </span>
         <TypedMark words={words.typed} />
         {value.freshAt === null || value.typed || silent ? null : (
           <Age at={value.freshAt} offsetMs={offsetMs} coarse />
@@ -59,12 +58,13 @@ export function KpiNumber({
   );
 }
 
-/** The domain's own numbers at the foot of a scene. */
+/** The domain's own numbers at the foot of a scene, the worst first; alike ones keep their order. */
 export function KpiStrip({ values }: { values: readonly KpiValue[] }): ReactElement | null {
   if (values.length === 0) return null;
+  const order = values.map(({ kpi }) => kpi);
   return (
     <section className="people__kpis" data-count={values.length}>
-      {values.map((value) => (
+      {worstKpisFirst(values, order).map((value) => (
         <KpiNumber key={value.kpi} value={value} />
       ))}
     </section>

@@ -20,16 +20,21 @@ export function PeopleScene<D>(props: PeopleSceneProps<D>): ReactElement {
   const now = useNow(5_000);
   const old = told.data !== undefined && now - told.toldAtMs > SCENE_OLD_MS;
   return (
-    <main className="people" data-scene={name} data-old={old} data-feed={feed.state}>
+    <section
+      className="people"
+      aria-label={title}
+      data-scene={name}
+      data-old={old}
+      data-feed={feed.state}
+    >
       <div className="people__sheet">
         <header className="people__head">
-          <h2>{title}</h2>
           {feed.state === 'lost' ? <Lost sinceMs={feed.sinceMs} /> : null}
           {told.data === undefined ? null : <SceneAge {...told} old={old} />}
         </header>
         {told.data === undefined ? <Waiting failing={told.failing} /> : children(told.data)}
       </div>
-    </main>
+    </section>
   );
 }
 

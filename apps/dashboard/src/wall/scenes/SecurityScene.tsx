@@ -7,7 +7,7 @@ import { DarkCommunes } from './DarkCommunes';
 import { Detections } from './Detections';
 import { KpiStrip } from './KpiNumber';
 import { PeopleScene, Quiet } from './PeopleScene';
-import { chosen, feedOf, turnOf } from './scene-feed';
+import { chosen, feedOf } from './scene-feed';
 import type { SceneProps } from './scene-props';
 import { useScene } from './use-scene';
 import './security.css';
@@ -24,8 +24,7 @@ const NUMBERS = [
 /** Security: which cameras see nothing, and what they saw that nobody has looked at yet. */
 export function SecurityScene({ unit, values }: SceneProps): ReactElement {
   const { t } = useTexts();
-  const turn = turnOf(values, [LEAD, 'cameras-online', 'cameras-dark']);
-  const told = useScene(unit.code, 'security', turn);
+  const told = useScene(unit.code, 'security');
   const lead = values.get(LEAD);
   const commune = unit.level === 'commune';
   const body = (data: SceneData<'security'>): ReactElement => (

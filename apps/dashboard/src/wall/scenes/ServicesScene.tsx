@@ -6,7 +6,7 @@ import { DueToday } from './DueToday';
 import { KpiStrip } from './KpiNumber';
 import { PeopleScene, Quiet } from './PeopleScene';
 import { Procedures } from './Procedures';
-import { chosen, feedOf, turnOf } from './scene-feed';
+import { chosen, feedOf } from './scene-feed';
 import type { SceneProps } from './scene-props';
 import { isIdle } from './services-view';
 import { useScene } from './use-scene';
@@ -25,7 +25,7 @@ const NUMBERS = [
 /** Public services: what is due, where dossiers are, which procedures to untie. */
 export function ServicesScene({ unit, values }: SceneProps): ReactElement {
   const { t } = useTexts();
-  const told = useScene(unit.code, 'services', turnOf(values, [LEAD, 'dossiers-due-soon']));
+  const told = useScene(unit.code, 'services');
   const lead = values.get(LEAD);
   const feed = feedOf(lead);
   const kpis = <KpiStrip values={chosen(values, NUMBERS)} />;

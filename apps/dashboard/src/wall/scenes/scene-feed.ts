@@ -26,9 +26,3 @@ export const chosen = (
   values: ReadonlyMap<string, KpiValue>,
   codes: readonly string[],
 ): KpiValue[] => codes.flatMap((code) => values.get(code) ?? []);
-
-/** Changes whenever a value does that the scene's own counts go with. */
-export const turnOf = (values: ReadonlyMap<string, KpiValue>, codes: readonly string[]): string =>
-  chosen(values, codes)
-    .map(({ at, value }) => `${at} ${value}`)
-    .join();

@@ -79,11 +79,3 @@ export function darkByCommune(cameras: readonly Camera[]): DarkOfCommune[] {
   }));
   return rows.sort((a, b) => b.dark - a.dark || (a.sinceMs ?? 0) - (b.sinceMs ?? 0));
 }
-
-/** A name in so many characters, cut between words. */
-export function shortName(name: string, characters: number): string {
-  if (name.length <= characters) return name;
-  const cut = name.slice(0, Math.max(1, characters - 1));
-  const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > characters / 2 ? space : undefined).replace(/[ ,–-]+$/, '')}…`;
-}

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { useScreen } from '../use-screen';
 
 export interface Box {
   width: number;
@@ -7,13 +8,13 @@ export interface Box {
 
 const NOTHING: Box = { width: 0, height: 0 };
 
-/** The room that an element has, in CSS pixels, and a ref for the element. */
-export function useBox(): [
-  box: Box,
-  ref: (element: HTMLElement | null) => (() => void) | undefined,
-] {
+type Measured = (element: HTMLElement | null) => (() => void) | undefined;
+
+/** The room that an element has, in hundredths of the screen's height, and a ref for the element. */
+export function useBox(): [box: Box, ref: Measured, upright: boolean] {
   const [box, setBox] = useState(NOTHING);
-  const ref = useCallback((element: HTMLElement | null) => {
+  const screen = useScreen();
+  const ref = useCallback<Measured>((element) => {
     if (!element) return undefined;
     const measure = (): void => {
       const { clientWidth: width, clientHeight: height } = element;
@@ -24,9 +25,11 @@ export function useBox(): [
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  return [box, ref];
+  const inVh = (pixels: number): number => (100 * pixels) / screen.height;
+  const upright = screen.width < screen.height;
+  return [{ width: inVh(box.width), height: inVh(box.height) }, ref, upright];
 }
 
-/** How many rows so many hundredths of the screen high fit, in pixels of a box; at least one. */
-export const rowsIn = (height: number, rowVh: number, screenHeight: number): number =>
-  Math.max(1, Math.floor((height + 1) / ((rowVh * screenHeight) / 100)));
+/** How many rows of a height fit into another, both in one unit; at least one. */
+export const rowsIn = (height: number, row: number): number =>
+  Math.max(1, Math.floor((height + 0.1) / row));
