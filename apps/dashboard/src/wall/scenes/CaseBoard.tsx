@@ -12,7 +12,7 @@ type Case = SceneData<'feedback'>['cases'][number];
 
 /** In hundredths of the screen's height: a row, its letters, and the two moments beside its words. */
 const ROOM = { row: 5.4, letter: 2, beside: 54 };
-const ROOM_UPRIGHT = { row: 4.1, letter: 1.45, beside: 31.5 };
+const ROOM_UPRIGHT = { row: 4.1, letter: 1.45, beside: 33.5 };
 /** Of the room for words, the subject's share; the place has the rest. Either may take two lines. */
 const WHAT_SHARE = 0.6;
 
