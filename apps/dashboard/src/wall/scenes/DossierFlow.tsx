@@ -34,13 +34,12 @@ export function DossierFlow({ states }: Pick<SceneData<'services'>, 'states'>): 
 }
 
 function StageWords({ stage }: { stage: Stage }): ReactElement {
-  const { t, language, word } = useTexts();
+  const { language, word } = useTexts();
   return (
     <>
       <span className="flow__name">{word('state', stage.state)}</span>
       <p className="flow__count">
         <Roll text={countText(stage.count, language)} />
-        {stage.open ? null : <small>{t('people.today')}</small>}
       </p>
     </>
   );
@@ -58,6 +57,7 @@ function StageBar({ stage }: { stage: Stage }): ReactElement {
 function StageLate({ stage }: { stage: Stage }): ReactElement {
   const { t, language } = useTexts();
   const count = countText(stage.overdue, language);
+  if (!stage.open) return <span className="flow__today">{t('people.today')}</span>;
   return (
     <span className="flow__late">{stage.overdue > 0 ? t('people.overdue', { count }) : ''}</span>
   );

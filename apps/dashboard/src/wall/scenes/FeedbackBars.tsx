@@ -6,7 +6,7 @@ import { charactersIn, shortName } from './short-name';
 import { useBox } from './use-box';
 
 /** In hundredths of the screen's height: letters, what stands beside a name; and the name's share. */
-const ROOM = { letter: 2, beside: 23.2, share: 2 / 3 };
+const ROOM = { letter: 2, beside: 28.2, share: 2 / 3 };
 const ROOM_UPRIGHT = { letter: 1.45, beside: 6, share: 1 };
 /** A name may take two lines, which break before a word. */
 const LINES = 1.6;

@@ -46,7 +46,11 @@ export function FeedbackScene({ unit, values }: SceneProps): ReactElement {
           <Count label={t('feedback.closedToday')} count={data.closedToday} />
         </div>
         {idle ? (
-          <Quiet title={t('feedback.none')} how={t('feedback.noneHow')} good />
+          <Quiet
+            title={t('feedback.none')}
+            how={t('feedback.noneHow')}
+            good={feed.state === 'live'}
+          />
         ) : (
           <Open data={data} unit={unit} />
         )}

@@ -71,6 +71,9 @@ export function KpiStrip({ values }: { values: readonly KpiValue[] }): ReactElem
   );
 }
 
+/** A longer count is set a size smaller. */
+const SHORT_CHARACTERS = 4;
+
 interface CountProps {
   label: string;
   count: number | null;
@@ -79,10 +82,11 @@ interface CountProps {
 /** A count of the scene's own, which is as old as the scene says at its head. */
 export function Count({ label, count }: CountProps): ReactElement {
   const { language } = useTexts();
+  const text = countText(count, language);
   return (
-    <p className="people__count">
+    <p className="people__count" data-long={text.length > SHORT_CHARACTERS}>
       <strong>
-        <Roll text={countText(count, language)} />
+        <Roll text={text} />
       </strong>
       <span>{label}</span>
     </p>

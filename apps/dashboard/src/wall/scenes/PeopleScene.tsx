@@ -30,7 +30,9 @@ export function PeopleScene<D>(props: PeopleSceneProps<D>): ReactElement {
       <div className="people__sheet">
         <header className="people__head">
           {feed.state === 'lost' ? <Lost sinceMs={feed.sinceMs} /> : null}
-          {told.data === undefined ? null : <SceneAge {...told} old={old} />}
+          {told.data === undefined || (feed.state === 'lost' && !old && !told.failing) ? null : (
+            <SceneAge {...told} old={old} />
+          )}
         </header>
         {told.data === undefined ? <Waiting failing={told.failing} /> : children(told.data)}
       </div>

@@ -37,7 +37,11 @@ export function ServicesScene({ unit, values }: SceneProps): ReactElement {
     return (
       <div className="services" data-lead={lead?.status ?? 'warning'} data-idle={idle}>
         {idle ? (
-          <Quiet title={t('services.empty')} how={t('services.emptyHow')} good />
+          <Quiet
+            title={t('services.empty')}
+            how={t('services.emptyHow')}
+            good={feed.state === 'live'}
+          />
         ) : (
           <>
             <DueToday due={data.due} lead={lead} />
