@@ -60,7 +60,7 @@ function Commune({ name, of, characters }: CommuneProps): ReactElement {
       </div>
       <time>
         {of.sinceMs === null
-          ? t('security.lostEver')
+          ? t('security.someNever')
           : t('security.longest', { moment: spokenMoment(of.sinceMs, now, language) })}
       </time>
     </li>

@@ -56,6 +56,7 @@ export const enScenesPeople: Record<keyof typeof viScenesPeople, string> = {
   'security.dark': '{{count}} dark',
   'security.lost': 'dark since {{moment}}',
   'security.lostEver': 'never heard of',
+  'security.someNever': 'one was never heard of',
   'security.frameAt': 'seen {{moment}}',
   'security.noFrame': 'no picture yet',
   'security.frameBroken': 'picture cannot be read',

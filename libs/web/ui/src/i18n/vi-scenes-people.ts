@@ -54,6 +54,7 @@ export const viScenesPeople = {
   'security.dark': '{{count}} mất tín hiệu',
   'security.lost': 'mất tín hiệu từ {{moment}}',
   'security.lostEver': 'chưa từng có tín hiệu',
+  'security.someNever': 'có camera chưa từng có tín hiệu',
   'security.frameAt': 'hình {{moment}}',
   'security.noFrame': 'chưa gửi hình',
   'security.frameBroken': 'hình không đọc được',
