@@ -5,12 +5,9 @@ import type { Bar } from './feedback-view';
 import { charactersIn, shortName } from './short-name';
 import { useBox } from './use-box';
 
-/** In hundredths of the screen's height: letters, what stands beside a name; and the name's share. */
-const ROOM = { letter: 2, beside: 28.2, share: 2 / 3 };
-const ROOM_UPRIGHT = { letter: 1.45, beside: 6, share: 1 };
-/** A name may take two lines, which break before a word. */
-const LINES = 1.6;
-
+/** In hundredths of the screen's height: letters, what stands beside a name; and the name's share and lines. */
+const ROOM = { letter: 2, beside: 28.2, share: 3 / 4, lines: 1 };
+const ROOM_UPRIGHT = { letter: 1.45, beside: 6, share: 1, lines: 1.6 };
 interface FeedbackBarsProps {
   title: string;
   /** The group of words in which the names are looked up. */
@@ -22,8 +19,8 @@ interface FeedbackBarsProps {
 export function FeedbackBars({ title, group, bars }: FeedbackBarsProps): ReactElement {
   const { t, word } = useTexts();
   const [{ width }, ref, upright] = useBox();
-  const { letter, beside, share } = upright ? ROOM_UPRIGHT : ROOM;
-  const characters = LINES * charactersIn((width - beside) * share, letter);
+  const { letter, beside, share, lines } = upright ? ROOM_UPRIGHT : ROOM;
+  const characters = lines * charactersIn((width - beside) * share, letter);
   const nameOf = (name: string | null): string =>
     name === null ? t('people.otherKinds') : name === '' ? t('people.noKind') : word(group, name);
   return (

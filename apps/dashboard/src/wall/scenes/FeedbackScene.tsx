@@ -19,7 +19,7 @@ const NUMBERS = [
   'feedback-satisfaction',
 ];
 /** More bars than these are not told apart from five metres. */
-const MOST_CATEGORIES = 5;
+const MOST_CATEGORIES = 4;
 
 /** Citizens' feedback: what is late, what came and went today, what to answer first. */
 export function FeedbackScene({ unit, values }: SceneProps): ReactElement {
