@@ -20,7 +20,8 @@ const SESSION = 'sid=1';
 /** The one unit there is; the live side's fakes know it. */
 export const UNIT = '19753';
 
-type Answer = (url: URL) => { status?: number; body: unknown };
+/** `picture`: an SVG instead of a body of JSON. */
+type Answer = (url: URL) => { status?: number; body?: unknown; picture?: string };
 
 /**
  * The built pages, the real live side with fakes behind its ports, and an API that answers what a
@@ -80,9 +81,9 @@ export class PagesAlone {
     const path = /^\/api\/v1(\/.*)$/.exec(url.pathname)?.[1];
     if (url.pathname.startsWith('/health/')) return route.fulfill({ json: { status: 'ok' } });
     if (path === undefined) return file(route, url.pathname);
-    const { status = 200, body } = this.answers.get(path)?.(url) ?? {
-      body: { items: [], next: null },
-    };
+    const answer = this.answers.get(path)?.(url) ?? { body: { items: [], next: null } };
+    const { status = 200, body, picture } = answer;
+    if (picture) return route.fulfill({ body: picture, contentType: 'image/svg+xml' });
     return route.fulfill({ status, json: body });
   }
 }

@@ -1,0 +1,92 @@
+import type { SceneData, Unit } from '@nhip-xa/contract';
+import { useLive } from '@nhip-xa/web-live';
+import { momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
+import type { CSSProperties, ReactElement } from 'react';
+import { countText } from './count-text';
+import { villageNumber } from './feedback-view';
+import { charactersIn, shortName } from './short-name';
+import { useNamesBelow } from './unit-names';
+import { rowsIn, useBox } from './use-box';
+
+type Case = SceneData<'feedback'>['cases'][number];
+
+/** In hundredths of the screen's height: a row, its letters, and the two moments beside its words. */
+const ROOM = { row: 5.4, letter: 2, beside: 54 };
+const ROOM_UPRIGHT = { row: 4.1, letter: 1.45, beside: 33.5 };
+/** Of the room for words, the subject's share; the place has the rest. Either may take two lines. */
+const WHAT_SHARE = 0.6;
+
+interface CaseBoardProps {
+  cases: readonly Case[];
+  open: number;
+  unit: Unit;
+}
+
+/** What to answer first, as an airport tells its flights; no person's words, name or address. */
+export function CaseBoard({ cases, open, unit }: CaseBoardProps): ReactElement {
+  const { t, language } = useTexts();
+  const [{ height, width }, ref, upright] = useBox();
+  const { row, letter, beside } = upright ? ROOM_UPRIGHT : ROOM;
+  const shown = cases.slice(0, rowsIn(height, row));
+  const words = 1.7 * charactersIn(width - beside, letter);
+  const more = open - shown.length;
+  return (
+    <section className="board">
+      <h3>
+        {t('feedback.cases')}
+        {more > 0 && height > 0 ? (
+          <small>{t('people.more', { count: countText(more, language) })}</small>
+        ) : null}
+      </h3>
+      <div className="board__row board__heads" aria-hidden="true">
+        <span>{t('feedback.what')}</span>
+        <span>{t('feedback.where')}</span>
+        <span>{t('feedback.since')}</span>
+        <span>{t('feedback.due')}</span>
+      </div>
+      <ol ref={ref} style={{ '--row': `${row}vh` } as CSSProperties}>
+        {shown.map((each) => (
+          <CaseRow key={`${each.unit} ${each.id}`} of={each} unit={unit} characters={words} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface CaseRowProps {
+  of: Case;
+  unit: Unit;
+  /** Of its words: of what and where it is. */
+  characters: number;
+}
+
+function CaseRow({ of, unit, characters }: CaseRowProps): ReactElement {
+  const { t, language, word } = useTexts();
+  const now = useNow(
+    60_000,
+    useLive((state) => state.offsetMs),
+  );
+  const said = (moment: string): string => spokenMoment(momentMs(moment), now, language);
+  const due = of.dueAt === null ? t('feedback.noDue') : said(of.dueAt);
+  const where = useWhere(of, unit);
+  const what = of.category ? word('subject', of.category) : t('people.noKind');
+  return (
+    <li className="board__row" data-late={of.overdue}>
+      <span>{shortName(what, characters * WHAT_SHARE)}</span>
+      <span>{shortName(where, characters * (1 - WHAT_SHARE))}</span>
+      <time>{said(of.openedAt)}</time>
+      <time>{of.overdue ? t('feedback.late', { moment: due }) : due}</time>
+    </li>
+  );
+}
+
+/** The village on a commune's wall, the commune on a wall above it. */
+function useWhere({ unit: code, village }: Case, unit: Unit): string {
+  const { t } = useTexts();
+  const nameOf = useNamesBelow(unit);
+  if (unit.level !== 'commune') return nameOf(code);
+  if (village === null) return t('feedback.wholeUnit');
+  const number = villageNumber(village);
+  if (number === null) return village;
+  return t(unit.kind === 'phường' ? 'feedback.ward' : 'feedback.village', { number });
+}

@@ -1,0 +1,55 @@
+import { Roll, useTexts } from '@nhip-xa/web-ui';
+import type { CSSProperties, ReactElement } from 'react';
+import { countText } from './count-text';
+import type { Bar } from './feedback-view';
+import { charactersIn, shortName } from './short-name';
+import { useBox } from './use-box';
+
+/** In hundredths of the screen's height: letters, what stands beside a name; and the name's share and lines. */
+const ROOM = { letter: 2, beside: 28.2, share: 3 / 4, lines: 1 };
+const ROOM_UPRIGHT = { letter: 1.45, beside: 6, share: 1, lines: 1.6 };
+interface FeedbackBarsProps {
+  title: string;
+  /** The group of words in which the names are looked up. */
+  group: 'subject' | 'severity';
+  bars: readonly Bar[];
+}
+
+/** Zero-based bars, each with its name and its count written by it; the late part is told apart. */
+export function FeedbackBars({ title, group, bars }: FeedbackBarsProps): ReactElement {
+  const { t, word } = useTexts();
+  const [{ width }, ref, upright] = useBox();
+  const { letter, beside, share, lines } = upright ? ROOM_UPRIGHT : ROOM;
+  const characters = lines * charactersIn((width - beside) * share, letter);
+  const nameOf = (name: string | null): string =>
+    name === null ? t('people.otherKinds') : name === '' ? t('people.noKind') : word(group, name);
+  return (
+    <section className="bars" style={{ '--weight': bars.length + 1 } as CSSProperties}>
+      <h3>{title}</h3>
+      <ol ref={ref}>
+        {bars.map((bar) => (
+          <Row key={bar.name ?? '·'} bar={bar} name={shortName(nameOf(bar.name), characters)} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Row({ bar, name }: { bar: Bar; name: string }): ReactElement {
+  const { t, language } = useTexts();
+  const { open, overdue, share, overdueShare } = bar;
+  const shares = { '--share': share, '--overdue-share': overdueShare };
+  const late = countText(overdue, language);
+  return (
+    <li>
+      <span className="bars__name">{name}</span>
+      <span className="people__bar" style={shares as CSSProperties} aria-hidden="true">
+        <i />
+      </span>
+      <span className="bars__count">
+        <Roll text={countText(open, language)} />
+      </span>
+      <span className="bars__late">{overdue > 0 ? t('people.overdue', { count: late }) : ''}</span>
+    </li>
+  );
+}
