@@ -1,5 +1,14 @@
 import type { KpiValue } from '@nhip-xa/contract';
-import { StatusMark, formatNumber, formatValue, tileData, useTexts } from '@nhip-xa/web-ui';
+import { useLive } from '@nhip-xa/web-live';
+import {
+  Age,
+  NO_NUMBER,
+  StatusMark,
+  formatNumber,
+  formatValue,
+  tileData,
+  useTexts,
+} from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
 import type { Environment } from './environment-state';
 import { Silence } from './RiverPanel';
@@ -25,6 +34,7 @@ export function Rain({ rain, values, most, placeOf }: RainProps): ReactElement |
       <div className="env-rain__most">
         <Most label={t('rain.hour')} value={values.get('rain-1h')} />
         <Most label={t('rain.day')} value={values.get('rain-24h')} />
+        <MostAge value={values.get('rain-1h')} />
       </div>
       <ul className="env__rows">
         {wettestFirst(rain)
@@ -49,23 +59,26 @@ export const wettestFirst = (rain: readonly Gauge[]): Gauge[] =>
 
 function Most({ label, value }: { label: string; value?: KpiValue | undefined }): ReactElement {
   const { language } = useTexts();
-  if (!value) return <></>;
-  const { text, unit } = formatValue(value.value, value.uom, language);
+  if (!value || value.status === 'none') return <></>;
+  const { text } = formatValue(value.value, value.uom, language);
   return (
     <p className="env-rain__figure" {...tileData(value)}>
       <span>{label}</span>
-      <strong>
-        {text} <small>{unit}</small>
-      </strong>
+      <strong>{text}</strong>
       {value.status === 'good' ? null : <StatusMark status={value.status} />}
     </p>
   );
 }
 
+function MostAge({ value }: { value?: KpiValue | undefined }): ReactElement | null {
+  const offsetMs = useLive((state) => state.offsetMs);
+  return value?.freshAt ? <Age at={value.freshAt} offsetMs={offsetMs} coarse /> : null;
+}
+
 function Row({ gauge, place }: { gauge: Gauge; place: string }): ReactElement {
   const { t, language } = useTexts();
   const mm = (value: number | null): string =>
-    value === null ? '--' : t('rain.mm', { mm: formatNumber(value, language) });
+    value === null ? NO_NUMBER : formatNumber(value, language);
   const dry = gauge.fresh && gauge.hour === 0 && gauge.day === 0;
   return (
     <li data-dead={!gauge.fresh}>

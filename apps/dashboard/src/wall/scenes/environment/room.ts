@@ -21,11 +21,11 @@ export const ROOM: Readonly<Record<Shape, Room>> = {
   },
   square: {
     large: 2,
-    cards: { flood: 3, calm: 6 },
+    cards: { flood: 2, calm: 6 },
     bulletins: 2,
     rows: { bulletins: 1, alone: 3 },
   },
-  wide: { large: 2, cards: { flood: 3, calm: 6 }, bulletins: 2, rows: { bulletins: 1, alone: 3 } },
+  wide: { large: 2, cards: { flood: 2, calm: 6 }, bulletins: 2, rows: { bulletins: 1, alone: 3 } },
   band: { large: 3, cards: { flood: 4, calm: 8 }, bulletins: 4, rows: { bulletins: 6, alone: 6 } },
 };
 

@@ -1,4 +1,4 @@
-import { Roll, StatusMark, useTexts } from '@nhip-xa/web-ui';
+import { Roll, StatusMark, formatNumber, useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
 import { worstKindsFirst, type Infrastructure } from './board';
 
@@ -20,7 +20,8 @@ export function Kinds({ kinds }: { kinds: Infrastructure['kinds'] }): ReactEleme
 }
 
 function Kind({ kind, online, total, silent }: Infrastructure['kinds'][number]): ReactElement {
-  const { t, word } = useTexts();
+  const { t, word, language } = useTexts();
+  const shownCount = (count: number): string => formatNumber(count, language, 0);
   const [longest] = silent;
   const whole = online === total;
   return (
@@ -28,7 +29,7 @@ function Kind({ kind, online, total, silent }: Infrastructure['kinds'][number]):
       <StatusMark status={whole ? 'good' : 'stale'} />
       <span className="infra-kind__name">{word('infraKind', kind)}</span>
       <strong>
-        <Roll text={t('infra.count', { up: online, total })} />
+        <Roll text={t('infra.count', { up: shownCount(online), total: shownCount(total) })} />
       </strong>
       <span className="infra-kind__silent">
         {whole

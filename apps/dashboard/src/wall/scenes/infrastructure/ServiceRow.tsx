@@ -8,6 +8,9 @@ interface ServiceRowProps {
   place: string;
 }
 
+/** A name of more letters is set smaller, so that it is whole. */
+const LONG = 30;
+
 /** One line of the board: which, what it is, since when, how fast it answers. */
 export function ServiceRow({ service, place }: ServiceRowProps): ReactElement {
   const { t } = useTexts();
@@ -15,7 +18,7 @@ export function ServiceRow({ service, place }: ServiceRowProps): ReactElement {
   return (
     <li className="infra-service" data-status={status}>
       <StatusMark status={status} />
-      <span className="infra-service__name">
+      <span className="infra-service__name" data-long={service.name.length > LONG}>
         {service.name}
         {place ? <small> · {place}</small> : null}
       </span>
@@ -33,9 +36,12 @@ function Since({ service: { up, since } }: { service: Service }): ReactElement {
   const { t, language } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
   const now = useNow(60_000, offsetMs);
-  if (since === null) return <>{up ? '' : t('infra.stoppedNow')}</>;
-  const moment = spokenMoment(Date.parse(since), now, language);
-  return <>{t(up ? 'infra.since' : 'infra.stopped', { moment })}</>;
+  // that a service has long been up is what one expects
+  if (up) return <></>;
+  if (since === null) return <>{t('infra.stoppedNow')}</>;
+  return (
+    <>{t('infra.stopped', { moment: spokenMoment(Date.parse(since), now, language) })}</>
+  );
 }
 
 /** From here on an answer is told in seconds. */

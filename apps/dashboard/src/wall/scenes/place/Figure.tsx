@@ -52,7 +52,7 @@ export function Figure({ value, from = '' }: FigureProps): ReactElement {
         )}
         {words.change ? (
           <span className="place-figure__trend">
-            <TrendMark direction={words.direction} /> {words.trend}
+            <TrendMark direction={words.direction} /> {bad ? words.change : words.trend}
           </span>
         ) : null}
       </p>
