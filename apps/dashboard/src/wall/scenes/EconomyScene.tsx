@@ -15,7 +15,7 @@ import './economy.css';
 const GROUPS = ['digital-economy', 'digital-society', 'administration'] as const satisfies Domain[];
 
 /** Numbers of each group that a screen has room for. */
-const MOST: Readonly<Record<Shape, number>> = { upright: 4, square: 4, wide: 4, band: 8 };
+const MOST: Readonly<Record<Shape, number>> = { upright: 2, square: 4, wide: 4, band: 8 };
 
 /** How the economy, the society and the administration go, in large numbers against their targets. */
 export function EconomyScene({ unit, values }: SceneProps): ReactElement {

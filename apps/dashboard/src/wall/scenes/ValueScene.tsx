@@ -1,5 +1,7 @@
 import { useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
+import { useScreen } from '../use-screen';
+import { shapeOf } from '../wall-layout';
 import { Figure } from './place/Figure';
 import { SceneFrame, SceneNotice } from './place/SceneFrame';
 import { useTold } from './place/use-told';
@@ -20,13 +22,15 @@ export function ValueScene({ unit, values }: SceneProps): ReactElement {
   );
 }
 
-/** What the sums do not say: the hours, and what each đồng brought. */
+/** What the sums do not say: the hours, and what each đồng brought. Upright there is no room for it. */
 const BESIDES = ['benefit-cost', 'citizen-hours-saved', 'staff-hours-saved', 'quota-used'];
 
 function Shown({ data, values }: { data: Money } & Pick<SceneProps, 'values'>): ReactElement {
   const { t } = useTexts();
+  const { width, height } = useScreen();
   const { year, quarters } = partsOf(data);
-  const figures = BESIDES.flatMap((code) => values.get(code) ?? []).filter(
+  const besides = shapeOf(width, height) === 'upright' ? [] : BESIDES;
+  const figures = besides.flatMap((code) => values.get(code) ?? []).filter(
     ({ status }) => status !== 'none',
   );
   if (!year || (year.saved === 0 && year.earned === 0 && year.cost === 0)) {

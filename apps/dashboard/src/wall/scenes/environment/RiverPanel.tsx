@@ -12,6 +12,9 @@ interface RiverPanelProps {
   place: string;
 }
 
+/** A name of more letters is set smaller, so that it is whole. */
+const LONG = 24;
+
 /** A river against its alarm levels: the words of a bulletin, and the last 24 hours. */
 export function RiverPanel({ river, size, place }: RiverPanelProps): ReactElement {
   const texts = useTexts();
@@ -21,7 +24,7 @@ export function RiverPanel({ river, size, place }: RiverPanelProps): ReactElemen
     <article className="env-river" data-size={size} data-status={riverStatus(river)}>
       <h3 className="env-river__name">
         <StatusMark status={riverStatus(river)} />
-        <span>
+        <span data-long={river.name.length > LONG}>
           {river.name}
           {place ? <small> · {place}</small> : null}
         </span>
@@ -31,7 +34,7 @@ export function RiverPanel({ river, size, place }: RiverPanelProps): ReactElemen
       </p>
       <p className="env-river__line">
         {rise ? <strong>{rise}</strong> : null}
-        {river.value === null || size === 'card' ? null : <span>{first}</span>}
+        {river.value === null ? null : <span className="env-river__metres">{first}</span>}
         <Silence gauge={river} />
       </p>
       <Chart river={river} size={size} />

@@ -14,8 +14,8 @@ export interface Room {
 
 export const ROOM: Readonly<Record<Shape, Room>> = {
   upright: {
-    large: 2,
-    cards: { flood: 4, calm: 6 },
+    large: 1,
+    cards: { flood: 1, calm: 3 },
     bulletins: 2,
     rows: { bulletins: 1, alone: 3 },
   },
