@@ -40,6 +40,8 @@ function Shown({ data, unit, values }: SceneProps & { data: Environment }): Reac
     return <SceneNotice title={t('env.empty')} how={t('env.emptyHow')} />;
   }
   const rows = data.bulletins.length > 0 ? room.rows.bulletins : room.rows.alone;
+  // the province's or commune's most stands there already: then the gauges may give way
+  const wettest = typeof values.get('rain-1h')?.value === 'number' ? rows - 1 : rows;
   return (
     <div className="env" data-headline={headline.kind}>
       <div className="env__main" data-large={rivers.large.length}>
@@ -50,7 +52,7 @@ function Shown({ data, unit, values }: SceneProps & { data: Environment }): Reac
       <div className="env__side">
         <Bulletins bulletins={data.bulletins} most={room.bulletins} placeOf={placeOf} />
         <Air air={data.air} more={rows - 1} placeOf={placeOf} />
-        <Rain rain={data.rain} values={values} most={rows} placeOf={placeOf} />
+        <Rain rain={data.rain} values={values} most={wettest} placeOf={placeOf} />
       </div>
     </div>
   );
@@ -61,7 +63,10 @@ interface RiversProps {
   placeOf: (code: string) => string;
 }
 
-function Rivers({ rivers: { large, cards, more }, placeOf }: RiversProps): ReactElement {
+function Rivers({
+  rivers: { large, cards, more, moreSilent },
+  placeOf,
+}: RiversProps): ReactElement {
   const { t } = useTexts();
   const panels = (rivers: ShownRivers['cards'], size: 'large' | 'card'): ReactElement[] =>
     rivers.map((river) => (
@@ -80,7 +85,13 @@ function Rivers({ rivers: { large, cards, more }, placeOf }: RiversProps): React
           {panels(cards, 'card')}
         </div>
       ) : null}
-      {more > 0 ? <p className="env__more">{t('rivers.more', { count: more })}</p> : null}
+      {more > 0 ? (
+        <p className="env__more">
+          {moreSilent > 0
+            ? t('rivers.moreSilent', { count: more, silent: moreSilent })
+            : t('rivers.more', { count: more })}
+        </p>
+      ) : null}
     </>
   );
 }

@@ -28,7 +28,7 @@ export function InfrastructureScene(props: SceneProps): ReactElement {
 
 /** Rows of the board, and KPIs, that a screen has room for. */
 const ROOM: Readonly<Record<Shape, { rows: number; figures: number }>> = {
-  upright: { rows: 6, figures: 2 },
+  upright: { rows: 5, figures: 2 },
   square: { rows: 7, figures: 3 },
   wide: { rows: 7, figures: 4 },
   band: { rows: 16, figures: 6 },

@@ -30,9 +30,9 @@ function Shown({ data, values }: { data: Money } & Pick<SceneProps, 'values'>): 
   const { width, height } = useScreen();
   const { year, quarters } = partsOf(data);
   const besides = shapeOf(width, height) === 'upright' ? [] : BESIDES;
-  const figures = besides.flatMap((code) => values.get(code) ?? []).filter(
-    ({ status }) => status !== 'none',
-  );
+  const figures = besides
+    .flatMap((code) => values.get(code) ?? [])
+    .filter(({ status }) => status !== 'none');
   if (!year || (year.saved === 0 && year.earned === 0 && year.cost === 0)) {
     return <SceneNotice title={t('money.empty')} how={t('money.emptyHow')} />;
   }

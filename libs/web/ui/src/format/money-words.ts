@@ -12,7 +12,8 @@ export function moneyWords(amount: number, language: Language): Shown {
   const sign = amount < 0 ? '−' : '';
   const size = Math.abs(amount);
   // what would be rounded to a thousand of a unit is said in the next
-  if (size >= 999.95e6) return { text: sign + formatNumber(size / 1e9, language, 2), unit: billion };
+  if (size >= 999.95e6)
+    return { text: sign + formatNumber(size / 1e9, language, 2), unit: billion };
   if (size >= 999_999.5) return { text: sign + formatNumber(size / 1e6, language), unit: million };
   const text = formatNumber(size, language, 0);
   return { text: text === '0' ? text : sign + text, unit: one };

@@ -67,7 +67,9 @@ function Worst({ station, place }: { station: Station; place: string }): ReactEl
       {aqi === null ? null : (
         <>
           <OfficialScale scale="aqi" step={aqiBand(aqi)} place={aqiPlace(aqi)} dead={!fresh} />
-          {fresh ? <p className="env-air__advice">{word('aqiAdvice', String(aqiBand(aqi)))}</p> : null}
+          {fresh ? (
+            <p className="env-air__advice">{word('aqiAdvice', String(aqiBand(aqi)))}</p>
+          ) : null}
         </>
       )}
     </div>
@@ -81,11 +83,7 @@ function Index({ station }: { station: Station }): ReactElement {
   return (
     <>
       <strong data-dead={!fresh}>{formatNumber(aqi, language, 0)}</strong>
-      {fresh ? (
-        <OfficialStep scale="aqi" step={aqiBand(aqi)} />
-      ) : (
-        <Silence gauge={station} />
-      )}
+      {fresh ? <OfficialStep scale="aqi" step={aqiBand(aqi)} /> : <Silence gauge={station} />}
     </>
   );
 }

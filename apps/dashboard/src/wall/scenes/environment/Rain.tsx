@@ -43,7 +43,9 @@ export function Rain({ rain, values, most, placeOf }: RainProps): ReactElement |
             <Row key={`${gauge.unit} ${gauge.source}`} gauge={gauge} place={placeOf(gauge.unit)} />
           ))}
       </ul>
-      {hidden > 0 ? <p className="env__more">{t('place.more', { count: hidden })}</p> : null}
+      {hidden > 0 && most > 0 ? (
+        <p className="env__more">{t('place.more', { count: hidden })}</p>
+      ) : null}
     </section>
   );
 }

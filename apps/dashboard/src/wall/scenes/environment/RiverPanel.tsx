@@ -13,7 +13,7 @@ interface RiverPanelProps {
 }
 
 /** A name of more letters is set smaller, so that it is whole. */
-const LONG = 24;
+const LONG = 28;
 
 /** A river against its alarm levels: the words of a bulletin, and the last 24 hours. */
 export function RiverPanel({ river, size, place }: RiverPanelProps): ReactElement {
@@ -57,7 +57,7 @@ export function Silence({ gauge }: { gauge: { fresh: boolean; at: string | null 
 }
 
 /** The least distance between labels, in hundredths of a chart of each size. */
-const LABEL_GAP = { large: 13, card: 27 };
+const LABEL_GAP = { large: 18, card: 34 };
 
 function Chart({ river, size }: Pick<RiverPanelProps, 'river' | 'size'>): ReactElement | null {
   const { t, language } = useTexts();
@@ -99,7 +99,12 @@ function Chart({ river, size }: Pick<RiverPanelProps, 'river' | 'size'>): ReactE
 const at = (y: number): CSSProperties => ({ top: `${y}%` });
 
 const Lines = ({ chart: { path, marks, end } }: { chart: RiverChart }): ReactElement => (
-  <svg className="env-river__lines" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+  <svg
+    className="env-river__lines"
+    viewBox="0 0 100 100"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+  >
     {marks.map(({ level, y }) => (
       <path key={level} className="env-river__mark" data-level={level} d={`M0 ${y}H100`} />
     ))}

@@ -15,7 +15,7 @@ export interface Room {
 export const ROOM: Readonly<Record<Shape, Room>> = {
   upright: {
     large: 1,
-    cards: { flood: 1, calm: 3 },
+    cards: { flood: 0, calm: 3 },
     bulletins: 2,
     rows: { bulletins: 1, alone: 3 },
   },
@@ -32,8 +32,10 @@ export const ROOM: Readonly<Record<Shape, Room>> = {
 export interface ShownRivers {
   large: River[];
   cards: River[];
-  /** How many have no room: all of them less grave than those shown. */
+  /** How many have no room: all of them less grave than those shown, or silent. */
   more: number;
+  /** How many of these are silent. */
+  moreSilent: number;
 }
 
 /** Live floods large, the others small, all worst first. */
@@ -42,5 +44,11 @@ export function shownRivers(rivers: readonly River[], { large, cards }: Room): S
   const floods = ordered.filter((river) => river.fresh && alarmLevel(river) > 0).slice(0, large);
   const rest = ordered.filter((river) => !floods.includes(river));
   const most = floods.length > 0 ? cards.flood : cards.calm;
-  return { large: floods, cards: rest.slice(0, most), more: Math.max(0, rest.length - most) };
+  const hidden = rest.slice(most);
+  return {
+    large: floods,
+    cards: rest.slice(0, most),
+    more: hidden.length,
+    moreSilent: hidden.filter(({ fresh }) => !fresh).length,
+  };
 }

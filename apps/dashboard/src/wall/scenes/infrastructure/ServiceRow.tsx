@@ -39,9 +39,7 @@ function Since({ service: { up, since } }: { service: Service }): ReactElement {
   // that a service has long been up is what one expects
   if (up) return <></>;
   if (since === null) return <>{t('infra.stoppedNow')}</>;
-  return (
-    <>{t('infra.stopped', { moment: spokenMoment(Date.parse(since), now, language) })}</>
-  );
+  return <>{t('infra.stopped', { moment: spokenMoment(Date.parse(since), now, language) })}</>;
 }
 
 /** From here on an answer is told in seconds. */

@@ -17,7 +17,7 @@ export function Basis({ year }: { year: Period }): ReactElement {
           const { text, unit } = moneyWords(amount, language);
           return (
             <li key={basis}>
-              <TexturedBox basis={basis} width="6vh" />
+              <TexturedBox basis={basis} width="4.5vh" />
               <strong>{t('money.share', { percent: percents[at] ?? 0 })}</strong>
               <span>
                 {t(`money.basis.${basis}`)}

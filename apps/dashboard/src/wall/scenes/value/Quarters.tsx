@@ -22,7 +22,10 @@ export function Quarters({ quarters }: { quarters: readonly Period[] }): ReactEl
               <span className="worth-quarter__bars">
                 <TexturedBar period={quarter} most={most} />
                 <span className="worth-bar" aria-hidden="true">
-                  <i className="worth-bar__cost" style={{ width: `${(quarter.cost / most) * 100}%` }} />
+                  <i
+                    className="worth-bar__cost"
+                    style={{ width: `${(quarter.cost / most) * 100}%` }}
+                  />
                 </span>
               </span>
               <strong>

@@ -17,8 +17,7 @@ export function Year({ year }: { year: Period }): ReactElement {
     <section className="worth__year" data-net={sign}>
       <h3>{t('money.year', { year: year.period })}</h3>
       <p className="worth__label">
-        {t('money.net')}:{' '}
-        {t(sign > 0 ? 'money.ahead' : sign < 0 ? 'money.behind' : 'money.even')}
+        {t('money.net')}: {t(sign > 0 ? 'money.ahead' : sign < 0 ? 'money.behind' : 'money.even')}
       </p>
       <p className="worth__net">
         <Roll text={net.text} /> <span>{net.unit}</span>
