@@ -12,7 +12,6 @@ import {
   KPIS,
   SILENT,
   UP,
-  minutesAgo,
 } from './kit/place-samples';
 
 const SCREENS = [
