@@ -2,17 +2,7 @@ import type { TellingScene } from '@nhip-xa/contract';
 import type { Browser, Page } from 'playwright-core';
 import { picture, settled, startBrowser, untilLive, type PageTroubles } from './kit/browser';
 import { PagesAlone, UNIT } from './kit/pages-alone';
-import {
-  AHEAD,
-  BEHIND,
-  CALM,
-  DOWN,
-  FLOOD,
-  FULL,
-  KPIS,
-  SILENT,
-  UP,
-} from './kit/place-samples';
+import { AHEAD, BEHIND, CALM, DOWN, FLOOD, FULL, KPIS, SILENT, UP } from './kit/place-samples';
 
 const SCREENS = [
   [1280, 720],
