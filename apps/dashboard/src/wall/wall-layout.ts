@@ -12,12 +12,12 @@ export interface WallLayout {
   size: 'hero' | 'large' | 'medium';
 }
 
-type Shape = 'upright' | 'square' | 'wide' | 'band';
+export type Shape = 'upright' | 'square' | 'wide' | 'band';
 
 /** The calm statement takes the room of this many rows of the rest. */
 const CALM = 0.75;
 
-function shapeOf(width: number, height: number): Shape {
+export function shapeOf(width: number, height: number): Shape {
   const ratio = width / height;
   if (ratio < 1) return 'upright';
   if (ratio < 1.5) return 'square';

@@ -1,4 +1,4 @@
-import type { KpiPoint, Page, Unit, WallNumbers } from '@nhip-xa/contract';
+import type { KpiDefinition, KpiPoint, Page, Unit, WallNumbers } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { ask, part, query } from '../api/http';
 
@@ -9,10 +9,7 @@ export const wallUnit = async (code: string, signal?: AbortSignal): Promise<Unit
   (await ask(`/units/${part(code)}`, signal ? { signal } : {})) as Unit;
 
 /** What the wall needs of a definition. */
-interface Named {
-  code: string;
-  name: { vi: string; en: string };
-}
+export type Named = Pick<KpiDefinition, 'code' | 'name' | 'domain' | 'target' | 'uom'>;
 
 function itemsOf<T>(answer: unknown): T[] {
   const items = (answer as Partial<Page<T>> | null)?.items;
@@ -26,6 +23,18 @@ export const wallDefinitions = queryOptions({
   staleTime: 600_000,
   refetchInterval: 3_600_000,
 });
+
+/** The units right below one, by code: what a province's wall calls its communes. */
+export const wallUnitsBelow = (parent: string) =>
+  queryOptions({
+    queryKey: ['wall', 'below', parent],
+    queryFn: async ({ signal }) =>
+      itemsOf<Pick<Unit, 'code' | 'name' | 'kind'>>(
+        await ask(`/units${query({ parent, limit: 500 })}`, { signal }),
+      ),
+    staleTime: 600_000,
+    refetchInterval: 3_600_000,
+  });
 
 /** The numbers that a unit chose for its wall, in their order; null: none, so the usual ones. */
 export const wallNumbers = (unit: string) =>
