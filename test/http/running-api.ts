@@ -83,6 +83,8 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     tokens: store.tokens,
     displays: store.displays,
     units: store.units,
+    boundaries: store.boundaries,
+    unitMaps: store.unitMaps,
     sources: store.sources,
     maintenanceWindows: store.maintenanceWindows,
     retention: store.retention,

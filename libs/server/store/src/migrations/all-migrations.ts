@@ -11,6 +11,7 @@ import { Past1763761000000 } from './1763761000000-past';
 import { ValueEntries1763762000000 } from './1763762000000-value-entries';
 import { KpiStanding1763764000000 } from './1763764000000-kpi-standing';
 import { AlertEndings1763765000000 } from './1763765000000-alert-endings';
+import { UnitBoundaries1763771000000 } from './1763771000000-unit-boundaries';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   ValueEntries1763762000000,
   KpiStanding1763764000000,
   AlertEndings1763765000000,
+  UnitBoundaries1763771000000,
 ];
