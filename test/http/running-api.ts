@@ -91,6 +91,8 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
       counted.screenFaults += 1;
     },
     units: store.units,
+    boundaries: store.boundaries,
+    unitMaps: store.unitMaps,
     sources: store.sources,
     maintenanceWindows: store.maintenanceWindows,
     retention: store.retention,

@@ -162,6 +162,15 @@ const MATRIX: Record<string, Line> = {
     path: (unit) => `/units/${unit}`,
     body: () => ({ kind: 'xã' }),
   },
+  'get /api/v1/units/{code}/map': { may: WITH_WALL, path: (unit) => `/units/${unit}/map` },
+  // it looks for the units of the caller alone
+  'post /api/v1/boundaries': {
+    may: ADMIN,
+    path: () => '/boundaries?dryRun=true',
+    body: () => ({ type: 'FeatureCollection', features: [] }),
+    unitless: true,
+  },
+  'delete /api/v1/boundaries': { may: ADMIN, path: (unit) => `/boundaries?unit=${unit}` },
   'get /api/v1/units/{code}/kpis': { may: WITH_WALL, path: (unit) => `/units/${unit}/kpis` },
   'get /api/v1/units/{code}/kpis/{kpi}/history': {
     may: WITH_WALL,

@@ -3,6 +3,7 @@ import { chanceOf } from '../chance/chance';
 import type { Commune } from '../province/communes';
 import { FEEDBACK } from '../province/services';
 import { villageCode } from '../province/sources';
+import { spotOf } from '../province/spot';
 import type { CaseSay, Life, Planned } from './messages';
 import { reportVoice } from './quality';
 import { afterOfficeHours, arrivals, RHYTHMS } from './rhythm';
@@ -98,6 +99,7 @@ function lifeOf(seed: number, commune: Commune, id: string, openedMs: number): L
     severity: subject.severity,
     category: subject.category,
     village: villageCode(commune, chance.whole(1, commune.villages)),
+    location: spotOf(commune, chanceOf(seed, 'spot', id)),
     attributes: voice.opened,
   });
   const acceptedMs = afterOfficeHours(openedMs, chance.between(0.1, 0.5));

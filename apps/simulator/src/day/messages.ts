@@ -23,6 +23,7 @@ export interface CaseSay {
   severity?: 'low' | 'normal' | 'high' | 'urgent';
   category?: string;
   village?: string;
+  location?: { lat: number; lon: number };
   attributes?: Attributes;
   /** Attributes that are moments, such as a bulletin's `validFrom`. */
   momentsMs?: Record<string, number>;

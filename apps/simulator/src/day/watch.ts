@@ -1,6 +1,8 @@
+import { chanceOf } from '../chance/chance';
 import { QUIET_COMMUNE, type Commune } from '../province/communes';
 import { DUTY_DESK, QUEUE } from '../province/services';
 import { villageCode } from '../province/sources';
+import { spotOf } from '../province/spot';
 import { FIRE_DETECTOR } from '../province/things';
 import type { Trouble } from '../trouble/trouble';
 import type { CaseSay, Life } from './messages';
@@ -31,6 +33,7 @@ export function incidentsOf(seed: number, commune: Commune, day: number): Life[]
         severity: commune.code === QUIET_COMMUNE ? 'low' : severe,
         category: CATEGORIES[chance.weighted(CATEGORY_WEIGHTS)] ?? 'traffic',
         village: villageCode(commune, chance.whole(1, commune.villages)),
+        location: spotOf(commune, chanceOf(seed, 'spot', incident.id)),
       }),
       // somebody is there: for the clock of the incident that is its acceptance
       teller.case(onSiteMs, { ...incident, state: 'onsite', acceptedAtMs: Math.round(onSiteMs) }),

@@ -5,6 +5,7 @@ import type { Authenticator, Gate, Principal } from '@nhip-xa/ports';
 import type { z } from 'zod';
 import type { Asked, AskedRequest } from './asked';
 import { ENDPOINT, type DeclaredEndpoint, type Scope } from './endpoint';
+import { readLargeBody } from './large-body';
 import { Port } from './ports';
 import { HttpProblem, notFound } from './problem';
 import { refuseForeignRequest } from './same-origin';
@@ -34,6 +35,9 @@ export class AccessGuard implements CanActivate {
     refuseForeignRequest(request, endpoint.bodyMedia);
     const principal = await this.whoAsks(request, endpoint);
     this.mayAct(principal, endpoint);
+    if (endpoint.bodyBytes !== undefined) {
+      await readLargeBody(request, context.switchToHttp().getResponse(), endpoint.bodyBytes);
+    }
     const asked: Asked = { principal, unit: undefined, ...inputOf(request, endpoint) };
     asked.unit = await this.unitInReach(request, asked, endpoint.scope);
     request.asked = asked;

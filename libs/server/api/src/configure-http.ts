@@ -4,6 +4,7 @@ import express, { type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { serveDashboard } from './dashboard';
 import { serveDocuments } from './documents';
+import { exceptLarge } from './large-body';
 
 export interface HttpOptions {
   /** Stands in the documents. */
@@ -70,7 +71,10 @@ export async function configureHttp(
   app.set('trust proxy', false);
   app.use(securityHeaders());
   app.use('/api/v1', uncached);
-  app.use('/api', express.json({ limit: LIMITS.requestBytes, type: 'application/json' }));
+  app.use(
+    '/api',
+    exceptLarge(express.json({ limit: LIMITS.requestBytes, type: 'application/json' })),
+  );
   app.use('/api', express.text({ limit: LIMITS.requestBytes, type: 'text/csv' }));
   if (options.only === undefined) await serveDocuments(app, options.version);
   if (options.dashboardFolder !== undefined) await serveDashboard(app, options.dashboardFolder);

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { AlertsController } from './controllers/alerts.controller';
 import { AuditController } from './controllers/audit.controller';
 import { AuthController } from './controllers/auth.controller';
+import { BoundariesController } from './controllers/boundaries.controller';
 import { CalendarController } from './controllers/calendar.controller';
 import { CasesController } from './controllers/cases.controller';
 import { DeadlinePoliciesController } from './controllers/deadline-policies.controller';
@@ -25,6 +26,7 @@ import { TargetsController } from './controllers/targets.controller';
 import { TokensController } from './controllers/tokens.controller';
 import { TypedNumbersController } from './controllers/typed-numbers.controller';
 import { UnitKpisController } from './controllers/unit-kpis.controller';
+import { UnitMapController } from './controllers/unit-map.controller';
 import { UnitsController } from './controllers/units.controller';
 import { UsersController } from './controllers/users.controller';
 import { ValueFilesController } from './controllers/value-files.controller';
@@ -40,6 +42,8 @@ export const CONTROLLERS: readonly Type[] = [
   OwnDisplayController,
   DisplaysController,
   UnitsController,
+  UnitMapController,
+  BoundariesController,
   UnitKpisController,
   EvidenceFilesController,
   TypedNumbersController,

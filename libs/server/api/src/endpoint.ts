@@ -38,6 +38,8 @@ export interface Endpoint {
   body?: z.ZodType;
   /** Media type of a body that is no JSON. */
   bodyMedia?: string;
+  /** Bytes of a body that may be larger than others; its path stands in `large-body.ts`. */
+  bodyBytes?: number;
   answer?: z.ZodType;
   /** Media types of an answer that is no JSON. */
   media?: readonly string[];

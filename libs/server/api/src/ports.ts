@@ -5,6 +5,7 @@ import type {
   Alerts,
   AuditReader,
   Authenticator,
+  BoundaryStore,
   BrokerAccounts,
   CalendarStore,
   CaseVerdicts,
@@ -21,6 +22,7 @@ import type {
   KpiReader,
   KpiSettingStore,
   MaintenanceStore,
+  MapReader,
   RetentionStore,
   SceneReader,
   Principal,
@@ -54,6 +56,8 @@ export interface ApiPorts {
   displays: DisplayStore;
   screens: ScreenStore;
   units: UnitStore;
+  boundaries: BoundaryStore;
+  unitMaps: MapReader;
   sources: SourceStore;
   maintenanceWindows: MaintenanceStore;
   retention: RetentionStore;

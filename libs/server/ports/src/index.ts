@@ -12,6 +12,7 @@ export * from './kpi-definitions';
 export * from './kpi-store';
 export * from './leadership';
 export * from './live';
+export * from './maps';
 export * from './message-source';
 export * from './own-facts';
 export * from './process-bus';

@@ -42,6 +42,8 @@ import { DefinitionBook } from './kpi/definition-book';
 import { officeTimeOf } from './kpi/office-time';
 import { TypedNumberRepository } from './kpi/typed-number-repository';
 import { PgTickerReader } from './kpi/pg-ticker-reader';
+import { PgBoundaries } from './map/pg-boundaries';
+import { PgUnitMaps } from './map/unit-map';
 import { PgOwnFacts } from './own/pg-own-facts';
 import { Maintenance } from './maintenance';
 import { MIGRATIONS } from './migrations/all-migrations';
@@ -118,6 +120,7 @@ export async function openStore(parts: StoreParts) {
     leadership,
     /** Texts to the other processes on this database. */
     wire,
+    unitMaps: new PgUnitMaps(database),
     installation: new Installation(database),
     typedNumbers: new TypedNumberRepository(database, nowMs),
     kpis: new PgKpiStore(database, book, office),
@@ -146,6 +149,7 @@ export async function openStore(parts: StoreParts) {
 
 const configOf = (config: ConfigDatabase) => ({
   units: new UnitRepository(config),
+  boundaries: new PgBoundaries(config),
   sources: new SourceRepository(config),
   retention: new RetentionRepository(config),
   users: new UserRepository(config),

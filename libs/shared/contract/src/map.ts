@@ -4,7 +4,10 @@ import { moment, PRESENCE_STATES, SOURCE_KINDS, unitCode } from './names';
 const position = z.tuple([z.number(), z.number()]);
 const ring = z.array(position);
 
-/** Longitude and latitude, as RFC 7946 has them. */
+/**
+ * Longitude and latitude, as RFC 7946 has them. Rings wind as d3-geo draws them: the outer one of a
+ * polygon clockwise on a map, holes the other way (RFC 7946 §3.1.6 has both reversed).
+ */
 export const boundary = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Polygon'), coordinates: z.array(ring) }),
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring)) }),
@@ -25,13 +28,47 @@ export const importBoundaries = z.object({
     }),
   ),
 });
+
+/**
+ * Why a feature is not taken. `no-code`: the named property holds no text; `unknown-unit`: no unit of
+ * the caller's has this code; `twice`: several features are of one unit; `no-polygon`: its geometry is
+ * neither Polygon nor MultiPolygon, or has no area; `not-a-number`: a coordinate is none; `swapped`:
+ * latitude stands before longitude; `out-of-range`: no degrees, perhaps metres of VN-2000;
+ * `not-closed`: a ring does not end where it began; `too-many-points`: more than
+ * `LIMITS.boundaryPoints` even when simplified.
+ */
+export const BOUNDARY_FAULTS = [
+  'no-code',
+  'unknown-unit',
+  'twice',
+  'no-polygon',
+  'not-a-number',
+  'swapped',
+  'out-of-range',
+  'not-closed',
+  'too-many-points',
+] as const;
+export type BoundaryFault = (typeof BOUNDARY_FAULTS)[number];
+
 export const importedBoundaries = z.object({
   /** Units whose boundary is this file's now. */
   imported: z.array(unitCode),
   /** Features that are none of the units', or whose geometry is no polygon, and why. */
-  refused: z.array(z.object({ feature: z.int(), unit: z.string().nullable(), why: z.string() })),
+  refused: z.array(
+    z.object({
+      /** Its place in the file, from 0. */
+      feature: z.int(),
+      unit: z.string().nullable(),
+      why: z.enum(BOUNDARY_FAULTS),
+    }),
+  ),
   dryRun: z.boolean(),
 });
+export type ImportBoundaries = z.infer<typeof importBoundaries>;
+export type ImportedBoundaries = z.infer<typeof importedBoundaries>;
+/** Units that have no boundary any more. */
+export const removedBoundaries = z.object({ removed: z.array(unitCode) });
+export type RemovedBoundaries = z.infer<typeof removedBoundaries>;
 
 /** The map of a unit: itself, what lies directly below it, and of a commune its sources and cases. */
 export const unitMap = z.object({

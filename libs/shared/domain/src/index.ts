@@ -1,3 +1,4 @@
+export * from './boundaries';
 export * from './calendar';
 export * from './calendar-book';
 export * from './calendar-proposal';

@@ -12,6 +12,7 @@ import { ValueEntries1763762000000 } from './1763762000000-value-entries';
 import { KpiStanding1763764000000 } from './1763764000000-kpi-standing';
 import { AlertEndings1763765000000 } from './1763765000000-alert-endings';
 import { DisplayScreens1763770000000 } from './1763770000000-display-screens';
+import { UnitBoundaries1763771000000 } from './1763771000000-unit-boundaries';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   KpiStanding1763764000000,
   AlertEndings1763765000000,
   DisplayScreens1763770000000,
+  UnitBoundaries1763771000000,
 ];

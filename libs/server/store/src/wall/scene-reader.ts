@@ -3,11 +3,14 @@ import type { KpiBook } from '@nhip-xa/domain';
 import type { SceneReader } from '@nhip-xa/ports';
 import { asReader, type Database, type Queries } from '../database/database';
 import type { OfficeTime } from '../kpi/terms/term-query';
+import { environmentScene } from './environment-scene';
 import { feedbackScene } from './feedback-scene';
+import { infrastructureScene } from './infrastructure-scene';
 import { overviewScene } from './overview-scene';
 import type { ReadScene } from './scene-context';
 import { securityScene } from './security-scene';
 import { servicesScene } from './services-scene';
+import { valueScene } from './value-scene';
 
 /** Who reads what a scene shows, a line each; of a scene without one there is nothing to read. */
 const READERS: { readonly [S in TellingScene]?: ReadScene<S> } = {
@@ -15,6 +18,9 @@ const READERS: { readonly [S in TellingScene]?: ReadScene<S> } = {
   services: servicesScene,
   feedback: feedbackScene,
   security: securityScene,
+  environment: environmentScene,
+  infrastructure: infrastructureScene,
+  value: valueScene,
 };
 
 /** The scenes over the stored facts. */

@@ -1,0 +1,48 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import { unitMap, type UnitMap } from '@nhip-xa/contract';
+import type { Gate, MapParts, MapReader, Principal } from '@nhip-xa/ports';
+import type { Request, Response } from 'express';
+import { Caller, InUnit } from '../asked';
+import { Route } from '../endpoint';
+import { Port } from '../ports';
+import { notFound } from '../problem';
+
+@Controller('api/v1/units/:code/map')
+export class UnitMapController {
+  constructor(
+    @Port('unitMaps') private readonly maps: MapReader,
+    @Port('gate') private readonly gate: Gate,
+    @Port('now') private readonly now: () => number,
+  ) {}
+
+  @Route('get', '', {
+    summary:
+      'The map of a unit: borders and places; its sources and open cases for who may see them',
+    needs: 'unit.read',
+    scope: { param: 'code' },
+    answer: unitMap,
+  })
+  async one(
+    @Caller() caller: Principal,
+    @InUnit() unit: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<UnitMap | undefined> {
+    const map = await this.maps.read(unit, this.partsFor(caller, unit), this.now());
+    if (!map) throw notFound();
+    // kept by the screen, and asked after each time: the right to see it may be gone
+    response.set({ 'Cache-Control': 'private, no-cache', ETag: `"${map.tag}"` });
+    if (!request.fresh) return map.whole();
+    response.status(304);
+    return undefined;
+  }
+
+  /** A wall shows where the things of its own unit are; of the units below it their borders. */
+  private partsFor(caller: Principal, unit: string): MapParts {
+    const isOwnWall = caller.kind === 'display' && caller.unit === unit;
+    return {
+      sources: isOwnWall || this.gate.mayAct(caller, 'source.read'),
+      cases: isOwnWall || this.gate.mayAct(caller, 'case.read'),
+    };
+  }
+}

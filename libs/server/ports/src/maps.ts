@@ -1,0 +1,38 @@
+import type { ImportBoundaries, ImportedBoundaries, UnitMap } from '@nhip-xa/contract';
+import type { Author } from './config-store';
+
+export interface BoundaryImport {
+  /** Only units of this subtree are looked for. */
+  within: string;
+  file: ImportBoundaries;
+  /** The property of a feature that holds the code of its unit. */
+  property: string;
+  /** Nothing is written; the answer is the same. */
+  dryRun: boolean;
+}
+
+/** The borders of units. */
+export interface BoundaryStore {
+  /** Takes every feature that can be taken, audited in the same transaction; says why not the others. */
+  import(asked: BoundaryImport, author: Author): Promise<ImportedBoundaries>;
+  /** Removes those of a unit and of all below it; gives whose there were. */
+  remove(within: string, author: Author): Promise<string[]>;
+}
+
+/** What of a map its reader may see besides borders and places of units. */
+export interface MapParts {
+  sources: boolean;
+  cases: boolean;
+}
+
+/** A map as it stands; its borders, which are most of it, are read only when they are asked for. */
+export interface StandingMap {
+  /** Another one as soon as anything on the map is. */
+  tag: string;
+  whole(): Promise<UnitMap>;
+}
+
+export interface MapReader {
+  /** Undefined when there is no such unit. */
+  read(unit: string, parts: MapParts, atMs: number): Promise<StandingMap | undefined>;
+}

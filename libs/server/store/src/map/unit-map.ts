@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { LIMITS, type Boundary, type UnitMap } from '@nhip-xa/contract';
+import { isoOfMs } from '@nhip-xa/domain';
+import type { MapParts, MapReader, StandingMap } from '@nhip-xa/ports';
+import type { Queries } from '../database/database';
+
+/** Maps of units, without their borders and with them. */
+export class PgUnitMaps implements MapReader {
+  constructor(private readonly database: Queries) {}
+
+  async read(unit: string, parts: MapParts, atMs: number): Promise<StandingMap | undefined> {
+    const [[own], below, sources, cases] = await Promise.all([
+      this.database.query<OwnRow>('read', { name: 'map-own', text: OWN, values: [unit] }),
+      this.database.query<BelowRow>('read', { name: 'map-below', text: BELOW, values: [unit] }),
+      parts.sources ? this.sources(unit) : [],
+      parts.cases ? this.cases(unit, atMs) : [],
+    ]);
+    if (!own) return undefined;
+    const live = { unit, sources, cases };
+    const tag = createHash('sha256').update(JSON.stringify([live, own, below]));
+    return {
+      tag: tag.digest('base64url').slice(0, 22),
+      whole: async () => {
+        const borders = await this.borders([unit, ...below.map(({ code }) => code)]);
+        return {
+          ...live,
+          boundary: borders.get(unit) ?? null,
+          below: below.map(({ code, name_vi: vi, name_en, lat, lon }) => {
+            const name = { vi, en: name_en ?? vi };
+            return { unit: code, name, lat, lon, boundary: borders.get(code) ?? null };
+          }),
+        };
+      },
+    };
+  }
+
+  private async sources(unit: string): Promise<UnitMap['sources']> {
+    const values = [unit, LIMITS.mapItems];
+    const rows = await this.database.query<SourceRow>('read', {
+      name: 'map-sources',
+      text: SOURCES,
+      values,
+    });
+    return rows.map(({ since, ...row }) => ({ ...row, since: since && since.toISOString() }));
+  }
+
+  private cases(unit: string, atMs: number): Promise<UnitMap['cases']> {
+    const values = [unit, isoOfMs(atMs), LIMITS.mapItems];
+    return this.database.query('read', { name: 'map-cases', text: CASES, values });
+  }
+
+  private async borders(units: readonly string[]): Promise<ReadonlyMap<string, Boundary>> {
+    const rows = await this.database.query<{ unit: string; geometry: Boundary }>('read', {
+      name: 'map-borders',
+      text: 'SELECT unit, geometry FROM unit_boundaries WHERE unit = ANY($1)',
+      values: [units],
+    });
+    return new Map(rows.map(({ unit, geometry }) => [unit, geometry]));
+  }
+}
+
+interface OwnRow {
+  stamp: string | null;
+}
+
+interface BelowRow {
+  code: string;
+  name_vi: string;
+  name_en: string | null;
+  lat: number | null;
+  lon: number | null;
+  stamp: string | null;
+}
+
+type SourceRow = Omit<UnitMap['sources'][number], 'since'> & { since: Date | null };
+
+/** When its border was imported; text, as a Date loses what tells two imports apart. */
+const STAMP = 'b.imported_at::text AS stamp';
+
+const OWN = `
+  SELECT ${STAMP} FROM units u LEFT JOIN unit_boundaries b ON b.unit = u.code WHERE u.code = $1`;
+
+/** A pretended commune is on no real province's map. */
+const BELOW = `
+  SELECT u.code, u.name_vi, u.name_en, u.lat, u.lon, ${STAMP}
+  FROM units u JOIN units t ON t.code = u.parent
+  LEFT JOIN unit_boundaries b ON b.unit = u.code
+  WHERE u.parent = $1 AND (t.simulated OR NOT u.simulated) ORDER BY u.code`;
+
+/** Dark ones first, and of these those that are so for the longest. */
+const SOURCES = `
+  SELECT s.key AS source, s.name, s.kind, s.lat, s.lon, p.state, p.since
+  FROM sources s JOIN presence p ON p.source_id = s.id
+  WHERE (s.unit = $1 OR s.village = $1) AND s.removed_at IS NULL
+    AND s.lat IS NOT NULL AND s.lon IS NOT NULL
+  ORDER BY p.state = 'online', p.since NULLS FIRST, s.key LIMIT $2`;
+
+/** Open ones, overdue [contract 2] first. */
+const CASES = `
+  SELECT c.kind, c.id, c.category, c.lat, c.lon, o.overdue FROM cases c
+  CROSS JOIN LATERAL (SELECT coalesce(c.effective_due_at < $2::timestamptz, false)
+    AND NOT c.pauses @> $2::timestamptz AS overdue) o
+  WHERE (c.unit = $1 OR (c.unit = split_part($1, '-', 1) AND c.village = $1))
+    AND c.open_from IS NOT NULL AND c.open_to IS NULL
+    AND c.lat IS NOT NULL AND c.lon IS NOT NULL
+  ORDER BY o.overdue DESC, c.effective_due_at NULLS LAST, c.opened_at, c.kind, c.id LIMIT $3`;
