@@ -44,7 +44,7 @@ describe('the scenes about people', () => {
 
   async function opened(
     scene: Scene,
-    size?: (typeof WALL_SCREENS)[number],
+    size?: { width: number; height: number },
     more = '',
   ): Promise<Page & PageTroubles> {
     const page = await pages.open(browser, `/wall/${UNIT}?scene=${scene}${more}`, size);
