@@ -11,6 +11,7 @@ export const wallUnit = async (code: string, signal?: AbortSignal): Promise<Unit
 /** What the wall needs of a definition. */
 interface Named {
   code: string;
+  domain: string;
   name: { vi: string; en: string };
 }
 

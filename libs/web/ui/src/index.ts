@@ -2,6 +2,7 @@ export * from './format/moment';
 export * from './format/number';
 export * from './format/provinces';
 export * from './i18n/texts';
+export * from './qr/QrCode';
 export * from './status/Simulated';
 export * from './status/StatusMark';
 export * from './status/TypedMark';

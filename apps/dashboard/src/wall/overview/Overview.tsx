@@ -1,0 +1,57 @@
+import type { SceneProps } from '../scenes/scene-props';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import { sceneQuery } from '../scene-queries';
+import { WallMap } from '../scenes/WallMap';
+import { Guard } from '../staying/Guard';
+import { useScreen } from '../use-screen';
+import { useDefined } from '../use-defined';
+import { Calm } from './Calm';
+import { Decisions } from './Decisions';
+import { Numbers } from './Numbers';
+import { countsOf, decisionsOf, numbersOf } from './overview-parts';
+import { shapeOf } from './sizes';
+
+interface OverviewProps extends SceneProps {
+  /** The numbers that the wall or its unit chose; null: none, so the usual ones. */
+  chosen: readonly string[] | null;
+}
+
+/** What needs a decision, where it is, and the commune's own numbers. */
+export function Overview({ unit, values, topic, chosen }: OverviewProps): ReactElement {
+  const { codes } = useDefined();
+  const screen = useScreen();
+  const scene = useQuery(sceneQuery(unit.code, 'overview')).data;
+  const decisions = useMemo(
+    () => decisionsOf(values.values(), chosen ?? [], codes),
+    [values, chosen, codes],
+  );
+  const [shown, setShown] = useState(0);
+  const told = useCallback((count: number) => setShown(count), []);
+  const above = new Set(decisions.slice(0, shown).map(({ kpi }) => kpi));
+  const counts = countsOf(values.values());
+  const isCalm = decisions.length === 0;
+  return (
+    <main className="wall__overview" data-shape={shapeOf(screen)} data-calm={isCalm}>
+      <section className="wall__top">
+        {isCalm ? (
+          <Calm counts={counts} />
+        ) : (
+          <Decisions
+            unit={unit}
+            decisions={decisions}
+            scene={scene?.decisions ?? []}
+            counts={counts}
+            onShown={told}
+          />
+        )}
+        <div className="wall__map">
+          <Guard where="map" notice={null}>
+            <WallMap unit={unit} values={values} topic={topic} />
+          </Guard>
+        </div>
+      </section>
+      <Numbers values={numbersOf(values, chosen, isCalm ? new Set() : above)} isCalm={isCalm} />
+    </main>
+  );
+}
