@@ -57,6 +57,8 @@ export function DecisionEntry({ value, decision, field, sizes }: DecisionEntryPr
 
 /** Height of a code that a phone reads from two metres off, in multiples of the smallest type. */
 const QR_LEAST = 5.4;
+/** Larger than this it reads no better. */
+const QR_MOST = { hero: 9, card: 6.6, row: 0 };
 /** Width of the place of the number, in multiples of its type. */
 const NUMBER_WIDTH = { hero: 2.9, card: 2.9, row: 2.9 };
 
@@ -78,7 +80,7 @@ function planOf({ form, entry }: DecisionField, sizes: Sizes): Plan {
     row: { number: w3, name: w1, facts: w1 },
   }[form];
   const inner = entry.height - 2 * pad * PAD[form];
-  const qr = form === 'row' || inner < QR_LEAST * w1 ? 0 : Math.min(inner, 9 * w1);
+  const qr = form === 'row' || inner < QR_LEAST * w1 ? 0 : Math.min(inner, QR_MOST[form] * w1);
   const number = type.number * NUMBER_WIDTH[form];
   const mark = type.name * 1.1;
   const gaps = pad * (qr > 0 ? 5 : 4);

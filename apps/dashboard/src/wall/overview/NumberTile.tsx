@@ -37,7 +37,7 @@ export function NumberTile({ value, width, sizes }: NumberTileProps): ReactEleme
   const name = nameOf(value.kpi);
   const words = kpiWords(value, name, { t, language, nowMs });
   const silent = value.status === 'stale' || value.status === 'none';
-  const letters = lettersIn(width - 2 * sizes.pad - 2 * sizes.w1, sizes.w1);
+  const letters = lettersIn(width - 2 * sizes.pad - 2 * sizes.w1, sizes.w1, 2);
   return (
     <article className="number" aria-label={words.label} {...tileData(value)}>
       <h3 className="number__name">

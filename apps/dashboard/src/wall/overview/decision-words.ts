@@ -41,11 +41,18 @@ export function decisionWords(
   };
 }
 
-/** `12 hồ sơ quá hạn`, not `12 hồ sơ · Hồ sơ quá hạn`. */
+/** A unit of more letters than these has no room beside its number. */
+const UNIT_LETTERS = 8;
+
+/** `12 hồ sơ quá hạn`, not `12 hồ sơ · Hồ sơ quá hạn`; a long unit stands before the name. */
 export function spoken(title: string, unit: string): { name: string; unit: string } {
   const said = unit !== '' && ` ${title.toLowerCase()} `.includes(` ${unit.toLowerCase()} `);
-  if (!said) return { name: title, unit };
-  return { name: title.charAt(0).toLowerCase() + title.slice(1), unit: '' };
+  if (said) return { name: title.charAt(0).toLowerCase() + title.slice(1), unit: '' };
+  if (unit.length <= UNIT_LETTERS) return { name: title, unit };
+  // the name says of what it is a share
+  return unit.startsWith('%')
+    ? { name: title, unit: '%' }
+    : { name: `${unit} – ${title}`, unit: '' };
 }
 
 function segments(

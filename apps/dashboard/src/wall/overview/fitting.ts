@@ -2,9 +2,9 @@
  * Text that is made to fit its place by words, because on a wall nothing may be clipped and nobody
  * can scroll. Lengths are in ems of the letters of Be Vietnam Pro, reckoned a little too wide.
  */
-const EM_OF_LETTER = 0.57;
+const EM_OF_LETTER = 0.54;
 /** Lines break between words: of each line some room is lost, as a share. */
-const LOST_BY_BREAKING = 0.82;
+const LOST_BY_BREAKING = 0.84;
 
 /** How many letters have room on lines of a width and a size of type, both in the same unit. */
 export const lettersIn = (width: number, size: number, lines = 1): number =>
