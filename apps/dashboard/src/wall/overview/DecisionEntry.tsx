@@ -1,6 +1,6 @@
 import type { Decision, KpiValue } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
-import { QrCode, Roll, StatusMark, tileData, useNow, useTexts } from '@nhip-xa/web-ui';
+import { QrCode, Roll, StatusMark, formatValue, tileData, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
 import { part } from '../../api/http';
 import { useDefined } from '../use-defined';
@@ -22,7 +22,8 @@ export function DecisionEntry({ value, decision, field, sizes }: DecisionEntryPr
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(10_000, offsetMs);
   const title = nameOf(value.kpi);
-  const plan = planOf(field, sizes);
+  const shownNumber = formatValue(value.value, value.uom, language).text;
+  const plan = planOf(field, sizes, shownNumber.length);
   const room = roomOf(plan.words, plan.type, plan.nameLines);
   const words = decisionWords(value, decision, title, room, { t, language, nowMs });
   const href = `${window.location.origin}/u/${part(value.unit)}/kpi/${part(value.kpi)}`;
@@ -36,7 +37,7 @@ export function DecisionEntry({ value, decision, field, sizes }: DecisionEntryPr
       {...tileData(value)}
     >
       <StatusMark status={value.status} />
-      <p className="decision__value" data-long={words.number.length > 5}>
+      <p className="decision__value" data-long={words.number.length > LONG}>
         <Roll text={words.number} />
         {words.unit ? <span className="decision__unit">{words.unit}</span> : null}
       </p>
@@ -59,8 +60,11 @@ export function DecisionEntry({ value, decision, field, sizes }: DecisionEntryPr
 const QR_LEAST = 5.4;
 /** Larger than this it reads no better. */
 const QR_MOST = { hero: 9, card: 6.6, row: 0 };
-/** Width of the place of the number, in multiples of its type. */
-const NUMBER_WIDTH = { hero: 2.9, card: 2.9, row: 2.9 };
+/** Width of the place of the number, and of one of its figures, in multiples of its type. */
+const NUMBER_WIDTH = 2.9;
+const FIGURE_WIDTH = 0.66;
+/** A number of more figures is set smaller. */
+const LONG = 5;
 
 interface Plan {
   number: number;
@@ -72,7 +76,7 @@ interface Plan {
 }
 
 /** How the room of an entry is divided, in hundredths of the screen's height. */
-function planOf({ form, entry }: DecisionField, sizes: Sizes): Plan {
+function planOf({ form, entry }: DecisionField, sizes: Sizes, figures: number): Plan {
   const { w1, w2, w3, w4, w5, pad } = sizes;
   const type = {
     hero: { number: w5, name: w3, facts: w2 },
@@ -81,7 +85,11 @@ function planOf({ form, entry }: DecisionField, sizes: Sizes): Plan {
   }[form];
   const inner = entry.height - 2 * pad * PAD[form];
   const qr = form === 'row' || inner < QR_LEAST * w1 ? 0 : Math.min(inner, QR_MOST[form] * w1);
-  const number = type.number * NUMBER_WIDTH[form];
+  const small = { hero: w4, card: w3, row: w3 }[form];
+  const number = Math.max(
+    type.number * NUMBER_WIDTH,
+    figures > LONG ? figures * FIGURE_WIDTH * small : 0,
+  );
   const mark = type.name * 1.1;
   const gaps = pad * (qr > 0 ? 5 : 4);
   const width = entry.width - number - mark - qr - gaps;

@@ -9,7 +9,14 @@ export function Further({ unit, counts }: { unit: string; counts: Counts }): Rea
   return (
     <article className="wall-further" data-unit={unit} role="status">
       <h3>{t('wall.further', { count: critical + warning })}</h3>
-      <p>{t('wall.furtherKinds', { critical, warning })}</p>
+      <p>
+        {[
+          critical > 0 ? t('wall.furtherCritical', { count: critical }) : '',
+          warning > 0 ? t('wall.furtherWarning', { count: warning }) : '',
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </p>
     </article>
   );
 }

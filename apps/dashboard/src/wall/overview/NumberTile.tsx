@@ -44,7 +44,7 @@ export function NumberTile({ value, width, sizes }: NumberTileProps): ReactEleme
         <StatusMark status={value.status} />
         <span>{fitted(name, letters)}</span>
       </h3>
-      <p className="number__value">
+      <p className="number__value" data-long={words.shown.text.length > 7}>
         <Roll text={words.shown.text} />
         {words.shown.unit ? <span className="number__unit">{words.shown.unit}</span> : null}
       </p>

@@ -9,7 +9,7 @@ import { useDefined } from '../use-defined';
 import { Calm } from './Calm';
 import { Decisions } from './Decisions';
 import { Numbers } from './Numbers';
-import { countsOf, decisionsOf, numbersOf } from './overview-parts';
+import { countsOf, decisionsOf, numbersOf, roomForNumbers } from './overview-parts';
 import { shapeOf } from './sizes';
 
 interface OverviewProps extends SceneProps {
@@ -31,8 +31,10 @@ export function Overview({ unit, values, topic, chosen }: OverviewProps): ReactE
   const above = new Set(decisions.slice(0, shown).map(({ kpi }) => kpi));
   const counts = countsOf(values.values());
   const isCalm = decisions.length === 0;
+  const shape = shapeOf(screen);
+  const room = roomForNumbers(shape === 'upright', decisions.length);
   return (
-    <main className="wall__overview" data-shape={shapeOf(screen)} data-calm={isCalm}>
+    <main className="wall__overview" data-shape={shape} data-calm={isCalm}>
       <section className="wall__top">
         {isCalm ? (
           <Calm counts={counts} />
@@ -51,7 +53,10 @@ export function Overview({ unit, values, topic, chosen }: OverviewProps): ReactE
           </Guard>
         </div>
       </section>
-      <Numbers values={numbersOf(values, chosen, isCalm ? new Set() : above)} isCalm={isCalm} />
+      <Numbers
+        values={numbersOf(values, chosen, isCalm ? new Set() : above, room)}
+        isCalm={isCalm}
+      />
     </main>
   );
 }

@@ -21,7 +21,7 @@ export interface DecisionField {
 
 /** The least that an entry of a form needs, in multiples of the smallest type. */
 const LEAST: readonly (readonly [DecisionForm, Area])[] = [
-  ['hero', { width: 42, height: 11.5 }],
+  ['hero', { width: 58, height: 10.5 }],
   ['card', { width: 29, height: 6.6 }],
   ['row', { width: 24, height: 4 }],
 ];

@@ -6,6 +6,12 @@ import { worstKpisFirst } from '@nhip-xa/web-ui';
 const ALWAYS = 'dossiers-overdue';
 /** Numbers below the decisions that can still be read from five metres, unless more were chosen. */
 const NUMBERS_AT_MOST = 9;
+/** Where an upright wall has much to decide. */
+const FEWER_NUMBERS = 6;
+
+/** How many of the usual numbers have room below the decisions. */
+export const roomForNumbers = (isUpright: boolean, decisions: number): number =>
+  isUpright && decisions > 3 ? FEWER_NUMBERS : NUMBERS_AT_MOST;
 
 export type Counts = Readonly<Record<KpiStatus, number>>;
 
@@ -28,11 +34,13 @@ export const needsDecision = (status: KpiStatus): boolean =>
  * ones, without those that stand among the decisions; a KPI is on the screen once.
  * @param chosen by the wall or its unit; null: none
  * @param above codes that stand among the decisions
+ * @param room for so many of the usual ones
  */
 export function numbersOf(
   values: ReadonlyMap<string, KpiValue>,
   chosen: readonly string[] | null,
   above: ReadonlySet<string>,
+  room = NUMBERS_AT_MOST,
 ): KpiValue[] {
   const wanted = chosen ?? USUAL_WALL_NUMBERS;
   const numbers = wanted.flatMap((code) => {
@@ -43,7 +51,7 @@ export function numbersOf(
   // a measured number is worth more room than the lack of one
   const measured = numbers.filter(({ status }) => status !== 'none');
   const missing = numbers.filter(({ status }) => status === 'none');
-  return [...measured, ...missing].slice(0, NUMBERS_AT_MOST);
+  return [...measured, ...missing].slice(0, room);
 }
 
 export function countsOf(values: Iterable<Pick<KpiValue, 'status'>>): Counts {
