@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { KpiValue } from '@nhip-xa/contract';
+import type { KpiPoint, KpiStatus, KpiValue } from '@nhip-xa/contract';
 import { until } from '@nhip-xa/testing';
 import { picture, settled, startBrowser, untilLive, type PageTroubles } from './kit/browser';
 import { WALL_SCREENS, geometryFaults } from './kit/geometry';
@@ -10,6 +10,16 @@ const HAPPENED =
   'Hồ sơ quá hạn: 12 hồ sơ, chuyển sang nghiêm trọng tại Bộ phận Một cửa xã Phú Lộc – phụ trách: Văn phòng Hội đồng nhân dân và Ủy ban nhân dân';
 /** Nobody's number is longer. */
 const LONG: Partial<KpiValue> = { value: -1_234_567.8, uom: 'hồ sơ', status: 'critical' };
+
+/** The last 24 hours of a number that wavers. */
+const dayOf = (status: KpiStatus, value: number): KpiPoint[] =>
+  Array.from({ length: 72 }, (_, at) => ({
+    at: new Date(Date.now() - (72 - at) * 1_200_000).toISOString(),
+    value: value * (1 + 0.08 * Math.sin(at / 5)),
+    numerator: null,
+    denominator: null,
+    status,
+  }));
 
 describe('how a wall looks', () => {
   let pages: PagesAlone;
@@ -27,6 +37,10 @@ describe('how a wall looks', () => {
   function say(values: ReturnType<typeof wallValues>): void {
     pages.values(...values);
     pages.answer(`/units/${UNIT}/scenes/overview`, { body: wallDecisions(values) });
+    for (const { kpi, status, value } of values) {
+      const items = status === 'none' ? [] : dayOf(status ?? 'good', value ?? 4);
+      pages.answer(`/units/${UNIT}/kpis/${kpi}/history`, { body: { items, next: null } });
+    }
   }
 
   async function opened(address: string): Promise<Page & PageTroubles> {

@@ -30,7 +30,10 @@ const MOST = { hero: 17, card: 10, row: 6 };
 
 /** Gives as many entries as possible a place, and each as much of it as there is. */
 export function decisionField(count: number, area: Area, sizes: Sizes): DecisionField {
-  const fields = LEAST.map(([form, least]) => fieldOf(count, form, least, area, sizes));
+  const wide = LEAST.filter(
+    ([form, { width }]) => form === 'row' || width * sizes.w1 <= area.width,
+  );
+  const fields = wide.map(([form, least]) => fieldOf(count, form, least, area, sizes));
   const field = fields.find(({ shown }) => shown === count) ?? fields.at(-1);
   if (!field) throw new RangeError('no form');
   return field;

@@ -11,7 +11,7 @@ const FEWER_NUMBERS = 6;
 
 /** How many of the usual numbers have room below the decisions. */
 export const roomForNumbers = (isUpright: boolean, decisions: number): number =>
-  isUpright && decisions > 3 ? FEWER_NUMBERS : NUMBERS_AT_MOST;
+  isUpright && decisions > 1 ? FEWER_NUMBERS : NUMBERS_AT_MOST;
 
 export type Counts = Readonly<Record<KpiStatus, number>>;
 

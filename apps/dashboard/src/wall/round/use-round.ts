@@ -73,11 +73,13 @@ function usePreload(unit: Unit, scene: Scene | null): void {
   }, [queries, unit.code, scene]);
 }
 
+const nothing = (): void => undefined;
+
 /** What fails here is asked for again, and told, when the scene is shown. */
 function preload(queries: QueryClient, unit: string, scene: Scene): void {
-  if (scene !== 'overview') void SCENE_CODE[scene]().catch(() => undefined);
-  if (scene === 'map') void queries.prefetchQuery(mapQuery(unit));
-  else if (isTelling(scene)) void queries.prefetchQuery(sceneQuery(unit, scene));
+  if (scene !== 'overview') void SCENE_CODE[scene]().catch(nothing);
+  if (scene === 'map') void queries.query(mapQuery(unit)).catch(nothing);
+  else if (isTelling(scene)) void queries.query(sceneQuery(unit, scene)).catch(nothing);
 }
 
 const isTelling = (scene: Scene): scene is TellingScene => SCENES_OF_DATA.includes(scene);
