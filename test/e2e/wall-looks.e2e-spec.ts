@@ -115,7 +115,7 @@ describe('how a wall looks', () => {
   it('speaks English', async () => {
     say(wallValues(5));
     const page = await opened(`/wall/${UNIT}?scene=overview&lang=en`);
-    await page.getByText('Needs a decision').waitFor();
+    await page.locator('.decision').nth(4).waitFor();
     await liesRight(page, 'en');
     await page.context().close();
   }, 240_000);
@@ -133,6 +133,7 @@ describe('how a wall looks', () => {
     const page = await pages.open(browser, `/wall/${UNIT}`, { width: 1920, height: 1080 });
     const entry = page.locator('.decision[data-kpi="dossiers-overdue"]');
     await entry.getByText('Na Sầm, Bản Quyền, Cốc Nam và 2 nơi khác').waitFor();
+    await picture(page, 'wall-one');
     const words = (await entry.innerText()).replace(/\s+/g, ' ');
     // 00:40 UTC is 07:40 in Vietnam; the alert's beginning counts, not the status's
     expect(words).toMatch(/12 .*hồ sơ quá hạn .*từ .*20\/11 07:40/);

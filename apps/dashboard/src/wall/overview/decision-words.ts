@@ -6,6 +6,8 @@ import { fitted, fittedNames, fittedSegments, lettersIn } from './fitting';
 export interface Room {
   name: number;
   facts: number;
+  /** Beside or below the number. */
+  unit: number;
 }
 
 export interface DecisionWords {
@@ -27,7 +29,7 @@ export function decisionWords(
   reader: Reader,
 ): DecisionWords {
   const words = kpiWords(value, title, reader);
-  const { name, unit } = spoken(title, words.shown.unit);
+  const { name, unit } = spoken(title, words.shown.unit, room.unit);
   const facts = fittedSegments(
     segments(value, decision, words.typed, room.facts, reader),
     room.facts,
@@ -41,14 +43,11 @@ export function decisionWords(
   };
 }
 
-/** A unit of more letters than these has no room beside its number. */
-const UNIT_LETTERS = 8;
-
-/** `12 hồ sơ quá hạn`, not `12 hồ sơ · Hồ sơ quá hạn`; a long unit stands before the name. */
-export function spoken(title: string, unit: string): { name: string; unit: string } {
+/** `12 hồ sơ quá hạn`, not `12 hồ sơ · Hồ sơ quá hạn`; a unit without room by its number stands before the name. */
+export function spoken(title: string, unit: string, letters = 8): { name: string; unit: string } {
   const said = unit !== '' && ` ${title.toLowerCase()} `.includes(` ${unit.toLowerCase()} `);
   if (said) return { name: title.charAt(0).toLowerCase() + title.slice(1), unit: '' };
-  if (unit.length <= UNIT_LETTERS) return { name: title, unit };
+  if (unit.length <= letters) return { name: title, unit };
   // the name says of what it is a share
   return unit.startsWith('%')
     ? { name: title, unit: '%' }
@@ -98,7 +97,7 @@ export const roomOf = (
   words: { width: number; height: number },
   sizes: { name: number; facts: number },
   nameLines: number,
-): Room => {
+): Omit<Room, 'unit'> => {
   const left = words.height - nameLines * sizes.name * LINE;
   const lines = Math.max(1, Math.floor(left / (sizes.facts * LINE)));
   return {

@@ -1,6 +1,6 @@
 import { DOMAINS, type KpiStatus, type KpiValue } from '@nhip-xa/contract';
 import { decisionField } from './decision-field';
-import { spoken } from './decision-words';
+import { decisionWords, spoken } from './decision-words';
 import { fitted, fittedNames, fittedSegments } from './fitting';
 import { numbersField } from './numbers-field';
 import { countsOf, decisionsOf, numbersOf, pulseOf } from './overview-parts';
@@ -137,6 +137,25 @@ describe('words that fit', () => {
     ];
     expect(fittedSegments(facts, 30)).toEqual(['từ 07:40', 'Na Sầm', 'vừa xong']);
     expect(fittedSegments(facts, 3)).toEqual(['từ 07:40']);
+  });
+
+  it('tell since when the alert stands, where, whose and whether it was taken up', () => {
+    const t = ((key: string) => key) as never;
+    const alert = { openedAt: '2026-11-20T07:40:00+07:00', acknowledged: true };
+    const words = decisionWords(
+      { ...value('a', 'critical'), owner: 'Một cửa' },
+      { kpi: 'a', where: ['Na Sầm'], more: 0, alert },
+      'Nộp trực tuyến',
+      { name: 40, facts: 200, unit: 8 },
+      { t, language: 'vi', nowMs: Date.parse(AT) },
+    );
+    expect(words.facts).toEqual([
+      'value.since',
+      'Na Sầm',
+      'wall.owner',
+      'wall.taken',
+      'wall.measured',
+    ]);
   });
 
   it('say a count as people do', () => {
