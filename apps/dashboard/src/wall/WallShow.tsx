@@ -11,7 +11,8 @@ import { veilAt } from './night/night';
 import { Veil } from './night/Veil';
 import { Overview } from './overview/Overview';
 import { countsOf } from './overview/overview-parts';
-import { SceneStage } from './round/SceneStage';
+import { SceneBroken, SceneStage } from './round/SceneStage';
+import { Guard } from './staying/Guard';
 import { useRound } from './round/use-round';
 import { FaultsContext } from './staying/faults';
 import { useFaults, useScreenReports } from './staying/reports';
@@ -55,7 +56,9 @@ export function WallShow(props: WallShowProps): ReactElement {
           data-scene={onShow.scene}
         >
           {onShow.scene === 'overview' ? (
-            <Overview {...given} chosen={chosen} />
+            <Guard where="scene overview" notice={<SceneBroken />} again={values}>
+              <Overview {...given} chosen={chosen} />
+            </Guard>
           ) : (
             <SceneStage scene={onShow.scene} {...given} />
           )}

@@ -18,18 +18,20 @@ interface DecisionsProps {
   /** What is known besides of each: where, and its alert. */
   scene: readonly Decision[];
   counts: Counts;
+  /** No more of them have a place. */
+  atMost: number;
   /** Is told how many of them have a place. */
   onShown: (count: number) => void;
 }
 
 /** What this wall asks of the person before it, and how many things it is. */
 export function Decisions(props: DecisionsProps): ReactElement {
-  const { unit, decisions, scene, counts, onShown } = props;
+  const { unit, decisions, scene, counts, atMost, onShown } = props;
   const { t } = useTexts();
   const sizes = sizesOf(useScreen());
   const [place, area] = useBox();
   const field = area && decisionField(decisions.length, area, sizes);
-  const shown = field?.shown ?? decisions.length;
+  const shown = Math.min(atMost, field?.shown ?? decisions.length);
   useEffect(() => onShown(shown), [onShown, shown]);
   const style = field
     ? ({
@@ -52,7 +54,7 @@ export function Decisions(props: DecisionsProps): ReactElement {
       </header>
       <div className="wall__entries" ref={place} style={style}>
         {field
-          ? decisions.slice(0, field.shown).map((value) => (
+          ? decisions.slice(0, shown).map((value) => (
               <Guard
                 key={value.kpi}
                 where={`decision ${value.kpi}`}
@@ -68,8 +70,8 @@ export function Decisions(props: DecisionsProps): ReactElement {
               </Guard>
             ))
           : null}
-        {field && field.shown < decisions.length ? (
-          <Further unit={unit.code} counts={countsOf(decisions.slice(field.shown))} />
+        {field && shown < decisions.length ? (
+          <Further unit={unit.code} counts={countsOf(decisions.slice(shown))} />
         ) : null}
       </div>
     </section>

@@ -26,11 +26,13 @@ export function Overview({ unit, values, topic, chosen }: OverviewProps): ReactE
     () => decisionsOf(values.values(), chosen ?? [], codes),
     [values, chosen, codes],
   );
-  const [shown, setShown] = useState(0);
-  const told = useCallback((count: number) => setShown(count), []);
-  const above = new Set(decisions.slice(0, shown).map(({ kpi }) => kpi));
   const counts = countsOf(values.values());
   const isCalm = decisions.length === 0;
+  const [shown, told] = useShown(
+    `${decisions.length} ${screen.width} ${screen.height}`,
+    decisions.length,
+  );
+  const above = new Set(decisions.slice(0, shown).map(({ kpi }) => kpi));
   const shape = shapeOf(screen);
   const room = roomForNumbers(shape === 'upright', decisions.length);
   return (
@@ -44,6 +46,7 @@ export function Overview({ unit, values, topic, chosen }: OverviewProps): ReactE
             decisions={decisions}
             scene={scene?.decisions ?? []}
             counts={counts}
+            atMost={shown}
             onShown={told}
           />
         )}
@@ -59,4 +62,23 @@ export function Overview({ unit, values, topic, chosen }: OverviewProps): ReactE
       />
     </main>
   );
+}
+
+/**
+ * How many decisions have a place. What has none may stand among the numbers below, whose height
+ * leaves more or less room above: for one number of decisions on one screen it only ever falls, so
+ * that the two come to rest.
+ */
+function useShown(key: string, all: number): [number, (count: number) => void] {
+  const [known, setKnown] = useState({ key, shown: all });
+  const shown = known.key === key ? known.shown : all;
+  const told = useCallback(
+    (count: number) =>
+      setKnown((before) => {
+        const last = before.key === key ? before.shown : all;
+        return before.key === key && count >= last ? before : { key, shown: Math.min(last, count) };
+      }),
+    [key, all],
+  );
+  return [shown, told];
 }

@@ -15,7 +15,7 @@ export function SceneStage({ scene, ...props }: SceneProps & { scene: Turning })
   // not below the boundary, which would make it anew whenever it waits
   const [View] = useState(() => viewOf(scene));
   return (
-    <Guard where={`scene ${scene}`} notice={<Broken />}>
+    <Guard where={`scene ${scene}`} notice={<SceneBroken />}>
       <Suspense fallback={<div className="wall__scene-waits" aria-busy="true" />}>
         <View {...props} />
       </Suspense>
@@ -23,7 +23,8 @@ export function SceneStage({ scene, ...props }: SceneProps & { scene: Turning })
   );
 }
 
-function Broken(): ReactElement {
+/** Stands in the place of a scene that failed. */
+export function SceneBroken(): ReactElement {
   const { t } = useTexts();
   return (
     <div className="wall__broken" role="status">
