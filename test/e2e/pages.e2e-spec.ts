@@ -163,7 +163,7 @@ describe('the pages', () => {
 
     const wall = await freshPage(browser);
     const display = await town.wall(CALM);
-    await wall.goto(display.url.replace('#', '?lang=en#'));
+    await wall.goto(display.url.replace('#', '&lang=en#'));
     await untilLive(wall, 'connected');
     await wall.getByText('Just now', { exact: true }).waitFor();
     await picture(wall, 'wall-calm-en-1280');

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { picture, settled, startBrowser, untilLive, type PageTroubles } from './kit/browser';
+import { geometryFaults } from './kit/geometry';
 import { PagesAlone, UNIT } from './kit/pages-alone';
 
 const SCREENS = [
@@ -21,13 +22,6 @@ const TIMERS = [
   'clearTimeout',
 ] as const;
 const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
-
-/** What is cut off at its side, or a tile below, by its text. */
-const CUT = `[...document.querySelectorAll('.wall__header *, .wall__storage *, .wall-tile')]
-  .filter((each) => getComputedStyle(each).display !== 'inline' && !each.closest('svg'))
-  .filter((each) => each.scrollWidth > each.clientWidth + 1
-    || (each.matches('.wall-tile') && each.scrollHeight > each.clientHeight + 1))
-  .map((each) => each.textContent)`;
 
 describe('what pages say while facts are not stored', () => {
   let pages: PagesAlone;
@@ -86,7 +80,7 @@ describe('what pages say while facts are not stored', () => {
       expect(await page.getByText('trực tiếp').count()).toBe(0);
       await settled(page);
       await picture(page, `wall-spooling-${size.width}`);
-      expect(await page.evaluate(CUT)).toEqual([]);
+      expect(await geometryFaults(page)).toEqual([]);
 
       pages.live.publisher.storageChanged('waiting');
       await notice
@@ -94,7 +88,7 @@ describe('what pages say while facts are not stored', () => {
         .waitFor();
       await settled(page);
       await picture(page, `wall-waiting-${size.width}`);
-      expect(await page.evaluate(CUT)).toEqual([]);
+      expect(await geometryFaults(page)).toEqual([]);
 
       pages.live.publisher.storageChanged('ok');
       await notice.waitFor({ state: 'detached' });

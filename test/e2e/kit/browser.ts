@@ -91,9 +91,9 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-/** Waits until everything on the page that moves has come to rest. */
+/** Waits until everything on the page that moves has come to rest, or is gone. */
 export const settled = (page: Page): Promise<unknown> =>
-  page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished))');
+  page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
 
 /** The page's browser is signed in as whoever has this cookie header. */
 export async function bringCookie(page: Page, url: string, cookie: string): Promise<void> {

@@ -95,13 +95,14 @@ export class Town {
     }
   }
 
-  /** The link of a new wall display, as it is opened on a screen. */
+  /** The link of a new wall display, held on its first scene: a test looks longer than that stands. */
   async wall(unit: string): Promise<{ id: string; url: string }> {
     const made = await this.admin.post<{ id: string; url: string }>('/displays', {
       unit,
       name: `Phòng họp ${unit}`,
     });
-    return { id: made.id, url: `${this.server.httpUrl}${made.url}` };
+    const held = made.url.replace('#', '?scene=overview#');
+    return { id: made.id, url: `${this.server.httpUrl}${held}` };
   }
 
   async stop(): Promise<void> {

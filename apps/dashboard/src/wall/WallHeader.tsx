@@ -2,21 +2,27 @@ import type { Unit } from '@nhip-xa/contract';
 import { newestFreshMs, useLive } from '@nhip-xa/web-live';
 import {
   Simulated,
+  StatusMark,
   ageWords,
   date,
   provinceName,
-  spokenMoment,
   timeOfDay,
   useNow,
   useTexts,
 } from '@nhip-xa/web-ui';
 import { useEffect, type ReactElement } from 'react';
-import { StorageMark } from '../shell/StorageMark';
-import { useStorageWords } from '../shell/storage-words';
 import { unitName } from '../shell/unit-name';
+import type { OnShow } from './round/use-round';
 
-/** Whose wall it is, what time it is, and whether what stands below is live. */
-export function WallHeader({ unit }: { unit: Unit }): ReactElement {
+interface WallHeaderProps {
+  unit: Unit;
+  onShow: OnShow;
+  /** How many things need a decision: said by every scene. */
+  decisions: { count: number; critical: boolean };
+}
+
+/** Whose wall it is, which scene stands, whether what stands below is live, and what time it is. */
+export function WallHeader({ unit, onShow, decisions }: WallHeaderProps): ReactElement {
   const { t, language } = useTexts();
   const name = unitName(unit, language);
   const province = unit.parent ? provinceName(unit.parent) : undefined;
@@ -25,35 +31,62 @@ export function WallHeader({ unit }: { unit: Unit }): ReactElement {
   }, [name, t]);
   return (
     <header className="wall__header">
-      <h1 className="wall__unit">
-        {name}
-        {province ? <span className="wall__province">{province}</span> : null}
-      </h1>
-      <Simulated when={unit.simulated} />
+      <div className="wall__unit">
+        <h1>{name}</h1>
+        <p>
+          {province ? <span>{province}</span> : null}
+          <Simulated when={unit.simulated} />
+        </p>
+      </div>
+      <Place onShow={onShow} decisions={decisions} />
       <Freshness />
       <Clock />
-      <Gone />
     </header>
   );
 }
 
+/** The scene's name, where in the round it is, and elsewhere than in the overview what needs a decision. */
+function Place({ onShow, decisions }: Omit<WallHeaderProps, 'unit'>): ReactElement {
+  const { t } = useTexts();
+  const { scene, scenes, index } = onShow;
+  const place = t('wall.place', { place: index + 1, count: scenes.length });
+  return (
+    <div className="wall__place">
+      <h2>{t(`scene.${scene}`)}</h2>
+      {scenes.length > 1 ? (
+        <p className="wall__marks" role="img" aria-label={place}>
+          {scenes.map((each, at) => (
+            <span key={each} data-on={at === index} />
+          ))}
+        </p>
+      ) : null}
+      {scene !== 'overview' && decisions.count > 0 ? (
+        <p className="wall__also" data-status={decisions.critical ? 'critical' : 'warning'}>
+          <StatusMark status={decisions.critical ? 'critical' : 'warning'} />
+          {t('wall.decisions', { count: decisions.count })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
 /** While facts are not stored the notice below says how old the numbers are: they are not live. */
-function Freshness(): ReactElement | null {
+function Freshness(): ReactElement {
   const { t, language } = useTexts();
   const connection = useLive((state) => state.connection);
   const stored = useLive((state) => state.storage.state === 'ok');
   const newest = useLive(newestFreshMs);
   const offsetMs = useLive((state) => state.offsetMs);
   const now = useNow(1_000, offsetMs);
-  if (!stored) return null;
+  if (!stored) return <div className="wall__fresh" />;
   const age = newest === null ? '' : ageWords(newest, now, language);
   return (
-    <p className="wall__fresh">
-      <span className="live-dot" data-connection={connection}>
+    <div className="wall__fresh">
+      <p className="live-dot" data-connection={connection}>
         {t(`live.${connection}`)}
-      </span>
-      <span>{newest === null ? t('wall.noneYet') : t('wall.newest', { age })}</span>
-    </p>
+      </p>
+      <p>{newest === null ? t('wall.noneYet') : t('wall.newest', { age })}</p>
+    </div>
   );
 }
 
@@ -61,42 +94,9 @@ function Clock(): ReactElement {
   const offsetMs = useLive((state) => state.offsetMs);
   const now = useNow(1_000, offsetMs);
   return (
-    <p className="wall__clock">
-      <span className="wall__date">{date(now)}</span>
+    <div className="wall__clock">
       <time>{timeOfDay(now)}</time>
-    </p>
-  );
-}
-
-/** Covers the header when the server is gone: nobody may take old numbers for live ones. */
-function Gone(): ReactElement | null {
-  const { t, language } = useTexts();
-  const connection = useLive((state) => state.connection);
-  const lostAtMs = useLive((state) => state.lostAtMs);
-  const offsetMs = useLive((state) => state.offsetMs);
-  const now = useNow(60_000, offsetMs);
-  const hasConnected = useLive((state) => state.everConnected);
-  const notReady = useLive((state) => state.notReady);
-  if (connection === 'connected') return null;
-  const moment = lostAtMs === null ? '' : spokenMoment(lostAtMs + offsetMs, now, language);
-  const lost = notReady ? 'wall.lostNotReady' : 'wall.lost';
-  const never = notReady ? 'wall.notReady' : 'wall.neverConnected';
-  return (
-    <p className="wall__gone" role="alert" data-first={!hasConnected}>
-      {hasConnected ? t(lost, { moment }) : t(never)}
-    </p>
-  );
-}
-
-/** Says that what comes in is kept or waits, and up to when the numbers below reach. */
-export function StorageNotice(): ReactElement | null {
-  const words = useStorageWords();
-  if (words === null) return null;
-  return (
-    <div className="wall__storage" data-state={words.state}>
-      <StorageMark state={words.state} />
-      <strong role="alert">{words.what}</strong>
-      <span>{words.numbers}</span>
+      <p>{date(now)}</p>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function WallTicker({ unit }: { unit: string }): ReactElement {
   const items = all.filter((item) => item.unit === unit).slice(0, IN_TURN);
   const item = items[useTurn(items[0]?.id ?? 0, items.length)];
   return (
-    <footer className="wall__ticker" data-scroll>
+    <section className="wall__ticker" data-scroll>
       <h2>{t('wall.now')}</h2>
       {item ? (
         <p key={item.id}>
@@ -25,7 +25,7 @@ export function WallTicker({ unit }: { unit: string }): ReactElement {
       ) : (
         <p className="wall__quiet">{t('wall.quiet')}</p>
       )}
-    </footer>
+    </section>
   );
 }
 

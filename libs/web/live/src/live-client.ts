@@ -7,6 +7,7 @@ import type {
 } from '@nhip-xa/contract';
 import type { Socket } from 'socket.io-client';
 import { backOffMs } from './back-off';
+import { DrawnTimes } from './drawn-times';
 import {
   NOTHING_YET,
   isGap,
@@ -51,6 +52,8 @@ export class LiveClient {
   private readonly watchdog: Watchdog;
   private readonly now: () => number;
   private readonly chance: () => number;
+  private readonly drawnTimes = new DrawnTimes();
+  private lastChangeMs: number | null = null;
   private attempt = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
@@ -106,7 +109,18 @@ export class LiveClient {
 
   /** Tells the server that a message is on the screen. */
   drawn(seq: number): void {
+    this.drawnTimes.drew(seq, this.now());
     if (this.socket.connected) this.socket.emit('drawn', { seq });
+  }
+
+  /** p95 of the time from a message's arrival to its drawing since the last call, in ms; null: none was drawn. */
+  takeDrawnMs(): number | null {
+    return this.drawnTimes.take();
+  }
+
+  /** When a number last changed, by the browser's clock; null: never since the first snapshot. */
+  get changedMs(): number | null {
+    return this.lastChangeMs;
   }
 
   private listen(): void {
@@ -124,6 +138,8 @@ export class LiveClient {
     });
     socket.on('kpi', (message) => {
       const gap = isGap(this.state, message.seq);
+      this.lastChangeMs = this.now();
+      this.drawnTimes.came(message.seq, this.lastChangeMs);
       this.set(withKpi(this.state, message));
       if (gap) this.askForAll();
     });

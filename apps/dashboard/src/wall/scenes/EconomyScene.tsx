@@ -3,7 +3,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useScreen } from '../use-screen';
-import { shapeOf, type Shape } from '../wall-layout';
+import { shapeOf, type Shape } from '../overview/sizes';
 import { wallDefinitions } from '../wall-queries';
 import { Figure } from './place/Figure';
 import { figuresOf, type Figures } from './place/figures';
@@ -15,7 +15,7 @@ import './economy.css';
 const GROUPS = ['digital-economy', 'digital-society', 'administration'] as const satisfies Domain[];
 
 /** Numbers of each group that a screen has room for. */
-const MOST: Readonly<Record<Shape, number>> = { upright: 2, square: 4, wide: 4, band: 8 };
+const MOST: Readonly<Record<Shape, number>> = { upright: 2, wide: 4, band: 8 };
 
 /** How the economy, the society and the administration go, in large numbers against their targets. */
 export function EconomyScene({ unit, values }: SceneProps): ReactElement {
@@ -28,7 +28,7 @@ export function EconomyScene({ unit, values }: SceneProps): ReactElement {
   return (
     <SceneFrame name="economy" told={told}>
       {(definitions) => {
-        const most = MOST[shapeOf(width, height)];
+        const most = MOST[shapeOf({ width, height })];
         const groups = GROUPS.map((domain) => ({
           domain,
           figures: figuresOf(values, definitions, [domain], most),

@@ -3,7 +3,7 @@ import type { KpiStatus } from '@nhip-xa/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useScreen } from '../use-screen';
-import { shapeOf } from '../wall-layout';
+import { shapeOf } from '../overview/sizes';
 import { wallDefinitions } from '../wall-queries';
 import { Air } from './environment/Air';
 import { Bulletins } from './environment/Bulletins';
@@ -33,7 +33,7 @@ function Shown({ data, unit, values }: SceneProps & { data: Environment }): Reac
   const { t } = useTexts();
   const placeOf = usePlaceNames(unit);
   const { width, height } = useScreen();
-  const room = ROOM[shapeOf(width, height)];
+  const room = ROOM[shapeOf({ width, height })];
   const headline = headlineOf(data);
   const rivers = shownRivers(data.rivers, room);
   if (headline.kind === 'empty') {

@@ -3,7 +3,7 @@ import { Roll, StatusMark, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useScreen } from '../use-screen';
-import { shapeOf, type Shape } from '../wall-layout';
+import { shapeOf, type Shape } from '../overview/sizes';
 import { wallDefinitions } from '../wall-queries';
 import { boardOf, servicesUp, type Infrastructure } from './infrastructure/board';
 import { Kinds } from './infrastructure/Kinds';
@@ -29,7 +29,6 @@ export function InfrastructureScene(props: SceneProps): ReactElement {
 /** Rows of the board, and KPIs, that a screen has room for. */
 const ROOM: Readonly<Record<Shape, { rows: number; figures: number }>> = {
   upright: { rows: 5, figures: 2 },
-  square: { rows: 7, figures: 3 },
   wide: { rows: 7, figures: 4 },
   band: { rows: 16, figures: 6 },
 };
@@ -38,7 +37,7 @@ function Shown({ data, unit, values }: SceneProps & { data: Infrastructure }): R
   const { t } = useTexts();
   const placeOf = usePlaceNames(unit);
   const { width, height } = useScreen();
-  const room = ROOM[shapeOf(width, height)];
+  const room = ROOM[shapeOf({ width, height })];
   const definitions = useQuery(wallDefinitions).data ?? [];
   const others = definitions.filter(({ code }) => !SAID.includes(code));
   const { shown } = figuresOf(values, others, ['infrastructure'], room.figures);

@@ -1,7 +1,7 @@
 import { useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
 import { useScreen } from '../use-screen';
-import { shapeOf } from '../wall-layout';
+import { shapeOf } from '../overview/sizes';
 import { Figure } from './place/Figure';
 import { SceneFrame, SceneNotice } from './place/SceneFrame';
 import { useTold } from './place/use-told';
@@ -29,7 +29,7 @@ function Shown({ data, values }: { data: Money } & Pick<SceneProps, 'values'>): 
   const { t } = useTexts();
   const { width, height } = useScreen();
   const { year, quarters } = partsOf(data);
-  const besides = shapeOf(width, height) === 'upright' ? [] : BESIDES;
+  const besides = shapeOf({ width, height }) === 'upright' ? [] : BESIDES;
   const figures = besides
     .flatMap((code) => values.get(code) ?? [])
     .filter(({ status }) => status !== 'none');

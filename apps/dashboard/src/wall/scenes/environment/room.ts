@@ -1,4 +1,4 @@
-import type { Shape } from '../../wall-layout';
+import type { Shape } from '../../overview/sizes';
 import { alarmLevel, worstRiversFirst, type River } from './flood-words';
 
 /** How much of each kind a screen has room for. */
@@ -16,12 +16,6 @@ export const ROOM: Readonly<Record<Shape, Room>> = {
   upright: {
     large: 1,
     cards: { flood: 0, calm: 3 },
-    bulletins: 2,
-    rows: { bulletins: 1, alone: 3 },
-  },
-  square: {
-    large: 2,
-    cards: { flood: 2, calm: 6 },
     bulletins: 2,
     rows: { bulletins: 1, alone: 3 },
   },

@@ -1,0 +1,89 @@
+import type { KpiValue } from '@nhip-xa/contract';
+import { useLive } from '@nhip-xa/web-live';
+import {
+  Age,
+  Roll,
+  SparkLine,
+  StatusMark,
+  TrendMark,
+  TypedMark,
+  kpiWords,
+  sparkOf,
+  tileData,
+  useNow,
+  useTexts,
+} from '@nhip-xa/web-ui';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, type ReactElement } from 'react';
+import { standing } from '../../shell/standing';
+import { useDefined } from '../use-defined';
+import { wallTrend } from '../wall-queries';
+import { fitted, lettersIn } from './fitting';
+import type { Sizes } from './sizes';
+
+interface NumberTileProps {
+  value: KpiValue;
+  /** In hundredths of the screen's height. */
+  width: number;
+  sizes: Sizes;
+}
+
+/** One of the commune's own numbers: what, how much, how it went, how old. */
+export function NumberTile({ value, width, sizes }: NumberTileProps): ReactElement {
+  const { t, language } = useTexts();
+  const { nameOf } = useDefined();
+  const offsetMs = useLive((state) => state.offsetMs);
+  const nowMs = useNow(30_000, offsetMs);
+  const name = nameOf(value.kpi);
+  const words = kpiWords(value, name, { t, language, nowMs });
+  const silent = value.status === 'stale' || value.status === 'none';
+  const letters = lettersIn(width - 2 * sizes.pad - 2 * sizes.w1, sizes.w1, 2);
+  return (
+    <article className="number" aria-label={words.label} {...tileData(value)}>
+      <h3 className="number__name">
+        <StatusMark status={value.status} />
+        <span>{fitted(name, letters)}</span>
+      </h3>
+      <p className="number__value" data-long={words.shown.text.length > 7}>
+        <Roll text={words.shown.text} />
+        {words.shown.unit ? <span className="number__unit">{words.shown.unit}</span> : null}
+      </p>
+      <Trend value={value} offsetMs={offsetMs} />
+      <p className="number__foot">
+        {silent ? (
+          <span>{words.since}</span>
+        ) : (
+          <>
+            {words.typed ? <TypedMark words={words.typed} /> : null}
+            {value.freshAt === null || value.typed ? null : (
+              <Age at={value.freshAt} offsetMs={offsetMs} coarse />
+            )}
+            <span className="number__change">
+              <TrendMark direction={words.direction} />
+              {words.change}
+            </span>
+          </>
+        )}
+      </p>
+    </article>
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+/** The last 24 hours, the value that stands on the tile led on to now. */
+function Trend({ value, offsetMs }: { value: KpiValue; offsetMs: number }): ReactElement {
+  const { data } = useQuery(wallTrend(value.unit, value.kpi));
+  const clockMs = useNow(60_000, offsetMs);
+  const lostAtMs = useLive((state) => state.lostAtMs);
+  // What the number did since the server went away is not known.
+  const now = lostAtMs === null ? clockMs : lostAtMs + offsetMs;
+  const spark = useMemo(() => {
+    const nowMs = Math.max(now, Date.parse(value.at));
+    const fromMs = nowMs - DAY_MS;
+    return sparkOf(standing(data ?? [], value, { fromMs, nowMs }), fromMs, nowMs);
+  }, [data, now, value]);
+  return (
+    <div className="number__spark">{spark.path === '' ? null : <SparkLine spark={spark} />}</div>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Decision, KpiValue } from '@nhip-xa/contract';
+import { ageWords, kpiWords, momentMs, spokenMoment, type Reader } from '@nhip-xa/web-ui';
+import { fitted, fittedNames, fittedSegments, lettersIn } from './fitting';
+
+/** Letters that have room for an entry's name, and for what stands below it. */
+export interface Room {
+  name: number;
+  facts: number;
+  /** Beside or below the number. */
+  unit: number;
+}
+
+export interface DecisionWords {
+  number: string;
+  /** Beside the number; empty where the name says it already. */
+  unit: string;
+  /** `hồ sơ quá hạn`. */
+  name: string;
+  facts: string[];
+  label: string;
+}
+
+/** What an entry says: how much of what, since when, where, whose, whether taken up, how old. */
+export function decisionWords(
+  value: KpiValue,
+  decision: Decision | undefined,
+  title: string,
+  room: Room,
+  reader: Reader,
+): DecisionWords {
+  const words = kpiWords(value, title, reader);
+  const { name, unit } = spoken(title, words.shown.unit, room.unit);
+  const facts = fittedSegments(
+    segments(value, decision, words.typed, room.facts, reader),
+    room.facts,
+  );
+  return {
+    number: words.shown.text,
+    unit,
+    name: fitted(name, room.name),
+    facts,
+    label: words.label,
+  };
+}
+
+/** `12 hồ sơ quá hạn`, not `12 hồ sơ · Hồ sơ quá hạn`; a unit without room by its number stands before the name. */
+export function spoken(title: string, unit: string, letters = 8): { name: string; unit: string } {
+  const said = unit !== '' && ` ${title.toLowerCase()} `.includes(` ${unit.toLowerCase()} `);
+  if (said) return { name: title.charAt(0).toLowerCase() + title.slice(1), unit: '' };
+  if (unit.length <= letters) return { name: title, unit };
+  // the name says of what it is a share
+  return unit.startsWith('%')
+    ? { name: title, unit: '%' }
+    : { name: `${unit} – ${title}`, unit: '' };
+}
+
+function segments(
+  value: KpiValue,
+  decision: Decision | undefined,
+  typed: string,
+  letters: number,
+  { t, language, nowMs }: Reader,
+) {
+  const alert = decision?.alert ?? null;
+  const since = spokenMoment(momentMs(alert?.openedAt ?? value.since), nowMs, language);
+  const taken = alert && t(alert.acknowledged ? 'wall.taken' : 'wall.notTaken');
+  const sinceWords = t('value.since', { moment: since });
+  const age = typed || (value.freshAt === null ? '' : ageOf(momentMs(value.freshAt), nowMs));
+  const where = whereWords(
+    decision,
+    Math.max(12, Math.floor((letters - sinceWords.length) * 0.6)),
+    t,
+  );
+  return [
+    { text: sinceWords, rank: 0 },
+    { text: where, rank: 2 },
+    { text: value.owner === '' ? '' : t('wall.owner', { owner: value.owner }), rank: 3 },
+    { text: taken ?? '', rank: 4 },
+    { text: age, rank: 1 },
+  ];
+
+  function ageOf(ms: number, now: number): string {
+    // seconds that count on in every entry would be restless
+    return t('wall.measured', { age: ageWords(now - ms < 60_000 ? now : ms, now, language) });
+  }
+}
+
+function whereWords(decision: Decision | undefined, letters: number, t: Reader['t']): string {
+  if (!decision || !Array.isArray(decision.where) || decision.where.length === 0) return '';
+  const { names, more } = fittedNames(decision.where, decision.more, letters);
+  const listed = names.join(', ');
+  return more > 0 ? t('wall.whereMore', { names: listed, count: more }) : listed;
+}
+
+/** How many letters have room in an entry beside a number of a width. */
+export const roomOf = (
+  words: { width: number; height: number },
+  sizes: { name: number; facts: number },
+  nameLines: number,
+): Omit<Room, 'unit'> => {
+  const left = words.height - nameLines * sizes.name * LINE;
+  const lines = Math.max(1, Math.floor(left / (sizes.facts * LINE)));
+  return {
+    name: lettersIn(words.width, sizes.name, nameLines),
+    facts: lettersIn(words.width, sizes.facts, lines),
+  };
+};
+
+/** Height of a line in multiples of its type. */
+export const LINE = 1.3;

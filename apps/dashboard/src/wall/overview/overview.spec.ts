@@ -1,0 +1,170 @@
+import { DOMAINS, type KpiStatus, type KpiValue } from '@nhip-xa/contract';
+import { decisionField } from './decision-field';
+import { decisionWords, spoken } from './decision-words';
+import { fitted, fittedNames, fittedSegments } from './fitting';
+import { numbersField } from './numbers-field';
+import { countsOf, decisionsOf, numbersOf, pulseOf } from './overview-parts';
+import { sizesOf } from './sizes';
+
+const AT = '2026-11-20T08:05:00+07:00';
+const value = (kpi: string, status: KpiStatus): KpiValue => ({
+  kpi,
+  unit: '06190',
+  value: status === 'none' ? null : 1,
+  numerator: 1,
+  denominator: 1,
+  uom: '%',
+  status,
+  since: AT,
+  owner: '',
+  at: AT,
+  freshAt: AT,
+  coverage: { reporting: 1, expected: 1 },
+  trend: null,
+});
+const byCode = (...values: KpiValue[]): Map<string, KpiValue> =>
+  new Map(values.map((each) => [each.kpi, each]));
+const codesOf = (values: readonly KpiValue[]): string[] => values.map(({ kpi }) => kpi);
+
+describe('which KPI stands where', () => {
+  it('what is critical or warning is a decision, the worst first, then the wall’s own, then by consequence', () => {
+    const values = [
+      value('a', 'warning'),
+      value('b', 'good'),
+      value('c', 'stale'),
+      value('d', 'critical'),
+      value('own', 'warning'),
+      value('dossiers-overdue', 'warning'),
+      value('e', 'none'),
+    ];
+    const order = decisionsOf(values, ['own'], ['a', 'b', 'c', 'd', 'own']);
+    expect(codesOf(order)).toEqual(['d', 'dossiers-overdue', 'own', 'a']);
+  });
+
+  it('the numbers are those that were chosen, in their order, without those above', () => {
+    const values = byCode(value('x', 'good'), value('y', 'critical'), value('z', 'none'));
+    const numbers = numbersOf(values, ['z', 'y', 'x', 'gone'], new Set(['y']));
+    expect(codesOf(numbers)).toEqual(['z', 'x']);
+    expect(codesOf(numbersOf(values, ['y'], new Set()))).toEqual(['y']);
+  });
+
+  it('where none were chosen they are the usual ones, overdue dossiers first, at most nine', () => {
+    const usual = [
+      'dossiers-on-time',
+      'dossiers-online',
+      'feedback-overdue',
+      'detections-pending',
+      'cameras-online',
+      'services-online',
+      'devices-online',
+      'flood-level',
+      'local-commerce',
+      'dossiers-overdue',
+    ].map((kpi) => value(kpi, kpi === 'dossiers-on-time' ? 'none' : 'good'));
+    const numbers = codesOf(numbersOf(byCode(...usual, value('other', 'good')), null, new Set()));
+    expect(numbers).toHaveLength(9);
+    expect(numbers[0]).toBe('dossiers-overdue');
+    // the one that is not measured gives way
+    expect(numbers).not.toContain('dossiers-on-time');
+    expect(numbers).not.toContain('other');
+  });
+
+  it('the pulse counts each domain, and a domain without KPIs has none', () => {
+    const values = [value('a', 'good'), value('b', 'critical'), value('c', 'good')];
+    const domainOf = new Map([
+      ['a', 'security'],
+      ['b', 'security'],
+    ]);
+    const pulse = pulseOf(values, DOMAINS, domainOf);
+    expect(pulse).toHaveLength(9);
+    const security = pulse.find(({ domain }) => domain === 'security')?.counts;
+    expect(security).toEqual({ good: 1, critical: 1, warning: 0, stale: 0, none: 0 });
+    expect(pulse[0]?.counts).toEqual(countsOf([]));
+  });
+});
+
+describe('how decisions lie', () => {
+  const sizes = sizesOf({ width: 1920, height: 1080 });
+  const area = { width: 173, height: 48 };
+
+  it('one is large, six have codes, forty are counted', () => {
+    expect(decisionField(1, area, sizes)).toMatchObject({ form: 'hero', shown: 1, columns: 1 });
+    expect(decisionField(6, area, sizes)).toMatchObject({ form: 'card', shown: 6 });
+    const forty = decisionField(40, area, sizes);
+    expect(forty.form).toBe('row');
+    // all places but one, in which the rest is counted
+    expect(forty.shown).toBe(forty.columns * forty.rows - 1);
+  });
+
+  it('never lie outside their room, however many and however small it is', () => {
+    for (const room of [area, { width: 54, height: 30 }, { width: 236, height: 70 }]) {
+      for (let count = 1; count <= 40; count += 1) {
+        const { columns, rows, entry, shown } = decisionField(count, room, sizes);
+        const { gap } = sizes;
+        expect(columns * (entry.width + gap) - gap).toBeLessThanOrEqual(room.width + 0.001);
+        expect(rows * (entry.height + gap) - gap).toBeLessThanOrEqual(room.height + 0.001);
+        expect(shown).toBeGreaterThanOrEqual(Math.min(count, columns * rows - 1));
+      }
+    }
+  });
+
+  it('numbers are spread evenly over as few rows as the width allows', () => {
+    // 173 wide: six of 26 and five gaps of 1.3 have room, so nine are five and four
+    expect(numbersField(9, 173, 'wide', sizes)).toMatchObject({ columns: 5, rows: 2 });
+    expect(numbersField(6, 173, 'wide', sizes)).toMatchObject({ columns: 6, rows: 1 });
+  });
+});
+
+describe('words that fit', () => {
+  it('are whole, or end at a word with an ellipsis', () => {
+    expect(fitted('Hồ sơ quá hạn', 13)).toBe('Hồ sơ quá hạn');
+    expect(fitted('Cấp giấy chứng nhận quyền sử dụng đất', 20)).toBe('Cấp giấy chứng…');
+  });
+
+  it('of places name as many as have room, and count the others', () => {
+    const names = ['Na Sầm', 'Bản Quyền', 'Cốc Nam'];
+    expect(fittedNames(names, 0, 60)).toEqual({ names, more: 0 });
+    // 6 letters and 16 for `và 2 nơi khác` are 22, with the second name 6 + 2 + 9 + 16 = 33
+    expect(fittedNames(names, 0, 30)).toEqual({ names: ['Na Sầm'], more: 2 });
+  });
+
+  it('keep since when, and drop what matters least', () => {
+    const facts = [
+      { text: 'từ 07:40', rank: 0 },
+      { text: 'Na Sầm', rank: 2 },
+      { text: 'Một cửa phụ trách', rank: 3 },
+      { text: 'vừa xong', rank: 1 },
+    ];
+    expect(fittedSegments(facts, 30)).toEqual(['từ 07:40', 'Na Sầm', 'vừa xong']);
+    expect(fittedSegments(facts, 3)).toEqual(['từ 07:40']);
+  });
+
+  it('tell since when the alert stands, where, whose and whether it was taken up', () => {
+    const t = ((key: string) => key) as never;
+    const alert = { openedAt: '2026-11-20T07:40:00+07:00', acknowledged: true };
+    const words = decisionWords(
+      { ...value('a', 'critical'), owner: 'Một cửa' },
+      { kpi: 'a', where: ['Na Sầm'], more: 0, alert },
+      'Nộp trực tuyến',
+      { name: 40, facts: 200, unit: 8 },
+      { t, language: 'vi', nowMs: Date.parse(AT) },
+    );
+    expect(words.facts).toEqual([
+      'value.since',
+      'Na Sầm',
+      'wall.owner',
+      'wall.taken',
+      'wall.measured',
+    ]);
+  });
+
+  it('say a count as people do', () => {
+    expect(spoken('Hồ sơ quá hạn', 'hồ sơ')).toEqual({ name: 'hồ sơ quá hạn', unit: '' });
+    expect(spoken('Nộp trực tuyến', '%')).toEqual({ name: 'Nộp trực tuyến', unit: '%' });
+    expect(spoken('Hồ sơ sắp đến hạn', '% hồ sơ đang xử lý').unit).toBe('%');
+    expect(spoken('Tiếp nhận phản ánh', 'giờ làm việc')).toEqual({
+      name: 'giờ làm việc – Tiếp nhận phản ánh',
+      unit: '',
+    });
+  });
+});
