@@ -5,8 +5,8 @@ import { ADMIN_PASSWORD, startApi, type RunningApi } from './running-api';
 const PROVINCE = '48';
 const UNIT = '20194';
 const NEIGHBOUR = '20195';
-/** Scenes that are read so far. */
-const READ: readonly TellingScene[] = ['overview', 'services', 'feedback', 'security'];
+/** Scenes that are read. */
+const READ = Object.keys(sceneAnswers) as TellingScene[];
 
 let api: RunningApi;
 let admin: Caller;
