@@ -4,7 +4,7 @@ import { PROVINCE } from './province';
 
 const DAY_MS = 86_400_000;
 /** Evaluations of everything that are timed; each takes most of a second. */
-const WHOLE = 7;
+const WHOLE = 20;
 /** Calls before those that are timed: plans and pages that any server that runs has at hand. */
 const WARM = 10;
 
