@@ -171,6 +171,26 @@ describe('a definition made in the browser', () => {
     await page.context().close();
   });
 
+  it('keeps what one is changing when somebody else saves a version meanwhile', async () => {
+    const page = await signedIn(`/admin/kpis/${CODE}`);
+    await page.getByLabel('Tên chỉ số').fill('Đèn của tôi');
+    const { version, ...known } = await town.admin.get<Record<string, unknown>>(`/kpis/${CODE}`);
+    const body = { ...known, name: { vi: 'Đèn của người khác', en: '' }, replaces: version };
+    await town.admin.ask('PUT', `/kpis/${CODE}`, body);
+    await page.getByText(/do người khác lưu/).waitFor();
+    await expect(page.getByLabel('Tên chỉ số').inputValue()).resolves.toBe('Đèn của tôi');
+    await page.getByRole('button', { name: 'Lưu và dùng' }).click();
+    await page
+      .getByRole('dialog', { name: 'Lưu và dùng' })
+      .getByRole('button', { name: 'Lưu và dùng' })
+      .click();
+    await page.getByText(/vừa lưu phiên bản mới hơn/).waitFor();
+    await page.getByRole('button', { name: /Bỏ phần đang sửa/ }).click();
+    await expect(page.getByLabel('Tên chỉ số').inputValue()).resolves.toBe('Đèn của người khác');
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('works on a telephone, without scrolling sideways', async () => {
     const page = await signedIn(`/admin/kpis/${CODE}`, { width: 390, height: 844 });
     await page.getByRole('group', { name: 'Điều kiện 2' }).waitFor();

@@ -539,3 +539,18 @@ describe('numbers that KPIs look up, and those of a wall', () => {
     expect((await staff.get('/api/v1/kpis/facts')).status).toBe(403);
   });
 });
+
+describe('two who change one definition', () => {
+  it('the first is kept, the second is told that it is no longer the newest', async () => {
+    const code = newCode();
+    expect((await post(share(code))).status).toBe(201);
+    const first = await put({ ...share(code, { target: '≥ 96', targetValue: 96 }), replaces: 1 });
+    expect([first.status, first.json['version']]).toEqual([200, 2]);
+    const second = await put({ ...share(code, { target: '≥ 97', targetValue: 97 }), replaces: 1 });
+    expect([second.status, second.json.code]).toEqual([409, 'overtaken']);
+    const { json } = await admin.get(`/api/v1/kpis/${code}`);
+    expect([json['version'], json['targetValue']]).toEqual([2, 96]);
+    const again = await put({ ...share(code, { target: '≥ 97', targetValue: 97 }), replaces: 2 });
+    expect([again.status, again.json['version']]).toEqual([200, 3]);
+  });
+});

@@ -59,6 +59,8 @@ export function EditKpiPage(): ReactElement {
 function Known({ definition }: { definition: KpiDefinition }): ReactElement {
   const { t, language } = useTexts();
   const [said, setSaid] = useState('');
+  // what one is changing stays when somebody else saves a version meanwhile
+  const [begun, setBegun] = useState(definition);
   const { code, version, enabled, builtIn, name, label } = definition;
   return (
     <>
@@ -72,13 +74,24 @@ function Known({ definition }: { definition: KpiDefinition }): ReactElement {
         {said}
       </p>
       {enabled ? <InUnit definition={definition} /> : null}
+      {version > begun.version ? (
+        <div className="panel" role="status">
+          <p>{t('edit.newer', { version })}</p>
+          <button type="button" className="button" onClick={() => setBegun(definition)}>
+            {t('edit.seeNewer', { version })}
+          </button>
+        </div>
+      ) : null}
       <Editor
-        key={version}
-        start={formFrom(definition)}
-        replaces={version}
-        saved={(kept) => setSaid(t('edit.saved', { version: kept.version }))}
+        key={begun.version}
+        start={formFrom(begun)}
+        replaces={begun.version}
+        saved={(kept) => {
+          setBegun(kept);
+          setSaid(t('edit.saved', { version: kept.version }));
+        }}
       />
-      <Versions definition={definition} />
+      <Versions definition={definition} restored={setBegun} />
       {builtIn ? null : <Remove code={code} name={name[language]} />}
     </>
   );

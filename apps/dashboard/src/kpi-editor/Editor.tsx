@@ -86,7 +86,7 @@ function SavedForm({ form, replaces, saved, children }: SavedFormProps): ReactEl
     setBusy(true);
     setTrouble('');
     try {
-      const kept = await saveDefinition(draft.data, replaces === undefined);
+      const kept = await saveDefinition(draft.data, replaces);
       await queries.invalidateQueries({ queryKey: ['kpis'] });
       await queries.invalidateQueries({ queryKey: ['kpi', kept.code] });
       saved(kept);

@@ -104,7 +104,7 @@ function useSwitching(): Switching {
     setTrouble('');
     setTurned(null);
     try {
-      setTurned(await saveDefinition({ ...definition, enabled }, false));
+      setTurned(await saveDefinition({ ...definition, enabled }, definition.version));
       await queries.invalidateQueries({ queryKey: ['kpis'] });
     } catch (error) {
       setTrouble(faultWords(error as Error, texts));

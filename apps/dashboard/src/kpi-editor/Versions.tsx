@@ -6,8 +6,14 @@ import { Asked } from '../admin/Asked';
 import { faultWords } from './faults';
 import { saveDefinition, versionsQuery } from './kpi-queries';
 
+interface VersionsProps {
+  definition: KpiDefinition;
+  /** Told of the newest version after one was brought back. */
+  restored: (kept: KpiDefinition) => void;
+}
+
 /** Every version of a definition, newest first, each a way back to it. */
-export function Versions({ definition }: { definition: KpiDefinition }): ReactElement {
+export function Versions({ definition, restored }: VersionsProps): ReactElement {
   const texts = useTexts();
   const { t } = texts;
   const queries = useQueryClient();
@@ -17,8 +23,9 @@ export function Versions({ definition }: { definition: KpiDefinition }): ReactEl
     setTrouble('');
     try {
       const { enabled } = definition;
-      await saveDefinition({ ...version.definition, enabled }, false);
+      const kept = await saveDefinition({ ...version.definition, enabled }, definition.version);
       await queries.invalidateQueries({ queryKey: ['kpi', definition.code] });
+      restored(kept);
     } catch (error) {
       setTrouble(faultWords(error as Error, texts));
     }

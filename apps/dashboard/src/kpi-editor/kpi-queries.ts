@@ -85,12 +85,17 @@ export function draftText(draft: unknown): string | null {
   return data === undefined ? null : JSON.stringify(data);
 }
 
-/** Keeps a definition: a new one, or the next version of a known one. */
+/**
+ * Keeps a definition: a new one, or the next version of a known one.
+ * @param replaces the version that was changed; refused where it is no longer the newest
+ */
 export async function saveDefinition(
   draft: KpiDraft | KpiDefinition,
-  isNew: boolean,
+  replaces?: number,
 ): Promise<KpiDefinition> {
+  const isNew = replaces === undefined;
   const path = isNew ? '/kpis' : `/kpis/${part(draft.code)}`;
-  const answer = await ask(path, { method: isNew ? 'POST' : 'PUT', body: draft });
+  const body = isNew ? draft : { ...draft, replaces };
+  const answer = await ask(path, { method: isNew ? 'POST' : 'PUT', body });
   return kpiDefinition.parse(answer);
 }

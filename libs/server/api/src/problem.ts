@@ -25,6 +25,7 @@ const STATUS = {
   'already-over': 409,
   'built-in': 409,
   'spoken-of': 409,
+  overtaken: 409,
   'too-large': 413,
   'not-json': 415,
   throttled: 429,

@@ -14,6 +14,7 @@ import {
   authorOf,
   type ConfigChanges,
   type DefinitionStore,
+  type DraftCheck,
   type Principal,
 } from '@nhip-xa/ports';
 import { z } from 'zod';
@@ -34,6 +35,8 @@ const kpiBody = kpiDraft.extend({
   builtIn: z.boolean().optional(),
 });
 type KpiBody = z.infer<typeof kpiBody>;
+/** The version that was changed into this one: where it is no longer the newest, nothing is written. */
+const nextBody = kpiBody.extend({ replaces: z.int().positive().optional() });
 
 @Controller('api/v1/kpis')
 export class KpisController {
@@ -114,13 +117,13 @@ export class KpisController {
     summary: 'Change a definition: its next version; or switch it on or off',
     needs: 'kpi.write',
     scope: 'none',
-    body: kpiBody,
+    body: nextBody,
     answer: kpiDefinition,
   })
   async replace(
     @Caller() caller: Principal,
     @Param('code') code: string,
-    @FromBody() body: KpiBody,
+    @FromBody() { replaces, ...body }: z.infer<typeof nextBody>,
   ): Promise<KpiDefinition> {
     await this.rules.checkReach(caller);
     if (!this.book().one(code)) throw notFound();
@@ -128,7 +131,12 @@ export class KpisController {
     const draft = draftOf(body);
     const definition = this.rules.checked(draft, this.book().all);
     if (draft.enabled) await this.rules.checkCost(definition);
-    const check = this.rules.among(draft);
+    const among = this.rules.among(draft);
+    const check: DraftCheck = (all) => {
+      const newest = all.find((one) => one.code === code)?.version;
+      if (replaces !== undefined && newest !== replaces) throw new HttpProblem('overtaken');
+      among(all);
+    };
     const after = await this.definitions.replace(draft, check, authorOf(caller));
     if (!after) throw notFound();
     await this.changes.emit({ what: 'kpis', kpis: [code] });

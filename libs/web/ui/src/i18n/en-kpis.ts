@@ -108,6 +108,8 @@ export const enKpis: Record<keyof typeof viKpis, string> = {
   'edit.domain': 'Domain',
   'edit.save': 'Save and use',
   'edit.saveOff': 'Save (switched off)',
+  'edit.newer': 'Somebody saved version {{version}}. What you are changing is still here.',
+  'edit.seeNewer': 'Drop my changes, see version {{version}}',
   'edit.saved': 'Version {{version}} is saved.',
   'edit.replace':
     'Replace version {{version}} for every unit? The old one is kept and can be restored.',
@@ -187,6 +189,7 @@ export const enKpis: Record<keyof typeof viKpis, string> = {
   'span.hours': 'hours',
   'span.days': 'days',
   'span.workingHours': 'working hours',
+  'fault.overtaken': 'Somebody saved a newer version meanwhile; nothing of yours was written.',
   'fault.code-reserved': 'The system uses this code itself.',
   'fault.window-too-long': 'The window is too long.',
   'fault.multiplier-too-large': 'The factor is too large.',

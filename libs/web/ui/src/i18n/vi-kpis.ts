@@ -106,6 +106,9 @@ export const viKpis = {
   'edit.domain': 'Lĩnh vực',
   'edit.save': 'Lưu và dùng',
   'edit.saveOff': 'Lưu (đang tắt)',
+  'edit.newer':
+    'Đã có phiên bản {{version}} do người khác lưu. Những gì bạn đang sửa vẫn còn ở đây.',
+  'edit.seeNewer': 'Bỏ phần đang sửa, xem phiên bản {{version}}',
   'edit.saved': 'Đã lưu bản {{version}}.',
   'edit.replace': 'Thay bản {{version}} cho mọi đơn vị? Bản cũ vẫn được giữ và khôi phục được.',
   'edit.remove': 'Xóa chỉ số',
@@ -184,6 +187,7 @@ export const viKpis = {
   'span.hours': 'giờ',
   'span.days': 'ngày',
   'span.workingHours': 'giờ làm việc',
+  'fault.overtaken': 'Người khác vừa lưu phiên bản mới hơn; chưa ghi gì của bạn.',
   'fault.code-reserved': 'Mã này hệ thống đã dùng.',
   'fault.window-too-long': 'Khoảng thời gian quá dài.',
   'fault.multiplier-too-large': 'Hệ số quá lớn.',
