@@ -13,7 +13,9 @@ const FIRST_REPORT_MS = 5_000;
 
 /** A screen that cannot say how it is goes on: what it shows matters more. */
 const tell = (path: string, body: unknown): void =>
-  void ask(`/displays/own/${path}`, { method: 'POST', body, bearer: displayToken() }).catch(() => undefined);
+  void ask(`/displays/own/${path}`, { method: 'POST', body, bearer: displayToken() }).catch(
+    () => undefined,
+  );
 
 /** Tells the server of faults, where this is a display's wall. */
 export function useFaults(display: OwnDisplay | null): Faults {
