@@ -101,6 +101,8 @@ function ownerWords(owner: string, letters: number, t: Reader['t']): string {
 function whereWords(decision: Decision | undefined, letters: number, t: Reader['t']): string {
   if (!decision || !Array.isArray(decision.where) || decision.where.length === 0) return '';
   const { names, more } = fittedNames(decision.where, decision.more, letters);
+  // three letters of a name say nothing
+  if (names.every((name) => name.endsWith('…') && name.length < SHORTEST / 2)) return '';
   const listed = names.join(', ');
   return more > 0 ? t('wall.whereMore', { names: listed, count: more }) : listed;
 }
