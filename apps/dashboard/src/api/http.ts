@@ -41,7 +41,7 @@ export async function ask(
     method,
     credentials: 'same-origin',
     signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    ...contentOf({ body, text, bearer }),
+    ...contentOf(body, text, bearer),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new ApiError(0, 'network');
@@ -51,8 +51,8 @@ export async function ask(
   return answer;
 }
 
-function contentOf({ body, text, bearer }: Asked): RequestInit {
-  const headers = {
+function contentOf(body: unknown, text: Asked['text'], bearer: string | undefined): RequestInit {
+  const headers: Record<string, string> = {
     ...(attendance.isAttended ? {} : { [UNATTENDED]: '1' }),
     ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
   };
