@@ -145,7 +145,7 @@ describe('a wall that nobody touches', () => {
     const local = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(11, 16);
     const before = new Date(Date.now() + 7 * 3_600_000 - 60_000).toISOString().slice(11, 16);
     const to = local < '12:00' ? '23:59' : '11:00';
-    settings({ night: { hours: { from: before, to }, dim: 0.7 } });
+    settings({ night: { hours: { from: before, to }, dim: 0.5 } });
     const page = await opened();
     await page.locator('.wall__veil[data-dim="0.5"]').waitFor();
     await picture(page, 'wall-night');

@@ -27,19 +27,21 @@ export interface Asked {
   /** Sent as it is instead of a body of JSON. */
   text?: { media: string; content: string };
   signal?: AbortSignal;
+  /** A token that asks instead of whoever is signed in. */
+  bearer?: string | undefined;
 }
 
 /** Asks the API; answers what it said, or throws an `ApiError`. */
 export async function ask(
   path: string,
-  { method = 'GET', body, text, signal }: Asked = {},
+  { method = 'GET', body, text, signal, bearer }: Asked = {},
 ): Promise<unknown> {
   const limit = AbortSignal.timeout(ANSWER_LIMIT_MS);
   const response = await fetch(ROOT + path, {
     method,
     credentials: 'same-origin',
     signal: signal ? AbortSignal.any([signal, limit]) : limit,
-    ...contentOf(body, text),
+    ...contentOf(body, text, bearer),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new ApiError(0, 'network');
@@ -49,8 +51,11 @@ export async function ask(
   return answer;
 }
 
-function contentOf(body: unknown, text: Asked['text']): RequestInit {
-  const headers = attendance.isAttended ? {} : { [UNATTENDED]: '1' };
+function contentOf(body: unknown, text: Asked['text'], bearer: string | undefined): RequestInit {
+  const headers: Record<string, string> = {
+    ...(attendance.isAttended ? {} : { [UNATTENDED]: '1' }),
+    ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+  };
   if (text) return { body: text.content, headers: { ...headers, 'content-type': text.media } };
   if (body === undefined) return { headers };
   const json = { ...headers, 'content-type': 'application/json' };

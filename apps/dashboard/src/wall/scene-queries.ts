@@ -1,6 +1,7 @@
 import type { OwnDisplay, SceneData, TellingScene, UnitMap } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { ApiError, ask, part } from '../api/http';
+import { displayToken } from './display-token';
 
 // Without the schemas, as everything that the wall asks: the server is our own.
 
@@ -32,7 +33,7 @@ export const ownDisplay = queryOptions({
   queryKey: ['wall', 'own'],
   queryFn: async ({ signal }): Promise<OwnDisplay | null> => {
     try {
-      return (await ask('/displays/own', { signal })) as OwnDisplay;
+      return (await ask('/displays/own', { signal, bearer: displayToken() })) as OwnDisplay;
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return null;
       throw error;

@@ -2,6 +2,7 @@ import type { Unit } from '@nhip-xa/contract';
 import { backOffMs } from '@nhip-xa/web-live';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../api/http';
+import { tokenOf } from './display-token';
 import { exchange, wallUnit } from './wall-queries';
 
 /** Whether the screen may show the unit. `failed` means that the server could not be asked. */
@@ -12,9 +13,6 @@ export type Gate =
 
 /** A refusal may be undone, but seldom is: asked again after this, in milliseconds. */
 const REFUSED_AGAIN_MS = 60_000;
-
-const tokenOf = (hash: string): string | null =>
-  new URLSearchParams(hash.replace(/^#/, '')).get('token');
 
 /** Asks to be let in: by the token of the address, which stays there for the next start, or a session. */
 async function knock(code: string): Promise<Gate> {

@@ -110,8 +110,11 @@ export const LIMITS = {
   /** Seconds that a scene of a wall stands: shorter cannot be read, longer is not turning. */
   sceneSecondsLeast: 10,
   sceneSecondsMost: 3_600,
-  /** Share of its brightness that a wall may lose at night: the rest must still be read. */
-  wallDimMost: 0.7,
+  /**
+   * Share of its brightness that a wall may lose at night: under half of it words lose the contrast
+   * of 4.5 : 1 against the ground that WCAG asks for.
+   */
+  wallDimMost: 0.5,
   /** Entries of one list of a scene: more are not seen from five metres. */
   sceneItems: 24,
   /** Sources and cases on one map. */

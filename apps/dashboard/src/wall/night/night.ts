@@ -1,11 +1,9 @@
-import type { WallSettings } from '@nhip-xa/contract';
+import type { LIMITS, WallSettings } from '@nhip-xa/contract';
 import { isWithin } from '../round/hours';
 
-/**
- * The most that the veil takes, as a share: under half of their brightness words lose the contrast
- * of 4.5 : 1 against the ground that WCAG asks for.
- */
-export const VEIL_MOST = 0.5;
+// Typed by the contract's own limit, whose module would bring the schemas into the wall's bundle.
+/** The most that the veil takes, as a share. */
+export const VEIL_MOST: (typeof LIMITS)['wallDimMost'] = 0.5;
 
 /** How dark the veil over the wall is at a moment, 0 for none. */
 export function veilAt(night: WallSettings['night'], nowMs: number): number {

@@ -11,6 +11,9 @@ import { countsOf, type Counts } from './overview-parts';
 import { sizesOf } from './sizes';
 import { useBox } from './use-box';
 
+/** Larger than this a code reads no better from two metres off, in hundredths of the height. */
+const LIST_CODE_MOST = 18;
+
 interface DecisionsProps {
   unit: Unit;
   /** Worst first. */
@@ -37,6 +40,8 @@ export function Decisions(props: DecisionsProps): ReactElement {
     ? ({
         '--columns': field.columns,
         '--entry': `${field.entry.height}vh`,
+        '--list-code': `${Math.min(LIST_CODE_MOST, 2 * field.entry.height + sizes.gap - 1)}vh`,
+        '--last-rows': `${field.rows - 1} / span 2`,
       } as CSSProperties)
     : {};
   return (
@@ -70,8 +75,12 @@ export function Decisions(props: DecisionsProps): ReactElement {
               </Guard>
             ))
           : null}
-        {field && shown < decisions.length ? (
-          <Further unit={unit.code} counts={countsOf(decisions.slice(shown))} />
+        {field && (field.hasListCode || shown < decisions.length) ? (
+          <Further
+            unit={unit.code}
+            counts={countsOf(decisions.slice(shown))}
+            hasCode={field.hasListCode}
+          />
         ) : null}
       </div>
     </section>

@@ -15,6 +15,8 @@ export interface DecisionField {
   rows: number;
   /** Entries that have a place; where some have none the last place says how many. */
   shown: number;
+  /** Whether the last two places of the last column hold one code for all of them: rows have none. */
+  hasListCode: boolean;
   /** One entry. */
   entry: Area;
 }
@@ -27,6 +29,8 @@ const LEAST: readonly (readonly [DecisionForm, Area])[] = [
 ];
 /** An entry is not made higher than this, in the same: two of them need not fill a wall. */
 const MOST = { hero: 17, card: 10, row: 6 };
+/** Rows that the code of the whole list takes, so that a phone reads it from two metres off. */
+const LIST_CODE_ROWS = 2;
 
 /** Gives as many entries as possible a place, and each as much of it as there is. */
 export function decisionField(count: number, area: Area, sizes: Sizes): DecisionField {
@@ -50,11 +54,16 @@ function fieldOf(
     Math.max(1, Math.floor((whole + gap) / (one * w1 + gap)));
   const rowsAtMost = fit(area.height, least.height);
   const columnsAtMost = fit(area.width, least.width);
-  const columns = Math.min(columnsAtMost, Math.max(1, Math.ceil(count / rowsAtMost)));
-  const rows = Math.min(rowsAtMost, Math.max(1, Math.ceil(count / columns)));
+  const hasListCode = form === 'row' && rowsAtMost > LIST_CODE_ROWS;
+  const wanted = count + (hasListCode ? LIST_CODE_ROWS : 0);
+  const columns = Math.min(columnsAtMost, Math.max(1, Math.ceil(wanted / rowsAtMost)));
+  const rowsLeast = hasListCode ? LIST_CODE_ROWS : 1;
+  const rows = Math.min(rowsAtMost, Math.max(rowsLeast, Math.ceil(wanted / columns)));
   const places = columns * rows;
   const height = Math.min((area.height + gap) / rows - gap, MOST[form] * w1);
   const width = (area.width + gap) / columns - gap;
-  const shown = count <= places ? count : places - 1;
-  return { form, columns, rows, shown, entry: { width, height } };
+  // where there is a code of the list, what has no place is counted beside it
+  const whole = hasListCode ? places - LIST_CODE_ROWS : places;
+  const shown = count <= whole ? count : Math.min(whole, places - 1);
+  return { form, columns, rows, shown, hasListCode, entry: { width, height } };
 }

@@ -66,17 +66,17 @@ function segments(
   const taken = alert && t(alert.acknowledged ? 'wall.taken' : 'wall.notTaken');
   const sinceWords = t('value.since', { moment: since });
   const age = typed || (value.freshAt === null ? '' : ageOf(momentMs(value.freshAt), nowMs));
-  const where = whereWords(
-    decision,
-    Math.max(12, Math.floor((letters - sinceWords.length) * 0.6)),
-    t,
-  );
+  const between = 3;
+  const left = letters - sinceWords.length - (age === '' ? 0 : age.length + between);
+  const owner = ownerWords(value.owner, left - between, t);
+  const leftFor = left - (owner === '' ? 0 : owner.length + between) - between;
+  const where = whereWords(decision, Math.max(SHORTEST, leftFor), t);
   return [
-    { text: sinceWords, rank: 0 },
-    { text: where, rank: 2 },
-    { text: value.owner === '' ? '' : t('wall.owner', { owner: value.owner }), rank: 3 },
+    { text: together(sinceWords), rank: 0 },
+    { text: where, rank: 3 },
+    { text: owner, rank: 2 },
     { text: taken ?? '', rank: 4 },
-    { text: age, rank: 1 },
+    { text: typed === '' ? together(age) : age, rank: 1 },
   ];
 
   function ageOf(ms: number, now: number): string {
@@ -85,9 +85,24 @@ function segments(
   }
 }
 
+/** A name of fewer letters says nothing. */
+const SHORTEST = 12;
+
+/** A phrase that no line breaks apart. */
+const together = (text: string): string => text.replaceAll(' ', '\u00a0');
+
+/** Whose it is, in a few words where there is no room for more. */
+function ownerWords(owner: string, letters: number, t: Reader['t']): string {
+  if (owner === '') return '';
+  const whole = t('wall.owner', { owner });
+  return whole.length <= letters ? whole : fitted(owner, Math.max(SHORTEST, letters));
+}
+
 function whereWords(decision: Decision | undefined, letters: number, t: Reader['t']): string {
   if (!decision || !Array.isArray(decision.where) || decision.where.length === 0) return '';
   const { names, more } = fittedNames(decision.where, decision.more, letters);
+  // three letters of a name say nothing
+  if (names.every((name) => name.endsWith('…') && name.length < SHORTEST / 2)) return '';
   const listed = names.join(', ');
   return more > 0 ? t('wall.whereMore', { names: listed, count: more }) : listed;
 }

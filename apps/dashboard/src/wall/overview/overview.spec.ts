@@ -92,18 +92,22 @@ describe('how decisions lie', () => {
     expect(decisionField(6, area, sizes)).toMatchObject({ form: 'card', shown: 6 });
     const forty = decisionField(40, area, sizes);
     expect(forty.form).toBe('row');
-    // all places but one, in which the rest is counted
-    expect(forty.shown).toBe(forty.columns * forty.rows - 1);
+    // all places but two: the code of the whole list, and beside it the rest is counted
+    expect(forty).toMatchObject({ hasListCode: true, shown: forty.columns * forty.rows - 2 });
   });
 
   it('never lie outside their room, however many and however small it is', () => {
     for (const room of [area, { width: 54, height: 30 }, { width: 236, height: 70 }]) {
       for (let count = 1; count <= 40; count += 1) {
-        const { columns, rows, entry, shown } = decisionField(count, room, sizes);
+        const { columns, rows, entry, shown, hasListCode } = decisionField(count, room, sizes);
         const { gap } = sizes;
         expect(columns * (entry.width + gap) - gap).toBeLessThanOrEqual(room.width + 0.001);
         expect(rows * (entry.height + gap) - gap).toBeLessThanOrEqual(room.height + 0.001);
-        expect(shown).toBeGreaterThanOrEqual(Math.min(count, columns * rows - 1));
+        expect(shown).toBeGreaterThanOrEqual(Math.min(count, columns * rows - 2));
+        if (!hasListCode) continue;
+        // the code has its two places to itself, and a phone reads it: 11 % of the height
+        expect(shown).toBeLessThanOrEqual(columns * rows - 2);
+        expect(2 * entry.height + gap - 1).toBeGreaterThanOrEqual(11);
       }
     }
   });
@@ -156,6 +160,24 @@ describe('words that fit', () => {
       'wall.taken',
       'wall.measured',
     ]);
+  });
+
+  it('never break an age apart, and say whose it is where there is hardly room', () => {
+    const t = ((key: string, { age, moment }: { age?: string; moment?: string } = {}) =>
+      key === 'wall.measured'
+        ? `số liệu ${age}`
+        : key === 'value.since'
+          ? `từ ${moment}`
+          : key) as never;
+    const { facts } = decisionWords(
+      { ...value('a', 'critical'), owner: 'Trung tâm Hành chính công' },
+      { kpi: 'a', where: ['Na Sầm', 'Cốc Nam'], more: 0, alert: null },
+      'Nộp trực tuyến',
+      // 8 of `từ 08:05`, 15 of the age, 10 of whose and 6 between: no room for where
+      { name: 40, facts: 42, unit: 8 },
+      { t, language: 'vi', nowMs: Date.parse(AT) },
+    );
+    expect(facts).toEqual(['từ\u00a008:05', 'wall.owner', 'số\u00a0liệu\u00a0vừa\u00a0xong']);
   });
 
   it('say a count as people do', () => {

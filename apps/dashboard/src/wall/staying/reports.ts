@@ -2,7 +2,9 @@ import type { OwnDisplay, Scene, ScreenFault, ScreenReport } from '@nhip-xa/cont
 import { LiveContext, useLive } from '@nhip-xa/web-live';
 import { use, useEffect, useMemo, useRef } from 'react';
 import { ask } from '../../api/http';
+import { displayToken } from '../display-token';
 import { FaultBook, type Faults } from './faults';
+import { loadedVersion } from './loaded-version';
 import { screenId } from './screen-id';
 
 /** How often a screen reports itself, and how soon after its start, in ms. */
@@ -11,11 +13,13 @@ const FIRST_REPORT_MS = 5_000;
 
 /** A screen that cannot say how it is goes on: what it shows matters more. */
 const tell = (path: string, body: unknown): void =>
-  void ask(`/displays/own/${path}`, { method: 'POST', body }).catch(() => undefined);
+  void ask(`/displays/own/${path}`, { method: 'POST', body, bearer: displayToken() }).catch(
+    () => undefined,
+  );
 
 /** Tells the server of faults, where this is a display's wall. */
 export function useFaults(display: OwnDisplay | null): Faults {
-  const version = useLive((state) => state.version);
+  const version = loadedVersion(useLive((state) => state.version));
   const isDisplay = display !== null;
   return useMemo(() => {
     if (!isDisplay) return { report: () => undefined };
@@ -37,7 +41,7 @@ export function useScreenReports(display: OwnDisplay | null, scene: Scene): void
   useEffect(() => {
     if (!client || !isDisplay) return undefined;
     const report = (): void => {
-      const { version } = client.getState();
+      const version = loadedVersion(client.getState().version);
       if (version === null) return;
       const said: ScreenReport = {
         screen: screenId(),

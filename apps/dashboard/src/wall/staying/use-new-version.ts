@@ -1,5 +1,6 @@
 import { LiveContext, useLive } from '@nhip-xa/web-live';
-import { use, useEffect, useState } from 'react';
+import { use, useEffect } from 'react';
+import { loadedVersion } from './loaded-version';
 import { isQuietMoment } from './quiet-moment';
 
 /** All walls learn of an upgrade at once; they load the new pages spread over this, in ms. */
@@ -13,9 +14,7 @@ const LOOK_EVERY_MS = 1_000;
 export function useNewVersion(unit: string): void {
   const client = use(LiveContext);
   const version = useLive((state) => state.version);
-  const [first, setFirst] = useState<string | null>(null);
-  if (first === null && version !== null) setFirst(version);
-  const isOld = first !== null && version !== null && version !== first;
+  const isOld = version !== null && version !== loadedVersion(version);
   useEffect(() => {
     if (!client || !isOld) return undefined;
     const learnedMs = Date.now();

@@ -18,6 +18,8 @@ export const enWall: Record<keyof typeof viWall, string> = {
   'wall.further': '{{count}} more need a decision',
   'wall.furtherCritical': '{{count}} critical',
   'wall.furtherWarning': '{{count}} warning',
+  'wall.openList': 'Open the list on a phone',
+  'wall.list': 'the list of what needs a decision',
   'wall.scan': 'QR code that opens {{name}} on a phone',
   'wall.owner': 'owned by {{owner}}',
   'wall.measured': 'measured {{age}}',

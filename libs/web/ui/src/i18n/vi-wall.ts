@@ -16,6 +16,8 @@ export const viWall = {
   'wall.further': '{{count}} việc khác cần quyết định',
   'wall.furtherCritical': '{{count}} nghiêm trọng',
   'wall.furtherWarning': '{{count}} cần chú ý',
+  'wall.openList': 'Mở danh sách trên điện thoại',
+  'wall.list': 'danh sách việc cần quyết định',
   'wall.scan': 'Mã QR mở {{name}} trên điện thoại',
   'wall.owner': '{{owner}} phụ trách',
   'wall.measured': 'số liệu {{age}}',

@@ -11,19 +11,19 @@ interface SceneFrameProps<T> {
   children: (data: T) => ReactNode;
 }
 
-/** A scene's title, how old its data is, and what stands there until it has any. */
+/** How old a scene's data is, and what stands there until it has any. The wall's header has its title. */
 export function SceneFrame<T>({ name, told, children }: SceneFrameProps<T>): ReactElement {
   const { t } = useTexts();
   const { data, failed } = told;
   return (
     <main
       className={`place place-${name}`}
+      aria-label={t(`scene.${name}`)}
       data-scene={name}
       data-old={failed && data !== undefined}
       aria-busy={data === undefined && !failed}
     >
       <header className="place__head">
-        <h2>{t(`scene.${name}`)}</h2>
         <Freshness told={told} />
       </header>
       {data === undefined ? <Waiting failed={failed} /> : children(data)}

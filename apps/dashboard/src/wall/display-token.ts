@@ -1,0 +1,6 @@
+/** The display's token in the hash of a wall's address: `#token=nxd_…`; null where it has none. */
+export const tokenOf = (hash: string): string | null =>
+  new URLSearchParams(hash.replace(/^#/, '')).get('token');
+
+/** What this wall asks as a display by, even where somebody is signed in in its browser. */
+export const displayToken = (): string | undefined => tokenOf(window.location.hash) ?? undefined;
