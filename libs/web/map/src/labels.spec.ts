@@ -149,7 +149,7 @@ describe('sources and cases', () => {
       flat,
       ROOM,
     );
-    expect(found.map(({ members }) => members[0]?.key)).toEqual(['late', 'off']);
+    expect(found.map(({ members }) => members[0]?.key)).toEqual(['late', 'off', 'on']);
     const labels = pointLabels(found, ROOM);
     expect(labels.map(({ key, lines, anchor }) => [key, lines, anchor])).toEqual([
       ['late', ['Rác thải'], 'start'],
