@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { LINE, type PlacedLabel } from './labels';
-import { isTroubled, markSize, type PointCluster } from './point-plan';
+import { isCounted, isTroubled, markSize, type PointCluster } from './point-plan';
 import { PointShape } from './point-shapes';
 
 interface PointsProps {
@@ -46,7 +46,7 @@ function Mark({ cluster, textPx }: { cluster: PointCluster; textPx: number }): R
   const { at, members } = cluster;
   const [first] = members;
   if (!first) return null;
-  if (members.length > 1) return <Many cluster={cluster} textPx={textPx} />;
+  if (isCounted(cluster)) return <Many cluster={cluster} textPx={textPx} />;
   return <PointShape form={first.form} state={first.state} at={at} size={textPx * markSize(cluster)} />;
 }
 

@@ -29,7 +29,7 @@ const MARK_SIZE: Record<PointState, number> = {
 };
 /** Marks nearer than this, in heights of text, would cover each other. */
 const MARKS_APART = 1.5;
-const RECEDING_APART = 1.15;
+const RECEDING_APART = 0.85;
 
 export const isTroubled = ({ state }: Pick<MapPoint, 'state'>): boolean =>
   state === 'offline' || state === 'overdue';
@@ -61,12 +61,16 @@ export function planPoints(
 }
 
 /** The circle with a number in it that stands for several. */
-const MANY_SIZE = { standing: 1.64, receding: 1.15 };
+const MANY_SIZE = 1.64;
+
+/** Of several that are well one mark is enough: how many there are is told beside the map. */
+export const isCounted = ({ members }: PointCluster): boolean =>
+  members.length > 1 && !members.every(recedes);
 
 /** How large a mark is that stands for these, in heights of text. */
-export function markSize({ members }: PointCluster): number {
-  const [first] = members;
-  if (members.length > 1) return MANY_SIZE[members.every(recedes) ? 'receding' : 'standing'];
+export function markSize(cluster: PointCluster): number {
+  if (isCounted(cluster)) return MANY_SIZE;
+  const [first] = cluster.members;
   return first ? MARK_SIZE[first.state] : 0;
 }
 
