@@ -47,7 +47,9 @@ function Mark({ cluster, textPx }: { cluster: PointCluster; textPx: number }): R
   const [first] = members;
   if (!first) return null;
   if (isCounted(cluster)) return <Many cluster={cluster} textPx={textPx} />;
-  return <PointShape form={first.form} state={first.state} at={at} size={textPx * markSize(cluster)} />;
+  return (
+    <PointShape form={first.form} state={first.state} at={at} size={textPx * markSize(cluster)} />
+  );
 }
 
 /** How many there are, and by colour and outline whether any of them is in trouble. */

@@ -79,4 +79,13 @@ export const enMap: Record<keyof typeof viMap, string> = {
   'bounds.deleteAsk':
     'Delete the boundary of {{name}}? The map then draws an approximate cell around its place.',
   'bounds.more': 'and {{count}} more lines',
+  'boundaryFault.no-code': 'the property holds no code',
+  'boundaryFault.unknown-unit': 'no such unit',
+  'boundaryFault.twice': 'several features are of one unit',
+  'boundaryFault.no-polygon': 'no area',
+  'boundaryFault.not-a-number': 'a coordinate is no number',
+  'boundaryFault.swapped': 'latitude stands before longitude',
+  'boundaryFault.out-of-range': 'coordinates are no degrees, perhaps VN-2000',
+  'boundaryFault.not-closed': 'a border is not closed',
+  'boundaryFault.too-many-points': 'too many points',
 };

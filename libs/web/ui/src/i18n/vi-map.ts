@@ -76,4 +76,13 @@ export const viMap = {
   'bounds.deleteAsk':
     'Xoá ranh giới của {{name}}? Bản đồ sẽ vẽ ô gần đúng quanh vị trí của đơn vị này.',
   'bounds.more': 'và {{count}} dòng khác',
+  'boundaryFault.no-code': 'thuộc tính không chứa mã',
+  'boundaryFault.unknown-unit': 'không có đơn vị này',
+  'boundaryFault.twice': 'một đơn vị có nhiều đối tượng',
+  'boundaryFault.no-polygon': 'không phải vùng',
+  'boundaryFault.not-a-number': 'toạ độ không phải số',
+  'boundaryFault.swapped': 'vĩ độ đứng trước kinh độ',
+  'boundaryFault.out-of-range': 'toạ độ không phải độ, có thể là VN-2000',
+  'boundaryFault.not-closed': 'đường biên không khép kín',
+  'boundaryFault.too-many-points': 'quá nhiều điểm',
 };
