@@ -44,7 +44,7 @@ describe('the page of boundaries', () => {
       return {
         body: {
           imported: ['05970'],
-          refused: [{ feature: 1, unit: '99999', why: 'Không có đơn vị này' }],
+          refused: [{ feature: 1, unit: '99999', why: 'unknown-unit' }],
           dryRun: url.searchParams.has('dryRun'),
         },
       };
@@ -58,7 +58,7 @@ describe('the page of boundaries', () => {
     await page.setInputFiles('input[type=file]', fileOf(FILE));
     await page.getByText('1 đơn vị khớp, 1 đối tượng bị từ chối. Chưa ghi gì.').waitFor();
     expect(await page.getByLabel('Thuộc tính chứa mã đơn vị').inputValue()).toBe('ma');
-    await page.getByRole('cell', { name: 'Không có đơn vị này' }).waitFor();
+    await page.getByRole('cell', { name: 'không có đơn vị này' }).waitFor();
     await page.getByRole('img', { name: 'Xem trước: 1 đơn vị' }).waitFor();
     await picture(page, 'boundaries-checked');
     expect(asked).toEqual(['?property=ma&dryRun=1']);

@@ -192,7 +192,7 @@ describe('the map of a wall', () => {
   it('a calm commune has nothing to list, and its marks are told', async () => {
     pages.answer(`/units/${UNIT}/map`, { body: madeUpCommune(false) });
     const page = await opened(`/wall/${UNIT}?scene=map`);
-    await page.getByText('Mọi nguồn đều có tín hiệu').waitFor();
+    await page.getByText('Mọi nguồn đều hoạt động').waitFor();
     await page.getByText('9 vụ việc đang mở').waitFor();
     await picture(page, 'map-commune-calm');
     expect(await page.evaluate(DEFECTS)).toEqual([]);

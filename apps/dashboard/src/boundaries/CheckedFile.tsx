@@ -116,7 +116,7 @@ function nameOf(unit: string, areas: readonly { code: string; name: string }[]):
 const SHOWN = 200;
 
 function Refused({ refused }: Pick<Imported, 'refused'>): ReactElement {
-  const { t } = useTexts();
+  const { t, word } = useTexts();
   return (
     <div className="table-box" data-scroll>
       <table className="table">
@@ -135,7 +135,7 @@ function Refused({ refused }: Pick<Imported, 'refused'>): ReactElement {
             <tr key={`${feature} ${why}`}>
               <td>{feature}</td>
               <td>{unit ?? t('none')}</td>
-              <td>{why}</td>
+              <td>{word('boundaryFault', why)}</td>
             </tr>
           ))}
         </tbody>

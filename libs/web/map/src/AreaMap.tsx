@@ -1,4 +1,4 @@
-import { useMemo, useRef, type ReactElement } from 'react';
+import { useMemo, useRef, type ReactElement, type ReactNode } from 'react';
 import './area-map.css';
 import { areaLabels } from './area-labels';
 import { Areas } from './Areas';
@@ -19,8 +19,10 @@ interface AreaMapProps {
   points?: readonly MapPoint[];
   /** What the map shows, in words, for a reader that hears the page; the list beside it has the rest. */
   summary: string;
-  /** What the areas are called when those without a place are told: `xã`, `thôn`. */
-  called?: string;
+  /** What the areas are called when those without a place are told: `xã`; null: they are not. */
+  called?: string | null;
+  /** What else is told below the map. */
+  children?: ReactNode;
 }
 
 const NO_POINTS: readonly MapPoint[] = [];
@@ -32,6 +34,7 @@ export function AreaMap({
   points = NO_POINTS,
   summary,
   called = '',
+  children,
 }: AreaMapProps): ReactElement {
   const frame = useRef<HTMLDivElement>(null);
   const drawn = useBox(frame);
@@ -54,7 +57,11 @@ export function AreaMap({
           </svg>
         ) : null}
       </div>
-      {plan ? <MapNotes plan={plan} areas={geography.areas} called={called} /> : null}
+      {plan ? (
+        <MapNotes plan={plan} areas={geography.areas} called={called}>
+          {children}
+        </MapNotes>
+      ) : null}
     </figure>
   );
 }

@@ -48,7 +48,13 @@ export function Areas({ plan, states }: AreasProps): ReactElement {
         {ordered.filter(({ approximate }) => approximate).map(drawn)}
       </g>
       {ordered.filter(({ approximate }) => !approximate).map(drawn)}
-      {plan.outline ? <path className="area-map__outline" d={plan.outline} /> : null}
+      {plan.outline ? (
+        <path
+          className="area-map__outline"
+          data-approximate={plan.isOutlineGuessed}
+          d={plan.outline}
+        />
+      ) : null}
     </g>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { LINE, type PlacedLabel } from './labels';
-import { isTroubled, type PointCluster } from './point-plan';
+import { isCounted, isTroubled, markSize, type PointCluster } from './point-plan';
 import { PointShape } from './point-shapes';
 
 interface PointsProps {
@@ -11,6 +11,9 @@ interface PointsProps {
 
 /** The marks of sources and cases, the worst drawn last and so on top, and the names of some. */
 export function Points({ found, named, textPx }: PointsProps): ReactElement {
+  const troubled = new Set(
+    found.flatMap(({ members }) => members.filter(isTroubled).map(({ key }) => key)),
+  );
   return (
     <g aria-hidden="true">
       {[...found].reverse().map((cluster) => (
@@ -20,6 +23,7 @@ export function Points({ found, named, textPx }: PointsProps): ReactElement {
         <text
           key={key}
           className="area-map__name"
+          data-landmark={!troubled.has(key)}
           x={X_OF[anchor](box.x, box.width)}
           y={box.y + (textPx * LINE) / 2}
           dy="0.36em"
@@ -42,13 +46,16 @@ function Mark({ cluster, textPx }: { cluster: PointCluster; textPx: number }): R
   const { at, members } = cluster;
   const [first] = members;
   if (!first) return null;
-  if (members.length > 1) return <Many cluster={cluster} textPx={textPx} />;
-  return <PointShape form={first.form} state={first.state} at={at} size={textPx * 1.2} />;
+  if (isCounted(cluster)) return <Many cluster={cluster} textPx={textPx} />;
+  return (
+    <PointShape form={first.form} state={first.state} at={at} size={textPx * markSize(cluster)} />
+  );
 }
 
 /** How many there are, and by colour and outline whether any of them is in trouble. */
 function Many({ cluster: { at, members }, textPx }: MarkProps): ReactElement {
-  const worst = members.find(isTroubled)?.state ?? 'online';
+  const worst = members[0]?.state ?? 'online';
+  const size = textPx * markSize({ at, members });
   return (
     <g
       className="area-map__many"
@@ -56,7 +63,7 @@ function Many({ cluster: { at, members }, textPx }: MarkProps): ReactElement {
       data-count={members.length}
       transform={`translate(${at[0]},${at[1]})`}
     >
-      <circle r={textPx * 0.82} />
+      <circle r={size / 2} />
       <text dy="0.36em" textAnchor="middle">
         {members.length}
       </text>

@@ -3,7 +3,7 @@ import { clusters } from './cluster';
 import { nameWays, placeLabels, type LabelRoom, type LabelWish } from './labels';
 import type { AreaState, PlannedArea } from './map-plan';
 import { boxInShape, boxWithin, overlap, type Point, type Ring } from './plane';
-import { planPoints, pointLabels, type MapPoint } from './point-plan';
+import { isCounted, planPoints, pointLabels, type MapPoint } from './point-plan';
 
 const ROOM: LabelRoom = {
   box: { x: 0, y: 0, width: 400, height: 200 },
@@ -149,12 +149,30 @@ describe('sources and cases', () => {
       flat,
       ROOM,
     );
-    expect(found.map(({ members }) => members[0]?.key)).toEqual(['late', 'off']);
+    expect(found.map(({ members }) => members[0]?.key)).toEqual(['late', 'off', 'on']);
     const labels = pointLabels(found, ROOM);
     expect(labels.map(({ key, lines, anchor }) => [key, lines, anchor])).toEqual([
       ['late', ['Rác thải'], 'start'],
       ['off', ['Camera chợ'], 'start'],
     ]);
+  });
+
+  it('a name of what is well is a landmark: it gives way to what is in trouble, and none is counted', () => {
+    const found = planPoints(
+      [
+        point('school', 50, 50, { label: 'Trường' }),
+        point('bridge', 54, 50),
+        point('market', 70, 50, { state: 'offline', label: 'Camera chợ' }),
+      ],
+      flat,
+      ROOM,
+    );
+    // two of the three are well and nearer than a mark is wide: one mark, and no number in it
+    expect(found.map((each) => [each.members.length, isCounted(each)])).toEqual([
+      [1, false],
+      [2, false],
+    ]);
+    expect(pointLabels(found, ROOM).map(({ key }) => key)).toEqual(['market', 'school']);
   });
 
   it('near the right edge the name stands to the left, and what is outside of the map is not drawn', () => {

@@ -98,12 +98,27 @@ const markAlone = ({ key }: LabelWish, box: Box): PlacedLabel => ({
 });
 
 function triesOf(wish: LabelWish, room: LabelRoom): PlacedLabel[] {
-  const ways = wish.ways.flatMap((lines) =>
-    wish.beside ? besideTries(wish, lines, room) : [overTry(wish, lines, room)],
-  );
-  if (!wish.marked || !wish.within) return ways;
-  return [...ways, overTry(wish, [], room)];
+  if (wish.beside) return wish.ways.flatMap((lines) => besideTries(wish, lines, room));
+  const ways = wish.ways.map((lines) => overTry(wish, lines, room));
+  if (wish.marked && wish.within) return [...ways, overTry(wish, [], room)];
+  if (!wish.own) return ways;
+  const full = ways.slice(0, FULL_FORMS);
+  return [...full, ...full.flatMap(asideTries), ...ways.slice(FULL_FORMS)];
 }
+
+/** How far a name may move off the middle of its area, as a share of its own size. */
+const ASIDE = 0.45;
+
+/** A name whose neighbour is in its way: to the left, to the right, above, below. */
+const asideTries = (label: PlacedLabel): PlacedLabel[] => {
+  const { x, y, width, height } = label.box;
+  return [
+    { ...label.box, x: x - width * ASIDE },
+    { ...label.box, x: x + width * ASIDE },
+    { ...label.box, y: y - height * ASIDE },
+    { ...label.box, y: y + height * ASIDE },
+  ].map((box) => ({ ...label, box }));
+};
 
 function overTry(wish: LabelWish, lines: Lines, { textPx, measure }: LabelRoom): PlacedLabel {
   const breadths = lines.map(measure);

@@ -291,3 +291,38 @@ describe('where a label stands', () => {
     expect(visualCentre([])).toBeNull();
   });
 });
+
+describe('a commune without a boundary', () => {
+  const places: [number, number][] = [
+    [107, 21],
+    [107.1, 21],
+    [107.05, 21.1],
+  ];
+  const villages = [area('1'), area('2')];
+
+  it.each([
+    ['villages without places', villages],
+    ['no villages', []],
+  ])('has a guessed outline round its sources, within the map: %s', (_, areas) => {
+    const plan = planMap({ boundary: null, areas, places }, BOX);
+    expect(plan?.isOutlineGuessed).toBe(true);
+    const corners = (plan?.outline.match(/[\d.-]+,[\d.-]+/g) ?? []).map((at): Point => {
+      const [x = 0, y = 0] = at.split(',').map(Number);
+      return [x, y];
+    });
+    for (const [lon, lat] of places) {
+      expect(isInside([corners], plan?.project(lon, lat) ?? [-1, -1])).toBe(true);
+    }
+    expect(boxWithin(boundsOf(corners) ?? BOX, BOX)).toBe(true);
+  });
+
+  it('its own boundary counts more, and cells show what they cover', () => {
+    const own = planMap({ boundary: bounded(square(107, 21)), areas: villages, places }, BOX);
+    expect(own?.isOutlineGuessed).toBe(false);
+    const cells = planMap(
+      { boundary: null, areas: [area('1', { lon: 107, lat: 21 })], places },
+      BOX,
+    );
+    expect(cells).toMatchObject({ isOutlineGuessed: false, outline: '' });
+  });
+});

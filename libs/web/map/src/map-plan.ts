@@ -37,8 +37,10 @@ export interface MapPlan {
   areas: PlannedArea[];
   /** Codes of those that have neither boundary nor place. */
   unplaced: string[];
-  /** The unit's own boundary; empty where none is known. */
+  /** The unit's own boundary, or what is guessed of it; empty where its areas show it. */
   outline: string;
+  /** Nobody gave its boundary: the outline is the padded hull of what lies in it. */
+  isOutlineGuessed: boolean;
   project: Project;
 }
 
@@ -67,19 +69,28 @@ export function planMap({ boundary, areas, places = [] }: MapGeography, box: Box
     places: [...placed, ...places.map(([lon, lat]): [number, number] => [lon, lat])],
   };
   const padding = Math.min(box.width, box.height) * HULL_PADDING;
-  const needsHull = !boundary && bounded.length < areas.length;
+  const needsHull = !boundary && (bounded.length < areas.length || areas.length === 0);
   const project = fitProjection(extent, needsHull ? inset(box, padding) : box);
   if (!project) return null;
-  const outline = boundary ? projected(boundary, project) : [];
-  const planned = planAreas(areas, { outline, padding, project });
+  const own = boundary ? projected(boundary, project) : [];
+  const planned = planAreas(areas, { outline: own, padding, project });
   const known = new Set(planned.map(({ code }) => code));
+  const isOutlineGuessed = own.length === 0 && planned.length === 0;
+  const outline = isOutlineGuessed ? paddedHull(seen(places, project), padding) : own;
   return {
     areas: planned,
     unplaced: areas.map(({ code }) => code).filter((code) => !known.has(code)),
     outline: pathOf(outline),
+    isOutlineGuessed,
     project,
   };
 }
+
+const seen = (places: NonNullable<MapGeography['places']>, project: Project): Point[] =>
+  places.flatMap(([lon, lat]) => {
+    const at = project(lon, lat);
+    return at ? [at] : [];
+  });
 
 function inset({ x, y, width, height }: Box, by: number): Box {
   return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };

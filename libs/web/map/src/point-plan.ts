@@ -11,7 +11,7 @@ export interface MapPoint {
   lon: number;
   form: PointForm;
   state: PointState;
-  /** Its name where it has to be read on the map; empty: its mark is enough. */
+  /** Its name where it is to be read on the map, of what is online as a landmark; empty: its mark is enough. */
   label: string;
 }
 
@@ -20,13 +20,23 @@ export interface PlannedPoint extends MapPoint {
 }
 export type PointCluster = Cluster<PlannedPoint>;
 
-/** Marks are as high as text; nearer than this they would cover each other. */
+/** Sizes of marks in heights of text: what is online recedes. */
+const MARK_SIZE: Record<PointState, number> = {
+  overdue: 1.3,
+  offline: 1.3,
+  open: 1.2,
+  online: 0.75,
+};
+/** Marks nearer than this, in heights of text, would cover each other. */
 const MARKS_APART = 1.5;
+const RECEDING_APART = 0.85;
 
 export const isTroubled = ({ state }: Pick<MapPoint, 'state'>): boolean =>
   state === 'offline' || state === 'overdue';
 
 const RANK: Record<PointState, number> = { overdue: 0, offline: 1, open: 2, online: 3 };
+
+const recedes = ({ state }: Pick<MapPoint, 'state'>): boolean => state === 'online';
 
 /** Where the marks stand, worst first; those that cannot be told apart as one. */
 export function planPoints(
@@ -42,19 +52,40 @@ export function planPoints(
         : [];
     })
     .sort((a, b) => RANK[a.state] - RANK[b.state]);
-  return clusters(placed, textPx * MARKS_APART);
+  const standing = placed.filter((point) => !recedes(point));
+  // a calm source must not turn the mark of one in trouble into a number
+  return [
+    ...clusters(standing, textPx * MARKS_APART),
+    ...clusters(placed.filter(recedes), textPx * RECEDING_APART),
+  ];
 }
 
-export const markBox = ({ at: [x, y] }: PointCluster, textPx: number): Box => {
-  const size = textPx * 1.3;
+/** The circle with a number in it that stands for several. */
+const MANY_SIZE = 1.64;
+
+/** Of several that are well one mark is enough: how many there are is told beside the map. */
+export const isCounted = ({ members }: PointCluster): boolean =>
+  members.length > 1 && !members.every(recedes);
+
+/** How large a mark is that stands for these, in heights of text. */
+export function markSize(cluster: PointCluster): number {
+  if (isCounted(cluster)) return MANY_SIZE;
+  const [first] = cluster.members;
+  return first ? MARK_SIZE[first.state] : 0;
+}
+
+export const markBox = (cluster: PointCluster, textPx: number): Box => {
+  const [x, y] = cluster.at;
+  const size = textPx * markSize(cluster);
   return { x: x - size / 2, y: y - size / 2, width: size, height: size };
 };
 
-/** Names of what is in trouble, beside its mark; of a cluster the first one and how many there are. */
+/** Names beside their marks, first of what is in trouble; of a cluster the first one and how many there are. */
 export function pointLabels(found: readonly PointCluster[], room: LabelRoom): PlacedLabel[] {
   const marks = found.map((cluster) => markBox(cluster, room.textPx));
   const wishes = found.flatMap((cluster) => {
-    const named = cluster.members.filter(({ label }) => label !== '');
+    const labelled = cluster.members.filter(({ label }) => label !== '');
+    const named = labelled.some(isTroubled) ? labelled.filter(isTroubled) : labelled.slice(0, 1);
     const [first, ...more] = named;
     if (!first) return [];
     const tail = more.length > 0 ? ` +${more.length}` : '';

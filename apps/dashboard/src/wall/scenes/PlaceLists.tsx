@@ -3,6 +3,7 @@ import { useLive } from '@nhip-xa/web-live';
 import { PointMark, type PointForm, type PointState } from '@nhip-xa/web-map';
 import { momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useRef, type CSSProperties, type ReactElement } from 'react';
+import { PlaceLegend } from './PlaceLegend';
 import { useRows } from './use-rows';
 import { caseName } from './use-unit-map';
 
@@ -15,14 +16,14 @@ export function PlaceLists({ map }: { map: UnitMap }): ReactElement {
   const overdue = map.cases.filter((each) => each.overdue);
   const since = (at: string | null): string =>
     at === null
-      ? t('place.never')
-      : t('place.since', { moment: spokenMoment(momentMs(at), nowMs, language) });
-  const nothing = t(map.sources.length === 0 ? 'place.noSources' : 'place.noSilent');
+      ? t('spots.never')
+      : t('spots.since', { moment: spokenMoment(momentMs(at), nowMs, language) });
+  const nothing = t(map.sources.length === 0 ? 'spots.noSources' : 'spots.noSilent');
   return (
     <>
       <PlaceList
-        title={t('place.overdue')}
-        nothing={t('place.noOverdue')}
+        title={t('spots.overdue')}
+        nothing={t('spots.noOverdue')}
         rows={overdue.map((each) => ({
           key: `${each.kind} ${each.id}`,
           form: 'case',
@@ -32,7 +33,7 @@ export function PlaceLists({ map }: { map: UnitMap }): ReactElement {
         }))}
       />
       <PlaceList
-        title={t('place.silent')}
+        title={t('spots.silent')}
         nothing={nothing}
         rows={[...silent].sort(longestFirst).map((each) => ({
           key: each.source,
@@ -42,7 +43,7 @@ export function PlaceLists({ map }: { map: UnitMap }): ReactElement {
           about: `${word('sourceKind', each.kind)} · ${since(each.since)}`,
         }))}
       />
-      <Legend map={map} />
+      <PlaceLegend map={map} />
     </>
   );
 }
@@ -91,37 +92,9 @@ function PlaceList({ title, nothing, rows }: PlaceListProps): ReactElement {
           </li>
         ))}
         {rows.length > shown.length ? (
-          <li className="rank__rest">{t('place.more', { count: rows.length - shown.length })}</li>
+          <li className="rank__rest">{t('spots.more', { count: rows.length - shown.length })}</li>
         ) : null}
       </ul>
     </section>
-  );
-}
-
-/** What the other marks are, each with how many there are of it. */
-function Legend({ map }: { map: UnitMap }): ReactElement | null {
-  const { t, word } = useTexts();
-  const online = map.sources.filter(({ state }) => state === 'online');
-  const kinds = [...new Set(online.map(({ kind }) => kind))];
-  const open = map.cases.filter(({ overdue }) => !overdue).length;
-  if (kinds.length === 0 && open === 0) return null;
-  return (
-    <ul className="places__legend">
-      {kinds.map((kind) => (
-        <li key={kind}>
-          <PointMark form={kind} state="online" />
-          {t('place.online', {
-            count: online.filter((each) => each.kind === kind).length,
-            kind: word('sourceKind', kind),
-          })}
-        </li>
-      ))}
-      {open > 0 ? (
-        <li>
-          <PointMark form="case" state="open" />
-          {t('place.open', { count: open })}
-        </li>
-      ) : null}
-    </ul>
   );
 }

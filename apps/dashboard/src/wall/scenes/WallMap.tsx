@@ -1,6 +1,7 @@
 import { AreaMap } from '@nhip-xa/web-map';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useMemo, type ReactElement } from 'react';
+import { PlaceSummary } from './PlaceLegend';
 import type { SceneProps } from './scene-props';
 import { countStatuses, type UnitStanding } from './standing-of';
 import { areaStates, calledBelow, stateWords } from './topic-words';
@@ -19,7 +20,7 @@ export function WallMap({ unit, topic }: SceneProps): ReactElement | null {
   return (
     <div className="wall-map">
       {unit.level === 'commune' || unit.level === 'village' ? (
-        <PlaceMap drawn={drawn} />
+        <PlaceMap drawn={drawn} isAlone />
       ) : (
         <CompactUnitsMap drawn={drawn} level={unit.level} topic={topic} />
       )}
@@ -67,8 +68,14 @@ export function UnitsMap({ drawn, level, topic, standings }: UnitsMapProps): Rea
   );
 }
 
+interface PlaceMapProps {
+  drawn: DrawnMap;
+  /** No lists stand beside it: what they would say is told below it. */
+  isAlone?: boolean;
+}
+
 /** The sources and cases of a commune. */
-export function PlaceMap({ drawn }: { drawn: DrawnMap }): ReactElement {
+export function PlaceMap({ drawn, isAlone = false }: PlaceMapProps): ReactElement {
   const { t } = useTexts();
   const { sources, cases } = drawn.map;
   const summary = t('map.summaryPoints', {
@@ -83,7 +90,9 @@ export function PlaceMap({ drawn }: { drawn: DrawnMap }): ReactElement {
       states={null}
       points={drawn.points}
       summary={summary}
-      called={t('map.villages')}
-    />
+      called={null}
+    >
+      {isAlone ? <PlaceSummary map={drawn.map} /> : null}
+    </AreaMap>
   );
 }

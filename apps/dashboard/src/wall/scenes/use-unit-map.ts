@@ -60,8 +60,26 @@ export const caseName = (
   word: Texts['word'],
 ): string => category ?? word('caseKind', kind);
 
-/** What is in trouble is named on the map; what is not has its mark. */
+/** Kinds of sources by how much their names tell a stranger where he looks. */
+const TELLING = ['camera', 'device', 'speaker', 'gateway', 'service', 'link'] as const;
+/** So many sources of a kind are named though nothing is wrong with them. */
+const LANDMARKS_OF_A_KIND = 3;
+
+/** Names by which a commune is known again, the first of each kind; whatever has no room is left out. */
+function landmarks(sources: UnitMap['sources']): ReadonlySet<string> {
+  return new Set(
+    TELLING.flatMap((kind) =>
+      sources
+        .filter((each) => each.kind === kind && each.state === 'online')
+        .slice(0, LANDMARKS_OF_A_KIND)
+        .map(({ source }) => source),
+    ),
+  );
+}
+
+/** What is in trouble is named on the map; what is not has its mark, and some of it a name as a landmark. */
 function pointsOf({ sources, cases }: UnitMap, word: Texts['word']): MapPoint[] {
+  const known = landmarks(sources);
   return [
     ...sources.map(({ source, name, kind, lat, lon, state }): MapPoint => ({
       key: source,
@@ -69,7 +87,7 @@ function pointsOf({ sources, cases }: UnitMap, word: Texts['word']): MapPoint[] 
       lon,
       form: kind,
       state,
-      label: state === 'offline' ? name : '',
+      label: state === 'offline' || known.has(source) ? name : '',
     })),
     ...cases.map((each): MapPoint => ({
       key: `${each.kind} ${each.id}`,
