@@ -56,13 +56,22 @@ const SAID: Partial<Record<Scene, Told>> = {
   environment: {
     // 4.35 m is 0.35 m above the second mark of 4 m; PM2.5 60 lies in 50–80 of VN_AQI 100–150:
     // 100 + 50 / 30 × 10 = 116.7
-    first: ['BĐ2 + 0,35 m', '4,35 m', 'Cấp 3', 'Lũ', 'rủi ro lớn', '117', 'Kém', '1 giờ 12,5 24 giờ 12,5'],
+    first: [
+      'BĐ2 + 0,35 m',
+      '4,35 m',
+      'Cấp 3',
+      'Lũ',
+      'rủi ro lớn',
+      '117',
+      'Kém',
+      '1 giờ 12,5 24 giờ 12,5',
+    ],
     more: (loud) => loud.device('song').telemetry({ water_level: 5.1 }),
     then: 'BĐ3 + 0,10 m',
   },
   infrastructure: {
-    // the station says itself that it is down; the five services that say nothing are online
-    first: ['5/6 dịch vụ hoạt động', '1 dịch vụ ngừng', '120 ms', /ngừng từ/, 'Đầu ghi camera'],
+    // the station says itself that it is down; the four other services are online
+    first: ['4/5 dịch vụ hoạt động', '1 dịch vụ ngừng', '120 ms', /ngừng từ/, 'Đầu ghi camera'],
     more: (loud) => loud.device('y-te').telemetry({ up: 1 }),
     then: 'Mọi dịch vụ đều hoạt động',
   },
