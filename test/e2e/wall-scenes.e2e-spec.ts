@@ -184,7 +184,6 @@ describe('the wall of what devices say', () => {
     const page = await opened(LOUD, 'overview');
     const decision = page.locator('.decision[data-kpi="dossiers-overdue"]');
     await decision.getByText('hồ sơ quá hạn').first().waitFor({ timeout: SHOWN_MS });
-    console.log((await decision.innerText()).replace(/\s+/g, ' '));
     expect(await decision.getAttribute('data-value')).toBe(String(OVERDUE));
     await looksRight(page, 'loud-overview');
     await closed(page);
