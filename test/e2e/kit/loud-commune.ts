@@ -58,7 +58,12 @@ export class LoudCommune {
     return { ...{ id, type, amount, ts: at(0) }, attributes };
   }
 
-  private async connect(id: string, kind: SourceKind, name: string, attributes = {}): Promise<void> {
+  private async connect(
+    id: string,
+    kind: SourceKind,
+    name: string,
+    attributes = {},
+  ): Promise<void> {
     const source = { id, kind, name, attributes, unit: this.code };
     this.devices.set(id, await this.town.connected(source));
   }
