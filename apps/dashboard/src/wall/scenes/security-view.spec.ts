@@ -41,8 +41,9 @@ describe('a picture', () => {
   });
 });
 
-it('dark cameras come first, those silent longest before others, those being mended after them', () => {
+it('dark cameras come first, those silent longest before others; then those being mended; those without a picture last', () => {
   const names = worstCamerasFirst([
+    camera({ name: 'a without a picture', lastFrameAt: null }),
     camera({ name: 'b' }),
     camera({ name: 'a' }),
     camera({ name: 'mended', state: 'offline', maintained: true }),
@@ -50,7 +51,15 @@ it('dark cameras come first, those silent longest before others, those being men
     camera({ name: 'never', state: 'offline', since: null }),
     camera({ name: 'since seven', state: 'offline', since: at('07:00') }),
   ]).map(({ name }) => name);
-  expect(names).toEqual(['never', 'since seven', 'since nine', 'mended', 'a', 'b']);
+  expect(names).toEqual([
+    'never',
+    'since seven',
+    'since nine',
+    'mended',
+    'a',
+    'b',
+    'a without a picture',
+  ]);
 });
 
 describe('the grid of cameras', () => {

@@ -21,15 +21,22 @@ export function frameState(
 /** Nobody waits for a camera that is being mended. */
 const isDark = ({ state, maintained }: Camera): boolean => state === 'offline' && !maintained;
 
-/** Dark ones first, those silent longest before others; then those being mended; then by name. */
+/**
+ * Dark ones first, those silent longest before others; then those being mended; then those that have
+ * a picture to show; by name.
+ */
 export const worstCamerasFirst = (cameras: readonly Camera[]): Camera[] =>
   [...cameras].sort(
     (a, b) =>
       Number(isDark(b)) - Number(isDark(a)) ||
       Number(b.state === 'offline') - Number(a.state === 'offline') ||
       (isDark(a) ? sinceMs(a) - sinceMs(b) : 0) ||
+      (a.state === 'offline' ? 0 : Number(isUnseen(a)) - Number(isUnseen(b))) ||
       a.name.localeCompare(b.name, 'vi'),
   );
+
+/** It says that it is there and never sent a picture: an empty place. */
+const isUnseen = ({ lastFrameAt }: Camera): boolean => lastFrameAt === null;
 
 /** One that was never heard has been silent longest. */
 const sinceMs = ({ since }: Camera): number => (since === null ? 0 : momentMs(since));

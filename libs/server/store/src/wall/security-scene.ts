@@ -56,7 +56,10 @@ const cameraOf = ({ since, last_frame_at, ...row }: CameraRow): Security['camera
   maintained: row.maintained,
 });
 
-/** First those that are silent or dark, then such that are being worked on, then the others. */
+/**
+ * First those that are silent or dark, then such that are being worked on; of the others those that
+ * have a picture to show.
+ */
 function readCameras(
   database: Queries,
   communes: readonly string[],
@@ -75,7 +78,8 @@ function readCameras(
         FROM sources s JOIN presence p ON p.source_id = s.id
         WHERE s.kind = 'camera' AND s.unit = ANY($1) AND s.removed_at IS NULL) c
       ORDER BY NOT (state = 'offline' OR seen_at <= ${at} - interval '${DARK_HOURS} hours'),
-        maintained, seen_at, source
+        maintained, state = 'online' AND last_frame_at IS NULL
+          AND seen_at > ${at} - interval '${DARK_HOURS} hours', seen_at, source
       LIMIT ${LIMITS.sceneItems}`,
     values: [communes, isoOfMs(atMs)],
   });
