@@ -16,6 +16,9 @@ export function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
+/** How much stronger than its ground a text must be [WCAG 2.2 1.4.3, 1.4.6]. */
+export const CONTRAST = { AA: 4.5, AAA: 7 } as const;
+
 /** The custom properties `--name: #rrggbb` of each rule that sets them, in the order of the file. */
 export function colourRules(css: string): Record<string, string>[] {
   return [...css.matchAll(/\{([^{}]*)\}/g)]
@@ -29,4 +32,16 @@ function coloursOf(body: string): Record<string, string> {
     colours[name] = hex;
   }
   return colours;
+}
+
+const THEMED = /--([\w-]+):\s*var\(--in-dark, (#[0-9a-f]{6})\) var\(--in-light, (#[0-9a-f]{6})\)/g;
+
+/** The colours of both themes in styles/tokens.css; what is written once is the same in both. */
+export function themeColours(css: string): Record<'dark' | 'light', Record<string, string>> {
+  const same = coloursOf(css);
+  const pairs = [...css.matchAll(THEMED)];
+  return {
+    dark: { ...same, ...Object.fromEntries(pairs.map(([, name, dark]) => [name, dark])) },
+    light: { ...same, ...Object.fromEntries(pairs.map(([, name, , light]) => [name, light])) },
+  };
 }
