@@ -1,4 +1,12 @@
-import { COLOURS, CONTRAST, PAIRS, contrast, formatNumber, useTexts } from '@nhip-xa/web-ui';
+import {
+  COLOURS,
+  CONTRAST,
+  PAIRS,
+  contrast,
+  formatNumber,
+  useTexts,
+  wholeHex,
+} from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
 import { useTokens } from './use-tokens';
 
@@ -44,7 +52,7 @@ export function Colours(): ReactElement {
               <i className="looks__swatch" style={{ background: `var(--${name})` }} />
               {name}
             </th>
-            <td data-value={valueOf(name)}>{valueOf(name)}</td>
+            <td className="looks__value">{wholeHex(valueOf(name))}</td>
             {GROUNDS.map((ground) => (
               <td key={ground}>
                 <Ratio one={valueOf(name)} other={valueOf(ground)} />

@@ -5,12 +5,17 @@ function channel(byte: number): number {
   return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
 }
 
-function luminance(hex: string): number {
+/** `#fff`, as a minifier writes it, is `#ffffff`; anything longer stays as it is. */
+export const wholeHex = (hex: string): string =>
+  hex.length === 4 ? `#${[...hex.slice(1)].map((digit) => digit + digit).join('')}` : hex;
+
+function luminance(colour: string): number {
+  const hex = wholeHex(colour);
   const [red, green, blue] = [1, 3, 5].map((at) => channel(parseInt(hex.slice(at, at + 2), 16)));
   return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
 }
 
-/** The contrast of two colours `#rrggbb`, 1 to 21. */
+/** The contrast of two colours `#rrggbb` or `#rgb`, 1 to 21. */
 export function contrast(one: string, other: string): number {
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
   return (high + 0.05) / (low + 0.05);

@@ -13,6 +13,7 @@ describe('contrast of the tokens', () => {
   it('reckons as WCAG does', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
     expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
+    expect(contrast('#777', '#fff')).toBe(contrast('#777777', '#ffffff'));
   });
 
   describe.each(THEMES)('%s', (_, theme) => {
