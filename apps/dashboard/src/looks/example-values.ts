@@ -48,7 +48,7 @@ export function tileValues(nowMs: number): Readonly<Record<TileState, KpiValue>>
     critical: { ...good, ...late, kpi: 'dossiers-overdue', value: 1_234, status: 'critical' },
     stale: { ...good, kpi: 'cameras-online', status: 'stale', freshAt: before(nowMs, 5 * HOUR_MS) },
     none,
-    typed: { ...good, kpi: 'population', uom: 'người', value: 24_000, trend: 0, typed },
+    typed: { ...good, kpi: 'dossiers-online', value: 71, trend: 0, typed },
     simulated: { ...good, kpi: 'local-commerce', uom: 'VND', value: 128_400_000, trend: 4_000_000 },
   };
 }

@@ -12,7 +12,7 @@ import { usePast } from './past';
 export function TopBar(): ReactElement {
   const { t } = useTexts();
   const me = useMe();
-  const inAdmin = useLocation({ select: ({ pathname }) => pathname.startsWith('/admin') });
+  const inAdmin = useLocation({ select: ({ pathname }) => /^\/(admin|looks)\b/.test(pathname) });
   return (
     <header className="topbar">
       <Link to="/" className="topbar__brand">
