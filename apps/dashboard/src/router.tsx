@@ -196,6 +196,12 @@ const users = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'UsersPage'),
 });
 
+const looks = createRoute({
+  getParentRoute: () => pages,
+  path: '/looks',
+  component: lazyRouteComponent(() => import('./looks/LooksPage'), 'LooksPage'),
+});
+
 const tree = root.addChildren([
   wall,
   login,
@@ -221,6 +227,7 @@ const tree = root.addChildren([
     rejected,
     ledger,
     users,
+    looks,
   ]),
 ]);
 

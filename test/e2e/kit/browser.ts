@@ -84,11 +84,16 @@ export async function drawnAt(page: Page, value: string, milliseconds = 10_000):
 }
 
 /** Keeps a picture for a person to look at, where a folder for them is named. */
-export async function picture(page: Page, name: string): Promise<void> {
+export const picture = (page: Page, name: string): Promise<void> => keep(page, name, false);
+
+/** The same of the whole page, however far it scrolls. */
+export const wholePicture = (page: Page, name: string): Promise<void> => keep(page, name, true);
+
+async function keep(page: Page, name: string, fullPage: boolean): Promise<void> {
   const folder = process.env.E2E_PICTURES;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
 }
 
 /** Waits until everything on the page that moves has come to rest, or is gone. */

@@ -2,7 +2,7 @@ import type { Me } from '@nhip-xa/contract';
 import { LiveContext, connectLive, useLive, useOtherDefinitions } from '@nhip-xa/web-live';
 import { useNow, useTexts, spokenMoment } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { meQuery } from '../api/queries';
 import { useBodyLive } from './body-live';
@@ -62,8 +62,21 @@ function SignedIn({ me }: { me: Me }): ReactElement {
         <main id="content" className="content" tabIndex={-1}>
           <Outlet />
         </main>
+        <AdminFoot />
       </MeContext>
     </LiveContext>
+  );
+}
+
+/** Below the pages of the administration: the page that shows every component. */
+function AdminFoot(): ReactElement | null {
+  const { t } = useTexts();
+  const inAdmin = useLocation({ select: ({ pathname }) => pathname.startsWith('/admin') });
+  if (!inAdmin) return null;
+  return (
+    <footer className="foot">
+      <Link to="/looks">{t('looks.title')}</Link>
+    </footer>
   );
 }
 

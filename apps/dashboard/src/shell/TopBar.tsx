@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { ask } from '../api/http';
+import { LiveMark } from './LiveMark';
 import { useMe } from './me';
 import { usePast } from './past';
 
@@ -11,7 +12,7 @@ import { usePast } from './past';
 export function TopBar(): ReactElement {
   const { t } = useTexts();
   const me = useMe();
-  const inAdmin = useLocation({ select: ({ pathname }) => pathname.startsWith('/admin') });
+  const inAdmin = useLocation({ select: ({ pathname }) => /^\/(admin|looks)\b/.test(pathname) });
   return (
     <header className="topbar">
       <Link to="/" className="topbar__brand">
@@ -38,13 +39,12 @@ export function TopBar(): ReactElement {
 const current = (is: boolean): { 'data-current'?: string } => (is ? { 'data-current': '' } : {});
 
 function LiveDot(): ReactElement | null {
-  const { t } = useTexts();
   const connection = useLive((state) => state.connection);
   // a page of the past is not live, however well the server is connected
   if (usePast() !== null) return null;
   return (
-    <span className="live-dot" data-connection={connection} role="status">
-      {t(`live.${connection}`)}
+    <span role="status">
+      <LiveMark connection={connection} />
     </span>
   );
 }

@@ -1,3 +1,5 @@
+export * from './format/colours';
+export { CONTRAST, contrast, wholeHex } from './format/contrast';
 export * from './format/moment';
 export * from './format/number';
 export * from './format/money-words';
