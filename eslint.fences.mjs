@@ -87,7 +87,7 @@ const TECHNOLOGIES = [
   { packages: ['echarts', 'zrender'], homes: ['libs/web/charts'] },
   { packages: ['d3-*'], homes: ['libs/web/map'] },
   { packages: ['topojson-*'], homes: ['libs/server/store', 'test'] },
-  { packages: ['uqr'], homes: ['libs/web/ui'] },
+  { packages: ['uqr'], homes: ['libs/web/ui', 'test'] },
   { packages: ['axe-core'], homes: ['test'] },
 ];
 

@@ -1,5 +1,5 @@
 import type { OwnDisplay, Screen, WatchedDisplay } from '@nhip-xa/contract';
-import { ApiClient } from '@nhip-xa/testing';
+import { type ApiClient } from '@nhip-xa/testing';
 import type { Browser, Page } from 'playwright-core';
 import {
   bringCookie,

@@ -16,8 +16,7 @@ const WATCHED_UNITS: (typeof LIMITS)['watchedUnits'] = 200;
 const WATCHED_AT_MOST = WATCHED_UNITS - 1;
 
 /** The definitions in force with what a map needs of them. */
-export const useTopicKpis = (): readonly TopicKpi[] =>
-  (useQuery(wallDefinitions).data ?? NO_KPIS) as readonly TopicKpi[];
+export const useTopicKpis = (): readonly TopicKpi[] => useQuery(wallDefinitions).data ?? NO_KPIS;
 const NO_KPIS: readonly TopicKpi[] = [];
 
 /**

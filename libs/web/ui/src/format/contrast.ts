@@ -7,7 +7,7 @@ function channel(byte: number): number {
 
 /** `#fff`, as a minifier writes it, is `#ffffff`; anything longer stays as it is. */
 export const wholeHex = (hex: string): string =>
-  hex.length === 4 ? `#${[...hex.slice(1)].map((digit) => digit + digit).join('')}` : hex;
+  hex.length === 4 ? hex.replace(/[0-9a-f]/gi, '$&$&') : hex;
 
 function luminance(colour: string): number {
   const hex = wholeHex(colour);
@@ -46,7 +46,10 @@ export function themeColours(css: string): Record<'dark' | 'light', Record<strin
   const same = coloursOf(css);
   const pairs = [...css.matchAll(THEMED)];
   return {
-    dark: { ...same, ...Object.fromEntries(pairs.map(([, name, dark]) => [name, dark])) },
-    light: { ...same, ...Object.fromEntries(pairs.map(([, name, , light]) => [name, light])) },
+    dark: { ...same, ...Object.fromEntries(pairs.map(([, name = '', dark = '']) => [name, dark])) },
+    light: {
+      ...same,
+      ...Object.fromEntries(pairs.map(([, name = '', , light = '']) => [name, light])),
+    },
   };
 }
