@@ -175,8 +175,9 @@ describe('a definition made in the browser', () => {
     const page = await signedIn(`/admin/kpis/${CODE}`);
     await page.getByLabel('Tên chỉ số').fill('Đèn của tôi');
     const { version, ...known } = await town.admin.get<Record<string, unknown>>(`/kpis/${CODE}`);
-    const body = { ...known, name: { vi: 'Đèn của người khác', en: '' }, replaces: version };
-    await town.admin.ask('PUT', `/kpis/${CODE}`, body);
+    const name = { vi: 'Đèn của người khác', en: 'Lamps of somebody else' };
+    const body = { ...known, name, replaces: version };
+    expect(await town.admin.ask('PUT', `/kpis/${CODE}`, body)).toMatchObject({ status: 200 });
     await page.getByText(/do người khác lưu/).waitFor();
     await expect(page.getByLabel('Tên chỉ số').inputValue()).resolves.toBe('Đèn của tôi');
     await page.getByRole('button', { name: 'Lưu và dùng' }).click();

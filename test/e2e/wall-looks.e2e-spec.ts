@@ -1,16 +1,19 @@
 import type { Browser, Page } from 'playwright-core';
 import type { KpiPoint, KpiStatus, KpiValue } from '@nhip-xa/contract';
-import { picture, settled, startBrowser, untilLive, type PageTroubles } from './kit/browser';
+import {
+  picture,
+  laidOut,
+  settled,
+  startBrowser,
+  untilLive,
+  type PageTroubles,
+} from './kit/browser';
 import { WALL_SCREENS, geometryFaults } from './kit/geometry';
 import { PagesAlone, UNIT } from './kit/pages-alone';
 import { wallDecisions, wallValues } from './kit/wall-values';
 
 const HAPPENED =
   'Hồ sơ quá hạn: 12 hồ sơ, chuyển sang nghiêm trọng tại Bộ phận Một cửa xã Phú Lộc – phụ trách: Văn phòng Hội đồng nhân dân và Ủy ban nhân dân';
-/** The wall lies anew within a few frames of another size. */
-const FRAMES = `(async () => {
-  for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
-})()`;
 /** Nobody's number is longer. */
 const LONG: Partial<KpiValue> = { value: -1_234_567.8, uom: 'hồ sơ', status: 'critical' };
 
@@ -61,7 +64,7 @@ describe('how a wall looks', () => {
     const faults: Record<string, string[]> = {};
     for (const size of WALL_SCREENS) {
       await page.setViewportSize(size);
-      await page.evaluate(FRAMES);
+      await laidOut(page);
       await settled(page);
       const name = `wall-${what}-${size.width}x${size.height}`;
       // the largest screen is the same wall with more pixels: its picture takes long

@@ -1,6 +1,13 @@
 import type { TellingScene } from '@nhip-xa/contract';
 import type { Browser, Page } from 'playwright-core';
-import { picture, settled, startBrowser, untilLive, type PageTroubles } from './kit/browser';
+import {
+  picture,
+  laidOut,
+  settled,
+  startBrowser,
+  untilLive,
+  type PageTroubles,
+} from './kit/browser';
 import { PagesAlone, UNIT } from './kit/pages-alone';
 import { AHEAD, BEHIND, CALM, DOWN, FLOOD, FULL, KPIS, SILENT, UP } from './kit/place-samples';
 
@@ -168,6 +175,7 @@ describe('the scenes of a place', () => {
     for (const [width, height] of SCREENS) {
       await page.setViewportSize({ width, height });
       for (const words of each.says) await page.getByText(words).first().waitFor();
+      await laidOut(page);
       await settled(page);
       await picture(page, `${each.scene}-${each.name}-${width}x${height}`);
       const found = await page.evaluate<string[]>(CROOKED);

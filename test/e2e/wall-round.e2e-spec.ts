@@ -1,3 +1,4 @@
+import { until } from '@nhip-xa/testing';
 import type { Browser, Page } from 'playwright-core';
 import type { KpiValue, WallSettings } from '@nhip-xa/contract';
 import { usualWall } from '@nhip-xa/domain';
@@ -175,6 +176,7 @@ describe('a wall that nobody touches', () => {
     await page.goto(`${pages.live.url}/wall/${UNIT}?scene=overview`);
     await page.locator('.decision').waitFor();
     await pass(page, 6);
+    await until('it reported itself', () => reports[0]);
     expect(reports[0]).toMatchObject({ version: '0.0.1', scene: 'overview', width: 1920 });
     const loaded = loads;
 

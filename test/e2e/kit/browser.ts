@@ -96,6 +96,12 @@ async function keep(page: Page, name: string, fullPage: boolean): Promise<void> 
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
 }
 
+/** Waits until a page that was given another size has laid itself out anew: a few frames. */
+export const laidOut = (page: Page): Promise<unknown> =>
+  page.evaluate(`(async () => {
+    for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);
+  })()`);
+
 /** Waits until everything on the page that moves has come to rest, or is gone. */
 export const settled = (page: Page): Promise<unknown> =>
   page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');

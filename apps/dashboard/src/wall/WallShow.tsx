@@ -64,7 +64,7 @@ export function WallShow(props: WallShowProps): ReactElement {
           )}
         </div>
         <footer className="wall__footer">
-          <Pulse values={values} />
+          {onShow.scene === 'overview' ? <Pulse values={values} /> : null}
           <WallTicker unit={unit.code} />
         </footer>
         <Veil dim={dim} />

@@ -22,8 +22,11 @@ export const sceneQuery = <S extends TellingScene>(unit: string, scene: S) =>
 export const mapQuery = (unit: string) =>
   queryOptions({
     queryKey: ['wall', 'map', unit],
-    queryFn: async ({ signal }): Promise<UnitMap> =>
-      (await ask(`/units/${part(unit)}/map`, { signal })) as UnitMap,
+    queryFn: async ({ signal }): Promise<UnitMap> => {
+      const answer = (await ask(`/units/${part(unit)}/map`, { signal })) as Partial<UnitMap>;
+      const { boundary = null, below = [], sources = [], cases = [] } = answer;
+      return { unit, boundary, below, sources, cases };
+    },
     refetchInterval: MAP_EVERY_MS,
     staleTime: 30_000,
   });
