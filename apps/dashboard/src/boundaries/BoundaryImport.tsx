@@ -3,17 +3,10 @@ import { formatBytes, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { refusalWords } from '../admin/fields';
-import { sendBoundaries, type Imported } from './boundary-queries';
+import { sendBoundaries } from './boundary-queries';
 import { CheckedFile } from './CheckedFile';
-import { detectProperty, readGeoJson, type GeoFile } from './geojson-file';
-
-/** A file that was chosen, which property holds the codes, and what it would do. */
-export interface ChosenFile {
-  name: string;
-  file: GeoFile;
-  property: string;
-  report: Imported | null;
-}
+import type { ChosenFile } from './chosen-file';
+import { detectProperty, readGeoJson } from './geojson-file';
 
 interface Import {
   chosen: ChosenFile | undefined;

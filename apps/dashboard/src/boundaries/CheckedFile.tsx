@@ -3,8 +3,8 @@ import { AreaMap } from '@nhip-xa/web-map';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useMemo, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
-import type { ChosenFile } from './BoundaryImport';
 import type { Imported } from './boundary-queries';
+import type { ChosenFile } from './chosen-file';
 import { previewAreas, propertiesOf } from './geojson-file';
 
 interface CheckedFileProps {

@@ -50,7 +50,7 @@ export function WallShow(props: WallShowProps): ReactElement {
           decisions={{ count: critical + warning, critical: critical > 0 }}
         />
         <Notices />
-        <div
+        <main
           className="wall__scene"
           key={`${onShow.index} ${onShow.scene}`}
           data-scene={onShow.scene}
@@ -62,7 +62,7 @@ export function WallShow(props: WallShowProps): ReactElement {
           ) : (
             <SceneStage scene={onShow.scene} {...given} />
           )}
-        </div>
+        </main>
         <footer className="wall__footer">
           {onShow.scene === 'overview' ? <Pulse values={values} /> : null}
           <WallTicker unit={unit.code} />

@@ -17,7 +17,7 @@ export function Further({ unit, counts, hasCode }: FurtherProps): ReactElement {
   const { critical, warning } = counts;
   const count = critical + warning;
   return (
-    <article className="wall-further" data-unit={unit} data-code={hasCode} role="status">
+    <article className="wall-further" data-unit={unit} data-code={hasCode}>
       {hasCode ? (
         <QrCode
           text={`${window.location.origin}/u/${part(unit)}/alerts`}

@@ -36,7 +36,7 @@ export function Overview({ unit, values, topic, chosen }: OverviewProps): ReactE
   const shape = shapeOf(screen);
   const room = roomForNumbers(shape === 'upright', decisions.length);
   return (
-    <main className="wall__overview" data-shape={shape} data-calm={isCalm}>
+    <div className="wall__overview" data-shape={shape} data-calm={isCalm}>
       <section className="wall__top">
         {isCalm ? (
           <Calm counts={counts} />
@@ -60,7 +60,7 @@ export function Overview({ unit, values, topic, chosen }: OverviewProps): ReactE
         values={numbersOf(values, chosen, isCalm ? new Set() : above, room)}
         isCalm={isCalm}
       />
-    </main>
+    </div>
   );
 }
 

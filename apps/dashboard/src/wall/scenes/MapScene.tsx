@@ -27,9 +27,9 @@ export function MapScene({ unit, values, topic }: SceneProps): ReactElement {
 function NoMap({ failed }: { failed: boolean }): ReactElement {
   const { t } = useTexts();
   return (
-    <main className="map-scene" data-map="none" aria-busy={!failed}>
+    <div className="map-scene" data-map="none" aria-busy={!failed}>
       <p className="map-scene__none">{t(failed ? 'map.troubled' : 'wall.loading')}</p>
-    </main>
+    </div>
   );
 }
 
@@ -42,7 +42,7 @@ interface SceneBodyProps {
 function SceneBody({ map, children }: SceneBodyProps): ReactElement {
   const { t } = useTexts();
   return (
-    <main className="map-scene" data-map={map ? 'large' : 'none'}>
+    <div className="map-scene" data-map={map ? 'large' : 'none'}>
       {map ? (
         <div className="map-scene__map">{map}</div>
       ) : (
@@ -51,7 +51,7 @@ function SceneBody({ map, children }: SceneBodyProps): ReactElement {
         </p>
       )}
       <div className="map-scene__side">{children}</div>
-    </main>
+    </div>
   );
 }
 

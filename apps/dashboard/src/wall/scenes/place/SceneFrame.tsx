@@ -16,7 +16,7 @@ export function SceneFrame<T>({ name, told, children }: SceneFrameProps<T>): Rea
   const { t } = useTexts();
   const { data, failed } = told;
   return (
-    <main
+    <div
       className={`place place-${name}`}
       aria-label={t(`scene.${name}`)}
       data-scene={name}
@@ -27,7 +27,7 @@ export function SceneFrame<T>({ name, told, children }: SceneFrameProps<T>): Rea
         <Freshness told={told} />
       </header>
       {data === undefined ? <Waiting failed={failed} /> : children(data)}
-    </main>
+    </div>
   );
 }
 
