@@ -30,10 +30,11 @@ const FULL_HD = { width: 1920, height: 1080 };
 const DEFECTS = `(() => {
   const box = (each) => each.getBoundingClientRect();
   const name = (each) => String(each.textContent || each.getAttribute('class')).slice(0, 50);
+  const foot = box(document.querySelector('.wall__footer')).top;
   const all = [...document.querySelectorAll('.map-scene *')].filter((each) => box(each).width > 0);
   const outside = all.filter((each) => {
     const { left, right, top, bottom } = box(each);
-    return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight * 0.93 + 2;
+    return left < -1 || top < -1 || right > innerWidth + 1 || bottom > foot + 2;
   }).map((each) => 'outside: ' + name(each));
   const cut = [...document.querySelectorAll('.rank__row, .places__row, .map-head *, .rank__rest')]
     .filter((each) => each.scrollHeight > each.clientHeight + 2 && each.clientHeight > 0
