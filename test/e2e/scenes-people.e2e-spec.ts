@@ -143,7 +143,7 @@ describe('the scenes about people', () => {
     const page = await opened('services', SIZE);
     await page.getByText('số liệu vừa xong').waitFor();
     pages.answer(`/units/${UNIT}/scenes/services`, { status: 503, body: { code: 'away' } });
-    await page.getByText('không tải được, đang thử lại').waitFor({ timeout: 25_000 });
+    await page.getByText(/^Không tải được từ .*, đang thử lại$/).waitFor({ timeout: 25_000 });
     expect(await page.getByText('Đang xử lý').or(page.getByText('đang xử lý')).count()).toBe(1);
     await looked(page, 'services-failing-1920');
   });

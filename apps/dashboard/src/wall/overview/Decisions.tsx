@@ -9,7 +9,7 @@ import { decisionField } from './decision-field';
 import { Further } from './Further';
 import { countsOf, type Counts } from './overview-parts';
 import { sizesOf } from './sizes';
-import { useBox } from './use-box';
+import { useBox } from '../use-box';
 
 /** Larger than this a code reads no better from two metres off, in hundredths of the height. */
 const LIST_CODE_MOST = 18;

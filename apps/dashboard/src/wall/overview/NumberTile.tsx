@@ -18,7 +18,7 @@ import { useMemo, type ReactElement } from 'react';
 import { standing } from '../../shell/standing';
 import { useDefined } from '../use-defined';
 import { wallTrend } from '../wall-queries';
-import { fitted, lettersIn } from './fitting';
+import { fitted, lettersIn } from '../fitting';
 import type { Sizes } from './sizes';
 
 interface NumberTileProps {

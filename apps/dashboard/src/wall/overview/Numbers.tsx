@@ -7,7 +7,7 @@ import { useScreen } from '../use-screen';
 import { NumberTile } from './NumberTile';
 import { numbersField } from './numbers-field';
 import { shapeOf, sizesOf } from './sizes';
-import { useBox } from './use-box';
+import { useBox } from '../use-box';
 
 interface NumbersProps {
   values: readonly KpiValue[];

@@ -1,6 +1,6 @@
 import type { Decision, KpiValue } from '@nhip-xa/contract';
 import { ageWords, kpiWords, momentMs, spokenMoment, type Reader } from '@nhip-xa/web-ui';
-import { fitted, fittedNames, fittedSegments, lettersIn } from './fitting';
+import { fitted, fittedNames, fittedSegments, lettersIn } from '../fitting';
 
 /** Letters that have room for an entry's name, and for what stands below it. */
 export interface Room {

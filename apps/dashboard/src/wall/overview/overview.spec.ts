@@ -1,7 +1,7 @@
 import { DOMAINS, type KpiStatus, type KpiValue } from '@nhip-xa/contract';
 import { decisionField } from './decision-field';
 import { decisionWords, spoken } from './decision-words';
-import { fitted, fittedNames, fittedSegments } from './fitting';
+import { fitted, fittedNames, fittedSegments } from '../fitting';
 import { numbersField } from './numbers-field';
 import { countsOf, decisionsOf, numbersOf, pulseOf } from './overview-parts';
 import { sizesOf } from './sizes';

@@ -3,7 +3,7 @@ import { StatusMark, momentMs, spokenMoment, useNow, useTexts, type Texts } from
 import { useState, type ReactElement } from 'react';
 import { frameAddress } from '../../api/frame-address';
 import { frameState, type Camera } from './security-view';
-import { shortName } from './short-name';
+import { fitted } from '../fitting';
 
 interface CameraTileProps {
   camera: Camera;
@@ -33,7 +33,7 @@ export function CameraTile({ camera, characters }: CameraTileProps): ReactElemen
         )}
         <p className="camera__dark">{darkWords(camera, nowMs, texts)}</p>
       </div>
-      <p className="camera__name">{shortName(name, characters)}</p>
+      <p className="camera__name">{fitted(name, characters)}</p>
       <p className="camera__at">
         <StatusMark status={state === 'online' && frame !== 'dead' ? 'good' : 'stale'} />
         {frame === 'broken' ? texts.t('security.frameBroken') : frameWords(camera, nowMs, texts)}

@@ -4,8 +4,8 @@ import type { CSSProperties, ReactElement } from 'react';
 import { CameraTile } from './CameraTile';
 import { countText } from './count-text';
 import { cameraGrid, worstCamerasFirst } from './security-view';
-import { charactersIn } from './short-name';
-import { useBox } from './use-box';
+import { lettersIn } from '../fitting';
+import { useRoom } from './use-room';
 
 /** In hundredths of the screen's height: a smaller tile has no room for its words; letter and gap. */
 const LEAST = { width: 23, height: 14.5, letter: 2, gap: 1.3, most: 44 };
@@ -13,7 +13,7 @@ const LEAST_UPRIGHT = { width: 17, height: 11.5, letter: 1.45, gap: 0.8, most: 3
 
 /** Every camera of the unit that there is room for, dark ones first. */
 export function CameraWall({ data }: { data: SceneData<'security'> }): ReactElement {
-  const [box, ref, upright] = useBox();
+  const [box, ref, upright] = useRoom();
   const least = upright ? LEAST_UPRIGHT : LEAST;
   const sorted = worstCamerasFirst(data.cameras);
   const grid = cameraGrid(sorted.length, box, least);
@@ -28,7 +28,7 @@ export function CameraWall({ data }: { data: SceneData<'security'> }): ReactElem
           <CameraTile
             key={camera.source}
             camera={camera}
-            characters={charactersIn(tile, least.letter)}
+            characters={lettersIn(tile, least.letter)}
           />
         ))}
       </ol>

@@ -4,9 +4,9 @@ import { momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
 import { countText } from './count-text';
 import { villageNumber } from './feedback-view';
-import { charactersIn, shortName } from './short-name';
-import { useNamesBelow } from './unit-names';
-import { rowsIn, useBox } from './use-box';
+import { fitted, lettersIn } from '../fitting';
+import { useNamesBelow } from './use-names-below';
+import { rowsIn, useRoom } from './use-room';
 
 type Case = SceneData<'feedback'>['cases'][number];
 
@@ -25,10 +25,10 @@ interface CaseBoardProps {
 /** What to answer first, as an airport tells its flights; no person's words, name or address. */
 export function CaseBoard({ cases, open, unit }: CaseBoardProps): ReactElement {
   const { t, language } = useTexts();
-  const [{ height, width }, ref, upright] = useBox();
+  const [{ height, width }, ref, upright] = useRoom();
   const { row, letter, beside } = upright ? ROOM_UPRIGHT : ROOM;
   const shown = cases.slice(0, rowsIn(height, row));
-  const words = 1.7 * charactersIn(width - beside, letter);
+  const words = 1.7 * lettersIn(width - beside, letter);
   const more = open - shown.length;
   return (
     <section className="board">
@@ -72,8 +72,8 @@ function CaseRow({ of, unit, characters }: CaseRowProps): ReactElement {
   const what = of.category ? word('subject', of.category) : t('people.noKind');
   return (
     <li className="board__row" data-late={of.overdue}>
-      <span>{shortName(what, characters * WHAT_SHARE)}</span>
-      <span>{shortName(where, characters * (1 - WHAT_SHARE))}</span>
+      <span>{fitted(what, characters * WHAT_SHARE)}</span>
+      <span>{fitted(where, characters * (1 - WHAT_SHARE))}</span>
       <time>{said(of.openedAt)}</time>
       <time>{of.overdue ? t('feedback.late', { moment: due }) : due}</time>
     </li>
@@ -84,7 +84,7 @@ function CaseRow({ of, unit, characters }: CaseRowProps): ReactElement {
 function useWhere({ unit: code, village }: Case, unit: Unit): string {
   const { t } = useTexts();
   const nameOf = useNamesBelow(unit);
-  if (unit.level !== 'commune') return nameOf(code);
+  if (unit.level !== 'commune') return nameOf(code) || code;
   if (village === null) return t('feedback.wholeUnit');
   const number = villageNumber(village);
   if (number === null) return village;

@@ -3,11 +3,11 @@ import { useLive } from '@nhip-xa/web-live';
 import { spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
 import { countText } from './count-text';
-import { Quiet } from './PeopleScene';
+import { Quiet } from './Quiet';
 import { darkByCommune, type Camera, type DarkOfCommune } from './security-view';
-import { charactersIn, shortName } from './short-name';
-import { useNamesBelow } from './unit-names';
-import { rowsIn, useBox } from './use-box';
+import { fitted, lettersIn } from '../fitting';
+import { useNamesBelow } from './use-names-below';
+import { rowsIn, useRoom } from './use-room';
 
 /** In hundredths of the screen's height: a row, its letters, and what stands beside the names. */
 const ROOM = { row: 8, letter: 2, beside: 44 };
@@ -17,7 +17,7 @@ const ROOM_UPRIGHT = { row: 5.6, letter: 1.45, beside: 32 };
 export function DarkCommunes(props: { cameras: readonly Camera[]; unit: Unit }): ReactElement {
   const { t } = useTexts();
   const nameOf = useNamesBelow(props.unit);
-  const [{ height, width }, ref, upright] = useBox();
+  const [{ height, width }, ref, upright] = useRoom();
   const { row, letter, beside } = upright ? ROOM_UPRIGHT : ROOM;
   const communes = darkByCommune(props.cameras);
   if (communes.length === 0) return <Quiet title={t('security.noneDark')} good />;
@@ -28,9 +28,9 @@ export function DarkCommunes(props: { cameras: readonly Camera[]; unit: Unit }):
         {communes.slice(0, rowsIn(height, row)).map((each) => (
           <Commune
             key={each.unit}
-            name={nameOf(each.unit)}
+            name={nameOf(each.unit) || each.unit}
             of={each}
-            characters={charactersIn(width - beside, letter)}
+            characters={lettersIn(width - beside, letter)}
           />
         ))}
       </ol>
@@ -56,7 +56,7 @@ function Commune({ name, of, characters }: CommuneProps): ReactElement {
       <strong>{countText(of.dark, language)}</strong>
       <div>
         <p className="dark__name">{name}</p>
-        <p className="dark__cameras">{shortName(of.names.join(' · '), characters)}</p>
+        <p className="dark__cameras">{fitted(of.names.join(' · '), characters)}</p>
       </div>
       <time>
         {of.sinceMs === null

@@ -4,10 +4,10 @@ import { Roll, ageWords, momentMs, spokenMoment, useNow, useTexts } from '@nhip-
 import type { CSSProperties, ReactElement } from 'react';
 import { countText } from './count-text';
 import { Count, KpiNumber } from './KpiNumber';
-import { Quiet } from './PeopleScene';
+import { Quiet } from './Quiet';
 import type { Feed } from './scene-feed';
-import { useNamesBelow } from './unit-names';
-import { rowsIn, useBox } from './use-box';
+import { useNamesBelow } from './use-names-below';
+import { rowsIn, useRoom } from './use-room';
 
 type Told = SceneData<'security'>['detections'];
 
@@ -45,7 +45,7 @@ export function Detections({ detections, lead, feed, unit }: DetectionsProps): R
 }
 
 function Kinds(props: Pick<Told, 'kinds' | 'recent'> & { unit: Unit }): ReactElement {
-  const [{ height }, ref, upright] = useBox();
+  const [{ height }, ref, upright] = useRoom();
   const row = upright ? ROW_VH_UPRIGHT : ROW_VH;
   const rows = rowsIn(height, row);
   // The heading of the newest takes a row as well.
@@ -98,7 +98,9 @@ function Recent({ recent, unit }: Pick<Told, 'recent'> & { unit: Unit }): ReactE
             <time>{spokenMoment(momentMs(openedAt), now, language)}</time>
             <span>
               <b>{category ? word('detected', category) : t('people.noKind')}</b>
-              {unit.level === 'commune' ? (camera ?? t('security.unknownCamera')) : nameOf(code)}
+              {unit.level === 'commune'
+                ? (camera ?? t('security.unknownCamera'))
+                : nameOf(code) || code}
             </span>
           </li>
         ))}

@@ -7,9 +7,10 @@ import { shapeOf, type Shape } from '../overview/sizes';
 import { wallDefinitions } from '../wall-queries';
 import { Figure } from './place/Figure';
 import { figuresOf, type Figures } from './place/figures';
-import { SceneFrame, SceneNotice } from './place/SceneFrame';
-import { usePlaceNames } from './place/use-place-names';
+import { SceneFrame, SceneNotice } from './SceneFrame';
+import { useNamesBelow } from './use-names-below';
 import type { SceneProps } from './scene-props';
+import './place/place.css';
 import './economy.css';
 
 const GROUPS = ['digital-economy', 'digital-society', 'administration'] as const satisfies Domain[];
@@ -20,13 +21,13 @@ const MOST: Readonly<Record<Shape, number>> = { upright: 2, wide: 4, band: 8 };
 /** How the economy, the society and the administration go, in large numbers against their targets. */
 export function EconomyScene({ unit, values }: SceneProps): ReactElement {
   const { t } = useTexts();
-  const placeOf = usePlaceNames(unit);
+  const placeOf = useNamesBelow(unit);
   const { width, height } = useScreen();
   const query = useQuery(wallDefinitions);
   // The values are live and each has its own age: here only the definitions are asked for.
   const told = { data: query.data, atMs: null, failed: query.isError };
   return (
-    <SceneFrame name="economy" told={told}>
+    <SceneFrame name="economy" sort="place" told={told}>
       {(definitions) => {
         const most = MOST[shapeOf({ width, height })];
         const groups = GROUPS.map((domain) => ({

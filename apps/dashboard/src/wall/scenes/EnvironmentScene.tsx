@@ -13,17 +13,18 @@ import { RiverPanel } from './environment/RiverPanel';
 import { ROOM, shownRivers, type ShownRivers } from './environment/room';
 import { Figure } from './place/Figure';
 import { figuresOf } from './place/figures';
-import { SceneFrame, SceneNotice } from './place/SceneFrame';
-import { usePlaceNames } from './place/use-place-names';
-import { useTold } from './place/use-told';
+import { SceneFrame, SceneNotice } from './SceneFrame';
+import { useNamesBelow } from './use-names-below';
+import { useTold } from './use-told';
 import type { SceneProps } from './scene-props';
+import './place/place.css';
 import './environment.css';
 
 /** Water, rain, air and what was declared: a flood fills the screen, a calm day hardly any of it. */
 export function EnvironmentScene(props: SceneProps): ReactElement {
   const told = useTold(props.unit.code, 'environment');
   return (
-    <SceneFrame name="environment" told={told}>
+    <SceneFrame name="environment" sort="place" told={told}>
       {(data) => <Shown data={data} {...props} />}
     </SceneFrame>
   );
@@ -31,7 +32,7 @@ export function EnvironmentScene(props: SceneProps): ReactElement {
 
 function Shown({ data, unit, values }: SceneProps & { data: Environment }): ReactElement {
   const { t } = useTexts();
-  const placeOf = usePlaceNames(unit);
+  const placeOf = useNamesBelow(unit);
   const { width, height } = useScreen();
   const room = ROOM[shapeOf({ width, height })];
   const headline = headlineOf(data);

@@ -2,8 +2,8 @@ import { Roll, useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
 import { countText } from './count-text';
 import type { Bar } from './feedback-view';
-import { charactersIn, shortName } from './short-name';
-import { useBox } from './use-box';
+import { fitted, lettersIn } from '../fitting';
+import { useRoom } from './use-room';
 
 /** In hundredths of the screen's height: letters, what stands beside a name; and the name's share and lines. */
 const ROOM = { letter: 2, beside: 28.2, share: 3 / 4, lines: 1 };
@@ -18,9 +18,9 @@ interface FeedbackBarsProps {
 /** Zero-based bars, each with its name and its count written by it; the late part is told apart. */
 export function FeedbackBars({ title, group, bars }: FeedbackBarsProps): ReactElement {
   const { t, word } = useTexts();
-  const [{ width }, ref, upright] = useBox();
+  const [{ width }, ref, upright] = useRoom();
   const { letter, beside, share, lines } = upright ? ROOM_UPRIGHT : ROOM;
-  const characters = lines * charactersIn((width - beside) * share, letter);
+  const characters = lines * lettersIn((width - beside) * share, letter);
   const nameOf = (name: string | null): string =>
     name === null ? t('people.otherKinds') : name === '' ? t('people.noKind') : word(group, name);
   return (
@@ -28,7 +28,7 @@ export function FeedbackBars({ title, group, bars }: FeedbackBarsProps): ReactEl
       <h3>{title}</h3>
       <ol ref={ref}>
         {bars.map((bar) => (
-          <Row key={bar.name ?? '·'} bar={bar} name={shortName(nameOf(bar.name), characters)} />
+          <Row key={bar.name ?? '·'} bar={bar} name={fitted(nameOf(bar.name), characters)} />
         ))}
       </ol>
     </section>

@@ -5,10 +5,12 @@ import { CaseBoard } from './CaseBoard';
 import { FeedbackBars } from './FeedbackBars';
 import { severityBars, sortedBars } from './feedback-view';
 import { Count, KpiNumber, KpiStrip } from './KpiNumber';
-import { PeopleScene, Quiet } from './PeopleScene';
+import { Quiet } from './Quiet';
+import { SceneFrame, SceneNotice } from './SceneFrame';
 import { chosen, feedOf } from './scene-feed';
 import type { SceneProps } from './scene-props';
-import { useScene } from './use-scene';
+import { useTold } from './use-told';
+import './people-scene.css';
 import './feedback.css';
 
 const LEAD = 'feedback-overdue';
@@ -24,13 +26,13 @@ const MOST_CATEGORIES = 4;
 /** Citizens' feedback: what is late, what came and went today, what to answer first. */
 export function FeedbackScene({ unit, values }: SceneProps): ReactElement {
   const { t } = useTexts();
-  const told = useScene(unit.code, 'feedback');
+  const told = useTold(unit.code, 'feedback');
   const lead = values.get(LEAD);
   const feed = feedOf(lead);
   const body = (data: SceneData<'feedback'>): ReactElement => {
     const idle = data.open === 0;
     if (idle && feed.state === 'none') {
-      return <Quiet title={t('feedback.noFeed')} how={t('feedback.noFeedHow')} />;
+      return <SceneNotice title={t('feedback.noFeed')} how={t('feedback.noFeedHow')} />;
     }
     return (
       <div className="feedback" data-lead={lead?.status ?? 'warning'} data-idle={idle}>
@@ -59,9 +61,9 @@ export function FeedbackScene({ unit, values }: SceneProps): ReactElement {
     );
   };
   return (
-    <PeopleScene name="feedback" title={t('scene.feedback')} told={told} feed={feed}>
+    <SceneFrame name="feedback" sort="people" told={told} feed={feed}>
       {body}
-    </PeopleScene>
+    </SceneFrame>
   );
 }
 

@@ -10,17 +10,18 @@ import { Kinds } from './infrastructure/Kinds';
 import { ServiceRow } from './infrastructure/ServiceRow';
 import { Figure } from './place/Figure';
 import { figuresOf } from './place/figures';
-import { SceneFrame, SceneNotice } from './place/SceneFrame';
-import { usePlaceNames } from './place/use-place-names';
-import { useTold } from './place/use-told';
+import { SceneFrame, SceneNotice } from './SceneFrame';
+import { useNamesBelow } from './use-names-below';
+import { useTold } from './use-told';
 import type { SceneProps } from './scene-props';
+import './place/place.css';
 import './infrastructure.css';
 
 /** Online services as an airport board, the kinds of devices, and what keeps them running. */
 export function InfrastructureScene(props: SceneProps): ReactElement {
   const told = useTold(props.unit.code, 'infrastructure');
   return (
-    <SceneFrame name="infrastructure" told={told}>
+    <SceneFrame name="infrastructure" sort="place" told={told}>
       {(data) => <Shown data={data} {...props} />}
     </SceneFrame>
   );
@@ -35,7 +36,7 @@ const ROOM: Readonly<Record<Shape, { rows: number; figures: number }>> = {
 
 function Shown({ data, unit, values }: SceneProps & { data: Infrastructure }): ReactElement {
   const { t } = useTexts();
-  const placeOf = usePlaceNames(unit);
+  const placeOf = useNamesBelow(unit);
   const { width, height } = useScreen();
   const room = ROOM[shapeOf({ width, height })];
   const definitions = useQuery(wallDefinitions).data ?? [];

@@ -2,8 +2,8 @@ import type { SceneData } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
 import { countText } from './count-text';
-import { charactersIn, shortName } from './short-name';
-import { rowsIn, useBox } from './use-box';
+import { fitted, lettersIn } from '../fitting';
+import { rowsIn, useRoom } from './use-room';
 
 type Procedure = SceneData<'services'>['procedures'][number];
 
@@ -16,12 +16,12 @@ const LINES = 2;
 /** The procedures in which most is late, as many as there is room for. */
 export function Procedures({ procedures }: { procedures: readonly Procedure[] }): ReactElement {
   const { t } = useTexts();
-  const [{ height, width }, ref, upright] = useBox();
+  const [{ height, width }, ref, upright] = useRoom();
   const { row, letter, beside } = upright ? ROOM_UPRIGHT : ROOM;
   const shown = procedures.slice(0, rowsIn(height, row));
   const most = Math.max(1, ...shown.map(({ open }) => open));
   // a line breaks before a word: some of its room is lost
-  const characters = Math.floor(LINES * charactersIn(width - beside, letter) * 0.85);
+  const characters = Math.floor(LINES * lettersIn(width - beside, letter) * 0.85);
   return (
     <section className="services__procedures">
       <h3>{t('services.procedures')}</h3>
@@ -48,7 +48,7 @@ function Row({ of: { procedure, open, overdue }, most, characters }: RowProps): 
   const late = countText(overdue, language);
   return (
     <li>
-      <span className="services__procedure">{shortName(procedure, characters)}</span>
+      <span className="services__procedure">{fitted(procedure, characters)}</span>
       <strong data-late={overdue > 0}>
         {overdue > 0 ? t('people.overdue', { count: late }) : '–'}
       </strong>

@@ -6,10 +6,12 @@ import { countText } from './count-text';
 import { DarkCommunes } from './DarkCommunes';
 import { Detections } from './Detections';
 import { KpiStrip } from './KpiNumber';
-import { PeopleScene, Quiet } from './PeopleScene';
+import { Quiet } from './Quiet';
+import { SceneFrame } from './SceneFrame';
 import { chosen, feedOf } from './scene-feed';
 import type { SceneProps } from './scene-props';
-import { useScene } from './use-scene';
+import { useTold } from './use-told';
+import './people-scene.css';
 import './security.css';
 
 const LEAD = 'detections-pending';
@@ -24,7 +26,7 @@ const NUMBERS = [
 /** Security: which cameras see nothing, and what they saw that nobody has looked at yet. */
 export function SecurityScene({ unit, values }: SceneProps): ReactElement {
   const { t } = useTexts();
-  const told = useScene(unit.code, 'security');
+  const told = useTold(unit.code, 'security');
   const lead = values.get(LEAD);
   const commune = unit.level === 'commune';
   const body = (data: SceneData<'security'>): ReactElement => (
@@ -44,9 +46,9 @@ export function SecurityScene({ unit, values }: SceneProps): ReactElement {
     </div>
   );
   return (
-    <PeopleScene name="security" title={t('scene.security')} told={told} feed={{ state: 'live' }}>
+    <SceneFrame name="security" sort="people" told={told}>
       {body}
-    </PeopleScene>
+    </SceneFrame>
   );
 }
 

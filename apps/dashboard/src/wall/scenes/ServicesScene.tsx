@@ -4,12 +4,14 @@ import type { ReactElement } from 'react';
 import { DossierFlow } from './DossierFlow';
 import { DueToday } from './DueToday';
 import { KpiStrip } from './KpiNumber';
-import { PeopleScene, Quiet } from './PeopleScene';
+import { Quiet } from './Quiet';
+import { SceneFrame, SceneNotice } from './SceneFrame';
 import { Procedures } from './Procedures';
 import { chosen, feedOf } from './scene-feed';
 import type { SceneProps } from './scene-props';
 import { isIdle } from './services-view';
-import { useScene } from './use-scene';
+import { useTold } from './use-told';
+import './people-scene.css';
 import './services.css';
 
 const LEAD = 'dossiers-overdue';
@@ -25,14 +27,14 @@ const NUMBERS = [
 /** Public services: what is due, where dossiers are, which procedures to untie. */
 export function ServicesScene({ unit, values }: SceneProps): ReactElement {
   const { t } = useTexts();
-  const told = useScene(unit.code, 'services');
+  const told = useTold(unit.code, 'services');
   const lead = values.get(LEAD);
   const feed = feedOf(lead);
   const kpis = <KpiStrip values={chosen(values, NUMBERS)} />;
   const body = (data: SceneData<'services'>): ReactElement => {
     const idle = isIdle(data);
     if (idle && feed.state === 'none') {
-      return <Quiet title={t('services.noFeed')} how={t('services.noFeedHow')} />;
+      return <SceneNotice title={t('services.noFeed')} how={t('services.noFeedHow')} />;
     }
     return (
       <div className="services" data-lead={lead?.status ?? 'warning'} data-idle={idle}>
@@ -54,8 +56,8 @@ export function ServicesScene({ unit, values }: SceneProps): ReactElement {
     );
   };
   return (
-    <PeopleScene name="services" title={t('scene.services')} told={told} feed={feed}>
+    <SceneFrame name="services" sort="people" told={told} feed={feed}>
       {body}
-    </PeopleScene>
+    </SceneFrame>
   );
 }

@@ -3,20 +3,21 @@ import type { ReactElement } from 'react';
 import { useScreen } from '../use-screen';
 import { shapeOf } from '../overview/sizes';
 import { Figure } from './place/Figure';
-import { SceneFrame, SceneNotice } from './place/SceneFrame';
-import { useTold } from './place/use-told';
+import { SceneFrame, SceneNotice } from './SceneFrame';
+import { useTold } from './use-told';
 import type { SceneProps } from './scene-props';
 import { Basis } from './value/Basis';
 import { partsOf, type Money } from './value/money-parts';
 import { Quarters } from './value/Quarters';
 import { Year } from './value/Year';
+import './place/place.css';
 import './value-scene.css';
 
 /** What the centre saved and earned against what it cost, and how much of it is measured. */
 export function ValueScene({ unit, values }: SceneProps): ReactElement {
   const told = useTold(unit.code, 'value');
   return (
-    <SceneFrame name="value" told={told}>
+    <SceneFrame name="value" sort="place" told={told}>
       {(data) => <Shown data={data} values={values} />}
     </SceneFrame>
   );

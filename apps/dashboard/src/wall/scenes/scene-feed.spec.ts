@@ -1,6 +1,6 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import { feedOf } from './scene-feed';
-import { shortName } from './short-name';
+import { fitted } from '../fitting';
 
 const AT = '2026-11-20T08:05:00+07:00';
 const value = (over: Partial<KpiValue>): KpiValue => ({
@@ -42,12 +42,12 @@ describe('what feeds a scene', () => {
 
 describe('a name that is too long', () => {
   it('is cut between words and says so', () => {
-    expect(shortName('Cổng chợ Đồng Đăng', 30)).toBe('Cổng chợ Đồng Đăng');
-    expect(shortName('Cổng chợ Đồng Đăng', 12)).toBe('Cổng chợ…');
-    expect(shortName('Ngã ba Tà Mò – hướng cửa khẩu', 16)).toBe('Ngã ba Tà Mò…');
+    expect(fitted('Cổng chợ Đồng Đăng', 30)).toBe('Cổng chợ Đồng Đăng');
+    expect(fitted('Cổng chợ Đồng Đăng', 12)).toBe('Cổng chợ…');
+    expect(fitted('Ngã ba Tà Mò – hướng cửa khẩu', 16)).toBe('Ngã ba Tà Mò…');
   });
 
   it('of one long word is cut within it', () => {
-    expect(shortName('Camerangoàitrời', 8)).toBe('Cameran…');
+    expect(fitted('Camerangoàitrời', 8)).toBe('Cameran…');
   });
 });

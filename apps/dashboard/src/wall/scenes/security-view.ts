@@ -1,6 +1,6 @@
 import type { SceneData } from '@nhip-xa/contract';
 import { momentMs } from '@nhip-xa/web-ui';
-import type { Box } from './use-box';
+import type { Area } from '../overview/decision-field';
 
 export type Camera = SceneData<'security'>['cameras'][number];
 
@@ -49,7 +49,7 @@ export interface CameraGrid {
 }
 
 /** The grid with the largest tiles of which none is smaller than `least`. */
-export function cameraGrid(count: number, box: Box, least: Box): CameraGrid {
+export function cameraGrid(count: number, box: Area, least: Area): CameraGrid {
   const mostColumns = Math.max(1, Math.floor(box.width / least.width));
   const mostRows = Math.max(1, Math.floor(box.height / least.height));
   const shown = Math.min(count, mostColumns * mostRows);

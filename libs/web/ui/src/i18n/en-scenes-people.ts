@@ -2,12 +2,6 @@ import type { viScenesPeople } from './vi-scenes-people';
 
 /** Texts of the scenes for public services, feedback, and security. */
 export const enScenesPeople: Record<keyof typeof viScenesPeople, string> = {
-  'people.age': 'data {{age}}',
-  'people.old': 'data stopped at {{moment}}',
-  'people.failing': 'could not load, trying again',
-  'people.failed': 'Could not load, trying again',
-  'people.failedHow': 'The numbers come back as soon as the server answers.',
-  'people.lost': 'feed lost since {{moment}}',
   'people.overdue': '{{count}} overdue',
   'people.today': 'today',
   'people.more': 'and {{count}} more',

@@ -2,10 +2,6 @@ import type { viScenesPlace } from './vi-scenes-place';
 
 /** Texts of the scenes for environment, infrastructure, economy and society, and value. */
 export const enScenesPlace: Record<keyof typeof viScenesPlace, string> = {
-  'place.age': 'data {{age}}',
-  'place.failed': 'Could not be loaded since {{moment}}, trying again',
-  'place.failedFirst': 'Could not be loaded, trying again',
-  'place.failedHow': 'The screen tries again by itself.',
   'place.silent': 'no signal since {{moment}}',
   'place.never': 'has sent nothing yet',
   'place.more': 'and {{count}} more places',

@@ -42,4 +42,9 @@ export const enWall: Record<keyof typeof viWall, string> = {
   'pulse.digital-economy': 'Economy',
   'pulse.digital-society': 'Society',
   'pulse.value': 'Value',
+  'told.age': 'data {{age}}',
+  'told.failed': 'Could not be loaded since {{moment}}, trying again',
+  'told.failedFirst': 'Could not be loaded, trying again',
+  'told.failedHow': 'The screen tries again by itself.',
+  'told.lost': 'feed lost since {{moment}}',
 };

@@ -1,11 +1,5 @@
 /** Texts of the scenes for public services, feedback, and security. */
 export const viScenesPeople = {
-  'people.age': 'số liệu {{age}}',
-  'people.old': 'số liệu dừng từ {{moment}}',
-  'people.failing': 'không tải được, đang thử lại',
-  'people.failed': 'Không tải được, đang thử lại',
-  'people.failedHow': 'Số liệu sẽ hiện lại ngay khi máy chủ trả lời.',
-  'people.lost': 'nguồn mất tín hiệu từ {{moment}}',
   'people.overdue': '{{count}} quá hạn',
   'people.today': 'hôm nay',
   'people.more': 'và {{count}} mục khác',

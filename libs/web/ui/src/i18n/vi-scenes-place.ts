@@ -1,9 +1,5 @@
 /** Texts of the scenes for environment, infrastructure, economy and society, and value. */
 export const viScenesPlace = {
-  'place.age': 'số liệu {{age}}',
-  'place.failed': 'Không tải được từ {{moment}}, đang thử lại',
-  'place.failedFirst': 'Không tải được, đang thử lại',
-  'place.failedHow': 'Màn hình tự thử lại, không cần làm gì.',
   'place.silent': 'mất tín hiệu từ {{moment}}',
   'place.never': 'chưa gửi số liệu',
   'place.more': 'và {{count}} nơi khác',

@@ -40,4 +40,9 @@ export const viWall = {
   'pulse.digital-economy': 'Kinh tế số',
   'pulse.digital-society': 'Xã hội số',
   'pulse.value': 'Giá trị',
+  'told.age': 'số liệu {{age}}',
+  'told.failed': 'Không tải được từ {{moment}}, đang thử lại',
+  'told.failedFirst': 'Không tải được, đang thử lại',
+  'told.failedHow': 'Màn hình tự thử lại, không cần làm gì.',
+  'told.lost': 'nguồn mất tín hiệu từ {{moment}}',
 };

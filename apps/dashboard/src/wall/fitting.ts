@@ -16,9 +16,9 @@ export const lettersIn = (width: number, size: number, lines = 1): number =>
 /** The text, or as many of its words as have room and an ellipsis. */
 export function fitted(text: string, letters: number): string {
   if (text.length <= letters) return text;
-  const cut = text.slice(0, letters - 1);
+  const cut = text.slice(0, Math.max(1, letters - 1));
   const space = cut.lastIndexOf(' ');
-  return `${(space > letters * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
+  return `${(space > letters * 0.6 ? cut.slice(0, space) : cut).replace(/[ ,–-]+$/, '')}…`;
 }
 
 /** As many of the names as have room, at least a part of the first, and how many are left out. */

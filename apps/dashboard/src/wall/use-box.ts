@@ -1,5 +1,5 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
-import type { Area } from './decision-field';
+import type { Area } from './overview/decision-field';
 
 /** The inner size of an element in hundredths of the screen's height; null before it is there. */
 export function useBox(): [(element: HTMLElement | null) => void, Area | null] {
