@@ -95,7 +95,7 @@ export const unitMap = z.object({
       since: moment.nullable(),
     }),
   ),
-  /** Open cases that say where they are, overdue ones first. */
+  /** Open cases that say where they are, overdue ones first; by a number of our own, as in scenes. */
   cases: z.array(
     z.object({
       kind: z.string(),

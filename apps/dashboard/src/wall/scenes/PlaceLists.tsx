@@ -29,7 +29,7 @@ export function PlaceLists({ map }: { map: UnitMap }): ReactElement {
           form: 'case',
           state: 'overdue',
           name: caseName(each, word),
-          about: each.category === null ? each.id : `${word('caseKind', each.kind)} ${each.id}`,
+          about: each.category === null ? '' : word('caseKind', each.kind),
         }))}
       />
       <PlaceList

@@ -3,6 +3,7 @@ import { LIMITS, type Boundary, type UnitMap } from '@nhip-xa/contract';
 import { isoOfMs } from '@nhip-xa/domain';
 import type { MapParts, MapReader, StandingMap } from '@nhip-xa/ports';
 import type { Queries } from '../database/database';
+import { MARK, OPEN, overdue } from '../wall/open-cases';
 
 /** Maps of units, without their borders and with them. */
 export class PgUnitMaps implements MapReader {
@@ -97,10 +98,9 @@ const SOURCES = `
 
 /** Open ones, overdue [contract 2] first. */
 const CASES = `
-  SELECT c.kind, c.id, c.category, c.lat, c.lon, o.overdue FROM cases c
-  CROSS JOIN LATERAL (SELECT coalesce(c.effective_due_at < $2::timestamptz, false)
-    AND NOT c.pauses @> $2::timestamptz AS overdue) o
-  WHERE (c.unit = $1 OR (c.unit = split_part($1, '-', 1) AND c.village = $1))
-    AND c.open_from IS NOT NULL AND c.open_to IS NULL
-    AND c.lat IS NOT NULL AND c.lon IS NOT NULL
-  ORDER BY o.overdue DESC, c.effective_due_at NULLS LAST, c.opened_at, c.kind, c.id LIMIT $3`;
+  SELECT f.kind, ${MARK} AS id, f.category, f.lat, f.lon, f.overdue FROM (
+    SELECT f.*, ${overdue('$2::timestamptz')} AS overdue FROM cases f
+    WHERE (f.unit = $1 OR (f.unit = split_part($1, '-', 1) AND f.village = $1))
+      AND ${OPEN} AND f.lat IS NOT NULL AND f.lon IS NOT NULL
+    ORDER BY overdue DESC, f.effective_due_at NULLS LAST, f.opened_at, f.kind, f.id LIMIT $3) f
+  ORDER BY f.overdue DESC, f.effective_due_at NULLS LAST, f.opened_at, f.kind, f.id`;

@@ -2,6 +2,7 @@ import { LIMITS, type SceneData } from '@nhip-xa/contract';
 import type { Queries } from '../database/database';
 import { Values } from '../kpi/terms/statement';
 import { GaugeRules } from './gauge-rules';
+import { MARK } from './open-cases';
 
 type Bulletin = SceneData<'environment'>['bulletins'][number];
 
@@ -34,7 +35,7 @@ export async function bulletins(
   const rows = await database.query<BulletinRow>(
     'read',
     values.statement(`
-      SELECT f.id, min(f.unit) AS unit, count(*)::int AS communes, max(f.category) AS category,
+      SELECT min(${MARK}) AS id, min(f.unit) AS unit, count(*)::int AS communes, max(f.category) AS category,
         max(${query.counted}) AS level, max(f.attributes ->> 'issuer') AS issuer,
         min(attribute_moment(f.attributes -> 'validFrom')) AS valid_from,
         max(attribute_moment(f.attributes -> 'validTo')) AS valid_to
