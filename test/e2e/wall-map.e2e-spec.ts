@@ -1,7 +1,14 @@
 import { kpiValue } from '@nhip-xa/testing';
 import type { KpiValue, UnitMap } from '@nhip-xa/contract';
 import type { Browser, Page } from 'playwright-core';
-import { picture, settled, startBrowser, untilLive, type PageTroubles } from './kit/browser';
+import {
+  laidOut,
+  picture,
+  settled,
+  startBrowser,
+  untilLive,
+  type PageTroubles,
+} from './kit/browser';
 import {
   CALM,
   PROVINCE,
@@ -51,6 +58,13 @@ const DEFECTS = `(() => {
   return [...outside, ...cut, ...small, ...over];
 })()`;
 
+/** Once nothing on the page moves any more. */
+async function defectsOf(page: Page): Promise<string[]> {
+  await laidOut(page);
+  await settled(page);
+  return page.evaluate<string[]>(DEFECTS);
+}
+
 describe('the map of a wall', () => {
   let pages: PagesAlone;
   let browser: Browser;
@@ -98,7 +112,7 @@ describe('the map of a wall', () => {
       await page.locator('.area-map__label[data-status="critical"]').first().waitFor();
       await settled(page);
       await picture(page, `map-province-${shape}`);
-      expect(await page.evaluate(DEFECTS)).toEqual([]);
+      expect(await defectsOf(page)).toEqual([]);
       // TROUBLE has 17 states, of 24 communes: two of 2, of 4, 12 and 21, two of 6, 16 and 23, one none
       await page.getByText('3 xã có chỉ số mất tín hiệu').waitFor();
       await page.getByText('20/24 xã có số liệu').waitFor();
@@ -113,7 +127,7 @@ describe('the map of a wall', () => {
       await page.getByRole('heading', { name: 'Nguồn mất tín hiệu' }).waitFor();
       await settled(page);
       await picture(page, `map-commune-${shape}`);
-      expect(await page.evaluate(DEFECTS)).toEqual([]);
+      expect(await defectsOf(page)).toEqual([]);
       expect(page.errors).toEqual([]);
     });
   });
@@ -127,7 +141,7 @@ describe('the map of a wall', () => {
     await picture(page, 'map-province-calm');
     expect(await page.locator('.area-map__area[data-status="good"]').count()).toBe(23);
     expect(await page.locator('.area-map__area:not([data-status="good"])').count()).toBe(0);
-    expect(await page.evaluate(DEFECTS)).toEqual([]);
+    expect(await defectsOf(page)).toEqual([]);
   });
 
   it('says in words which borders are guessed and who is not on it, to those who hear it too', async () => {
@@ -178,7 +192,7 @@ describe('the map of a wall', () => {
     await page.reload();
     await page.getByText('Chưa có bản đồ').waitFor();
     await picture(page, 'map-province-nowhere');
-    expect(await page.evaluate(DEFECTS)).toEqual([]);
+    expect(await defectsOf(page)).toEqual([]);
 
     pages.answer(`/units/${PROVINCE}/map`, { body: { ...map, below: [] } });
     await page.reload();
@@ -196,7 +210,7 @@ describe('the map of a wall', () => {
     await page.getByText('Mọi nguồn đều hoạt động').waitFor();
     await page.getByText('9 vụ việc đang mở').waitFor();
     await picture(page, 'map-commune-calm');
-    expect(await page.evaluate(DEFECTS)).toEqual([]);
+    expect(await defectsOf(page)).toEqual([]);
   });
 
   it('in English', async () => {
@@ -206,7 +220,7 @@ describe('the map of a wall', () => {
     await page.getByText('communes need a decision').waitFor();
     await page.getByText('borders are approximate').waitFor();
     await picture(page, 'map-province-en');
-    expect(await page.evaluate(DEFECTS)).toEqual([]);
+    expect(await defectsOf(page)).toEqual([]);
   });
 
   const real = hasRealData ? it : it.skip;
@@ -224,7 +238,7 @@ describe('the map of a wall', () => {
     await page.locator('.area-map__label[data-status="critical"]').first().waitFor();
     await settled(page);
     await picture(page, `map-real-${code}`);
-    expect(await page.evaluate(DEFECTS)).toEqual([]);
+    expect(await defectsOf(page)).toEqual([]);
     expect(page.errors).toEqual([]);
   });
 });

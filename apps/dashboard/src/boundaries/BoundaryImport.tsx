@@ -3,6 +3,7 @@ import { formatBytes, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { refusalWords } from '../admin/fields';
+import { FileButton } from '../shell/FileButton';
 import { sendBoundaries } from './boundary-queries';
 import { CheckedFile } from './CheckedFile';
 import type { ChosenFile } from './chosen-file';
@@ -73,22 +74,14 @@ export function BoundaryImport({ map }: { map: UnitMap | undefined }): ReactElem
     <section className="panel" aria-labelledby="bounds-file">
       <h2 id="bounds-file">{t('bounds.file')}</h2>
       <p id="bounds-how">{t('bounds.how')}</p>
-      <label className="button bounds__choose">
-        {t('bounds.choose')}
-        <input
-          className="visually-hidden"
-          aria-describedby="bounds-how"
-          type="file"
-          accept=".geojson,.json,application/geo+json,application/json"
-          disabled={busy}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            // the same file can be chosen again once it is mended
-            target.value = '';
-            if (file) choose(file);
-          }}
-        />
-      </label>
+      <FileButton
+        label={t('bounds.choose')}
+        describedBy="bounds-how"
+        accept=".geojson,.json,application/geo+json,application/json"
+        disabled={busy}
+        choose={choose}
+        className="bounds__choose"
+      />
       <p className="trouble" role="alert">
         {trouble}
       </p>

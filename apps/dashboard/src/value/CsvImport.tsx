@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { refusalWords } from '../admin/fields';
 import { sendFile, valueKey } from '../api/value-queries';
+import { FileButton } from '../shell/FileButton';
 import { FileErrors, FilePreview } from './FileLines';
 
 /** A file that was chosen, and what it would do. */
@@ -43,22 +44,14 @@ export function CsvImport({ unit }: { unit: string }): ReactElement {
     <section className="panel" aria-labelledby="worth-file">
       <h2 id="worth-file">{t('worth.file')}</h2>
       <p id="worth-file-how">{t('worth.fileHow')}</p>
-      <label className="button worth-choose">
-        {t('worth.fileChoose')}
-        <input
-          className="visually-hidden"
-          aria-describedby="worth-file-how"
-          type="file"
-          accept=".csv,text/csv"
-          disabled={busy}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            // the same file can be chosen again once it is mended
-            target.value = '';
-            if (file) void attempt(() => choose(file));
-          }}
-        />
-      </label>
+      <FileButton
+        label={t('worth.fileChoose')}
+        describedBy="worth-file-how"
+        accept=".csv,text/csv"
+        disabled={busy}
+        choose={(file) => void attempt(() => choose(file))}
+        className="worth-choose"
+      />
       <p className="trouble" role="alert">
         {trouble}
       </p>

@@ -1,6 +1,7 @@
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { targetWords } from '../shell/target-words';
 import { wallDefinitions } from './wall-queries';
 
 export interface Defined {
@@ -9,23 +10,32 @@ export interface Defined {
   domainOf: ReadonlyMap<string, string>;
   /** A name short enough for the wall: ours where there is one, else the definition's own. */
   nameOf: (kpi: string) => string;
+  /** The target of a share in words, since its number alone does not say whether it is bad; else empty. */
+  targetOf: (kpi: string) => string;
 }
 
 /** What the wall knows of the KPIs that are defined. */
 export function useDefined(): Defined {
-  const { word, language } = useTexts();
+  const { t, word, language } = useTexts();
   const definitions = useQuery(wallDefinitions).data;
   const known = useMemo(
     () => ({
       codes: definitions?.map(({ code }) => code) ?? [],
       domainOf: new Map(definitions?.map(({ code, domain }) => [code, domain])),
-      names: new Map(definitions?.map(({ code, name }) => [code, name])),
+      named: new Map(definitions?.map((definition) => [definition.code, definition])),
     }),
     [definitions],
   );
   const nameOf = (kpi: string): string => {
     const short = word('kpi', kpi);
-    return short !== kpi ? short : (known.names.get(kpi)?.[language] ?? kpi);
+    return short !== kpi ? short : (known.named.get(kpi)?.name[language] ?? kpi);
   };
-  return { codes: known.codes, domainOf: known.domainOf, nameOf };
+  const targetOf = (kpi: string): string => {
+    const definition = known.named.get(kpi);
+    if (!definition?.uom.startsWith('%') || !definition.target) return '';
+    // of what it is a share stands in its name
+    const { target } = definition;
+    return t('wall.target', { target: targetWords({ target, uom: '%' }, { t, language }) });
+  };
+  return { codes: known.codes, domainOf: known.domainOf, nameOf, targetOf };
 }

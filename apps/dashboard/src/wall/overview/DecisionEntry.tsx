@@ -27,13 +27,14 @@ interface DecisionEntryProps {
 /** One thing to decide, to be read from five metres and taken along on a phone. */
 export function DecisionEntry({ value, decision, field, sizes }: DecisionEntryProps): ReactElement {
   const { t, language } = useTexts();
-  const { nameOf } = useDefined();
+  const { nameOf, targetOf } = useDefined();
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(10_000, offsetMs);
   const title = nameOf(value.kpi);
   const plan = planOf(field, sizes, formatValue(value.value, value.uom, language));
   const room = { ...roomOf(plan.words, plan.type, plan.nameLines), unit: plan.unit };
-  const words = decisionWords(value, decision, title, room, { t, language, nowMs });
+  const reader = { t, language, nowMs };
+  const words = decisionWords(value, decision, title, room, reader, targetOf(value.kpi));
   const href = `${window.location.origin}/u/${part(value.unit)}/kpi/${part(value.kpi)}`;
   const style = { '--number': `${plan.number}vh`, '--qr': `${plan.qr}vh` } as CSSProperties;
   return (

@@ -12,6 +12,9 @@ import { Numbers } from './Numbers';
 import { countsOf, decisionsOf, numbersOf, roomForNumbers } from './overview-parts';
 import { shapeOf } from './sizes';
 
+/** Upright, more decisions than these need the room of the map, which has a scene of its own. */
+const BESIDE_MAP_UPRIGHT = 3;
+
 interface OverviewProps extends SceneProps {
   /** The numbers that the wall or its unit chose; null: none, so the usual ones. */
   chosen: readonly string[] | null;
@@ -34,6 +37,7 @@ export function Overview({ unit, values, topic, chosen }: OverviewProps): ReactE
   );
   const above = new Set(decisions.slice(0, shown).map(({ kpi }) => kpi));
   const shape = shapeOf(screen);
+  const hasRoomForMap = shape !== 'upright' || decisions.length <= BESIDE_MAP_UPRIGHT;
   const room = roomForNumbers(shape === 'upright', decisions.length);
   return (
     <div className="wall__overview" data-shape={shape} data-calm={isCalm}>
@@ -51,9 +55,11 @@ export function Overview({ unit, values, topic, chosen }: OverviewProps): ReactE
           />
         )}
         <div className="wall__map">
-          <Guard where="map" notice={null}>
-            <WallMap unit={unit} values={values} topic={topic} />
-          </Guard>
+          {hasRoomForMap ? (
+            <Guard where="map" notice={null}>
+              <WallMap unit={unit} values={values} topic={topic} />
+            </Guard>
+          ) : null}
         </div>
       </section>
       <Numbers

@@ -27,11 +27,13 @@ export function decisionWords(
   title: string,
   room: Room,
   reader: Reader,
+  /** In words, where its number does not say by itself that it is bad. */
+  target = '',
 ): DecisionWords {
   const words = kpiWords(value, title, reader);
   const { name, unit } = spoken(title, words.shown.unit, room.unit);
   const facts = fittedSegments(
-    segments(value, decision, words.typed, room.facts, reader),
+    segments(value, decision, { typed: words.typed, target }, room.facts, reader),
     room.facts,
   );
   return {
@@ -57,7 +59,7 @@ export function spoken(title: string, unit: string, letters = 8): { name: string
 function segments(
   value: KpiValue,
   decision: Decision | undefined,
-  typed: string,
+  { typed, target }: { typed: string; target: string },
   letters: number,
   { t, language, nowMs }: Reader,
 ) {
@@ -69,13 +71,15 @@ function segments(
   const between = 3;
   const left = letters - sinceWords.length - (age === '' ? 0 : age.length + between);
   const owner = ownerWords(value.owner, left - between, t);
-  const leftFor = left - (owner === '' ? 0 : owner.length + between) - between;
+  const told = [owner, target].filter((text) => text !== '');
+  const leftFor = told.reduce((rest, text) => rest - text.length - between, left) - between;
   const where = whereWords(decision, Math.max(SHORTEST, leftFor), t);
   return [
     { text: together(sinceWords), rank: 0 },
-    { text: where, rank: 3 },
+    { text: together(target), rank: 3 },
+    { text: where, rank: 4 },
     { text: owner, rank: 2 },
-    { text: taken ?? '', rank: 4 },
+    { text: taken ?? '', rank: 5 },
     { text: typed === '' ? together(age) : age, rank: 1 },
   ];
 

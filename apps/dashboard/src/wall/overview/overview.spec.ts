@@ -180,6 +180,23 @@ describe('words that fit', () => {
     expect(facts).toEqual(['từ\u00a008:05', 'wall.owner', 'số\u00a0liệu\u00a0vừa\u00a0xong']);
   });
 
+  it('say the target where the number alone does not say that it is bad', () => {
+    const t = ((key: string) => key) as never;
+    const { facts } = decisionWords(
+      value('a', 'warning'),
+      undefined,
+      'Đúng hạn, 30 ngày',
+      { name: 40, facts: 200, unit: 8 },
+      { t, language: 'vi', nowMs: Date.parse(AT) },
+      'mục tiêu từ 98 % trở lên',
+    );
+    expect(facts).toEqual([
+      'value.since',
+      'mục\u00a0tiêu\u00a0từ\u00a098\u00a0%\u00a0trở\u00a0lên',
+      'wall.measured',
+    ]);
+  });
+
   it('say a count as people do', () => {
     expect(spoken('Hồ sơ quá hạn', 'hồ sơ')).toEqual({ name: 'hồ sơ quá hạn', unit: '' });
     expect(spoken('Nộp trực tuyến', '%')).toEqual({ name: 'Nộp trực tuyến', unit: '%' });

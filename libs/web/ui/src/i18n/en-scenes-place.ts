@@ -5,7 +5,6 @@ export const enScenesPlace: Record<keyof typeof viScenesPlace, string> = {
   'place.silent': 'no signal since {{moment}}',
   'place.never': 'has sent nothing yet',
   'place.more': 'and {{count}} more places',
-  'place.target': 'target {{target}}',
   'rivers.title': 'River levels',
   'rivers.mark': 'AL{{level}}',
   'rivers.above': 'AL{{level}} + {{metres}} m',

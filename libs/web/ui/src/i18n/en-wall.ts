@@ -47,4 +47,5 @@ export const enWall: Record<keyof typeof viWall, string> = {
   'told.failedFirst': 'Could not be loaded, trying again',
   'told.failedHow': 'The screen tries again by itself.',
   'told.lost': 'feed lost since {{moment}}',
+  'wall.target': 'target {{target}}',
 };

@@ -3,7 +3,6 @@ export const viScenesPlace = {
   'place.silent': 'mất tín hiệu từ {{moment}}',
   'place.never': 'chưa gửi số liệu',
   'place.more': 'và {{count}} nơi khác',
-  'place.target': 'mục tiêu {{target}}',
   'rivers.title': 'Mực nước sông',
   'rivers.mark': 'BĐ{{level}}',
   'rivers.above': 'BĐ{{level}} + {{metres}} m',

@@ -45,4 +45,5 @@ export const viWall = {
   'told.failedFirst': 'Không tải được, đang thử lại',
   'told.failedHow': 'Màn hình tự thử lại, không cần làm gì.',
   'told.lost': 'nguồn mất tín hiệu từ {{moment}}',
+  'wall.target': 'mục tiêu {{target}}',
 };

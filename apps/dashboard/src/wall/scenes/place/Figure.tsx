@@ -59,7 +59,7 @@ export function Figure({ value, from = '' }: FigureProps): ReactElement {
       <p className="place-figure__foot">
         <TypedMark words={words.typed} />
         <span>
-          {[from, target ? t('place.target', { target }) : ''].filter(Boolean).join(' · ')}
+          {[from, target ? t('wall.target', { target }) : ''].filter(Boolean).join(' · ')}
         </span>
         {value.freshAt === null || value.typed ? null : (
           <Age at={value.freshAt} offsetMs={offsetMs} coarse />
