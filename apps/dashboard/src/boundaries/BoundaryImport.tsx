@@ -80,7 +80,6 @@ export function BoundaryImport({ map }: { map: UnitMap | undefined }): ReactElem
         accept=".geojson,.json,application/geo+json,application/json"
         disabled={busy}
         choose={choose}
-        className="bounds__choose"
       />
       <p className="trouble" role="alert">
         {trouble}

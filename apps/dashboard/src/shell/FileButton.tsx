@@ -7,14 +7,13 @@ interface FileButtonProps {
   accept: string;
   disabled: boolean;
   choose: (file: File) => void;
-  className: string;
 }
 
 /** A button that asks for a file. The same file can be chosen again once it is mended. */
 export function FileButton(props: FileButtonProps): ReactElement {
-  const { label, describedBy, accept, disabled, choose, className } = props;
+  const { label, describedBy, accept, disabled, choose } = props;
   return (
-    <label className={`button ${className}`}>
+    <label className="button file-button">
       {label}
       <input
         className="visually-hidden"

@@ -50,7 +50,6 @@ export function CsvImport({ unit }: { unit: string }): ReactElement {
         accept=".csv,text/csv"
         disabled={busy}
         choose={(file) => void attempt(() => choose(file))}
-        className="worth-choose"
       />
       <p className="trouble" role="alert">
         {trouble}
