@@ -1,7 +1,6 @@
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { targetWords } from '../shell/target-words';
 import { wallDefinitions } from './wall-queries';
 
 export interface Defined {
@@ -13,6 +12,9 @@ export interface Defined {
   /** The target of a share in words, since its number alone does not say whether it is bad; else empty. */
   targetOf: (kpi: string) => string;
 }
+
+/** The level of a target such as \u2265 98. */
+const LEVEL = /\d+([.,]\d+)?/;
 
 /** What the wall knows of the KPIs that are defined. */
 export function useDefined(): Defined {
@@ -32,10 +34,9 @@ export function useDefined(): Defined {
   };
   const targetOf = (kpi: string): string => {
     const definition = known.named.get(kpi);
-    if (!definition?.uom.startsWith('%') || !definition.target) return '';
-    // of what it is a share stands in its name
-    const { target } = definition;
-    return t('wall.target', { target: targetWords({ target, uom: '%' }, { t, language }) });
+    const level = definition?.uom.startsWith('%') ? LEVEL.exec(definition.target)?.[0] : undefined;
+    // of what it is a share stands in its name, and on which side of the target it lies in its status
+    return level === undefined ? '' : t('wall.target', { target: `${level} %` });
   };
   return { codes: known.codes, domainOf: known.domainOf, nameOf, targetOf };
 }
