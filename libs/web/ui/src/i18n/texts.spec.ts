@@ -1,0 +1,26 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { LANGUAGES, createTexts } from './texts';
+
+/** Keys of the texts of a language, as often as they stand in its files. */
+function keysOf(language: string): string[] {
+  const files = readdirSync(__dirname).filter((file) => file.startsWith(`${language}-`));
+  return files.flatMap((file) =>
+    [...readFileSync(join(__dirname, file), 'utf8').matchAll(/^ {2}(?:'([^']+)'|(\w+)):/gm)].map(
+      ([, quoted, plain = '']) => quoted ?? plain,
+    ),
+  );
+}
+
+describe.each(LANGUAGES)('the texts in %s', (language) => {
+  const keys = keysOf(language);
+
+  it('have each key once: of two that are spelt alike one would silently be lost', () => {
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
+
+  it('are all known to the pages', () => {
+    const known = createTexts(language).getResourceBundle(language, 'translation') as object;
+    expect(Object.keys(known).sort()).toEqual([...keys].sort());
+  });
+});
