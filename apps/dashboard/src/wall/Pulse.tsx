@@ -1,6 +1,6 @@
 import type { DOMAINS, Domain, KpiStatus, KpiValue } from '@nhip-xa/contract';
 import { StatusMark, useTexts, type Texts } from '@nhip-xa/web-ui';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { pulseOf, type Counts } from './overview/overview-parts';
 import { useDefined } from './use-defined';
 
@@ -18,8 +18,12 @@ const ALL: typeof DOMAINS = [
 ];
 const WORST_FIRST: readonly KpiStatus[] = ['critical', 'warning', 'stale', 'none', 'good'];
 
+interface PulseProps {
+  values: ReadonlyMap<string, KpiValue>;
+}
+
 /** How each of the nine domains stands: how many of its KPIs are in which state, by shape and number. */
-export function Pulse({ values }: { values: ReadonlyMap<string, KpiValue> }): ReactElement {
+export const Pulse = memo(function Pulse({ values }: PulseProps): ReactElement {
   const texts = useTexts();
   const { domainOf } = useDefined();
   return (
@@ -29,7 +33,7 @@ export function Pulse({ values }: { values: ReadonlyMap<string, KpiValue> }): Re
       ))}
     </ul>
   );
-}
+});
 
 interface DomainPulseProps {
   domain: Domain;

@@ -5,6 +5,7 @@ import {
   useDrawn,
   useLive,
   useOtherDefinitions,
+  useShownLive,
   useWatch,
 } from '@nhip-xa/web-live';
 import { usualWall } from '@nhip-xa/domain';
@@ -47,12 +48,13 @@ const sceneNamed = (name: string | undefined): Scene | null =>
 
 function WallScreen({ unit, askAgain }: WallProps): ReactElement {
   useWatch([unit.code]);
-  useDrawn();
+  const shown = useShownLive();
+  useDrawn(shown.seq);
   useNewVersion(unit.code);
   useDrawingWatch();
   useSceneRefresh(unit.code);
   useAccess(unit.code, askAgain);
-  const values = useLive((state) => state.units.get(unit.code));
+  const values = shown.units.get(unit.code);
   const numbers = useQuery(wallNumbers(unit.code));
   const own = useQuery(ownDisplay);
   const only = sceneNamed(useSearch({ from: '/wall/$unit' }).scene);

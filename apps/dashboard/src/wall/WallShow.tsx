@@ -1,7 +1,7 @@
 import type { KpiValue, OwnDisplay, Scene, Unit, WallSettings } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
 import { useNow } from '@nhip-xa/web-ui';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { Notices } from './Notices';
 import { Pulse } from './Pulse';
 import { WallHeader } from './WallHeader';
@@ -29,7 +29,7 @@ interface WallShowProps {
 }
 
 /** The wall with everything known: its frame, and the scene whose turn it is. */
-export function WallShow(props: WallShowProps): ReactElement {
+export const WallShow = memo(function WallShow(props: WallShowProps): ReactElement {
   const { unit, values, settings, display, chosen, only } = props;
   const connection = useLive((state) => state.connection);
   const offsetMs = useLive((state) => state.offsetMs);
@@ -71,4 +71,4 @@ export function WallShow(props: WallShowProps): ReactElement {
       </div>
     </FaultsContext>
   );
-}
+});

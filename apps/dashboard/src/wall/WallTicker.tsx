@@ -1,13 +1,13 @@
 import { useLive } from '@nhip-xa/web-live';
 import { spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
-import { useEffect, useState, type ReactElement } from 'react';
+import { memo, useEffect, useState, type ReactElement } from 'react';
 
 /** How long an item stands before the next takes its place, and how many take turns. */
 const STEP_MS = 7_000;
 const IN_TURN = 6;
 
 /** What just happened, one thing at a time: it steps, it does not run. */
-export function WallTicker({ unit }: { unit: string }): ReactElement {
+export const WallTicker = memo(function WallTicker({ unit }: { unit: string }): ReactElement {
   const { t, language } = useTexts();
   const all = useLive((state) => state.ticker);
   const offsetMs = useLive((state) => state.offsetMs);
@@ -27,7 +27,7 @@ export function WallTicker({ unit }: { unit: string }): ReactElement {
       )}
     </section>
   );
-}
+});
 
 /** Whose turn it is; something new has it at once. */
 function useTurn(newest: number, count: number): number {

@@ -1,4 +1,11 @@
-import { createContext, use, useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  use,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useSyncExternalStore,
+} from 'react';
 import type { PresenceChange } from '@nhip-xa/contract';
 import type { LiveClient } from './live-client';
 import { NOTHING_YET, type LiveState } from './live-state';
@@ -42,12 +49,19 @@ export function useOtherDefinitions(listener: () => void): void {
 }
 
 /**
+ * All that is known, as it is to be drawn: a message of many changes is drawn in small pieces when
+ * the browser has time for them, what comes meanwhile is drawn instead of it.
+ */
+export const useShownLive = (): LiveState => useDeferredValue(useLive(whole));
+
+const whole = (state: LiveState): LiveState => state;
+
+/**
  * Tells the server that a message is on the screen, after the frame in which it was painted: the
  * callback of a frame runs before its paint, a message posted there after it.
  */
-export function useDrawn(): void {
+export function useDrawn(seq: number | null): void {
   const client = use(LiveContext);
-  const seq = useLive((state) => state.seq);
   useLayoutEffect(() => {
     if (!client || seq === null) return undefined;
     const frame = requestAnimationFrame(() => {

@@ -1,5 +1,5 @@
 import type { WatchAnswer, WatchRequest } from '@nhip-xa/contract';
-import { LiveClient, type LiveSocket } from './live-client';
+import { LiveClient, TELL_EVERY_MS, type LiveSocket } from './live-client';
 
 jest.useFakeTimers();
 
@@ -133,6 +133,32 @@ describe('the live client', () => {
     expect(socket.sent).toEqual([]);
     other();
     expect(socket.sent).toEqual([['unwatch', { units: ['06190'] }]]);
+    client.close();
+  });
+
+  it('tells of what comes in quick succession at once, then together', () => {
+    const { socket, client, answer } = opened();
+    answer(0);
+    jest.advanceTimersByTime(TELL_EVERY_MS);
+    const told: (number | null)[] = [];
+    client.subscribe(() => told.push(client.getState().seq));
+    for (let seq = 1; seq <= 4; seq += 1) socket.tell('kpi', { unit: '06190', values: [], seq });
+    expect(told).toEqual([1]);
+    expect(client.getState().seq).toBe(1);
+    jest.advanceTimersByTime(TELL_EVERY_MS - 1);
+    expect(told).toEqual([1]);
+    jest.advanceTimersByTime(1);
+    expect(told).toEqual([1, 4]);
+    client.close();
+  });
+
+  it('tells at once that the connection is lost, with all that came before', () => {
+    const { socket, client, answer } = opened();
+    answer(0);
+    socket.tell('kpi', { unit: '06190', values: [], seq: 1 });
+    socket.connected = false;
+    socket.tell('disconnect');
+    expect(client.getState()).toMatchObject({ connection: 'reconnecting', seq: 1 });
     client.close();
   });
 

@@ -36,6 +36,11 @@ export interface LiveOptions {
 
 /** How long a `watch` may take before it is asked again. */
 const WATCH_ANSWER_MS = 5_000;
+/**
+ * Listeners are told of numbers and news at most so often, in ms: as often as the server sends one
+ * unit's numbers. What came meanwhile is drawn together.
+ */
+export const TELL_EVERY_MS = 250;
 
 /**
  * The live side of a page: one connection, the units its pages watch, and a state that is replaced
@@ -43,6 +48,10 @@ const WATCH_ANSWER_MS = 5_000;
  */
 export class LiveClient {
   private state: LiveState = NOTHING_YET;
+  /** What listeners were told. */
+  private told: LiveState = NOTHING_YET;
+  private toldMs = 0;
+  private telling: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
   private readonly presenceListeners = new Set<(changes: readonly PresenceChange[]) => void>();
   private readonly definitionListeners = new Set<() => void>();
@@ -76,11 +85,12 @@ export class LiveClient {
   close(): void {
     this.closed = true;
     clearTimeout(this.timer);
+    clearTimeout(this.telling);
     this.watchdog.stop();
     this.socket.disconnect();
   }
 
-  getState = (): LiveState => this.state;
+  getState = (): LiveState => this.told;
 
   /** Is told after each change of the state. */
   subscribe = (listener: () => void): (() => void) => {
@@ -129,8 +139,8 @@ export class LiveClient {
     socket.on('disconnect', () => this.lost());
     socket.on('connect_error', (error) => this.refused(error));
     socket.on('server', (message) => this.set(withServer(this.state, message, this.now())));
-    socket.on('fresh', (message) => this.set(withFresh(this.state, message)));
-    socket.on('ticker', (message) => this.set(withTicker(this.state, message)));
+    socket.on('fresh', (message) => this.take(withFresh(this.state, message)));
+    socket.on('ticker', (message) => this.take(withTicker(this.state, message)));
     socket.on('presence', ({ changes }) => this.presenceListeners.forEach((tell) => tell(changes)));
     socket.on('definitions', () => {
       this.definitionListeners.forEach((tell) => tell());
@@ -140,7 +150,7 @@ export class LiveClient {
       const gap = isGap(this.state, message.seq);
       this.lastChangeMs = this.now();
       this.drawnTimes.came(message.seq, this.lastChangeMs);
-      this.set(withKpi(this.state, message));
+      this.take(withKpi(this.state, message));
       if (gap) this.askForAll();
     });
     socket.onAny(() => this.watchdog.heard());
@@ -222,6 +232,24 @@ export class LiveClient {
   private set(state: LiveState): void {
     if (state === this.state) return;
     this.state = state;
-    this.listeners.forEach((tell) => tell());
+    this.tell();
+  }
+
+  /** As `set`, for what may come many times a second. */
+  private take(state: LiveState): void {
+    if (state === this.state) return;
+    this.state = state;
+    if (this.telling !== undefined) return;
+    const waitMs = Math.min(TELL_EVERY_MS, this.toldMs + TELL_EVERY_MS - this.now());
+    if (waitMs <= 0) this.tell();
+    else this.telling = setTimeout(() => this.tell(), waitMs);
+  }
+
+  private tell(): void {
+    clearTimeout(this.telling);
+    this.telling = undefined;
+    this.told = this.state;
+    this.toldMs = this.now();
+    this.listeners.forEach((listener) => listener());
   }
 }

@@ -10,7 +10,7 @@ import {
   useTexts,
   type Shown,
 } from '@nhip-xa/web-ui';
-import type { CSSProperties, ReactElement } from 'react';
+import { memo, type CSSProperties, type ReactElement } from 'react';
 import { part } from '../../api/http';
 import { useDefined } from '../use-defined';
 import type { DecisionField } from './decision-field';
@@ -25,7 +25,8 @@ interface DecisionEntryProps {
 }
 
 /** One thing to decide, to be read from five metres and taken along on a phone. */
-export function DecisionEntry({ value, decision, field, sizes }: DecisionEntryProps): ReactElement {
+export const DecisionEntry = memo(function DecisionEntry(props: DecisionEntryProps): ReactElement {
+  const { value, decision, field, sizes } = props;
   const { t, language } = useTexts();
   const { nameOf, targetOf } = useDefined();
   const offsetMs = useLive((state) => state.offsetMs);
@@ -63,7 +64,7 @@ export function DecisionEntry({ value, decision, field, sizes }: DecisionEntryPr
       ) : null}
     </article>
   );
-}
+});
 
 /** Height of a code that a phone reads from two metres off, in multiples of the smallest type. */
 const QR_LEAST = 5.4;

@@ -1,6 +1,6 @@
 import type { Decision, KpiValue, Unit } from '@nhip-xa/contract';
 import { StatusMark, useTexts } from '@nhip-xa/web-ui';
-import { useEffect, type CSSProperties, type ReactElement } from 'react';
+import { useEffect, useMemo, type CSSProperties, type ReactElement } from 'react';
 import { Guard } from '../staying/Guard';
 import { TileBroken } from '../staying/TileBroken';
 import { useScreen } from '../use-screen';
@@ -33,7 +33,10 @@ export function Decisions(props: DecisionsProps): ReactElement {
   const { t } = useTexts();
   const sizes = sizesOf(useScreen());
   const [place, area] = useBox();
-  const field = area && decisionField(decisions.length, area, sizes);
+  const field = useMemo(
+    () => area && decisionField(decisions.length, area, sizes),
+    [decisions.length, area, sizes],
+  );
   const shown = Math.min(atMost, field?.shown ?? decisions.length);
   useEffect(() => onShown(shown), [onShown, shown]);
   const style = field

@@ -14,7 +14,7 @@ import {
   useTexts,
 } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactElement } from 'react';
+import { memo, useMemo, type ReactElement } from 'react';
 import { standing } from '../../shell/standing';
 import { useDefined } from '../use-defined';
 import { wallTrend } from '../wall-queries';
@@ -29,7 +29,8 @@ interface NumberTileProps {
 }
 
 /** One of the commune's own numbers: what, how much, how it went, how old. */
-export function NumberTile({ value, width, sizes }: NumberTileProps): ReactElement {
+export const NumberTile = memo(function NumberTile(props: NumberTileProps): ReactElement {
+  const { value, width, sizes } = props;
   const { t, language } = useTexts();
   const { nameOf } = useDefined();
   const offsetMs = useLive((state) => state.offsetMs);
@@ -67,7 +68,7 @@ export function NumberTile({ value, width, sizes }: NumberTileProps): ReactEleme
       </p>
     </article>
   );
-}
+});
 
 const DAY_MS = 86_400_000;
 

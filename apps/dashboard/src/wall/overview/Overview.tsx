@@ -1,6 +1,6 @@
 import type { SceneProps } from '../scenes/scene-props';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState, type ReactElement } from 'react';
 import { sceneQuery } from '../scene-queries';
 import { WallMap } from '../scenes/WallMap';
 import { Guard } from '../staying/Guard';
@@ -21,10 +21,11 @@ interface OverviewProps extends SceneProps {
 }
 
 /** What needs a decision, where it is, and the commune's own numbers. */
-export function Overview({ unit, values, topic, chosen }: OverviewProps): ReactElement {
+export const Overview = memo(function Overview(props: OverviewProps): ReactElement {
+  const { unit, values, topic, chosen } = props;
   const { codes } = useDefined();
   const screen = useScreen();
-  const scene = useQuery(sceneQuery(unit.code, 'overview')).data;
+  const scene = useDeferredValue(useQuery(sceneQuery(unit.code, 'overview')).data);
   const decisions = useMemo(
     () => decisionsOf(values.values(), chosen ?? [], codes),
     [values, chosen, codes],
@@ -68,7 +69,7 @@ export function Overview({ unit, values, topic, chosen }: OverviewProps): ReactE
       />
     </div>
   );
-}
+});
 
 /**
  * How many decisions have a place. What has none may stand among the numbers below, whose height

@@ -1,6 +1,6 @@
 import type { Scene } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
-import { Suspense, lazy, useState, type ReactElement } from 'react';
+import { Suspense, lazy, memo, useState, type ReactElement } from 'react';
 import type { SceneProps } from '../scenes/scene-props';
 import { SCENE_CODE } from '../scenes/scene-views';
 import { Guard } from '../staying/Guard';
@@ -8,7 +8,7 @@ import { Guard } from '../staying/Guard';
 type Turning = Exclude<Scene, 'overview'>;
 
 /** Code that could not be loaded once is asked for again at the next turn. */
-const viewOf = (scene: Turning) => lazy(async () => ({ default: await SCENE_CODE[scene]() }));
+const viewOf = (scene: Turning) => lazy(async () => ({ default: memo(await SCENE_CODE[scene]()) }));
 
 /** One scene for one turn; where it breaks it says so there. */
 export function SceneStage({ scene, ...props }: SceneProps & { scene: Turning }): ReactElement {

@@ -2,7 +2,7 @@ import type { UnitMap } from '@nhip-xa/contract';
 import { useTexts, type Texts } from '@nhip-xa/web-ui';
 import type { MapGeography, MapPoint } from '@nhip-xa/web-map';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { mapQuery } from '../scene-queries';
 
 /** The map of a unit as it is drawn; null as long as it is not known, or nothing of it has a place. */
@@ -20,11 +20,9 @@ export interface AskedMap {
 
 /** Asks for the map of a unit. What is drawn of it stays the same object until something moved. */
 export function useUnitMap(unit: string): AskedMap {
-  const texts = useTexts();
-  const { data: map, isError } = useQuery(mapQuery(unit));
-  const { language, word } = texts;
-  // `word` is another function with each drawing, and says the same in the same language
-  const [named] = useState(() => word);
+  const { language, word } = useTexts();
+  const { data, isError } = useQuery(mapQuery(unit));
+  const map = useDeferredValue(data);
   // only what is the same text is the same: a source that comes and goes moves nothing
   const where = map ? JSON.stringify(placesOf(map)) : '';
   const geography = useMemo(
@@ -39,7 +37,7 @@ export function useUnitMap(unit: string): AskedMap {
     }),
     [map?.boundary, map?.below, where, language],
   );
-  const points = useMemo(() => (map ? pointsOf(map, named) : []), [map, named]);
+  const points = useMemo(() => (map ? pointsOf(map, word) : []), [map, word]);
   const drawn = map && hasPlace(map) ? { map, geography, points } : null;
   return { map, drawn, failed: isError && !map };
 }

@@ -12,9 +12,19 @@ export const NO_NUMBER = '--';
 
 /** `1.234,5` in Vietnamese, `1,234.5` in English. */
 export function formatNumber(value: number, language: Language, decimals = 1): string {
-  return new Intl.NumberFormat(LOCALES[language], {
-    maximumFractionDigits: decimals,
-  }).format(value === 0 ? 0 : value);
+  return formatOf(language, decimals).format(value === 0 ? 0 : value);
+}
+
+/** To make one costs as much as a hundred numbers written with it. */
+const FORMATS = new Map<string, Intl.NumberFormat>();
+
+function formatOf(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language} ${decimals}`;
+  const known = FORMATS.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: decimals });
+  FORMATS.set(key, made);
+  return made;
 }
 
 const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;

@@ -16,8 +16,6 @@ export const enParts: Record<keyof typeof viParts, string> = {
   'value.sources': '{{reporting}}/{{expected}} sources',
   'value.communes': '{{reporting}}/{{expected}} communes with data',
   'value.provinces': '{{reporting}}/{{expected}} provinces with data',
-  'value.communesShort': '{{reporting}}/{{expected}} units',
-  'value.provincesShort': '{{reporting}}/{{expected}} units',
   'value.trend': '{{change}} on yesterday',
   'value.steady': 'as yesterday',
   'trend.up': 'up',

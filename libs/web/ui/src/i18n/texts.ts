@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { enAdmin } from './en-admin';
@@ -109,16 +110,40 @@ export interface Texts {
   word: (group: string, name: string) => string;
 }
 
+const REMEMBERING = new WeakMap<Translate, Translate>();
+
+/**
+ * Looks up a text without anything to fill in once a language: a wall draws hundreds of them a
+ * second, and the library goes through all its options for each.
+ */
+function remembering(translate: Translate): Translate {
+  const known = REMEMBERING.get(translate);
+  if (known) return known;
+  const texts = new Map<TextKey, string>();
+  const quick: Translate = (key, values) => {
+    if (values) return translate(key, values);
+    const text = texts.get(key) ?? translate(key);
+    texts.set(key, text);
+    return text;
+  };
+  REMEMBERING.set(translate, quick);
+  return quick;
+}
+
 /** The texts for a component, in the language of the page. */
 export function useTexts(): Texts {
   const { t, i18n: instance } = useTranslation();
-  const translate = t as unknown as Translate;
-  return {
-    t: translate,
-    language: instance.language === 'en' ? 'en' : 'vi',
-    word: (group, name) => {
-      const key = `${group}.${name}`;
-      return key in vi ? translate(key as TextKey) : name;
-    },
-  };
+  const translate = remembering(t as unknown as Translate);
+  const language = instance.language === 'en' ? 'en' : 'vi';
+  return useMemo(
+    () => ({
+      t: translate,
+      language,
+      word: (group, name) => {
+        const key = `${group}.${name}`;
+        return key in vi ? translate(key as TextKey) : name;
+      },
+    }),
+    [translate, language],
+  );
 }

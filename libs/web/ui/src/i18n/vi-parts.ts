@@ -15,8 +15,6 @@ export const viParts = {
   'value.sources': '{{reporting}}/{{expected}} nguồn',
   'value.communes': '{{reporting}}/{{expected}} xã có số liệu',
   'value.provinces': '{{reporting}}/{{expected}} tỉnh có số liệu',
-  'value.communesShort': '{{reporting}}/{{expected}} xã',
-  'value.provincesShort': '{{reporting}}/{{expected}} tỉnh',
   'value.trend': '{{change}} so với hôm qua',
   'value.steady': 'như hôm qua',
   'trend.up': 'tăng',

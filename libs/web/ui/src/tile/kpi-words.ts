@@ -12,8 +12,6 @@ export interface KpiWords {
   coverage: string;
   /** `nhập tay · đến 30/11/2026` of a number that a person typed; empty otherwise. */
   typed: string;
-  /** Coverage where there is little room: `10/12 xã`. */
-  coverageShort: string;
   /** The change against a day ago in words, or that there was none; empty without either number. */
   trend: string;
   /** The change alone, for where there is little room; that there was none is said in words. */
@@ -43,8 +41,7 @@ export function kpiWords(value: KpiValue, name: string, reader: Reader): KpiWord
     shown,
     status,
     since,
-    coverage: coverageWords(value, t, COVERAGE),
-    coverageShort: coverageWords(value, t, COVERAGE_SHORT),
+    coverage: coverageWords(value, t),
     typed,
     trend: !known ? '' : change ? t('value.trend', { change }) : t('value.steady'),
     change: !known ? '' : (change ?? t('value.steady')),
@@ -78,21 +75,15 @@ const COVERAGE: Record<RestsOn, TextKey> = {
   communes: 'value.communes',
   sources: 'value.sources',
 };
-const COVERAGE_SHORT: Record<RestsOn, TextKey> = {
-  provinces: 'value.provincesShort',
-  communes: 'value.communesShort',
-  sources: 'value.sources',
-};
 
 function coverageWords(
   { unit, typed, coverage: { reporting, expected } }: KpiValue,
   t: Translate,
-  texts: Record<RestsOn, TextKey>,
 ): string {
   // what a person typed rests on no source
   if (expected === 0 || typed) return '';
   const on = unit === 'VN' ? 'provinces' : unit.length === 2 ? 'communes' : 'sources';
-  return t(texts[on], { reporting, expected });
+  return t(COVERAGE[on], { reporting, expected });
 }
 
 const RANK: Record<KpiStatus, number> = { critical: 0, warning: 1, stale: 2, none: 3, good: 4 };
