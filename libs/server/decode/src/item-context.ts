@@ -1,4 +1,10 @@
-import type { Decoded, DecodedMessage, IncomingMessage, SourceIdentity } from '@nhip-xa/ports';
+import type {
+  Decoded,
+  DecodedMessage,
+  IncomingMessage,
+  Proposal,
+  SourceIdentity,
+} from '@nhip-xa/ports';
 import { COMMUNE_CODE } from '@nhip-xa/contract';
 import type { PersonalData } from './personal-data';
 import { BadItem } from './stated';
@@ -75,6 +81,17 @@ export class ItemContext {
     const { payload } = this.result.message;
     const bytes = payload.subarray(0, bytesKept);
     this.result.rejected.push({ reason, detail, bytes, size: payload.byteLength });
+  }
+
+  /** Something of a message is refused, and this copy of it kept. */
+  refuseCopy(
+    reason: DecodedMessage['rejected'][number]['reason'],
+    detail: string,
+    bytes: Uint8Array,
+    proposal?: Proposal,
+  ): void {
+    const size = this.result.message.payload.byteLength;
+    this.result.rejected.push({ reason, detail, bytes, size, ...(proposal && { proposal }) });
   }
 
   finish(): DecodedMessage {

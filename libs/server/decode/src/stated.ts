@@ -5,7 +5,8 @@ import type { DecodeNote } from '@nhip-xa/ports';
 /** Thrown inside one item's reading: this item is refused, its neighbours are not. */
 export class BadItem extends Error {
   constructor(
-    readonly reason: 'bad-shape' | 'not-declared' | 'personal-data' | 'unknown-unit',
+    readonly reason:
+      'bad-shape' | 'not-declared' | 'personal-data' | 'unknown-unit' | 'topic-refused',
     detail: string,
   ) {
     super(detail);

@@ -59,6 +59,19 @@ export interface RejectedItem {
   bytes: Uint8Array;
   /** Size of what came, in bytes. */
   size: number;
+  /** It waits for somebody to approve its source. */
+  proposal?: Proposal;
+}
+
+/** A source that a mapping told of and that is not registered. */
+export interface Proposal {
+  key: string;
+  unit: string;
+  id: string;
+  kind: SourceIdentity['kind'];
+  /** As its software calls it. */
+  name: string;
+  mapping: string;
 }
 
 /** What became of one message. Every item of it is in `items` or in `rejected`. */

@@ -13,6 +13,7 @@ export * from './kpi-store';
 export * from './leadership';
 export * from './live';
 export * from './maps';
+export * from './mappings';
 export * from './message-source';
 export * from './own-facts';
 export * from './process-bus';

@@ -76,6 +76,8 @@ export const REJECT_REASONS = [
   'unknown-channel',
   'unknown-codec',
   'unknown-unit',
+  'unknown-source',
+  'awaits-birth',
   'topic-refused',
   'not-declared',
   'personal-data',
