@@ -1,6 +1,5 @@
 import type { Mapping } from '@nhip-xa/contract';
 import type { Measured } from '../codecs/codec';
-import { isObject } from '../stated';
 import { metricOf } from './naming';
 
 /** How software calls what the contract has a name for [contract 2, the metrics]. */
@@ -88,8 +87,9 @@ function ourName(name: string): string {
 }
 
 function isNoValue(value: unknown, metric: string, { sentinels }: Rules): boolean {
-  if (value === null || value === undefined || isObject(value)) return true;
-  const text = String(value).trim().toLowerCase();
+  if (value === null || value === undefined) return true;
+  if (typeof value === 'object') return false;
+  const text = `${value as string | number | boolean}`.trim().toLowerCase();
   if (NO_VALUE.has(text)) return true;
   const given = sentinels?.[metric] ?? SENTINELS[metric] ?? [];
   return given.some(

@@ -27,7 +27,10 @@ export function passingMemory(): CodecMemory {
   const values = new Map<string, unknown>();
   return {
     get: (key) => values.get(key),
-    set: (key, value) => void (value === undefined ? values.delete(key) : values.set(key, value)),
+    set: (key, value) => {
+      if (value === undefined) values.delete(key);
+      else values.set(key, value);
+    },
   };
 }
 
