@@ -12,6 +12,7 @@ import {
 } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
 import { part } from '../../api/http';
+import { spokenPlace } from '../spoken-names';
 import { useDefined } from '../use-defined';
 import type { DecisionField } from './decision-field';
 import { LINE, decisionWords, roomOf, spoken } from './decision-words';
@@ -26,7 +27,7 @@ interface DecisionEntryProps {
 
 /** One thing to decide, to be read from five metres and taken along on a phone. */
 export function DecisionEntry({ value, decision, field, sizes }: DecisionEntryProps): ReactElement {
-  const { t, language } = useTexts();
+  const { t, language, word } = useTexts();
   const { nameOf, targetOf } = useDefined();
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(10_000, offsetMs);
@@ -34,7 +35,8 @@ export function DecisionEntry({ value, decision, field, sizes }: DecisionEntryPr
   const plan = planOf(field, sizes, formatValue(value.value, value.uom, language));
   const room = { ...roomOf(plan.words, plan.type, plan.nameLines), unit: plan.unit };
   const reader = { t, language, nowMs };
-  const words = decisionWords(value, decision, title, room, reader, targetOf(value.kpi));
+  const said = inWords(decision, { t, language, word });
+  const words = decisionWords(value, said, title, room, reader, targetOf(value.kpi));
   const href = `${window.location.origin}/u/${part(value.unit)}/kpi/${part(value.kpi)}`;
   const style = { '--number': `${plan.number}vh`, '--qr': `${plan.qr}vh` } as CSSProperties;
   return (
@@ -63,6 +65,18 @@ export function DecisionEntry({ value, decision, field, sizes }: DecisionEntryPr
       ) : null}
     </article>
   );
+}
+
+/** The places of a decision as its reader calls them. */
+function inWords(
+  decision: Decision | undefined,
+  reader: Parameters<typeof spokenPlace>[2],
+): Decision | undefined {
+  if (!decision || !Array.isArray(decision.where)) return decision;
+  return {
+    ...decision,
+    where: decision.where.map((name) => spokenPlace(name, decision.kpi, reader)),
+  };
 }
 
 /** Height of a code that a phone reads from two metres off, in multiples of the smallest type. */
