@@ -85,7 +85,7 @@ function segments(
   const between = 3;
   const ages = typed || value.freshAt === null ? [typed] : agesOf(momentMs(value.freshAt), nowMs);
   // a shorter age leaves room for a place
-  const besides = sinceWords.length + SHORTEST + 2 * between;
+  const besides = sinceWords.length + leastOfWhere(decision) + 2 * between;
   const age = ages.find(({ length }) => besides + length <= letters) ?? ages.at(-1) ?? '';
   const left = letters - sinceWords.length - (age === '' ? 0 : age.length + between);
   const owner = ownerWords(value.owner, left - between, t);
@@ -122,14 +122,39 @@ function ownerWords(owner: string, letters: number, t: Reader['t']): string {
   return whole.length <= letters ? whole : fitted(owner, Math.max(SHORTEST, letters));
 }
 
+/** As many places as have room and how many more there are; where there is little, ` +12` says it. */
 function whereWords(decision: Decision | undefined, letters: number, t: Reader['t']): string {
   if (!decision || !Array.isArray(decision.where) || decision.where.length === 0) return '';
-  const { names, more } = fittedNames(decision.where, decision.more, letters);
+  const [first = ''] = decision.where;
+  const left = decision.where.length - 1 + decision.more;
+  const isShort = left > 0 && first.length + IN_WORDS > letters;
+  const { names, more } = fittedNames(
+    decision.where,
+    decision.more,
+    letters,
+    isShort ? IN_FIGURES : IN_WORDS,
+  );
   // three letters of a name say nothing
   if (names.every((name) => name.endsWith('…') && name.length < SHORTEST / 2)) return '';
   const listed = names.join(', ');
-  return more > 0 ? t('wall.whereMore', { names: listed, count: more }) : listed;
+  if (more === 0) return listed;
+  return isShort ? `${listed}\u00a0+${more}` : t('wall.whereMore', { names: listed, count: more });
 }
+
+/** Letters of ` và 12 nơi khác` and of ` +12`. */
+const IN_WORDS = 16;
+const IN_FIGURES = 4;
+
+/** Letters by which the first place can be read whole. */
+function leastOfWhere(decision: Decision | undefined): number {
+  if (!decision || !Array.isArray(decision.where)) return 0;
+  const { where, more } = decision;
+  const others = where.length + more > 1 ? IN_FIGURES : 0;
+  return Math.min(WHOLE, (where[0]?.length ?? 0) + others);
+}
+
+/** Longer names may be cut. */
+const WHOLE = 24;
 
 /** How many letters have room in an entry beside a number of a width. */
 export const roomOf = (

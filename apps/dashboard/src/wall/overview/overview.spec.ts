@@ -230,7 +230,7 @@ describe('words that fit', () => {
       value('a', 'critical'),
       { kpi: 'a', where: ['Nà Pài'], more: 0, alert: null, began: { at: AT, atLeast: true } },
       'Báo cháy',
-      // 17 of since when and 8 of a short age and 3 between leave 12, less 3, for the place
+      // 16 of since when, 6 of the place and 6 between leave 12: too little for 16 of a whole age
       { name: 40, facts: 40, unit: 8 },
       { t: inVietnamese, language: 'vi', nowMs: Date.parse(AT) },
     );
@@ -239,6 +239,20 @@ describe('words that fit', () => {
       'Nà Pài',
       'vừa xong',
     ]);
+  });
+
+  it('count other places in figures where there is no room for words', () => {
+    const began = { at: AT, atLeast: false };
+    const where = ['Trạm mực nước 1', 'Trạm mực nước 2'];
+    const { facts } = decisionWords(
+      value('a', 'critical'),
+      { kpi: 'a', where, more: 1, alert: null, began },
+      'Cấp báo động lũ',
+      // 8 of since when, 8 of a short age and 6 between leave 20: 15 of a name and 3 of the others
+      { name: 40, facts: 42, unit: 8 },
+      { t: inVietnamese, language: 'vi', nowMs: Date.parse(AT) },
+    );
+    expect(facts[1]).toBe('Trạm mực nước 1\u00a0+2');
   });
 
   it('say the target where the number alone does not say that it is bad', () => {

@@ -102,11 +102,11 @@ describe('what needs a decision in a commune', () => {
     const [six, ten] = [isoOfUs(nov(20, '06:00:00')), isoOfUs(nov(20, '10:32:00'))];
     const bad = (kpi: string) =>
       put(kpi, 'critical', { atUs: nov(20, '10:32:00') }).then(() => before(kpi, 'critical', ten));
-    const before = (kpi: string, is: KpiStatus, since: string, at = since) =>
+    const before = (kpi: string, is: KpiStatus, at: string, corrected = false) =>
       world.query(
-        `INSERT INTO kpi_history (unit, kpi, at, value, status, since, reporting, expected, version)
-         VALUES ($1, $2, $3, 1, $4, $5, 1, 1, 1)`,
-        [commune, kpi, at, is, since],
+        `INSERT INTO kpi_history (unit, kpi, at, value, status, since, reporting, expected, version, corrected)
+         VALUES ($1, $2, $3, 1, $4, $3, 1, 1, 1, $5)`,
+        [commune, kpi, at, is, corrected],
       );
     // nothing was known before
     await bad('tasks-overdue');
@@ -118,12 +118,18 @@ describe('what needs a decision in a commune', () => {
     await bad('feedback-overdue');
     await before('dossiers-overdue', 'good', isoOfUs(nov(20, '10:31:00')));
     await bad('dossiers-overdue');
+    // facts that came late told that it was bad at eight, two hours after it was good
+    await before('documents-signed', 'good', six, true);
+    const eight = isoOfUs(nov(20, '08:00:00'));
+    await before('documents-signed', 'critical', eight, true);
+    await bad('documents-signed');
     const began = new Map((await overview()).map((one) => [one.kpi, one.began]));
     expect(Object.fromEntries(began)).toEqual({
       'tasks-overdue': { at: ten, atLeast: true },
       'documents-overdue': { at: ten, atLeast: false },
       'feedback-overdue': { at: ten, atLeast: true },
       'dossiers-overdue': { at: ten, atLeast: true },
+      'documents-signed': { at: eight, atLeast: true },
     });
   });
 

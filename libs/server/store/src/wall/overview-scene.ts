@@ -43,8 +43,8 @@ interface BadRow {
   acknowledged: boolean;
   level: string;
   began: Date;
-  /** How it was before, and had been for long enough to say so. */
-  before: KpiStatus | null;
+  /** It was seen to begin: it had been good for long enough before. */
+  seen: boolean;
 }
 
 function badValues(database: Queries, unit: string, { enabled }: KpiBook): Promise<BadRow[]> {
@@ -52,14 +52,22 @@ function badValues(database: Queries, unit: string, { enabled }: KpiBook): Promi
     name: 'scene-bad-values',
     text: `
       SELECT v.kpi, v.status, v.at, v.typed_id IS NOT NULL AS typed, u.level,
-        a.opened_at, a.acknowledged_at IS NOT NULL AS acknowledged, b.began,
-        -- what was before, if it was so for long enough
-        (SELECT CASE WHEN h.since <= b.began - interval '${SETTLING_MINUTES} minutes' THEN h.status END
-         FROM kpi_history h WHERE h.unit = v.unit AND h.kpi = v.kpi AND h.at < b.began
-           AND h.status NOT IN ('warning', 'critical') ORDER BY h.at DESC LIMIT 1) AS before
+        a.opened_at, a.acknowledged_at IS NOT NULL AS acknowledged,
+        least(t.at, bad.at) AS began,
+        -- good for long enough, and what it turned to was reckoned right then
+        coalesce(was.status = 'good' AND was.since <= t.at - interval '${SETTLING_MINUTES} minutes'
+          AND (NOT coalesce(bad.corrected, false) OR bad.at - was.at <= interval '1 hour'), false) AS seen
       FROM kpi_values v JOIN units u ON u.code = v.unit
       LEFT JOIN alerts a ON a.unit = v.unit AND a.kpi = v.kpi AND a.closed_at IS NULL
-      CROSS JOIN LATERAL (SELECT least(a.opened_at, v.since) AS began) b
+      CROSS JOIN LATERAL (SELECT least(a.opened_at, v.since) AS at) t
+      LEFT JOIN LATERAL (SELECT h.at, h.since, h.status FROM kpi_history h
+        WHERE h.unit = v.unit AND h.kpi = v.kpi AND h.at < t.at AND h.status NOT IN ('warning', 'critical')
+        ORDER BY h.at DESC LIMIT 1) was ON true
+      -- facts that came late may have told of an earlier beginning
+      LEFT JOIN LATERAL (SELECT h.at, h.corrected FROM kpi_history h
+        WHERE h.unit = v.unit AND h.kpi = v.kpi AND h.at > coalesce(was.at, '-infinity')
+          AND h.status IN ('warning', 'critical')
+        ORDER BY h.at LIMIT 1) bad ON true
       WHERE v.unit = $1 AND v.kpi = ANY($2) AND v.status IN ('warning', 'critical')`,
     values: [unit, enabled.map(({ code }) => code)],
   });
@@ -73,10 +81,9 @@ function worstOf(rows: readonly BadRow[], { enabled }: KpiBook): BadRow[] {
   return [...rows].sort((a, b) => rank(a) - rank(b)).slice(0, LIMITS.sceneItems);
 }
 
-const beganOf = ({ began, before }: BadRow): Beginning => ({
+const beganOf = ({ began, seen }: BadRow): Beginning => ({
   at: began.toISOString(),
-  // silence before it hides when it began
-  atLeast: before !== 'good',
+  atLeast: !seen,
 });
 
 const decisionOf = (
