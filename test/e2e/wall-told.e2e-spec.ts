@@ -47,6 +47,18 @@ const dayOf = (jumps: boolean): KpiPoint[] =>
     status: 'good',
   }));
 
+/** What a river's card says and does not stay in it. */
+const outsideCards = (page: Page): Promise<string[]> =>
+  page.locator('.env-river').evaluateAll((cards) =>
+    cards.flatMap((card) => {
+      const frame = card.getBoundingClientRect();
+      return [...card.querySelectorAll('span, strong, time')]
+        .map((text) => ({ said: text.textContent ?? '', box: text.getBoundingClientRect() }))
+        .filter(({ box }) => box.bottom > frame.bottom + 1 || box.right > frame.right + 1)
+        .map(({ said }) => `${said} lies outside its card`);
+    }),
+  );
+
 describe('what the wall of a commune in trouble tells in ten seconds', () => {
   let pages: PagesAlone;
   let browser: Browser;
@@ -83,7 +95,7 @@ describe('what the wall of a commune in trouble tells in ten seconds', () => {
       await settled(page);
       const name = `told-${what}-${size.width}x${size.height}`;
       if (size.height < 2_000) await picture(page, name);
-      const found = await geometryFaults(page);
+      const found = [...(await geometryFaults(page)), ...(await outsideCards(page))];
       if (found.length > 0) faults[name] = found;
     }
     expect(faults).toEqual({});
@@ -148,8 +160,8 @@ describe('what the wall of a commune in trouble tells in ten seconds', () => {
   it('since when a river is over its level, and what the gauges do that have no room', async () => {
     const levels = [10.4, 10.2, 9.7, 9.6, 9.5, 9.2, 8.1, 8];
     const rivers = levels.map((value, at) => {
-      const above = value > 9 ? { at: minutesAgo(70 + at), atLeast: at === 1 } : null;
-      return river({ name: `Trạm ${at + 1} Sông Kỳ Cùng`, value, above });
+      const above = value > 9 ? { at: minutesAgo(70 + at), atLeast: at % 2 === 1 } : null;
+      return river({ name: `Trạm ${at + 1} Sông Kỳ Cùng`, value, above, risePerHour: 0.38 });
     });
     pages.answer(`/units/${UNIT}/scenes/environment`, { body: { ...CALM, rivers } });
     const page = await opened('scene=environment');

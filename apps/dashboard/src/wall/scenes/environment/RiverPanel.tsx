@@ -20,7 +20,7 @@ export function RiverPanel({ river, size, place }: RiverPanelProps): ReactElemen
   const texts = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(60_000, offsetMs);
-  const above = aboveWords(river, { ...texts, nowMs });
+  const above = aboveWords(river, { ...texts, nowMs }, size === 'card');
   const rise = river.fresh ? riseWords(river.risePerHour, texts) : '';
   const first = river.levels.length > 0 ? heightWords(river, texts) : texts.t('rivers.noLevels');
   return (

@@ -49,17 +49,18 @@ export function riseWords(risePerHour: number | null, { t }: Reader): string {
   return cm > 0 ? t('rivers.rising', { cm }) : t('rivers.falling', { cm: -cm });
 }
 
-/** `vượt BĐ2 từ 06:10`; empty of a river that reaches no level, or says nothing now. */
+/** `vượt BĐ2 từ 06:10`, in short `từ 06:10` where its level stands right above; empty of a river that reaches no level, or says nothing now. */
 export function aboveWords(
   river: Pick<River, 'value' | 'levels' | 'fresh'> & Partial<Pick<River, 'above'>>,
   { t, language, nowMs }: Reader & { nowMs: number },
+  isShort = false,
 ): string {
   const { above, fresh } = river;
   if (!above || !fresh) return '';
-  return t(above.atLeast ? 'rivers.aboveAtLeast' : 'rivers.aboveSince', {
-    level: alarmLevel(river),
-    moment: spokenMoment(Date.parse(above.at), nowMs, language),
-  });
+  const moment = spokenMoment(Date.parse(above.at), nowMs, language);
+  if (isShort) return t(above.atLeast ? 'wall.sinceAtLeast' : 'value.since', { moment });
+  const level = alarmLevel(river);
+  return t(above.atLeast ? 'rivers.aboveAtLeast' : 'rivers.aboveSince', { level, moment });
 }
 
 /** What gauges do that have no room: `23 trạm khác: 2 vượt BĐ1, 20 bình thường, 1 mất tín hiệu`. */
