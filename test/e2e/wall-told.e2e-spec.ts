@@ -47,13 +47,21 @@ const dayOf = (jumps: boolean): KpiPoint[] =>
     status: 'good',
   }));
 
+interface Edges {
+  bottom: number;
+  right: number;
+}
+
 /** What a river's card says and does not stay in it. */
 const outsideCards = (page: Page): Promise<string[]> =>
   page.locator('.env-river').evaluateAll((cards) =>
     cards.flatMap((card) => {
-      const frame = card.getBoundingClientRect();
+      const frame = card.getBoundingClientRect() as Edges;
       return [...card.querySelectorAll('span, strong, time')]
-        .map((text) => ({ said: text.textContent ?? '', box: text.getBoundingClientRect() }))
+        .map((text) => ({
+          said: text.textContent ?? '',
+          box: text.getBoundingClientRect() as Edges,
+        }))
         .filter(({ box }) => box.bottom > frame.bottom + 1 || box.right > frame.right + 1)
         .map(({ said }) => `${said} lies outside its card`);
     }),
