@@ -28,6 +28,7 @@ export const river = (over: Partial<River> & Pick<River, 'name'>): River => ({
   fresh: true,
   value: 8.4,
   levels: [9, 10, 11],
+  above: null,
   risePerHour: 0,
   series: dayOf(8.4, 0.1),
   ...over,

@@ -54,5 +54,6 @@ export const wallDecisions = (values: readonly Given[]): { decisions: Decision[]
       where: PLACES.slice(0, at % 4),
       more: at % 4 === 3 ? 9 : 0,
       alert: at % 3 === 2 ? null : { openedAt: since ?? ago(10), acknowledged: at % 2 === 1 },
+      began: { at: since ?? ago(10), atLeast: at % 3 === 0 },
     })),
 });

@@ -65,7 +65,7 @@ export const WallShow = memo(function WallShow(props: WallShowProps): ReactEleme
         </main>
         <footer className="wall__footer">
           {onShow.scene === 'overview' ? <Pulse values={values} /> : null}
-          <WallTicker unit={unit.code} />
+          <WallTicker unit={unit.code} values={values} />
         </footer>
         <Veil dim={dim} />
       </div>

@@ -1,13 +1,24 @@
+import type { KpiValue } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
-import { spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
+import { formatValue, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
+import { useQuery } from '@tanstack/react-query';
 import { memo, useEffect, useState, type ReactElement } from 'react';
+import { beganWords, lastToBegin } from './overview/began';
+import { sceneQuery } from './scene-queries';
+import { useDefined } from './use-defined';
 
 /** How long an item stands before the next takes its place, and how many take turns. */
 const STEP_MS = 7_000;
 const IN_TURN = 6;
 
+interface WallTickerProps {
+  unit: string;
+  values: ReadonlyMap<string, KpiValue>;
+}
+
 /** What just happened, one thing at a time: it steps, it does not run. */
-export const WallTicker = memo(function WallTicker({ unit }: { unit: string }): ReactElement {
+export const WallTicker = memo(function WallTicker(props: WallTickerProps): ReactElement {
+  const { unit, values } = props;
   const { t, language } = useTexts();
   const all = useLive((state) => state.ticker);
   const offsetMs = useLive((state) => state.offsetMs);
@@ -16,18 +27,48 @@ export const WallTicker = memo(function WallTicker({ unit }: { unit: string }): 
   const item = items[useTurn(items[0]?.id ?? 0, items.length)];
   return (
     <section className="wall__ticker" data-scroll>
-      <h2>{t('wall.now')}</h2>
       {item ? (
-        <p key={item.id}>
-          <time dateTime={item.at}>{spokenMoment(Date.parse(item.at), now, language)}</time>
-          <span>{item.words[language]}</span>
-        </p>
+        <>
+          <h2>{t('wall.now')}</h2>
+          <p key={item.id}>
+            <time dateTime={item.at}>{spokenMoment(Date.parse(item.at), now, language)}</time>
+            <span>{item.words[language]}</span>
+          </p>
+        </>
       ) : (
-        <p className="wall__quiet">{t('wall.quiet')}</p>
+        <WithoutNews unit={unit} values={values} nowMs={now} />
       )}
     </section>
   );
 });
+
+/** Where nothing new is told, what is bad has not ended: what began last of it is told on. */
+function WithoutNews({ unit, values, nowMs }: WallTickerProps & { nowMs: number }): ReactElement {
+  const { t, language } = useTexts();
+  const { nameOf } = useDefined();
+  const decisions = useQuery(sceneQuery(unit, 'overview')).data?.decisions ?? [];
+  const standing = lastToBegin(values.values(), decisions);
+  if (!standing) {
+    return (
+      <>
+        <h2>{t('wall.now')}</h2>
+        <p className="wall__quiet">{t('wall.quiet')}</p>
+      </>
+    );
+  }
+  const { value, began } = standing;
+  const { text, unit: uom } = formatValue(value.value, value.uom, language);
+  const number = { name: nameOf(value.kpi), value: `${text} ${uom}`.trim() };
+  return (
+    <>
+      <h2>{t('wall.standing')}</h2>
+      <p>
+        <time dateTime={began.at}>{beganWords(began, { t, language, nowMs })}</time>
+        <span>{t('wall.standingNumber', number)}</span>
+      </p>
+    </>
+  );
+}
 
 /** Whose turn it is; something new has it at once. */
 function useTurn(newest: number, count: number): number {

@@ -26,10 +26,11 @@ export function fittedNames(
   names: readonly string[],
   more: number,
   letters: number,
+  /** Of ` và 12 nơi khác`. */
+  others = 16,
 ): { names: string[]; more: number } {
-  /** Of `, ` and of ` và 12 nơi khác`. */
+  /** Of `, `. */
   const between = 2;
-  const others = 16;
   let used = 0;
   const shown: string[] = [];
   for (const [at, name] of names.entries()) {

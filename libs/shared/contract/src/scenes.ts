@@ -10,14 +10,28 @@ export const scene = z.enum(SCENES);
 
 const count = z.int().nonnegative();
 
-/** Where a KPI that needs somebody is bad: names of sources, procedures or communes. */
+/** When something began, as far as anybody can know. */
+const beginning = z.object({
+  at: moment,
+  /** It was so when it was first looked at, or looked at again: it began then or earlier. */
+  atLeast: z.boolean(),
+});
+export type Beginning = z.infer<typeof beginning>;
+
+/** Where a KPI that needs somebody is bad, and since when. */
 export const decision = z.object({
   kpi: kpiCode,
+  /**
+   * Names of sources, procedures, villages or communes, or kinds of cases as their source names them;
+   * `geo:21.85,106.76` [RFC 5870] of a case that says coordinates alone, empty of one that says no place.
+   */
   where: z.array(z.string()).max(3),
   /** How many further places there are. */
   more: count,
   /** The alert that tells since when, and whether somebody has taken it up; by whom is not shown. */
   alert: z.object({ openedAt: moment, acknowledged: z.boolean() }).nullable(),
+  /** Of a flood: since when the alarm level is reached that is told. */
+  began: beginning,
 });
 export const overviewScene = z.object({ decisions: z.array(decision) });
 
@@ -122,6 +136,8 @@ export const riverOfScene = gauge.extend({
   value: z.number().nullable(),
   /** Alarm levels BĐ1 to BĐ3 in metres, ascending [QĐ 05/2020]; empty: none were told. */
   levels: z.array(z.number()),
+  /** Since when the highest alarm level is reached that its last value reaches; null: it reaches none. */
+  above: beginning.nullable(),
   /** Rise over the last hour in metres; null: too little was said. */
   risePerHour: z.number().nullable(),
   /** The last 24 hours, oldest first; an hour without a reading is left out. */

@@ -12,6 +12,7 @@ import {
 } from '@nhip-xa/web-ui';
 import { memo, type CSSProperties, type ReactElement } from 'react';
 import { part } from '../../api/http';
+import { spokenPlace } from '../spoken-names';
 import { useDefined } from '../use-defined';
 import type { DecisionField } from './decision-field';
 import { LINE, decisionWords, roomOf, spoken } from './decision-words';
@@ -27,7 +28,7 @@ interface DecisionEntryProps {
 /** One thing to decide, to be read from five metres and taken along on a phone. */
 export const DecisionEntry = memo(function DecisionEntry(props: DecisionEntryProps): ReactElement {
   const { value, decision, field, sizes } = props;
-  const { t, language } = useTexts();
+  const { t, language, word } = useTexts();
   const { nameOf, targetOf } = useDefined();
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(10_000, offsetMs);
@@ -35,7 +36,8 @@ export const DecisionEntry = memo(function DecisionEntry(props: DecisionEntryPro
   const plan = planOf(field, sizes, formatValue(value.value, value.uom, language));
   const room = { ...roomOf(plan.words, plan.type, plan.nameLines), unit: plan.unit };
   const reader = { t, language, nowMs };
-  const words = decisionWords(value, decision, title, room, reader, targetOf(value.kpi));
+  const said = inWords(decision, { t, language, word });
+  const words = decisionWords(value, said, title, room, reader, targetOf(value.kpi));
   const href = `${window.location.origin}/u/${part(value.unit)}/kpi/${part(value.kpi)}`;
   const style = { '--number': `${plan.number}vh`, '--qr': `${plan.qr}vh` } as CSSProperties;
   return (
@@ -65,6 +67,18 @@ export const DecisionEntry = memo(function DecisionEntry(props: DecisionEntryPro
     </article>
   );
 });
+
+/** The places of a decision as its reader calls them. */
+function inWords(
+  decision: Decision | undefined,
+  reader: Parameters<typeof spokenPlace>[2],
+): Decision | undefined {
+  if (!decision || !Array.isArray(decision.where)) return decision;
+  return {
+    ...decision,
+    where: decision.where.map((name) => spokenPlace(name, decision.kpi, reader)),
+  };
+}
 
 /** Height of a code that a phone reads from two metres off, in multiples of the smallest type. */
 const QR_LEAST = 5.4;

@@ -7,6 +7,7 @@ import {
   StatusMark,
   TrendMark,
   TypedMark,
+  isTelling,
   kpiWords,
   sparkOf,
   tileData,
@@ -72,7 +73,7 @@ export const NumberTile = memo(function NumberTile(props: NumberTileProps): Reac
 
 const DAY_MS = 86_400_000;
 
-/** The last 24 hours, the value that stands on the tile led on to now. */
+/** The last 24 hours where they tell a trend, the value that stands on the tile led on to now. */
 function Trend({ value, offsetMs }: { value: KpiValue; offsetMs: number }): ReactElement {
   const { data } = useQuery(wallTrend(value.unit, value.kpi));
   const clockMs = useNow(60_000, offsetMs);
@@ -82,9 +83,8 @@ function Trend({ value, offsetMs }: { value: KpiValue; offsetMs: number }): Reac
   const spark = useMemo(() => {
     const nowMs = Math.max(now, Date.parse(value.at));
     const fromMs = nowMs - DAY_MS;
-    return sparkOf(standing(data ?? [], value, { fromMs, nowMs }), fromMs, nowMs);
+    const points = standing(data ?? [], value, { fromMs, nowMs });
+    return isTelling(points, fromMs, nowMs) ? sparkOf(points, fromMs, nowMs) : null;
   }, [data, now, value]);
-  return (
-    <div className="number__spark">{spark.path === '' ? null : <SparkLine spark={spark} />}</div>
-  );
+  return <div className="number__spark">{spark ? <SparkLine spark={spark} /> : null}</div>;
 }

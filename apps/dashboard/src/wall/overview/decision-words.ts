@@ -1,6 +1,7 @@
 import type { Decision, KpiValue } from '@nhip-xa/contract';
-import { ageWords, kpiWords, momentMs, spokenMoment, type Reader } from '@nhip-xa/web-ui';
+import { ageWords, kpiWords, momentMs, type KpiWords, type Reader } from '@nhip-xa/web-ui';
 import { fitted, fittedNames, fittedSegments, lettersIn } from '../fitting';
+import { beganOf, beganWords } from './began';
 
 /** Letters that have room for an entry's name, and for what stands below it. */
 export interface Room {
@@ -41,8 +42,22 @@ export function decisionWords(
     unit,
     name: fitted(name, room.name),
     facts,
-    label: words.label,
+    label: labelOf(value, decision, title, words, reader),
   };
+}
+
+/** For a reader that hears the wall. */
+function labelOf(
+  value: KpiValue,
+  decision: Decision | undefined,
+  name: string,
+  { shown, status, typed }: KpiWords,
+  reader: Reader,
+): string {
+  const since = beganWords(beganOf(value, decision), reader);
+  const number = `${shown.text} ${shown.unit}`.trim();
+  const told = reader.t('value.label', { name, value: number, status, since });
+  return typed ? `${told}. ${typed}` : told;
 }
 
 /** `12 hồ sơ quá hạn`, not `12 hồ sơ · Hồ sơ quá hạn`; a unit without room by its number stands before the name. */
@@ -61,14 +76,17 @@ function segments(
   decision: Decision | undefined,
   { typed, target }: { typed: string; target: string },
   letters: number,
-  { t, language, nowMs }: Reader,
+  reader: Reader,
 ) {
+  const { t, language, nowMs } = reader;
   const alert = decision?.alert ?? null;
-  const since = spokenMoment(momentMs(alert?.openedAt ?? value.since), nowMs, language);
   const taken = alert && t(alert.acknowledged ? 'wall.taken' : 'wall.notTaken');
-  const sinceWords = t('value.since', { moment: since });
-  const age = typed || (value.freshAt === null ? '' : ageOf(momentMs(value.freshAt), nowMs));
+  const sinceWords = beganWords(beganOf(value, decision), reader);
   const between = 3;
+  const ages = typed || value.freshAt === null ? [typed] : agesOf(momentMs(value.freshAt), nowMs);
+  // a shorter age leaves room for a place
+  const besides = sinceWords.length + leastOfWhere(decision) + 2 * between;
+  const age = ages.find(({ length }) => besides + length <= letters) ?? ages.at(-1) ?? '';
   const left = letters - sinceWords.length - (age === '' ? 0 : age.length + between);
   const owner = ownerWords(value.owner, left - between, t);
   const told = [owner, target].filter((text) => text !== '');
@@ -83,9 +101,11 @@ function segments(
     { text: typed === '' ? together(age) : age, rank: 1 },
   ];
 
-  function ageOf(ms: number, now: number): string {
+  /** In full, and where there is no room for that. */
+  function agesOf(ms: number, now: number): string[] {
     // seconds that count on in every entry would be restless
-    return t('wall.measured', { age: ageWords(now - ms < 60_000 ? now : ms, now, language) });
+    const age = ageWords(now - ms < 60_000 ? now : ms, now, language);
+    return [t('wall.measured', { age }), age];
   }
 }
 
@@ -102,14 +122,39 @@ function ownerWords(owner: string, letters: number, t: Reader['t']): string {
   return whole.length <= letters ? whole : fitted(owner, Math.max(SHORTEST, letters));
 }
 
+/** As many places as have room and how many more there are; where there is little, ` +12` says it. */
 function whereWords(decision: Decision | undefined, letters: number, t: Reader['t']): string {
   if (!decision || !Array.isArray(decision.where) || decision.where.length === 0) return '';
-  const { names, more } = fittedNames(decision.where, decision.more, letters);
+  const [first = ''] = decision.where;
+  const left = decision.where.length - 1 + decision.more;
+  const isShort = left > 0 && first.length + IN_WORDS > letters;
+  const { names, more } = fittedNames(
+    decision.where,
+    decision.more,
+    letters,
+    isShort ? IN_FIGURES : IN_WORDS,
+  );
   // three letters of a name say nothing
   if (names.every((name) => name.endsWith('…') && name.length < SHORTEST / 2)) return '';
   const listed = names.join(', ');
-  return more > 0 ? t('wall.whereMore', { names: listed, count: more }) : listed;
+  if (more === 0) return listed;
+  return isShort ? `${listed}\u00a0+${more}` : t('wall.whereMore', { names: listed, count: more });
 }
+
+/** Letters of ` và 12 nơi khác` and of ` +12`. */
+const IN_WORDS = 16;
+const IN_FIGURES = 4;
+
+/** Letters by which the first place can be read whole. */
+function leastOfWhere(decision: Decision | undefined): number {
+  if (!decision || !Array.isArray(decision.where)) return 0;
+  const { where, more } = decision;
+  const others = where.length + more > 1 ? IN_FIGURES : 0;
+  return Math.min(WHOLE, (where[0]?.length ?? 0) + others);
+}
+
+/** Longer names may be cut. */
+const WHOLE = 24;
 
 /** How many letters have room in an entry beside a number of a width. */
 export const roomOf = (

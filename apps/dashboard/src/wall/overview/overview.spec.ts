@@ -1,4 +1,6 @@
 import { DOMAINS, type KpiStatus, type KpiValue } from '@nhip-xa/contract';
+import { createTexts, type Translate } from '@nhip-xa/web-ui';
+import { beganOf, lastToBegin } from './began';
 import { decisionField } from './decision-field';
 import { decisionWords, spoken } from './decision-words';
 import { fitted, fittedNames, fittedSegments } from '../fitting';
@@ -22,6 +24,7 @@ const value = (kpi: string, status: KpiStatus): KpiValue => ({
   coverage: { reporting: 1, expected: 1 },
   trend: null,
 });
+const inVietnamese = createTexts('vi').t as unknown as Translate;
 const byCode = (...values: KpiValue[]): Map<string, KpiValue> =>
   new Map(values.map((each) => [each.kpi, each]));
 const codesOf = (values: readonly KpiValue[]): string[] => values.map(({ kpi }) => kpi);
@@ -80,6 +83,29 @@ describe('which KPI stands where', () => {
     const security = pulse.find(({ domain }) => domain === 'security')?.counts;
     expect(security).toEqual({ good: 1, critical: 1, warning: 0, stale: 0, none: 0 });
     expect(pulse[0]?.counts).toEqual(countsOf([]));
+  });
+});
+
+describe('what began last', () => {
+  const bad = [value('a', 'critical'), value('b', 'critical'), value('c', 'warning')];
+  const began = { at: '2026-11-20T08:01:00+07:00', atLeast: false };
+
+  it('is a critical one while there is any, and nothing where nothing is bad', () => {
+    const earlier = { ...began, at: '2026-11-20T07:00:00+07:00' };
+    const decisions = [
+      { kpi: 'a', began: earlier },
+      { kpi: 'b', began },
+      { kpi: 'c', began: { ...began, at: AT } },
+    ];
+    expect(lastToBegin(bad, decisions)).toMatchObject({ value: { kpi: 'b' }, began });
+    expect(lastToBegin(bad.slice(2), decisions)).toMatchObject({ value: { kpi: 'c' } });
+    expect(lastToBegin([value('d', 'good'), value('e', 'stale')], [])).toBeNull();
+  });
+
+  it('is told by the alert or the value where the scene does not know', () => {
+    const alert = { openedAt: '2026-11-20T07:40:00+07:00', acknowledged: false };
+    expect(beganOf(value('a', 'critical'), { alert }).at).toBe(alert.openedAt);
+    expect(beganOf(value('a', 'critical'), undefined)).toEqual({ at: AT, atLeast: false });
   });
 });
 
@@ -148,7 +174,7 @@ describe('words that fit', () => {
     const alert = { openedAt: '2026-11-20T07:40:00+07:00', acknowledged: true };
     const words = decisionWords(
       { ...value('a', 'critical'), owner: 'Một cửa' },
-      { kpi: 'a', where: ['Na Sầm'], more: 0, alert },
+      { kpi: 'a', where: ['Na Sầm'], more: 0, alert, began: { at: AT, atLeast: false } },
       'Nộp trực tuyến',
       { name: 40, facts: 200, unit: 8 },
       { t, language: 'vi', nowMs: Date.parse(AT) },
@@ -171,13 +197,62 @@ describe('words that fit', () => {
           : key) as never;
     const { facts } = decisionWords(
       { ...value('a', 'critical'), owner: 'Trung tâm Hành chính công' },
-      { kpi: 'a', where: ['Na Sầm', 'Cốc Nam'], more: 0, alert: null },
+      {
+        kpi: 'a',
+        where: ['Na Sầm', 'Cốc Nam'],
+        more: 0,
+        alert: null,
+        began: { at: AT, atLeast: false },
+      },
       'Nộp trực tuyến',
       // 8 of `từ 08:05`, 15 of the age, 10 of whose and 6 between: no room for where
       { name: 40, facts: 42, unit: 8 },
       { t, language: 'vi', nowMs: Date.parse(AT) },
     );
     expect(facts).toEqual(['từ\u00a008:05', 'wall.owner', 'số\u00a0liệu\u00a0vừa\u00a0xong']);
+  });
+
+  it('say that it was so already when it was first looked at', () => {
+    const began = { at: '2026-11-20T07:40:00+07:00', atLeast: true };
+    const { facts, label } = decisionWords(
+      value('a', 'critical'),
+      { kpi: 'a', where: [], more: 0, alert: null, began },
+      'Nộp trực tuyến',
+      { name: 40, facts: 200, unit: 8 },
+      { t: inVietnamese, language: 'vi', nowMs: Date.parse(AT) },
+    );
+    expect(facts[0]).toBe('ít\u00a0nhất\u00a0từ\u00a007:40');
+    expect(label).toContain('ít nhất từ 07:40');
+  });
+
+  it('keep the place and a shorter age where there is little room', () => {
+    const { facts } = decisionWords(
+      value('a', 'critical'),
+      { kpi: 'a', where: ['Nà Pài'], more: 0, alert: null, began: { at: AT, atLeast: true } },
+      'Báo cháy',
+      // 16 of since when, 6 of the place and 6 between leave 12: too little for 16 of a whole age
+      { name: 40, facts: 40, unit: 8 },
+      { t: inVietnamese, language: 'vi', nowMs: Date.parse(AT) },
+    );
+    expect(facts.map((fact) => fact.replaceAll('\u00a0', ' '))).toEqual([
+      'ít nhất từ 08:05',
+      'Nà Pài',
+      'vừa xong',
+    ]);
+  });
+
+  it('count other places in figures where there is no room for words', () => {
+    const began = { at: AT, atLeast: false };
+    const where = ['Trạm mực nước 1', 'Trạm mực nước 2'];
+    const { facts } = decisionWords(
+      value('a', 'critical'),
+      { kpi: 'a', where, more: 1, alert: null, began },
+      'Cấp báo động lũ',
+      // 8 of since when, 8 of a short age and 6 between leave 20: 15 of a name and 3 of the others
+      { name: 40, facts: 42, unit: 8 },
+      { t: inVietnamese, language: 'vi', nowMs: Date.parse(AT) },
+    );
+    expect(facts[1]).toBe('Trạm mực nước 1\u00a0+2');
   });
 
   it('say the target where the number alone does not say that it is bad', () => {

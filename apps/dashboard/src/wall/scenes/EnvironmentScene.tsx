@@ -8,6 +8,7 @@ import { wallDefinitions } from '../wall-queries';
 import { Air } from './environment/Air';
 import { Bulletins } from './environment/Bulletins';
 import { headlineOf, type Environment, type Headline } from './environment/environment-state';
+import { othersWords } from './environment/flood-words';
 import { Rain } from './environment/Rain';
 import { RiverPanel } from './environment/RiverPanel';
 import { ROOM, shownRivers, type ShownRivers } from './environment/room';
@@ -64,10 +65,7 @@ interface RiversProps {
   placeOf: (code: string) => string;
 }
 
-function Rivers({
-  rivers: { large, cards, more, moreSilent },
-  placeOf,
-}: RiversProps): ReactElement {
+function Rivers({ rivers: { large, cards, hidden }, placeOf }: RiversProps): ReactElement {
   const { t } = useTexts();
   const panels = (rivers: ShownRivers['cards'], size: 'large' | 'card'): ReactElement[] =>
     rivers.map((river) => (
@@ -86,13 +84,7 @@ function Rivers({
           {panels(cards, 'card')}
         </div>
       ) : null}
-      {more > 0 ? (
-        <p className="env__more">
-          {moreSilent > 0
-            ? t('rivers.moreSilent', { count: more, silent: moreSilent })
-            : t('rivers.more', { count: more })}
-        </p>
-      ) : null}
+      {hidden.length > 0 ? <p className="env__more">{othersWords(hidden, { t })}</p> : null}
     </>
   );
 }

@@ -37,6 +37,7 @@ export function PlaceSummary({ map }: { map: UnitMap }): ReactElement {
   const silent = map.sources.filter(({ state }) => state === 'offline').length;
   const overdue = map.cases.filter((each) => each.overdue).length;
   const kinds = [...new Set(map.sources.map(({ kind }) => kind))];
+  const open = map.cases.filter((each) => !each.overdue);
   const isWell = silent === 0 && map.sources.length > 0;
   return (
     <>
@@ -55,6 +56,15 @@ export function PlaceSummary({ map }: { map: UnitMap }): ReactElement {
           <PointMark form="case" state="overdue" /> {t('spots.overdueCount', { count: overdue })}
         </strong>
       ) : null}
+      {[...new Set(open.map(({ kind }) => kind))].map((kind) => (
+        <span key={`case ${kind}`} className="places__kind">
+          <PointMark form="case" state="open" />
+          {t('spots.kind', {
+            count: open.filter((each) => each.kind === kind).length,
+            kind: word('caseKind', kind),
+          })}
+        </span>
+      ))}
       {kinds.map((kind) => (
         <span key={kind} className="places__kind">
           <PointMark form={kind} state="online" />

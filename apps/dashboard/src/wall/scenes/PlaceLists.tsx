@@ -3,9 +3,9 @@ import { useLive } from '@nhip-xa/web-live';
 import { PointMark, type PointForm, type PointState } from '@nhip-xa/web-map';
 import { momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useRef, type CSSProperties, type ReactElement } from 'react';
+import { caseName } from '../spoken-names';
 import { PlaceLegend } from './PlaceLegend';
 import { useRows } from './use-rows';
-import { caseName } from './use-unit-map';
 
 /** What is silent and what is overdue by name, and how many of each kind there are besides. */
 export function PlaceLists({ map }: { map: UnitMap }): ReactElement {

@@ -7,19 +7,20 @@ import { countStatuses, type UnitStanding } from './standing-of';
 import { areaStates, calledBelow, stateWords } from './topic-words';
 import { useTopicName } from './TopicHead';
 import { useStandings } from './use-standings';
-import { useUnitMap, type DrawnMap } from './use-unit-map';
+import { tellsWhere, useUnitMap, type DrawnMap } from './use-unit-map';
 import './map-scene.css';
 
 /**
  * The map for a place beside other things: of a commune its sources and cases and what is wrong
- * where, of a province its communes by the topic. Null where nothing has a place.
+ * where, of a province its communes by the topic. Null where too little has a place.
  */
 export function WallMap({ unit, topic }: SceneProps): ReactElement | null {
   const { drawn } = useUnitMap(unit.code);
-  if (!drawn) return null;
+  const isPlace = unit.level === 'commune' || unit.level === 'village';
+  if (!drawn || (isPlace && !tellsWhere(drawn.map))) return null;
   return (
     <div className="wall-map">
-      {unit.level === 'commune' || unit.level === 'village' ? (
+      {isPlace ? (
         <PlaceMap drawn={drawn} isAlone />
       ) : (
         <CompactUnitsMap drawn={drawn} level={unit.level} topic={topic} />

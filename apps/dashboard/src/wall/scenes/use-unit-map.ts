@@ -4,6 +4,7 @@ import type { MapGeography, MapPoint } from '@nhip-xa/web-map';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import { mapQuery } from '../scene-queries';
+import { caseName } from '../spoken-names';
 
 /** The map of a unit as it is drawn; null as long as it is not known, or nothing of it has a place. */
 export interface DrawnMap {
@@ -52,11 +53,14 @@ export const hasPlace = ({ boundary, below, sources, cases }: UnitMap): boolean 
   cases.length > 0 ||
   below.some((each) => each.boundary !== null || (each.lat !== null && each.lon !== null));
 
-/** What a case is called: its category as its source names it, else its kind. */
-export const caseName = (
-  { category, kind }: UnitMap['cases'][number],
-  word: Texts['word'],
-): string => category ?? word('caseKind', kind);
+/** So many places that differ make a picture of a commune whose outline is not known. */
+const LEAST_PLACES = 3;
+
+/** Whether a small map tells where anything is: a dot on nothing does not. */
+export function tellsWhere(map: UnitMap): boolean {
+  if (map.boundary !== null || map.below.some(({ boundary }) => boundary !== null)) return true;
+  return new Set(placesOf(map).map((place) => place.join())).size >= LEAST_PLACES;
+}
 
 /** Kinds of sources by how much their names tell a stranger where he looks. */
 const TELLING = ['camera', 'device', 'speaker', 'gateway', 'service', 'link'] as const;
@@ -75,9 +79,27 @@ function landmarks(sources: UnitMap['sources']): ReadonlySet<string> {
   );
 }
 
+/** Kinds of cases that are a danger while they are open, the worst first. */
+const DANGERS = ['alarm', 'incident', 'bulletin'];
+/** So many other open cases are named; those who stand before the wall see what such a mark is. */
+const OPEN_NAMED = 3;
+
+/** Overdue ones first, then dangers, then the others as they came. */
+function gravestFirst(cases: UnitMap['cases']): UnitMap['cases'] {
+  const rank = ({ kind, overdue }: UnitMap['cases'][number]): number => {
+    const danger = DANGERS.indexOf(kind);
+    const byKind = danger < 0 ? DANGERS.length : danger;
+    return overdue ? byKind - DANGERS.length - 1 : byKind;
+  };
+  return [...cases].sort((a, b) => rank(a) - rank(b));
+}
+
 /** What is in trouble is named on the map; what is not has its mark, and some of it a name as a landmark. */
-function pointsOf({ sources, cases }: UnitMap, word: Texts['word']): MapPoint[] {
+export function pointsOf({ sources, cases }: UnitMap, word: Texts['word']): MapPoint[] {
   const known = landmarks(sources);
+  const ordered = gravestFirst(cases);
+  const others = ordered.filter(({ kind, overdue }) => !overdue && !DANGERS.includes(kind));
+  const unnamed = new Set(others.slice(OPEN_NAMED));
   return [
     ...sources.map(({ source, name, kind, lat, lon, state }): MapPoint => ({
       key: source,
@@ -87,13 +109,13 @@ function pointsOf({ sources, cases }: UnitMap, word: Texts['word']): MapPoint[] 
       state,
       label: state === 'offline' || known.has(source) ? name : '',
     })),
-    ...cases.map((each): MapPoint => ({
+    ...ordered.map((each): MapPoint => ({
       key: `${each.kind} ${each.id}`,
       lat: each.lat,
       lon: each.lon,
       form: 'case',
       state: each.overdue ? 'overdue' : 'open',
-      label: each.overdue ? caseName(each, word) : '',
+      label: unnamed.has(each) ? '' : caseName(each, word),
     })),
   ];
 }

@@ -85,7 +85,7 @@ async function byPlace(
   const span = until(windowSpan(definition.window, moment.atMs), moment);
   const query = countable(compileTerm(term, { definition, values, span, silences, ...reckoning }));
   await tellBeforehand(database, 'read', values, query);
-  const { place, name, joined } = NAMED_BY[query.kind];
+  const { place, name, joined } = happensSomewhere(term) ? SOMEWHERE : NAMED_BY[query.kind];
   const text = `SELECT * FROM (
       SELECT ${place} AS place, min(${name}) AS name, ${aggregateOf(query)} AS total
       FROM ${query.from} ${joined}
@@ -104,8 +104,33 @@ const PROCEDURE = `left(nullif(f.attributes ->> 'procedure', ''), ${LIMITS.idCha
 const CALLED = `coalesce(${PROCEDURE}, f.category, s.name)`;
 const OF_SOURCE = 'LEFT JOIN sources s ON s.id = f.source_id';
 
+interface NamedBy {
+  place: string;
+  name: string;
+  joined: string;
+}
+
+/** Kinds of cases of which one asks where before anything else. */
+const HAPPENING: readonly string[] = ['alarm', 'incident'];
+
+/** So is a case of a category that the KPI names: to repeat it says nothing. */
+const happensSomewhere = (term: MeasureTerm): boolean =>
+  term.fact === 'case' &&
+  (HAPPENING.includes(term.kind) || (term.kind === 'feedback' && Boolean(term.where?.category)));
+
+/** Kinds of sources that stand where they tell of: a system that passes a case on does not. */
+const STANDING_THERE = `s.kind IN ('device', 'camera', 'speaker')`;
+/** To about ten metres [RFC 5870]. */
+const COORDINATES = `'geo:' || round(f.lat::numeric, 4)::float8 || ',' || round(f.lon::numeric, 4)::float8`;
+const PLACED = `coalesce(v.name_vi, f.village, CASE WHEN ${STANDING_THERE} THEN s.name END, ${COORDINATES}, '')`;
+const SOMEWHERE: NamedBy = {
+  place: PLACED,
+  name: PLACED,
+  joined: 'LEFT JOIN sources s ON s.id = f.source_id LEFT JOIN units v ON v.code = f.village',
+};
+
 /** By what items are told apart, and what that is called. */
-const NAMED_BY: Record<ItemKind, { place: string; name: string; joined: string }> = {
+const NAMED_BY: Record<ItemKind, NamedBy> = {
   case: { place: CALLED, name: CALLED, joined: OF_SOURCE },
   event: { place: 's.key', name: 's.name', joined: OF_SOURCE },
   presence: { place: 'f.key', name: 'f.name', joined: '' },
@@ -121,9 +146,14 @@ function worstOf(definition: AskedPlaces['definition'], places: readonly Place[]
   return places
     .map((place) => ({ ...place, missing: missingOf(definition, place) }))
     .filter(({ missing }) => missing > NOTHING)
-    .sort((a, b) => b.missing - a.missing || a.name.localeCompare(b.name))
+    .sort((a, b) => nowhere(a) - nowhere(b) || b.missing - a.missing || byName(a, b))
     .map(({ name }) => name);
 }
+
+type Called = Pick<Place, 'name'>;
+/** A place that is not known says the least. */
+const nowhere = ({ name }: Called): number => (name === '' ? 1 : 0);
+const byName = (a: Called, b: Called): number => a.name.localeCompare(b.name);
 
 /** Each place has a number that is judged like the whole: a highest, a lowest, a middle. */
 function isOfItsOwn({ measure }: AskedPlaces['definition']): boolean {

@@ -66,6 +66,8 @@ describe('rivers', () => {
         value: 3.375,
         // a word among the marks hides none of the others
         levels: [3, 4.5, 6],
+        // at 11:10 it stood at 3 m; the last lower reading is of yesterday: when it rose nobody saw
+        above: { at: iso(at('11:10')), atLeast: true },
         risePerHour: expect.closeTo(0.5, 9) as number,
         // the hour of 12:10 yesterday is the 25th
         series: [
@@ -73,6 +75,39 @@ describe('rivers', () => {
           { at: iso(at('11:55')), value: 3.375 },
         ],
       },
+    ]);
+  });
+
+  it('tell since when the alarm level is reached that they reach', async () => {
+    const marks = { floodLevels: [3, 4.5, 6] };
+    const rises = await gauge(
+      'water_level',
+      [
+        [at('09:50'), 2.9],
+        [at('10:05'), 3.1],
+        [at('10:40'), 4.4],
+        // over the second level, below it again, and over it for good
+        [at('10:50'), 4.6],
+        [at('11:05'), 4.4],
+        [at('11:20'), 4.5],
+        [at('11:55'), 5],
+      ],
+      marks,
+    );
+    const always = await gauge(
+      'water_level',
+      [
+        [at('11:00'), 3.2],
+        [at('11:50'), 3.2],
+      ],
+      marks,
+    );
+    const low = await gauge('water_level', [[at('11:50'), 2.9]], marks);
+    const { rivers } = await scene();
+    expect(rivers.map(({ source, above }) => [source, above])).toEqual([
+      [rises.key, { at: iso(at('11:20')), atLeast: false }],
+      [always.key, { at: iso(at('11:00')), atLeast: true }],
+      [low.key, null],
     ]);
   });
 

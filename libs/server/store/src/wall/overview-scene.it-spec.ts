@@ -3,6 +3,7 @@ import {
   BUILT_IN_KPIS,
   KpiBook,
   isoOfUs,
+  type CaseFields,
   type KpiDefinition,
   type UnitRule,
 } from '@nhip-xa/domain';
@@ -97,6 +98,59 @@ describe('what needs a decision in a commune', () => {
     ]);
   });
 
+  it('began when it turned, or earlier where it was so when it was first known', async () => {
+    const [six, ten] = [isoOfUs(nov(20, '06:00:00')), isoOfUs(nov(20, '10:32:00'))];
+    const bad = (kpi: string) =>
+      put(kpi, 'critical', { atUs: nov(20, '10:32:00') }).then(() => before(kpi, 'critical', ten));
+    const before = (kpi: string, is: KpiStatus, at: string, corrected = false) =>
+      world.query(
+        `INSERT INTO kpi_history (unit, kpi, at, value, status, since, reporting, expected, version, corrected)
+         VALUES ($1, $2, $3, 1, $4, $3, 1, 1, 1, $5)`,
+        [commune, kpi, at, is, corrected],
+      );
+    // nothing was known before
+    await bad('tasks-overdue');
+    // it was good for hours
+    await before('documents-overdue', 'good', six);
+    await bad('documents-overdue');
+    // it was silent, or its source was just set up
+    await before('feedback-overdue', 'none', six);
+    await bad('feedback-overdue');
+    await before('dossiers-overdue', 'good', isoOfUs(nov(20, '10:31:00')));
+    await bad('dossiers-overdue');
+    // facts that came late told that it was bad at eight, two hours after it was good
+    await before('documents-signed', 'good', six, true);
+    const eight = isoOfUs(nov(20, '08:00:00'));
+    await before('documents-signed', 'critical', eight, true);
+    await bad('documents-signed');
+    const began = new Map((await overview()).map((one) => [one.kpi, one.began]));
+    expect(Object.fromEntries(began)).toEqual({
+      'tasks-overdue': { at: ten, atLeast: true },
+      'documents-overdue': { at: ten, atLeast: false },
+      'feedback-overdue': { at: ten, atLeast: true },
+      'dossiers-overdue': { at: ten, atLeast: true },
+      'documents-signed': { at: eight, atLeast: true },
+    });
+  });
+
+  it('of a flood began when the water reached the level that it stands over', async () => {
+    const source = await named('Cầu Sông', 'device', 'online', { floodLevels: [1, 2, 3] });
+    const levels: [string, number][] = [
+      ['10:00:00', 0.5],
+      ['10:30:00', 1.5],
+      ['11:10:00', 2.1],
+      ['11:55:00', 2.5],
+    ];
+    await world.say(
+      source,
+      levels.map(([time, metres]) => reading(commune, 'water_level', nov(20, time), metres)),
+    );
+    await put('flood-level', 'critical', { value: 2, atUs: nov(20, '10:31:00') });
+    world.book = new KpiBook([builtIn('flood-level')]);
+    const began = { at: isoOfUs(nov(20, '11:10:00')), atLeast: false };
+    expect(await overview()).toMatchObject([{ kpi: 'flood-level', began }]);
+  });
+
   it('is nothing of what is switched off', async () => {
     world.book = new KpiBook([{ ...builtIn('dossiers-overdue'), enabled: false }]);
     await put('dossiers-overdue', 'critical');
@@ -161,6 +215,50 @@ describe('where a number of a commune is bad', () => {
     await over('f2', 'light');
     await over('f3', 'light');
     expect(await where('feedback-overdue')).toEqual({ where: ['light', 'waste'], more: 0 });
+  });
+
+  it('of what happens somewhere: the village, the device that stands there, coordinates, or that none was told', async () => {
+    const fire = (source: SourceIdentity, id: string, fields: CaseFields = {}) =>
+      told(world, source, `alarm ${id}`, [['active', nov(20)]], { category: 'fire', ...fields });
+    await world.query(
+      `INSERT INTO units (code, level, parent, path, name_vi, name_en)
+       SELECT code || '-1', 'village', code, path || (code || '-1'), 'Nà Pài', '' FROM units WHERE code = $1`,
+      [commune],
+    );
+    const detector = await named('Báo cháy chợ', 'device', 'online');
+    await fire(detector, 'a1');
+    await fire(detector, 'a2');
+    expect(await where('fire-alarms')).toEqual({ where: ['Báo cháy chợ'], more: 0 });
+    // a system that reports is no place
+    await fire(portal, 'a3', { village: `${commune}-1` });
+    await fire(portal, 'a4', { village: `${commune}-1`, location: { lat: 21.8, lon: 106.7 } });
+    await fire(portal, 'a5', { village: `${commune}-1` });
+    await fire(portal, 'a6', { location: { lat: 21.85124, lon: 106.76 } });
+    await world.query('DELETE FROM kpi_values WHERE unit = $1', [commune]);
+    expect(await where('fire-alarms')).toEqual({
+      where: ['Nà Pài', 'Báo cháy chợ', 'geo:21.8512,106.76'],
+      more: 0,
+    });
+    await fire(portal, 'a7');
+    await world.query('DELETE FROM kpi_values WHERE unit = $1', [commune]);
+    expect(await where('fire-alarms')).toMatchObject({
+      where: ['Nà Pài', 'Báo cháy chợ', 'geo:21.8512,106.76'],
+      more: 1,
+    });
+  });
+
+  it('of a case that says no place is empty', async () => {
+    await told(world, portal, 'incident v1', [['open', nov(20)]], { category: 'theft' });
+    expect(await where('incidents-open')).toEqual({ where: [''], more: 0 });
+  });
+
+  it('of warnings in force: the kinds of hazard', async () => {
+    const attributes = { level: 3 };
+    await told(world, portal, 'bulletin b1', [['active', nov(20)]], {
+      category: 'flood',
+      attributes,
+    });
+    expect(await where('disaster-risk')).toEqual({ where: ['flood'], more: 0 });
   });
 
   it('of sources: those that are not as they should be, but are expected to', async () => {
@@ -246,6 +344,7 @@ it('of a province names the communes whose values are worst, without simulated o
       where: [`Đơn vị ${c}`, `Đơn vị ${b}`, `Đơn vị ${a}`],
       more: 1,
       alert: null,
+      began: { at: isoOfUs(NOON), atLeast: true },
     },
   ]);
   expect(await overview(pretended)).toMatchObject([{ kpi: KPI }]);

@@ -4,6 +4,7 @@ import { numberArray, type Queries } from '../database/database';
 import { hourOf } from '../kpi/terms/readings-within';
 import { Values } from '../kpi/terms/statement';
 import { GaugeRules, worstFirst, type RulesInForce } from './gauge-rules';
+import { aboveSince, type Over } from './river-above';
 
 type River = SceneData<'environment'>['rivers'][number];
 
@@ -48,20 +49,32 @@ export async function rivers(
         s.attributes -> 'floodLevels' AS marks
       FROM level l JOIN sources s ON s.id = l.id LEFT JOIN rise r ON r.id = l.id AND r.unit = l.unit`),
   );
-  const shown = worstFirst(rows.map(riverOf), ({ value, levels, risePerHour }) => {
-    const reached = levels.filter((mark) => (value ?? -Infinity) >= mark).length;
+  const shown = worstFirst(rows.map(riverOf), (river) => {
+    const { value, levels, risePerHour } = river;
     const rising = risePerHour === null ? null : risePerHour * CENTIMETRES;
     const toFirst = levels[0] === undefined ? -Infinity : (value ?? 0) - levels[0];
-    return [Math.max(level.badness(reached), rise.badness(rising)), reached, toFirst];
+    const over = reached(river);
+    return [Math.max(level.badness(over), rise.badness(rising)), over, toFirst];
   }).slice(0, LIMITS.sceneItems);
   const series = await lastDay(database, shown, atMs);
+  const above = await aboveSince(database, shown.flatMap(overOf), atMs);
   return shown.map(({ id, ...river }) => ({
     ...river,
+    above: above.get(`${id} ${river.unit}`) ?? null,
     series: series.get(`${id} ${river.unit}`) ?? [],
   }));
 }
 
-type Told = Omit<River, 'series'> & { id: number; unit: string };
+/** How many alarm levels a river's last value reaches. */
+export const reached = ({ value, levels }: Pick<River, 'value' | 'levels'>): number =>
+  levels.filter((mark) => (value ?? -Infinity) >= mark).length;
+
+const overOf = (river: Told): Over[] => {
+  const metres = river.levels[reached(river) - 1];
+  return metres === undefined ? [] : [{ id: river.id, unit: river.unit, metres }];
+};
+
+type Told = Omit<River, 'series' | 'above'> & { id: number; unit: string };
 
 const riverOf = ({ id, unit, key, name, at, value, fresh, marks, rise }: RiverRow): Told => ({
   ...{ id, unit, source: key, name, value, fresh },

@@ -17,8 +17,6 @@ export const enScenesPlace: Record<keyof typeof viScenesPlace, string> = {
   'rivers.rising': 'rising {{cm}} cm/h',
   'rivers.falling': 'falling {{cm}} cm/h',
   'rivers.steady': 'steady',
-  'rivers.more': 'and {{count}} more gauges, all lower',
-  'rivers.moreSilent': 'and {{count}} more gauges, {{silent}} of them silent',
   'rivers.chart': '{{river}}: the last 24 hours against the alarm levels',
   'rivers.dayAgo': '24 hours ago',
   'rivers.now': 'now',

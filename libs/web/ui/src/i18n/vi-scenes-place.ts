@@ -15,8 +15,6 @@ export const viScenesPlace = {
   'rivers.rising': 'lên {{cm}} cm/giờ',
   'rivers.falling': 'xuống {{cm}} cm/giờ',
   'rivers.steady': 'đứng nước',
-  'rivers.more': 'và {{count}} trạm khác đều thấp hơn',
-  'rivers.moreSilent': 'và {{count}} trạm khác, {{silent}} trạm mất tín hiệu',
   'rivers.chart': '{{river}}: 24 giờ qua so với các mức báo động',
   'rivers.dayAgo': '24 giờ trước',
   'rivers.now': 'lúc này',

@@ -10,6 +10,26 @@ export interface Spark {
 /** Room above and below the line, so that its strokes are not cut. */
 const MARGIN = 8;
 
+/** So many changes make a trend: one or two are a jump, which the number and its change say better. */
+const LEAST_CHANGES = 3;
+/** What is known, and what changed, lies over at least this share of the time that is drawn. */
+const LEAST_SPAN = 1 / 12;
+
+/** Whether a line of these points says something: a number that stood still, or that went its way. */
+export function isTelling(points: readonly KpiPoint[], fromMs: number, toMs: number): boolean {
+  const known = points.flatMap(({ at, value, status }) =>
+    value === null || status === 'stale' ? [] : [{ ms: Date.parse(at), value }],
+  );
+  const changes = known.filter(({ value }, at) => at > 0 && value !== known[at - 1]?.value);
+  const spans = (of: readonly { ms: number }[]): boolean =>
+    (of.at(-1)?.ms ?? 0) - (of[0]?.ms ?? 0) >= (toMs - fromMs) * LEAST_SPAN;
+  if (!spans(known)) return false;
+  return changes.length === 0 || (changes.length >= LEAST_CHANGES && spans(changes));
+}
+
+/** The least range that fills the height, as a share of the number: a hair's breadth looks like one. */
+const LEAST_RANGE = 0.05;
+
 /**
  * The path of a trend line between two moments. Moments without a fresh number are gaps, not zeros;
  * a flat line lies in the middle.
@@ -36,7 +56,9 @@ export function sparkOf(points: readonly KpiPoint[], fromMs: number, toMs: numbe
 
 function scale(low: number, high: number): (value: number) => number {
   if (low === high) return () => 50;
-  return (value) => 100 - MARGIN - ((value - low) / (high - low)) * (100 - 2 * MARGIN);
+  const range = Math.max(high - low, LEAST_RANGE * Math.max(Math.abs(low), Math.abs(high)));
+  const bottom = (low + high - range) / 2;
+  return (value) => 100 - MARGIN - ((value - bottom) / range) * (100 - 2 * MARGIN);
 }
 
 const round = (number: number): number => Math.round(number * 10) / 10;

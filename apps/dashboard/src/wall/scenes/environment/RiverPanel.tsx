@@ -2,7 +2,7 @@ import { useLive } from '@nhip-xa/web-live';
 import { Age, Roll, StatusMark, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
 import { riverStatus } from './environment-state';
-import { floodWords, metres, riseWords, type River } from './flood-words';
+import { aboveWords, floodWords, metres, riseWords, type River } from './flood-words';
 import { riverChart, type RiverChart } from './river-chart';
 
 interface RiverPanelProps {
@@ -18,6 +18,9 @@ const LONG = 28;
 /** A river against its alarm levels: the words of a bulletin, and the last 24 hours. */
 export function RiverPanel({ river, size, place }: RiverPanelProps): ReactElement {
   const texts = useTexts();
+  const offsetMs = useLive((state) => state.offsetMs);
+  const nowMs = useNow(60_000, offsetMs);
+  const above = aboveWords(river, { ...texts, nowMs }, size === 'card');
   const rise = river.fresh ? riseWords(river.risePerHour, texts) : '';
   const first = river.levels.length > 0 ? heightWords(river, texts) : texts.t('rivers.noLevels');
   return (
@@ -33,6 +36,7 @@ export function RiverPanel({ river, size, place }: RiverPanelProps): ReactElemen
         <Roll text={floodWords(river, texts)} />
       </p>
       <p className="env-river__line">
+        {above ? <strong className="env-river__since">{above}</strong> : null}
         {rise ? <strong>{rise}</strong> : null}
         {river.value === null ? null : <span className="env-river__metres">{first}</span>}
         <Silence gauge={river} />

@@ -1,6 +1,13 @@
 import { createTexts, type Language, type Translate } from '@nhip-xa/web-ui';
 import { headlineOf, riverStatus, type Environment } from './environment-state';
-import { floodWords, riseWords, worstRiversFirst, type River } from './flood-words';
+import {
+  aboveWords,
+  floodWords,
+  othersWords,
+  riseWords,
+  worstRiversFirst,
+  type River,
+} from './flood-words';
 import { riverChart } from './river-chart';
 import { ROOM, shownRivers } from './room';
 
@@ -18,6 +25,7 @@ const river = (over: Partial<River> = {}): River => ({
   fresh: true,
   value: 8.4,
   levels: [9, 10, 11],
+  above: null,
   risePerHour: 0,
   series: [],
   ...over,
@@ -64,10 +72,35 @@ describe('a river in the words of a bulletin', () => {
     ];
     const order = worstRiversFirst(rivers).map(({ source }) => source);
     expect(order).toEqual(['three', 'two', 'lost', 'near', 'low', 'silent']);
-    const { large, cards, more } = shownRivers(rivers, ROOM.wide);
+    const { large, cards, hidden } = shownRivers(rivers, ROOM.wide);
     expect(large.map(({ source }) => source)).toEqual(['three', 'two']);
     expect(cards.map(({ source }) => source)).toEqual(['lost', 'near']);
-    expect(more).toBe(2);
+    expect(hidden.map(({ source }) => source)).toEqual(['low', 'silent']);
+  });
+
+  it('of gauges without room says what they do', () => {
+    // 11 is the third level, 9.5 over the first, 8.4 below it
+    const hidden = [11.2, 9.5, 9.1, 8.4, 8.4].map((value) => river({ value }));
+    const silent = river({ value: 10.5, fresh: false });
+    const unmarked = river({ levels: [] });
+    expect(othersWords([...hidden, unmarked, silent], reader('vi'))).toBe(
+      '7 trạm khác: 1 vượt BĐ3, 2 vượt BĐ1, 2 bình thường, 1 chưa có mức báo động, 1 mất tín hiệu',
+    );
+    expect(othersWords(hidden.slice(3), reader('vi'))).toBe('2 trạm khác: 2 bình thường');
+  });
+
+  it('says since when its level is reached, if it still reports', () => {
+    // 23:10 UTC is 06:10 in Vietnam, where it is 19:00 now
+    const above = { at: '2026-11-19T23:10:00Z', atLeast: false };
+    const now = { ...reader('vi'), nowMs: NOW };
+    expect(aboveWords(river({ value: 10.2, above }), now)).toBe('vượt BĐ2 từ 06:10');
+    const atLeast = { ...above, atLeast: true };
+    expect(aboveWords(river({ value: 10.2, above: atLeast }), now)).toBe(
+      'vượt BĐ2 ít nhất từ 06:10',
+    );
+    expect(aboveWords(river({ value: 10.2, above }), now, true)).toBe('từ 06:10');
+    expect(aboveWords(river({ value: 10.2, above, fresh: false }), now)).toBe('');
+    expect(aboveWords(river(), now)).toBe('');
   });
 
   it('is amber from the first level, red from the second, grey when silent', () => {

@@ -1,5 +1,5 @@
 import type { SceneData } from '@nhip-xa/contract';
-import type { Language, Translate } from '@nhip-xa/web-ui';
+import { spokenMoment, type Language, type TextKey, type Translate } from '@nhip-xa/web-ui';
 
 export type River = SceneData<'environment'>['rivers'][number];
 
@@ -48,6 +48,41 @@ export function riseWords(risePerHour: number | null, { t }: Reader): string {
   if (cm === 0) return t('rivers.steady');
   return cm > 0 ? t('rivers.rising', { cm }) : t('rivers.falling', { cm: -cm });
 }
+
+/** `vượt BĐ2 từ 06:10`, in short `từ 06:10` where its level stands right above; empty of a river that reaches no level, or says nothing now. */
+export function aboveWords(
+  river: Pick<River, 'value' | 'levels' | 'fresh'> & Partial<Pick<River, 'above'>>,
+  { t, language, nowMs }: Reader & { nowMs: number },
+  isShort = false,
+): string {
+  const { above, fresh } = river;
+  if (!above || !fresh) return '';
+  const moment = spokenMoment(Date.parse(above.at), nowMs, language);
+  if (isShort) return t(above.atLeast ? 'wall.sinceAtLeast' : 'value.since', { moment });
+  const level = alarmLevel(river);
+  return t(above.atLeast ? 'rivers.aboveAtLeast' : 'rivers.aboveSince', { level, moment });
+}
+
+/** What gauges do that have no room: `23 trạm khác: 2 vượt BĐ1, 20 bình thường, 1 mất tín hiệu`. */
+export function othersWords(rivers: readonly River[], { t }: Pick<Reader, 't'>): string {
+  const live = rivers.filter(({ fresh }) => fresh);
+  const states = [
+    ...[3, 2, 1].map((level) => {
+      const count = live.filter((river) => alarmLevel(river) === level).length;
+      return count > 0 ? t('rivers.othersAbove', { count, level }) : '';
+    }),
+    counted('rivers.othersNormal', live.filter(isNormal).length),
+    counted('rivers.othersNoLevels', live.filter(({ levels }) => levels.length === 0).length),
+    counted('rivers.othersSilent', rivers.length - live.length),
+  ];
+  return t('rivers.others', { count: rivers.length, states: states.filter(Boolean).join(', ') });
+
+  function counted(key: TextKey, count: number): string {
+    return count > 0 ? t(key, { count }) : '';
+  }
+}
+
+const isNormal = (river: River): boolean => river.levels.length > 0 && alarmLevel(river) === 0;
 
 /** How far above the highest level that it reaches, or below the first; of no levels the lowest. */
 const margin = (river: River): number => {

@@ -26,10 +26,8 @@ export const ROOM: Readonly<Record<Shape, Room>> = {
 export interface ShownRivers {
   large: River[];
   cards: River[];
-  /** How many have no room: all of them less grave than those shown, or silent. */
-  more: number;
-  /** How many of these are silent. */
-  moreSilent: number;
+  /** Those without room: all of them less grave than those shown, or silent. */
+  hidden: River[];
 }
 
 /** Live floods large, the others small, all worst first. */
@@ -38,11 +36,5 @@ export function shownRivers(rivers: readonly River[], { large, cards }: Room): S
   const floods = ordered.filter((river) => river.fresh && alarmLevel(river) > 0).slice(0, large);
   const rest = ordered.filter((river) => !floods.includes(river));
   const most = floods.length > 0 ? cards.flood : cards.calm;
-  const hidden = rest.slice(most);
-  return {
-    large: floods,
-    cards: rest.slice(0, most),
-    more: hidden.length,
-    moreSilent: hidden.filter(({ fresh }) => !fresh).length,
-  };
+  return { large: floods, cards: rest.slice(0, most), hidden: rest.slice(most) };
 }
