@@ -44,10 +44,11 @@ async function picturesOf(trouble: Trouble, seconds: number, works = true): Prom
 describe('a camera', () => {
   const calm = troubleOf([]);
 
-  it('sends a picture at once and then at its pace', async () => {
+  it('sends a picture soon, another by its place in the minute, and then at its pace', async () => {
+    // this one's place is the first: after 1 s, after a fifth of 75 s more, then every 75 s
     expect(await picturesOf(calm, 1)).toBe(1);
-    expect(await picturesOf(calm, PICTURE_SECONDS)).toBe(1);
-    expect(await picturesOf(calm, 3 * PICTURE_SECONDS)).toBe(3);
+    expect(await picturesOf(calm, PICTURE_SECONDS)).toBe(2);
+    expect(await picturesOf(calm, 3 * PICTURE_SECONDS)).toBe(4);
   });
 
   it('sends none while it has no power', async () => {

@@ -13,6 +13,8 @@ const SECOND_MS = 1_000;
 const FIRST_WITHIN_SECONDS = 60;
 /** A camera sends a picture so often. */
 export const PICTURE_SECONDS = 75;
+/** After a start all have sent one within this time: what dies soon has been seen. */
+const FIRST_PICTURES_SECONDS = 15;
 
 /** What a tick brings along. */
 export interface Tick {
@@ -33,6 +35,7 @@ export class SourceAgent {
   private readingAtMs = 0;
   private measuredAtMs = 0;
   private pictureAtMs = 0;
+  private pictured = false;
 
   /** @param phase in [0, 1): where in its periods this source speaks, so that not all do at once */
   constructor(
@@ -80,7 +83,7 @@ export class SourceAgent {
     const liveSeconds = Math.min(pace, FIRST_WITHIN_SECONDS);
     this.measuredAtMs = toldToMs;
     this.readingAtMs = Date.now() + this.phase * liveSeconds * SECOND_MS;
-    this.pictureAtMs = Date.now() + this.phase * PICTURE_SECONDS * SECOND_MS;
+    this.pictureAtMs = Date.now() + this.phase * FIRST_PICTURES_SECONDS * SECOND_MS;
     this.alive = true;
   }
 
@@ -121,7 +124,9 @@ export class SourceAgent {
   private look({ nowMs, planMs, world: { seed, trouble } }: Tick): void {
     const { scene } = this.spec;
     if (!scene) return;
-    this.pictureAtMs = nowMs + PICTURE_SECONDS * SECOND_MS;
+    const first = this.pictured ? 1 : Math.max(0.2, this.phase);
+    this.pictured = true;
+    this.pictureAtMs = nowMs + first * PICTURE_SECONDS * SECOND_MS;
     const shot = shotOf(this.spec, scene, { seed, trouble, nowMs, planMs });
     this.pictures.take(shot).then(
       (jpeg) => (this.link.connected && !this.cut ? this.link.send('snapshot', jpeg) : undefined),
