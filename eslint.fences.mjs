@@ -72,7 +72,8 @@ const TECHNOLOGIES = [
     homes: ['libs/server/intake', 'apps/simulator', 'test'],
   },
   { packages: ['ws', 'classic-level'], homes: ['libs/server/intake', 'test'] },
-  { packages: ['sharp'], homes: ['libs/server/decode', 'test'] },
+  // a camera makes its own pictures, so the pretend ones do too
+  { packages: ['sharp'], homes: ['libs/server/decode', 'apps/simulator', 'test'] },
   { packages: ['mathjs', 'mathjs/*'], homes: ['libs/server/kpi', 'test'] },
   { packages: ['redis', '@redis/*'], homes: ['libs/server/live', 'test'] },
   {

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { picture, startBrowser, untilLive } from './kit/browser';
-import { madeUpProvince, showProvince } from './kit/map-stage';
+import { madeUpProvince, provinceUnit, showProvince } from './kit/map-stage';
 import { PagesAlone } from './kit/pages-alone';
 
 const ring = [
@@ -31,10 +31,31 @@ describe('the page of boundaries', () => {
     browser = await startBrowser();
     pages = await PagesAlone.start();
     showProvince(pages, madeUpProvince(), []);
+    pages.answer('/units', { body: { items: [], next: null } });
   });
   afterAll(async () => {
     await browser?.close();
     await pages?.stop();
+  });
+
+  it('below the country shows the pretended province, marked as such', async () => {
+    const alone = await PagesAlone.start();
+    const map = madeUpProvince();
+    showProvince(alone, { ...map, unit: 'VN', below: [] }, []);
+    alone.answer(`/units/${map.unit}`, { body: { ...provinceUnit(), simulated: true } });
+    alone.answer(`/units/${map.unit}/map`, { body: map });
+    const units = { items: [{ ...provinceUnit(), simulated: true }], next: null };
+    alone.answer('/units', () => ({ body: units }));
+    const page = await alone.open(browser, '/admin/boundaries', { width: 1440, height: 900 });
+    const shown = page.getByRole('region', { name: 'Bản đồ Tỉnh Lạng Sơn' });
+    await shown.getByText('Số liệu mô phỏng').waitFor();
+    await shown.getByText('19/24 đơn vị cấp dưới có ranh giới').waitFor();
+    expect(await shown.locator('.area-map__area').count()).toBe(23);
+    // the country itself has nothing: what to do about it is said
+    await page.getByText(/Hãy tạo đơn vị trước, rồi chọn tệp GeoJSON/).waitFor();
+    await picture(page, 'boundaries-pretended');
+    expect(page.errors).toEqual([]);
+    await alone.stop();
   });
 
   it('checks a file first, says what is refused and why, asks, and only then imports it', async () => {

@@ -65,6 +65,13 @@ async function defectsOf(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(DEFECTS);
 }
 
+const islandAt = (lon: number, lat: number): [number, number][] => [
+  [lon, lat],
+  [lon + 0.05, lat],
+  [lon + 0.05, lat + 0.05],
+  [lon, lat],
+];
+
 describe('the map of a wall', () => {
   let pages: PagesAlone;
   let browser: Browser;
@@ -223,12 +230,57 @@ describe('the map of a wall', () => {
     expect(await defectsOf(page)).toEqual([]);
   });
 
+  it('far islands have a box of their own, so that the mainland is as large as without them', async () => {
+    const near = madeUpProvince();
+    const islands = [6, 6.4, 6.9].map((far, at): UnitMap['below'][number] => ({
+      ...{ unit: `0690${at}`, name: { vi: `Đảo Xa ${at + 1}`, en: `Far ${at + 1}` } },
+      ...{ lat: null, lon: null },
+      boundary: {
+        type: 'Polygon',
+        coordinates: [islandAt(106 + far, 20 - at * 0.3)],
+      },
+    }));
+    const breadthWith = async (map: UnitMap): Promise<number> => {
+      const values = dealt(map, 'dossiers-overdue', CALM);
+      const worst = islands.map(({ unit }) =>
+        kpiValue({ unit, kpi: 'dossiers-overdue', value: 9 }),
+      );
+      province(map, [
+        ...values,
+        ...worst.map((each) => ({ ...each, status: 'critical' as const })),
+      ]);
+      const page = await opened(`/wall/${PROVINCE}?scene=map`);
+      const first = page.locator('.area-map__area[data-unit="05970"]');
+      await first.waitFor();
+      expect(await defectsOf(page)).toEqual([]);
+      await picture(page, `map-islands-${map.below.length}`);
+      const { width = 0 } = (await first.boundingBox()) ?? {};
+      const boxes = await page.locator('.area-map__inset').count();
+      expect(boxes).toBe(map === near ? 0 : 1);
+      if (map !== near) {
+        await page.locator('.area-map__inset', { hasText: /cách \d+ km/ }).waitFor();
+        for (const { unit } of islands) {
+          await page.locator(`.area-map__label[data-unit="${unit}"]`).waitFor();
+        }
+      }
+      await page.close();
+      return width;
+    };
+    const alone = await breadthWith(near);
+    const together = await breadthWith({ ...near, below: [...near.below, ...islands] });
+    // a strip of 30 % at most is given to the box
+    expect(together).toBeGreaterThan(alone * 0.69);
+  });
+
   const real = hasRealData ? it : it.skip;
   const REAL_MAPS: readonly [string, () => UnitMap][] = [
     ['20', () => realProvince('20', 'communes_20_lang_son.geojson')],
     ['68', () => realProvince('68', 'communes_68_lam_dong.geojson')],
     ['79', () => placesOfProvince('79', true)],
     ['38', () => placesOfProvince('38', false)],
+    // with islands far out at sea
+    ['48', () => placesOfProvince('48', true)],
+    ['56', () => placesOfProvince('56', true)],
   ];
 
   real.each(REAL_MAPS)('the real communes of province %s', async (code, mapOf) => {
@@ -238,6 +290,8 @@ describe('the map of a wall', () => {
     await page.locator('.area-map__label[data-status="critical"]').first().waitFor();
     await settled(page);
     await picture(page, `map-real-${code}`);
+    const hasFarIslands = ['48', '56', '79'].includes(code);
+    expect(await page.locator('.area-map__inset').count()).toBe(hasFarIslands ? 1 : 0);
     expect(await defectsOf(page)).toEqual([]);
     expect(page.errors).toEqual([]);
   });

@@ -1,13 +1,13 @@
 import type { UnitMap } from '@nhip-xa/contract';
 import { AreaMap } from '@nhip-xa/web-map';
-import { useTexts } from '@nhip-xa/web-ui';
+import { Simulated, useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, type ReactElement } from 'react';
 import { AdminHead } from '../admin/AdminHead';
 import { Asked } from '../admin/Asked';
-import { unitQuery } from '../api/queries';
+import { unitQuery, unitsBelowQuery } from '../api/queries';
 import { useMe } from '../shell/me';
-import { Empty, Loading, Trouble } from '../shell/states';
+import { Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { deleteBoundary, unitMapQuery } from './boundary-queries';
 import { BoundaryImport } from './BoundaryImport';
@@ -24,7 +24,7 @@ export function BoundariesPage(): ReactElement {
       {asked.error ? (
         <Trouble error={asked.error} retry={() => void asked.refetch()} />
       ) : asked.data ? (
-        <Current map={asked.data} />
+        <Known map={asked.data} />
       ) : (
         <Loading rows={6} tall />
       )}
@@ -32,7 +32,36 @@ export function BoundariesPage(): ReactElement {
   );
 }
 
-function Current({ map }: { map: UnitMap }): ReactElement {
+/** A pretended province is on no real map: below that of the country it has one of its own. */
+function Known({ map }: { map: UnitMap }): ReactElement {
+  const { t } = useTexts();
+  const below = useQuery(unitsBelowQuery(map.unit)).data;
+  if (!below) return <Loading rows={6} tall />;
+  const real = new Set(map.below.map(({ unit }) => unit));
+  const pretended = below.items.filter(({ code, simulated }) => simulated && !real.has(code));
+  const isBare = map.below.length === 0 && !map.boundary;
+  return (
+    <>
+      {isBare ? <p className="panel bounds__none">{t('bounds.none')}</p> : <Current map={map} />}
+      {pretended.map(({ code }) => (
+        <Pretended key={code} unit={code} />
+      ))}
+    </>
+  );
+}
+
+function Pretended({ unit }: { unit: string }): ReactElement {
+  const asked = useQuery(unitMapQuery(unit));
+  if (asked.error) return <Trouble error={asked.error} retry={() => void asked.refetch()} />;
+  return asked.data ? <Current map={asked.data} isSimulated /> : <Loading rows={6} tall />;
+}
+
+interface CurrentProps {
+  map: UnitMap;
+  isSimulated?: boolean;
+}
+
+function Current({ map, isSimulated = false }: CurrentProps): ReactElement {
   const { t, language } = useTexts();
   const geography = useMemo(
     () => ({
@@ -46,17 +75,23 @@ function Current({ map }: { map: UnitMap }): ReactElement {
   const ownName = own ? unitName(own, language) : map.unit;
   const kept = t('bounds.kept', { known, all: map.below.length });
   return (
-    <section className="bounds" aria-labelledby="bounds-current">
+    <section className="bounds" aria-label={t('map.title', { name: ownName })}>
       <div className="panel">
-        <h2 id="bounds-current">{t('bounds.current')}</h2>
+        <h2>
+          {t('map.title', { name: ownName })} <Simulated when={isSimulated} />
+        </h2>
         <p>{kept}</p>
-        <div className="bounds__map">
-          <AreaMap
-            geography={geography}
-            states={null}
-            summary={`${t('map.title', { name: ownName })}: ${kept}`}
-          />
-        </div>
+        {hasPlace(map) ? (
+          <div className="bounds__map">
+            <AreaMap
+              geography={geography}
+              states={null}
+              summary={`${t('map.title', { name: ownName })}: ${kept}`}
+            />
+          </div>
+        ) : (
+          <p className="bounds__none">{t('bounds.nowhere')}</p>
+        )}
       </div>
       <div className="table-box" data-scroll>
         <table className="table">
@@ -79,11 +114,13 @@ function Current({ map }: { map: UnitMap }): ReactElement {
             ))}
           </tbody>
         </table>
-        {map.below.length === 0 && !map.boundary ? <Empty>{t('map.none')}</Empty> : null}
       </div>
     </section>
   );
 }
+
+const hasPlace = ({ boundary, below }: UnitMap): boolean =>
+  boundary !== null || below.some((each) => each.boundary !== null || each.lat !== null);
 
 interface RowProps {
   unit: string;

@@ -1,4 +1,5 @@
 import type { CreateSource } from '@nhip-xa/contract';
+import type { Scene } from '../cameras/scenery';
 
 /** What a source measures or counts, if anything. */
 export type Gauge =
@@ -25,4 +26,8 @@ export type Gauge =
 export type Draft = Pick<
   CreateSource,
   'id' | 'kind' | 'name' | 'attributes' | 'feeds' | 'heartbeatSeconds'
-> & { gauge?: Gauge };
+> & {
+  gauge?: Gauge;
+  /** What a camera looks at. */
+  scene?: Scene;
+};

@@ -1,4 +1,5 @@
 import { sourceKey, type CreateSource } from '@nhip-xa/contract';
+import type { Scene } from '../cameras/scenery';
 import type { Commune } from './communes';
 import type { Gauge } from './draft';
 import { furtherServices, mainServices } from './services';
@@ -10,6 +11,7 @@ export interface SourceSpec {
   /** What is asked of the server to create it. */
   create: CreateSource & { heartbeatSeconds: number };
   gauge?: Gauge;
+  scene?: Scene;
 }
 
 /** A source says that it is there once a minute, unless it has its own beat. */
@@ -40,7 +42,7 @@ export function sourcesOf(commune: Commune): SourceSpec[] {
     ...furtherServices(),
     ...furtherThings(commune),
   ];
-  return drafts.map(({ gauge, heartbeatSeconds = HEARTBEAT_SECONDS, ...draft }, index) => ({
+  return drafts.map(({ gauge, scene, heartbeatSeconds = HEARTBEAT_SECONDS, ...draft }, index) => ({
     key: sourceKey(commune.code, draft.id),
     commune,
     create: {
@@ -51,5 +53,6 @@ export function sourcesOf(commune: Commune): SourceSpec[] {
       ...placeOf(commune, index),
     },
     ...(gauge ? { gauge } : {}),
+    ...(scene ? { scene } : {}),
   }));
 }

@@ -1,3 +1,4 @@
+import type { Scene } from '../cameras/scenery';
 import { QUIET_COMMUNE, type Commune } from './communes';
 import type { Draft } from './draft';
 
@@ -12,18 +13,19 @@ export const FIELD_GATEWAY = 'cong-lora';
 
 const SLOW_HEARTBEAT_SECONDS = 300;
 
-const CAMERA_PLACES = [
-  'Cổng trụ sở',
-  'Chợ trung tâm',
-  'Ngã tư đường lớn',
-  'Trường tiểu học',
-  'Trạm y tế',
-  'Đầu cầu',
-  'Bến xe',
-  'Nhà văn hoá',
-  'Bãi rác tập kết',
-  'Đường ven suối',
-] as const;
+/** Where cameras hang, and what they see there. */
+const CAMERA_PLACES: readonly (readonly [place: string, scene: Scene])[] = [
+  ['Sảnh Một cửa', 'hall'],
+  ['Chợ trung tâm', 'market'],
+  ['Ngã tư đường lớn', 'junction'],
+  ['Trường tiểu học', 'yard'],
+  ['Trạm y tế', 'yard'],
+  ['Đầu cầu', 'bridge'],
+  ['Ngã ba bến xe', 'junction'],
+  ['Nhà văn hoá', 'yard'],
+  ['Chợ quê', 'market'],
+  ['Đường ven suối', 'bridge'],
+];
 
 export const cameraId = (number: number): string => `cam-${String(number).padStart(2, '0')}`;
 
@@ -46,9 +48,10 @@ function cameraAttributes(commune: Commune, number: number): NonNullable<Draft['
 export const cameras = (commune: Commune): Draft[] =>
   Array.from({ length: commune.cameras }, (_, index) => {
     const round = Math.floor(index / CAMERA_PLACES.length) + 1;
-    const name = `Camera ${CAMERA_PLACES[index % CAMERA_PLACES.length]} ${round}`;
+    const [place, scene] = CAMERA_PLACES[index % CAMERA_PLACES.length] ?? ['Cổng trụ sở', 'yard'];
+    const name = `Camera ${place} ${round}`;
     const attributes = cameraAttributes(commune, index + 1);
-    return { id: cameraId(index + 1), kind: 'camera', name, attributes };
+    return { id: cameraId(index + 1), kind: 'camera', name, scene, attributes };
   });
 
 /** Rain, air and rivers. */

@@ -1,5 +1,7 @@
+import { sourceKey } from '@nhip-xa/contract';
 import { DAY_MS, HOUR_MS, LOCAL_OFFSET_MS } from '@nhip-xa/domain';
 import { chanceOf } from '../chance/chance';
+import { DOCUMENTS, PORTAL } from '../province/services';
 import type { SourceSpec } from '../province/sources';
 import type { Trouble } from '../trouble/trouble';
 
@@ -39,8 +41,36 @@ export function airOf(seed: number, spec: SourceSpec, atMs: number): Values {
 /** Whether something answers its monitor, and after how many milliseconds. */
 export function upOf(seed: number, trouble: Trouble, spec: SourceSpec, atMs: number): Values {
   if (trouble.strikes('service-down', spec.key, atMs)) return { up: 0 };
-  const chance = chanceOf(seed, spec.key, 'rtt', Math.floor(atMs / 1_000));
-  return { up: 1, rtt: Math.round(18 * Math.exp(chance.between(0, 1.6))) };
+  const answers = spec.create.kind === 'link' ? LINE_MS : SERVICE_MS;
+  const own = chanceOf(seed, spec.key, 'rtt').between(answers[0], answers[1]);
+  const jitter = chanceOf(seed, spec.key, 'rtt', Math.floor(atMs / 1_000)).between(0.9, 1.3);
+  const slowed = isStrained(trouble, spec, atMs) ? STRAINED_TIMES : 1;
+  return { up: 1, rtt: Math.round(own * (1 + BUSY_MORE * busyness(atMs)) * slowed * jitter) };
+}
+
+/** Milliseconds to the answer in a quiet night. */
+const LINE_MS = [6, 14] as const;
+const SERVICE_MS = [24, 60] as const;
+/** In the busiest hour it takes so much longer; with trouble about, so many times as long. */
+const BUSY_MORE = 1.4;
+const STRAINED_TIMES = 9;
+/** What breaks down is slow before, and again until all who waited are served. */
+const STRAINED_MS = 4 * 60_000;
+
+/** How much everybody is online at an hour, 0 to 1: mornings and afternoons at work, evenings at home. */
+function busyness(atMs: number): number {
+  const hour = localHour(atMs);
+  const around = (peak: number, width: number): number => Math.exp(-(((hour - peak) / width) ** 2));
+  return Math.min(1, around(9.5, 2) + 0.8 * around(15, 2) + 0.7 * around(20, 1.8));
+}
+
+/** Just before and after its own downtime; a line while a service behind it does not answer. */
+function isStrained(trouble: Trouble, spec: SourceSpec, atMs: number): boolean {
+  const down = (key: string, ms: number): boolean => trouble.strikes('service-down', key, ms);
+  if (spec.create.kind !== 'link') {
+    return down(spec.key, atMs + STRAINED_MS) || down(spec.key, atMs - STRAINED_MS);
+  }
+  return [PORTAL, DOCUMENTS].some((id) => down(sourceKey(spec.commune.code, id), atMs));
 }
 
 export function lanOf(seed: number, spec: SourceSpec, atMs: number): Values {

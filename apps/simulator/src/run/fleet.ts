@@ -1,3 +1,4 @@
+import { CameraPictures } from '../cameras/camera-pictures';
 import type { World } from '../day/plan';
 import type { Planned } from '../day/messages';
 import { chanceOf } from '../chance/chance';
@@ -22,10 +23,11 @@ export class Fleet {
   private readonly agents: ReadonlyMap<string, SourceAgent>;
 
   constructor(specs: readonly SourceSpec[], seed: number, link: (spec: SourceSpec) => LinkOptions) {
+    const pictures = new CameraPictures();
     this.agents = new Map(
       specs.map((spec) => {
         const phase = chanceOf(seed, spec.key, 'phase').next();
-        return [spec.key, new SourceAgent(spec, new SourceLink(link(spec)), phase)];
+        return [spec.key, new SourceAgent(spec, new SourceLink(link(spec)), phase, pictures)];
       }),
     );
   }

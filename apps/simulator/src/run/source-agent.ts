@@ -1,3 +1,5 @@
+import type { CameraPictures } from '../cameras/camera-pictures';
+import { shotOf } from '../cameras/shot';
 import type { Planned } from '../day/messages';
 import type { World } from '../day/plan';
 import { batchesOf, itemOf, localIso } from '../day/wire';
@@ -9,6 +11,10 @@ import { firstWord, readingBatches, type Past } from './past';
 const SECOND_MS = 1_000;
 /** However seldom a source measures, after a start it does so within this time. */
 const FIRST_WITHIN_SECONDS = 60;
+/** A camera sends a picture so often. */
+export const PICTURE_SECONDS = 75;
+/** After a start all have sent one within this time: what dies soon has been seen. */
+const FIRST_PICTURES_SECONDS = 15;
 
 /** What a tick brings along. */
 export interface Tick {
@@ -28,12 +34,15 @@ export class SourceAgent {
   private statusAtMs = 0;
   private readingAtMs = 0;
   private measuredAtMs = 0;
+  private pictureAtMs = 0;
+  private pictured = false;
 
   /** @param phase in [0, 1): where in its periods this source speaks, so that not all do at once */
   constructor(
     readonly spec: SourceSpec,
     readonly link: SourceLink,
     private readonly phase: number,
+    private readonly pictures: Pick<CameraPictures, 'take'>,
   ) {}
 
   /** Tells the past, then begins to live. Resolves when the server has it; gives the items told. */
@@ -65,6 +74,7 @@ export class SourceAgent {
     this.wasConnected = connected;
     if (connected && tick.nowMs >= this.statusAtMs) this.sayThatItIsThere(tick);
     if (this.spec.gauge && tick.nowMs >= this.readingAtMs) this.measure(tick);
+    if (connected && tick.nowMs >= this.pictureAtMs) this.look(tick);
   }
 
   private begin(toldToMs: number): void {
@@ -73,6 +83,7 @@ export class SourceAgent {
     const liveSeconds = Math.min(pace, FIRST_WITHIN_SECONDS);
     this.measuredAtMs = toldToMs;
     this.readingAtMs = Date.now() + this.phase * liveSeconds * SECOND_MS;
+    this.pictureAtMs = Date.now() + this.phase * FIRST_PICTURES_SECONDS * SECOND_MS;
     this.alive = true;
   }
 
@@ -107,5 +118,20 @@ export class SourceAgent {
     const values = readingsOf(world.seed, world.trouble, this.spec, this.measuredAtMs, planMs);
     this.measuredAtMs = planMs;
     void this.link.send('telemetry', JSON.stringify({ ts: nowMs, values }));
+  }
+
+  /** Sends what a camera sees now. Nothing is kept for later: an old picture is none. */
+  private look({ nowMs, planMs, world: { seed, trouble } }: Tick): void {
+    const { scene } = this.spec;
+    if (!scene) return;
+    const first = this.pictured ? 1 : Math.max(0.2, this.phase);
+    this.pictured = true;
+    this.pictureAtMs = nowMs + first * PICTURE_SECONDS * SECOND_MS;
+    const shot = shotOf(this.spec, scene, { seed, trouble, nowMs, planMs });
+    this.pictures.take(shot).then(
+      (jpeg) => (this.link.connected && !this.cut ? this.link.send('snapshot', jpeg) : undefined),
+      // a machine on which no picture can be made: its cameras are dark
+      () => undefined,
+    );
   }
 }

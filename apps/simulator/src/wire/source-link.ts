@@ -15,7 +15,7 @@ const REFUSALS_BEFORE_RENEWAL = 2;
 
 interface Entry {
   channel: Channel;
-  payload: string;
+  payload: string | Buffer;
   /** The planned moment of what it carries, for what must not be forgotten over a restart. */
   plannedMs?: number;
   acknowledged: () => void;
@@ -94,7 +94,7 @@ export class SourceLink {
   }
 
   /** Queues a message. The promise resolves at its PUBACK. */
-  send(channel: Channel, payload: string, plannedMs?: number): Promise<void> {
+  send(channel: Channel, payload: string | Buffer, plannedMs?: number): Promise<void> {
     return new Promise((acknowledged) => {
       this.outbox.push({
         channel,

@@ -2,13 +2,21 @@ import { useMemo, useRef, type ReactElement, type ReactNode } from 'react';
 import './area-map.css';
 import { areaLabels } from './area-labels';
 import { Areas } from './Areas';
+import { Insets } from './Insets';
 import { MapLabels } from './MapLabels';
 import { MapNotes } from './MapNotes';
-import { planMap, type AreaStates, type MapGeography, type MapPlan } from './map-plan';
+import {
+  planMap,
+  type AreaStates,
+  type MapGeography,
+  type MapPlan,
+  type PlannedInset,
+} from './map-plan';
 import { markBox, planPoints, pointLabels, type MapPoint } from './point-plan';
 import { Points } from './Points';
 import type { LabelRoom } from './labels';
-import type { Box } from './plane';
+import { isWithin, type Box, type Point } from './plane';
+import type { Project } from './projection';
 import { useBox, type DrawnBox } from './use-box';
 
 interface AreaMapProps {
@@ -39,9 +47,10 @@ export function AreaMap({
   const frame = useRef<HTMLDivElement>(null);
   const drawn = useBox(frame);
   const plan = useMemo(
-    () => (drawn ? planMap(geography, innerBox(drawn)) : null),
+    () => (drawn ? planMap(geography, innerBox(drawn), drawn.textPx) : null),
     [geography, drawn],
   );
+  const pieces = useMemo(() => (plan ? piecesOf(plan) : []), [plan]);
   return (
     <figure className="area-map">
       <div className="area-map__frame" ref={frame}>
@@ -52,8 +61,18 @@ export function AreaMap({
             aria-label={summary}
             viewBox={`0 0 ${drawn.width} ${drawn.height}`}
           >
+            <Insets insets={plan.insets} measure={drawn.measure} textPx={drawn.textPx} />
             <Areas plan={plan} states={states} />
-            <Marks plan={plan} drawn={drawn} states={states} points={points} />
+            {pieces.map((piece, at) => (
+              <Marks
+                key={at}
+                plan={plan}
+                drawn={drawn}
+                piece={piece}
+                states={states}
+                points={points}
+              />
+            ))}
           </svg>
         ) : null}
       </div>
@@ -72,32 +91,61 @@ function innerBox({ width, height, textPx }: DrawnBox): Box {
   return { x: by, y: by, width: width - 2 * by, height: height - 2 * by };
 }
 
+/** The map proper without its insets, and each inset: no mark of one moves that of another. */
+interface Piece {
+  /** Null: the map proper. */
+  inset: PlannedInset | null;
+  holds: (at: Point) => boolean;
+}
+
+const piecesOf = ({ insets }: MapPlan): Piece[] => [
+  { inset: null, holds: (at) => !insets.some(({ box }) => isWithin(at, box)) },
+  ...insets.map((inset) => ({ inset, holds: (at: Point) => isWithin(at, inset.box) })),
+];
+
 interface MarksProps {
   plan: MapPlan;
   drawn: DrawnBox;
+  piece: Piece;
   states: AreaStates;
   points: readonly MapPoint[];
 }
 
-function Marks({ plan, drawn, states, points }: MarksProps): ReactElement {
-  const { width, height, textPx, measure } = drawn;
-  const room = useMemo(
-    (): LabelRoom => ({ box: { x: 0, y: 0, width, height }, textPx, measure }),
-    [width, height, textPx, measure],
-  );
-  const found = useMemo(() => planPoints(points, plan.project, room), [points, plan, room]);
+function Marks({ plan, drawn, piece, states, points }: MarksProps): ReactElement {
+  const { textPx, measure } = drawn;
+  const room = useMemo(() => roomOf(piece, plan, drawn), [piece, plan, drawn]);
+  const found = useMemo(() => {
+    const project: Project = (lon, lat) => {
+      const at = plan.project(lon, lat);
+      return at && piece.holds(at) ? at : null;
+    };
+    return planPoints(points, project, room);
+  }, [points, plan, piece, room]);
   const named = useMemo(() => pointLabels(found, room), [found, room]);
   const labels = useMemo(() => {
     const taken = [
+      ...(room.taken ?? []),
       ...found.map((cluster) => markBox(cluster, textPx)),
       ...named.map(({ box }) => box),
     ];
-    return areaLabels(plan.areas, states, { ...room, taken });
-  }, [found, named, plan, states, room, textPx]);
+    const areas = plan.areas.filter(({ centre }) => piece.holds(centre));
+    return areaLabels(areas, states, { ...room, taken }, piece.inset !== null);
+  }, [found, named, plan, piece, states, room, textPx]);
   return (
     <>
       <MapLabels labels={labels} states={states} measure={measure} textPx={textPx} />
       <Points found={found} named={named} textPx={textPx} />
     </>
   );
+}
+
+function roomOf({ inset }: Piece, { insets }: MapPlan, drawn: DrawnBox): LabelRoom {
+  const { width, height, textPx, measure } = drawn;
+  if (inset) return { box: inset.room, textPx, measure };
+  return {
+    box: { x: 0, y: 0, width, height },
+    textPx,
+    measure,
+    taken: insets.map(({ box }) => box),
+  };
 }

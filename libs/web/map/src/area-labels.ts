@@ -12,11 +12,13 @@ export const isTrouble = (status: KpiStatus): boolean => status !== 'good' && st
 /**
  * Labels of areas, worst first: what needs somebody may write over its neighbours and always keeps
  * its mark; of the others only what fits into its own area is written.
+ * @param areAlone specks in an inset: each has the room around it
  */
 export function areaLabels(
   areas: readonly PlannedArea[],
   states: AreaStates,
   room: LabelRoom,
+  areAlone = false,
 ): PlacedLabel[] {
   const stateOf = (code: string): AreaState => states?.get(code) ?? UNKNOWN;
   const ordered = [...areas].sort(
@@ -24,7 +26,7 @@ export function areaLabels(
   );
   return placeLabels(
     ordered.map((area) => ({
-      ...wishOf(area, stateOf(area.code)),
+      ...wishOf(area, stateOf(area.code), areAlone),
       marked: states !== null,
     })),
     room,
@@ -34,6 +36,7 @@ export function areaLabels(
 function wishOf(
   { code, name, centre, shape }: PlannedArea,
   state: AreaState,
+  isAlone: boolean,
 ): Omit<LabelWish, 'marked'> {
   const names = nameWays(name);
   const ways = state.number
@@ -43,6 +46,6 @@ function wishOf(
     key: code,
     at: centre,
     ways: isTrouble(state.status) ? ways : [...ways.slice(0, names.length), ...names],
-    ...(isTrouble(state.status) ? { own: shape } : { within: shape }),
+    ...(isAlone ? { off: true } : isTrouble(state.status) ? { own: shape } : { within: shape }),
   };
 }

@@ -17,6 +17,8 @@ export interface LabelWish {
   within?: Shape;
   /** Where it would lie best: of its full forms one that stays in here is taken first. */
   own?: Shape;
+  /** The place is a speck that the label is not to cover: it stands below, above or beside it. */
+  off?: boolean;
   /** The mark stands at the place itself and the lines beside it. */
   beside?: boolean;
 }
@@ -98,6 +100,7 @@ const markAlone = ({ key }: LabelWish, box: Box): PlacedLabel => ({
 });
 
 function triesOf(wish: LabelWish, room: LabelRoom): PlacedLabel[] {
+  if (wish.off) return wish.ways.flatMap((lines) => offTries(overTry(wish, lines, room), room));
   if (wish.beside) return wish.ways.flatMap((lines) => besideTries(wish, lines, room));
   const ways = wish.ways.map((lines) => overTry(wish, lines, room));
   if (wish.marked && wish.within) return [...ways, overTry(wish, [], room)];
@@ -119,6 +122,26 @@ const asideTries = (label: PlacedLabel): PlacedLabel[] => {
     { ...label.box, y: y + height * ASIDE },
   ].map((box) => ({ ...label, box }));
 };
+
+/** Below its place, above, to the right, to the left. */
+function offTries(label: PlacedLabel, { textPx }: LabelRoom): PlacedLabel[] {
+  const { width, height } = label.box;
+  const [down, aside] = [(height + textPx) / 2, (width + textPx) / 2];
+  const ways = [
+    [0, down],
+    [0, -down],
+    [aside, 0],
+    [-aside, 0],
+    [aside, down],
+    [-aside, down],
+    [aside, -down],
+    [-aside, -down],
+  ] as const;
+  return ways.map(([right, below]) => ({
+    ...label,
+    box: { ...label.box, x: label.box.x + right, y: label.box.y + below },
+  }));
+}
 
 function overTry(wish: LabelWish, lines: Lines, { textPx, measure }: LabelRoom): PlacedLabel {
   const breadths = lines.map(measure);

@@ -1,7 +1,8 @@
 import type { Boundary, KpiStatus } from '@nhip-xa/contract';
 import { cellsAround, paddedHull, type Place } from './cells';
-import { pathOf, type Box, type Point, type Shape } from './plane';
-import { fitProjection, projected, type Project } from './projection';
+import { layOut, type Inset } from './layout';
+import { isWithin, pathOf, type Box, type Point, type Shape } from './plane';
+import { projected, type Project } from './projection';
 import { visualCentre } from './visual-centre';
 
 /** A part of a unit: one below it. */
@@ -42,6 +43,12 @@ export interface MapPlan {
   /** Nobody gave its boundary: the outline is the padded hull of what lies in it. */
   isOutlineGuessed: boolean;
   project: Project;
+  insets: PlannedInset[];
+}
+
+export interface PlannedInset extends Inset {
+  /** Of areas that have a part in it and their name elsewhere. */
+  names: string[];
 }
 
 export interface MapGeography {
@@ -53,12 +60,17 @@ export interface MapGeography {
 
 /** Room around places without boundaries, as a share of the smaller side of the map. */
 const HULL_PADDING = 0.09;
+const USUAL_TEXT_PX = 16;
 
 /**
  * What is drawn of a unit into a box. It depends on where things are and not on how they stand, so
  * that it is reckoned once. Null: nothing of it has a place.
  */
-export function planMap({ boundary, areas, places = [] }: MapGeography, box: Box): MapPlan | null {
+export function planMap(
+  { boundary, areas, places = [] }: MapGeography,
+  box: Box,
+  textPx = USUAL_TEXT_PX,
+): MapPlan | null {
   const bounded = areas.flatMap((area) => (area.boundary ? [area.boundary] : []));
   const placed = areas.flatMap(({ lat, lon }) =>
     lat === null || lon === null ? [] : [[lon, lat] as [number, number]],
@@ -70,10 +82,11 @@ export function planMap({ boundary, areas, places = [] }: MapGeography, box: Box
   };
   const padding = Math.min(box.width, box.height) * HULL_PADDING;
   const needsHull = !boundary && (bounded.length < areas.length || areas.length === 0);
-  const project = fitProjection(extent, needsHull ? inset(box, padding) : box);
-  if (!project) return null;
+  const layout = layOut(extent, needsHull ? inset(box, padding) : box, textPx);
+  if (!layout) return null;
+  const { project, insets } = layout;
   const own = boundary ? projected(boundary, project) : [];
-  const planned = planAreas(areas, { outline: own, padding, project });
+  const planned = planAreas(areas, { outline: own, padding, project, insets });
   const known = new Set(planned.map(({ code }) => code));
   const isOutlineGuessed = own.length === 0 && planned.length === 0;
   const outline = isOutlineGuessed ? paddedHull(seen(places, project), padding) : own;
@@ -83,8 +96,17 @@ export function planMap({ boundary, areas, places = [] }: MapGeography, box: Box
     outline: pathOf(outline),
     isOutlineGuessed,
     project,
+    insets: insets.map((each) => ({ ...each, names: namesIn(each, planned) })),
   };
 }
+
+const namesIn = ({ box }: Inset, areas: readonly PlannedArea[]): string[] =>
+  areas
+    .filter(
+      ({ centre, shape }) =>
+        !isWithin(centre, box) && shape.some(([first]) => first && isWithin(first, box)),
+    )
+    .map(({ name }) => name);
 
 const seen = (places: NonNullable<MapGeography['places']>, project: Project): Point[] =>
   places.flatMap(([lon, lat]) => {
@@ -100,12 +122,13 @@ interface Ground {
   outline: Shape;
   padding: number;
   project: Project;
+  insets: readonly Inset[];
 }
 
 /** Cells first: a boundary that is known lies over those that are guessed. */
 function planAreas(
   areas: readonly MapArea[],
-  { outline, padding, project }: Ground,
+  { outline, padding, project, insets }: Ground,
 ): PlannedArea[] {
   const known = areas.flatMap((area) => {
     const shape = area.boundary ? projected(area.boundary, project) : [];
@@ -130,7 +153,7 @@ function planAreas(
           seeds.map(({ at }) => at),
           padding,
         );
-  const cells = cellsAround(seeds, ground);
+  const cells = cellsByPiece(seeds, ground, insets);
   const approximate = seats.flatMap(({ area }) => {
     const shape = cells.get(area.code) ?? [];
     const centre = visualCentre(shape);
@@ -138,6 +161,27 @@ function planAreas(
   });
   return [...approximate, ...known];
 }
+
+/** What is nearest on the screen is so on earth only within one piece of the map. */
+function cellsByPiece(
+  seeds: readonly Place[],
+  ground: Shape,
+  insets: readonly Inset[],
+): Map<string, Shape> {
+  const pieceOf = (at: Point | undefined): number =>
+    at ? insets.findIndex(({ box }) => isWithin(at, box)) : NO_INSET;
+  const pieces = [NO_INSET, ...insets.keys()];
+  return new Map(
+    pieces.flatMap((piece) => [
+      ...cellsAround(
+        seeds.filter(({ at }) => pieceOf(at) === piece),
+        ground.filter(([first]) => pieceOf(first) === piece),
+      ),
+    ]),
+  );
+}
+
+const NO_INSET = -1;
 
 const plannedOf = (
   { code, name }: MapArea,

@@ -8,6 +8,7 @@ export const enMap: Record<keyof typeof viMap, string> = {
   'map.troubled': 'The map could not be loaded – trying again',
   'map.title': 'Map of {{name}}',
   'map.approximate': 'borders are approximate',
+  'map.away': '{{km}} km away',
   'map.unplaced': 'Without a place: {{names}}',
   'map.unplacedMore': 'and {{more}} other {{called}}',
   'map.communes': 'communes',
@@ -68,7 +69,10 @@ export const enMap: Record<keyof typeof viMap, string> = {
   'bounds.drop': 'Drop the file',
   'bounds.imported': '{{count}} boundaries were imported.',
   'bounds.preview': 'Preview: {{count}} units',
-  'bounds.current': 'The map as it is',
+  'bounds.none':
+    'There are no boundaries and no units below yet. Create the units first, then choose a GeoJSON file above: each of its features carries the code of a unit.',
+  'bounds.nowhere':
+    'No unit has a boundary or coordinates yet. Choose a GeoJSON file above: each of its features carries the code of a unit in this list.',
   'bounds.unit': 'Unit',
   'bounds.kept': '{{known}}/{{all}} units below have a boundary',
   'bounds.own': "The unit's own boundary",

@@ -6,6 +6,7 @@ export const viMap = {
   'map.troubled': 'Chưa tải được bản đồ – đang thử lại',
   'map.title': 'Bản đồ {{name}}',
   'map.approximate': 'ranh giới gần đúng',
+  'map.away': 'cách {{km}} km',
   'map.unplaced': 'Chưa có vị trí: {{names}}',
   'map.unplacedMore': 'và {{more}} {{called}} khác',
   'map.communes': 'xã',
@@ -65,7 +66,10 @@ export const viMap = {
   'bounds.drop': 'Bỏ tệp',
   'bounds.imported': 'Đã nhập {{count}} ranh giới.',
   'bounds.preview': 'Xem trước: {{count}} đơn vị',
-  'bounds.current': 'Bản đồ hiện tại',
+  'bounds.none':
+    'Chưa có ranh giới nào và chưa có đơn vị nào bên dưới. Hãy tạo đơn vị trước, rồi chọn tệp GeoJSON ở trên: mỗi đối tượng trong tệp mang mã của một đơn vị.',
+  'bounds.nowhere':
+    'Chưa đơn vị nào có ranh giới hay toạ độ. Chọn tệp GeoJSON ở trên: mỗi đối tượng trong tệp mang mã của một đơn vị trong danh sách này.',
   'bounds.unit': 'Đơn vị',
   'bounds.kept': '{{known}}/{{all}} đơn vị cấp dưới có ranh giới',
   'bounds.own': 'Ranh giới của đơn vị',
