@@ -119,6 +119,8 @@ export const enAdmin: Record<keyof typeof viAdmin, string> = {
   'reason.unknown-channel': 'unknown channel',
   'reason.unknown-codec': 'unknown codec',
   'reason.unknown-unit': 'unknown unit',
+  'reason.unknown-source': 'source not approved yet',
+  'reason.awaits-birth': 'waits for its birth message',
   'reason.topic-refused': 'topic refused',
   'reason.not-declared': 'not declared',
   'reason.personal-data': 'personal data',

@@ -118,6 +118,8 @@ export const viAdmin = {
   'reason.unknown-channel': 'kênh lạ',
   'reason.unknown-codec': 'định dạng lạ',
   'reason.unknown-unit': 'đơn vị lạ',
+  'reason.unknown-source': 'nguồn chưa được duyệt',
+  'reason.awaits-birth': 'chờ thông báo khởi đầu (birth)',
   'reason.topic-refused': 'chủ đề không được phép',
   'reason.not-declared': 'chưa khai báo',
   'reason.personal-data': 'có dữ liệu cá nhân',
