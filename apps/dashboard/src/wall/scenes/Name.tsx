@@ -80,6 +80,7 @@ function measureIn(font: string): (text: string) => number {
   return (text) => {
     if (!canvas) return 0;
     canvas.font = font;
-    return canvas.measureText(text).width + SLACK_PX;
+    // digits are all of one width on a wall, which is that of a nought: a canvas knows nothing of it
+    return canvas.measureText(text.replace(/\d/g, '0')).width + SLACK_PX;
   };
 }

@@ -11,6 +11,7 @@ export const enScenesPeople: Record<keyof typeof viScenesPeople, string> = {
   'services.dueToday': 'due today',
   'services.dueNext': 'next working day',
   'services.hours': 'Due today by hour',
+  'services.hoursThousands': 'Due today by hour, thousands',
   'services.hour': '{{hour}}:00: {{count}} dossiers',
   'services.now': 'now',
   'services.noneToday': 'No more dossiers are due today',

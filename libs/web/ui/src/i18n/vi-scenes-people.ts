@@ -9,6 +9,7 @@ export const viScenesPeople = {
   'services.dueToday': 'đến hạn hôm nay',
   'services.dueNext': 'ngày làm việc tới',
   'services.hours': 'Đến hạn hôm nay theo giờ',
+  'services.hoursThousands': 'Đến hạn hôm nay theo giờ, nghìn',
   'services.hour': '{{hour}} giờ: {{count}} hồ sơ',
   'services.now': 'bây giờ',
   'services.noneToday': 'Hôm nay không còn hồ sơ nào đến hạn',

@@ -63,8 +63,7 @@ function Worst({ station, place }: { station: Station; place: string }): ReactEl
       </p>
       <div className="env-air__words">
         <p>
-          <Name text={station.name} lines={place ? 1 : 2} />
-          {place ? <Name text={place} /> : null}
+          <Name text={[station.name, place].filter(Boolean).join(' · ')} lines={2} />
         </p>
         <p className="env-air__age">
           <Silence gauge={station} />

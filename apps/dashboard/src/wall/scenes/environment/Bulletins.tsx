@@ -61,8 +61,9 @@ function Bulletin({ bulletin, place }: BulletinProps): ReactElement {
         {level === null ? t('bulletins.noLevel') : word('riskMeaning', String(level))} · {until}
       </p>
       <p className="env-bulletin__issuer">
-        {place ? <Name text={place} /> : null}
-        {issuer === null ? null : <Name text={word('issuer', issuer)} />}
+        <Name
+          text={[place, issuer === null ? '' : word('issuer', issuer)].filter(Boolean).join(' · ')}
+        />
       </p>
     </li>
   );
