@@ -188,7 +188,10 @@ function bringMap(pages: PagesAlone, level: Level, mood: Mood): void {
   }
   const map = madeUpProvince(COMMUNES_COUNT, 14);
   const names = below();
-  const named = map.below.map((each, at) => ({ ...each, name: names[at]?.name ?? each.name }));
+  const named = map.below.map((each, at) => ({
+    ...each,
+    name: { ...each.name, ...names[at]?.name },
+  }));
   const whole = { ...map, unit: UNIT, below: named };
   pages.answer(`/units/${UNIT}/map`, { body: whole });
   const statuses = { calm: ['good'], trouble: TROUBLE, silent: ['stale'], none: ['none'] } as const;
