@@ -188,10 +188,10 @@ function bringMap(pages: PagesAlone, level: Level, mood: Mood): void {
   }
   const map = madeUpProvince(COMMUNES_COUNT, 14);
   const names = below();
-  const named = map.below.map((each, at) => ({
-    ...each,
-    name: { ...each.name, ...names[at]?.name },
-  }));
+  const named = map.below.map((each, at) => {
+    const long = names[at]?.name.vi ?? each.name.vi;
+    return { ...each, name: { vi: long, en: long } };
+  });
   const whole = { ...map, unit: UNIT, below: named };
   pages.answer(`/units/${UNIT}/map`, { body: whole });
   const statuses = { calm: ['good'], trouble: TROUBLE, silent: ['stale'], none: ['none'] } as const;
