@@ -8,61 +8,9 @@ import {
   untilLive,
   type PageTroubles,
 } from './kit/browser';
+import { WALL_SCREENS, geometryFaults } from './kit/geometry';
 import { PagesAlone, UNIT } from './kit/pages-alone';
 import { AHEAD, BEHIND, CALM, DOWN, FLOOD, FULL, KPIS, SILENT, UP } from './kit/place-samples';
-
-const SCREENS = [
-  [1280, 720],
-  [1920, 1080],
-  [3840, 2160],
-  [3840, 1080],
-  [5760, 1080],
-  [1080, 1920],
-] as const;
-
-/**
- * Texts of the scene that lie outside it or outside their own box, and pairs that lie on one
- * another. Names may end in dots.
- */
-const CROOKED = `(() => {
-  const scene = document.querySelector('.place');
-  const frame = scene.getBoundingClientRect();
-  const walker = document.createTreeWalker(scene, NodeFilter.SHOW_TEXT);
-  const texts = [];
-  while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (!node.textContent.trim() || node.parentElement.closest('.visually-hidden')) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const rect of range.getClientRects()) {
-      if (rect.width > 0) texts.push({ rect, text: node.textContent, element: node.parentElement });
-    }
-  }
-  const faults = [];
-  const outside = (rect, box) => rect.left < box.left - 1 || rect.right > box.right + 1
-    || rect.top < box.top - rect.height * 0.15 || rect.bottom > box.bottom + rect.height * 0.15;
-  for (const { rect, text, element } of texts) {
-    const dots = getComputedStyle(element.closest('.env-river__name span, .infra-service__name, .infra-kind__silent') ?? element).textOverflow === 'ellipsis';
-    const box = element.closest('.place-figure, .env-river, .infra-service, li, section');
-    if (outside(rect, frame) && !dots) faults.push('outside: ' + text);
-    else if (box && outside(rect, box.getBoundingClientRect()) && !dots) faults.push('clipped: ' + text);
-  }
-  const cut = (rect, element) => {
-    const holder = element.closest('.env-river__name span, .infra-service__name, .infra-kind__silent');
-    if (!holder) return rect;
-    const box = holder.getBoundingClientRect();
-    return { left: rect.left, right: Math.min(rect.right, box.right), top: rect.top, bottom: rect.bottom, height: rect.height };
-  };
-  const shown = texts.map((each) => ({ ...each, rect: cut(each.rect, each.element) }));
-  shown.forEach((one, at) => shown.slice(at + 1).forEach((other) => {
-    const wide = Math.min(one.rect.right, other.rect.right) - Math.max(one.rect.left, other.rect.left);
-    const high = Math.min(one.rect.bottom, other.rect.bottom) - Math.max(one.rect.top, other.rect.top);
-    if (one.element !== other.element && wide > 2 && high > Math.min(one.rect.height, other.rect.height) * 0.3) {
-      faults.push('overlap: ' + one.text + ' | ' + other.text);
-    }
-  }));
-  return faults;
-})()`;
 
 interface Case {
   name: string;
@@ -172,13 +120,14 @@ describe('the scenes of a place', () => {
     bring(each);
     const page = await opened(each.scene);
     const faults: Record<string, string[]> = {};
-    for (const [width, height] of SCREENS) {
-      await page.setViewportSize({ width, height });
+    for (const size of WALL_SCREENS) {
+      const { width, height } = size;
+      await page.setViewportSize(size);
       for (const words of each.says) await page.getByText(words).first().waitFor();
       await laidOut(page);
       await settled(page);
       await picture(page, `${each.scene}-${each.name}-${width}x${height}`);
-      const found = await page.evaluate<string[]>(CROOKED);
+      const found = await geometryFaults(page, { within: '.place' });
       if (found.length > 0) faults[`${width}x${height}`] = found;
     }
     expect(faults).toEqual({});
@@ -211,14 +160,14 @@ describe('the scenes of a place', () => {
     const inCommune = FLOOD.rivers.map((each) => ({ ...each, unit: '19800' }));
     tell('environment', { ...FLOOD, rivers: inCommune });
     const page = await opened('environment');
-    await page.getByText('· Xã Hưng Lộc').first().waitFor();
+    await page.getByText('Xã Hưng Lộc').first().waitFor();
     await picture(page, 'environment-province');
     await page.context().close();
     const english = await opened('environment', '&lang=en');
     await english.getByText(/^AL2 \+ 0\.35 m$/).waitFor();
     await settled(english);
     await picture(english, 'environment-english');
-    expect(await english.evaluate<string[]>(CROOKED)).toEqual([]);
+    expect(await geometryFaults(english, { within: '.place' })).toEqual([]);
     await english.context().close();
   });
 });

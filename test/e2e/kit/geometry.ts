@@ -30,7 +30,7 @@ const FAULTS = `({ text, number, within }) => {
   const slack = Math.max(1, height * 0.001);
   const faults = [];
   const context = document.createElement('canvas').getContext('2d');
-  const words = (node) => node.textContent.trim().replace(/\\s+/g, ' ').slice(0, 60);
+  const words = (node) => node.textContent.trim().replace(/\\s+/g, ' ');
   const scaleOf = (element) => {
     const matrix = element instanceof SVGElement ? element.getScreenCTM?.() : null;
     return matrix ? Math.hypot(matrix.c, matrix.d) : 1;
@@ -73,6 +73,12 @@ const FAULTS = `({ text, number, within }) => {
     if (ink.boxes.length > 0) texts.push({ node, element, ...ink });
   }
 
+  // a name that is meant to be cut stands whole in what a pointer or a reader that speaks is told
+  const whole = (element) => element.closest('[title]')?.title
+    ?? element.closest('[aria-label]')?.getAttribute('aria-label') ?? '';
+  const isMeant = (holder, node) => getComputedStyle(holder).webkitLineClamp !== 'none'
+    && whole(holder).includes(words(node));
+
   const outside = (box, frame) => box.left < frame.left - slack || box.right > frame.right + slack
     || box.top < frame.top - slack || box.bottom > frame.bottom + slack;
   const screen = { left: 0, top: 0, right: width, bottom: height };
@@ -87,11 +93,26 @@ const FAULTS = `({ text, number, within }) => {
       if (style.display === 'inline') continue;
       const frame = up.getBoundingClientRect();
       if (up instanceof SVGElement && !(up instanceof SVGSVGElement)) continue;
-      if (boxes.some((box) => outside(box, frame))) {
+      if (boxes.some((box) => outside(box, frame)) && !isMeant(up, node)) {
         faults.push('clipped by ' + (up.getAttribute('class') ?? up.tagName) + ': ' + words(node));
         break;
       }
     }
+  }
+
+  const looks = new Map();
+  for (const { node, element } of texts) {
+    if (!words(node).includes('…') || !element.closest('.scene, .map-scene__side')) continue;
+    if (element.closest('[aria-busy="true"]')) continue;
+    const name = element.closest('[title]')?.title;
+    if (!name) faults.push('cut and nowhere whole: ' + words(node));
+    // of one list, one below another
+    const list = element.closest('ol, ul, table') ?? root;
+    const key = words(node);
+    const other = looks.get(list)?.get(key);
+    if (name && other && other !== name) faults.push('not told apart: ' + name + ' | ' + other);
+    if (!looks.has(list)) looks.set(list, new Map());
+    looks.get(list).set(key, name);
   }
 
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > slack

@@ -20,6 +20,12 @@ const RIVER = 'Sông Kỳ Cùng tại cầu Nguyễn Thị Minh Khai, thôn Bả
 const CAMERA = 'Ngã ba Tà Mò – hướng cửa khẩu quốc tế Hữu Nghị, cổng trường Mầm non Hoa Hồng';
 const PORTAL = 'Hệ thống thông tin giải quyết thủ tục hành chính tập trung của tỉnh';
 
+/** A place for each camera, in rows about the middle of Đồng Đăng. */
+const placeOf = (number: number): { lat: number; lon: number } => ({
+  lat: 21.94 + 0.008 * Math.floor(number / 6),
+  lon: 106.69 + 0.012 * (number % 6),
+});
+
 /** A commune where everything happens at once, told by its own devices and services. */
 export class LoudCommune {
   private devices = new Map<string, Device>();
@@ -82,7 +88,7 @@ export class LoudCommune {
     for (let number = 1; number <= CAMERAS; number += 1) {
       const name = number === 1 ? CAMERA : `Camera thôn Bản Quyền Nà Mưng ${number}`;
       const camera = { id: `cam-${number}`, kind: 'camera' as const, unit: this.code };
-      await this.town.source({ ...camera, name, gateway });
+      await this.town.source({ ...camera, ...placeOf(number), name, gateway });
     }
   }
 
@@ -114,10 +120,15 @@ export class LoudCommune {
     const of = { width: 320, height: 240, channels: 3 as const, background: '#446688' };
     const frame = await sharp({ create: of }).jpeg().toBuffer();
     await this.camera(1, 'snapshot', frame);
-    for (let number = 2; number <= CAMERAS; number += 1) {
-      await this.camera(number, 'status', number === CAMERAS ? 'offline' : 'online');
-    }
+    await this.camera(CAMERAS, 'status', 'offline');
+    await this.look();
     await this.camera(1, 'case', [this.detection('V-1', 'crowd'), this.detection('V-2', 'crowd')]);
+  }
+
+  /** All cameras but the last and the first say that they are there; unsaid they would fall silent. */
+  async look(): Promise<void> {
+    const numbers = Array.from({ length: CAMERAS - 2 }, (_, at) => at + 2);
+    await Promise.all(numbers.map((number) => this.camera(number, 'status', 'online')));
   }
 
   detection(id: string, category: string): object {

@@ -21,6 +21,9 @@ interface WallHeaderProps {
   decisions: { count: number; critical: boolean };
 }
 
+/** A longer name is set a size smaller, so that it stands whole beside the clock. */
+const LONG_LETTERS = 28;
+
 /** Whose wall it is, which scene stands, whether what stands below is live, and what time it is. */
 export function WallHeader({ unit, onShow, decisions }: WallHeaderProps): ReactElement {
   const { t, language } = useTexts();
@@ -32,7 +35,7 @@ export function WallHeader({ unit, onShow, decisions }: WallHeaderProps): ReactE
   return (
     <header className="wall__header">
       <div className="wall__unit">
-        <h1>{name}</h1>
+        <h1 data-long={name.length > LONG_LETTERS}>{name}</h1>
         <p>
           {province ? <span>{province}</span> : null}
           <Simulated when={unit.simulated} />

@@ -3,16 +3,10 @@ import { StatusMark, momentMs, spokenMoment, useNow, useTexts, type Texts } from
 import { useState, type ReactElement } from 'react';
 import { frameAddress } from '../../api/frame-address';
 import { frameState, type Camera } from './security-view';
-import { fitted } from '../fitting';
-
-interface CameraTileProps {
-  camera: Camera;
-  /** As many characters of its name as there is room for. */
-  characters: number;
-}
+import { Name } from './Name';
 
 /** A camera: what it saw last, small; when; and whether it is dark, and since when. */
-export function CameraTile({ camera, characters }: CameraTileProps): ReactElement {
+export function CameraTile({ camera }: { camera: Camera }): ReactElement {
   const texts = useTexts();
   const nowMs = useNow(
     30_000,
@@ -33,7 +27,9 @@ export function CameraTile({ camera, characters }: CameraTileProps): ReactElemen
         )}
         <p className="camera__dark">{darkWords(camera, nowMs, texts)}</p>
       </div>
-      <p className="camera__name">{fitted(name, characters)}</p>
+      <p className="camera__name">
+        <Name text={name} />
+      </p>
       <p className="camera__at">
         <StatusMark status={state === 'online' && frame !== 'dead' ? 'good' : 'stale'} />
         {frame === 'broken' ? texts.t('security.frameBroken') : frameWords(camera, nowMs, texts)}

@@ -4,12 +4,11 @@ import type { CSSProperties, ReactElement } from 'react';
 import { CameraTile } from './CameraTile';
 import { countText } from './count-text';
 import { cameraGrid, worstCamerasFirst } from './security-view';
-import { lettersIn } from '../fitting';
 import { useRoom } from './use-room';
 
-/** In hundredths of the screen's height: a smaller tile has no room for its words; letter and gap. */
-const LEAST = { width: 23, height: 14.5, letter: 2, gap: 1.3, most: 44 };
-const LEAST_UPRIGHT = { width: 17, height: 11.5, letter: 1.45, gap: 0.8, most: 30 };
+/** In hundredths of the screen's height: a smaller tile has no room for its words. */
+const LEAST = { width: 23, height: 14.5 };
+const LEAST_UPRIGHT = { width: 17, height: 11.5 };
 
 /** Every camera of the unit that there is room for, dark ones first. */
 export function CameraWall({ data }: { data: SceneData<'security'> }): ReactElement {
@@ -20,16 +19,11 @@ export function CameraWall({ data }: { data: SceneData<'security'> }): ReactElem
   const shown = box.height === 0 ? [] : sorted.slice(0, grid.shown);
   const darkShown = shown.filter(({ state }) => state === 'offline').length;
   const style = { '--columns': grid.columns, '--rows': grid.rows } as CSSProperties;
-  const tile = Math.min(box.width / grid.columns - least.gap, least.most);
   return (
     <>
       <ol className="cameras__grid" ref={ref} style={style}>
         {shown.map((camera) => (
-          <CameraTile
-            key={camera.source}
-            camera={camera}
-            characters={lettersIn(tile, least.letter)}
-          />
+          <CameraTile key={camera.source} camera={camera} />
         ))}
       </ol>
       {shown.length === 0 ? null : (

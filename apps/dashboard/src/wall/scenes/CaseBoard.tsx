@@ -4,17 +4,15 @@ import { momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
 import { countText } from './count-text';
 import { villageNumber } from './feedback-view';
-import { fitted, lettersIn } from '../fitting';
+import { Name } from './Name';
 import { useNamesBelow } from './use-names-below';
 import { rowsIn, useRoom } from './use-room';
 
 type Case = SceneData<'feedback'>['cases'][number];
 
-/** In hundredths of the screen's height: a row, its letters, and the two moments beside its words. */
-const ROOM = { row: 5.4, letter: 2, beside: 54 };
-const ROOM_UPRIGHT = { row: 4.1, letter: 1.45, beside: 33.5 };
-/** Of the room for words, the subject's share; the place has the rest. Either may take two lines. */
-const WHAT_SHARE = 0.6;
+/** A row's height in hundredths of the screen's: subject and place may take two lines each. */
+const ROW_VH = 5.4;
+const ROW_VH_UPRIGHT = 4.1;
 
 interface CaseBoardProps {
   cases: readonly Case[];
@@ -25,10 +23,9 @@ interface CaseBoardProps {
 /** What to answer first, as an airport tells its flights; no person's words, name or address. */
 export function CaseBoard({ cases, open, unit }: CaseBoardProps): ReactElement {
   const { t, language } = useTexts();
-  const [{ height, width }, ref, upright] = useRoom();
-  const { row, letter, beside } = upright ? ROOM_UPRIGHT : ROOM;
+  const [{ height }, ref, upright] = useRoom();
+  const row = upright ? ROW_VH_UPRIGHT : ROW_VH;
   const shown = cases.slice(0, rowsIn(height, row));
-  const words = 1.7 * lettersIn(width - beside, letter);
   const more = open - shown.length;
   return (
     <section className="board">
@@ -46,7 +43,7 @@ export function CaseBoard({ cases, open, unit }: CaseBoardProps): ReactElement {
       </div>
       <ol ref={ref} style={{ '--row': `${row}vh` } as CSSProperties}>
         {shown.map((each) => (
-          <CaseRow key={`${each.unit} ${each.id}`} of={each} unit={unit} characters={words} />
+          <CaseRow key={`${each.unit} ${each.id}`} of={each} unit={unit} />
         ))}
       </ol>
     </section>
@@ -56,11 +53,9 @@ export function CaseBoard({ cases, open, unit }: CaseBoardProps): ReactElement {
 interface CaseRowProps {
   of: Case;
   unit: Unit;
-  /** Of its words: of what and where it is. */
-  characters: number;
 }
 
-function CaseRow({ of, unit, characters }: CaseRowProps): ReactElement {
+function CaseRow({ of, unit }: CaseRowProps): ReactElement {
   const { t, language, word } = useTexts();
   const now = useNow(
     60_000,
@@ -72,8 +67,12 @@ function CaseRow({ of, unit, characters }: CaseRowProps): ReactElement {
   const what = of.category ? word('subject', of.category) : t('people.noKind');
   return (
     <li className="board__row" data-late={of.overdue}>
-      <span>{fitted(what, characters * WHAT_SHARE)}</span>
-      <span>{fitted(where, characters * (1 - WHAT_SHARE))}</span>
+      <span>
+        <Name text={what} lines={2} />
+      </span>
+      <span>
+        <Name text={where} lines={2} />
+      </span>
       <time>{said(of.openedAt)}</time>
       <time>{of.overdue ? t('feedback.late', { moment: due }) : due}</time>
     </li>

@@ -5,33 +5,35 @@ import type { CSSProperties, ReactElement } from 'react';
 import { countText } from './count-text';
 import { Quiet } from './Quiet';
 import { darkByCommune, type Camera, type DarkOfCommune } from './security-view';
-import { fitted, lettersIn } from '../fitting';
+import { Name } from './Name';
 import { useNamesBelow } from './use-names-below';
 import { rowsIn, useRoom } from './use-room';
 
-/** In hundredths of the screen's height: a row, its letters, and what stands beside the names. */
-const ROOM = { row: 8, letter: 2, beside: 44 };
-const ROOM_UPRIGHT = { row: 5.6, letter: 1.45, beside: 32 };
+/** A row's height in hundredths of the screen's. */
+const ROW_VH = 8;
+const ROW_VH_UPRIGHT = 5.6;
 
 /** A province's dark cameras: how many, in which commune, since when. Names only, no pictures. */
 export function DarkCommunes(props: { cameras: readonly Camera[]; unit: Unit }): ReactElement {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const nameOf = useNamesBelow(props.unit);
-  const [{ height, width }, ref, upright] = useRoom();
-  const { row, letter, beside } = upright ? ROOM_UPRIGHT : ROOM;
+  const [{ height }, ref, upright] = useRoom();
+  const row = upright ? ROW_VH_UPRIGHT : ROW_VH;
   const communes = darkByCommune(props.cameras);
   if (communes.length === 0) return <Quiet title={t('security.noneDark')} good />;
+  const shown = communes.slice(0, rowsIn(height, row));
+  const more = communes.length - shown.length;
   return (
     <div className="dark">
-      <h3>{t('security.byCommune')}</h3>
+      <h3>
+        {t('security.byCommune')}
+        {more > 0 && height > 0 ? (
+          <small>{t('security.moreCommunes', { count: countText(more, language) })}</small>
+        ) : null}
+      </h3>
       <ol ref={ref} style={{ '--row': `${row}vh` } as CSSProperties}>
-        {communes.slice(0, rowsIn(height, row)).map((each) => (
-          <Commune
-            key={each.unit}
-            name={nameOf(each.unit) || each.unit}
-            of={each}
-            characters={lettersIn(width - beside, letter)}
-          />
+        {shown.map((each) => (
+          <Commune key={each.unit} name={nameOf(each.unit) || each.unit} of={each} />
         ))}
       </ol>
     </div>
@@ -41,11 +43,9 @@ export function DarkCommunes(props: { cameras: readonly Camera[]; unit: Unit }):
 interface CommuneProps {
   name: string;
   of: DarkOfCommune;
-  /** Of its cameras' names. */
-  characters: number;
 }
 
-function Commune({ name, of, characters }: CommuneProps): ReactElement {
+function Commune({ name, of }: CommuneProps): ReactElement {
   const { t, language } = useTexts();
   const now = useNow(
     60_000,
@@ -55,8 +55,15 @@ function Commune({ name, of, characters }: CommuneProps): ReactElement {
     <li>
       <strong>{countText(of.dark, language)}</strong>
       <div>
-        <p className="dark__name">{name}</p>
-        <p className="dark__cameras">{fitted(of.names.join(' · '), characters)}</p>
+        <p className="dark__name">
+          <Name text={name} />
+        </p>
+        <p className="dark__cameras">
+          <Name text={of.names[0] ?? ''} />
+          {of.names.length > 1 ? (
+            <span>{t('security.more', { count: countText(of.names.length - 1, language) })}</span>
+          ) : null}
+        </p>
       </div>
       <time>
         {of.sinceMs === null

@@ -4,6 +4,7 @@ import { Roll, ageWords, momentMs, spokenMoment, useNow, useTexts } from '@nhip-
 import type { CSSProperties, ReactElement } from 'react';
 import { countText } from './count-text';
 import { Count, KpiNumber } from './KpiNumber';
+import { Name } from './Name';
 import { Quiet } from './Quiet';
 import type { Feed } from './scene-feed';
 import { useNamesBelow } from './use-names-below';
@@ -48,18 +49,30 @@ function Kinds(props: Pick<Told, 'kinds' | 'recent'> & { unit: Unit }): ReactEle
   const [{ height }, ref, upright] = useRoom();
   const row = upright ? ROW_VH_UPRIGHT : ROW_VH;
   const rows = rowsIn(height, row);
+  const { kinds } = props;
+  // the last row tells of what has none
+  const shown = kinds.length > rows ? kinds.slice(0, Math.max(1, rows - 1)) : kinds;
   // The heading of the newest takes a row as well.
-  const left = rows - props.kinds.length - 1;
+  const left = rows - kinds.length - 1;
   return (
     <div className="detections__rows" ref={ref} style={{ '--row': `${row}vh` } as CSSProperties}>
       <ol>
-        {props.kinds.slice(0, rows).map((kind) => (
+        {shown.map((kind) => (
           <Kind key={kind.category} {...kind} />
         ))}
       </ol>
+      <MoreKinds kinds={kinds.slice(shown.length)} />
       {left > 0 ? <Recent recent={props.recent.slice(0, left)} unit={props.unit} /> : null}
     </div>
   );
+}
+
+function MoreKinds({ kinds }: Pick<Told, 'kinds'>): ReactElement | null {
+  const { t, language } = useTexts();
+  if (kinds.length === 0) return null;
+  const waiting = kinds.reduce((sum, kind) => sum + kind.waiting, 0);
+  const counts = { kinds: kinds.length, count: countText(waiting, language) };
+  return <p className="detections__more">{t('security.moreKinds', counts)}</p>;
 }
 
 function Kind({ category, waiting, oldestAt }: Told['kinds'][number]): ReactElement {
@@ -98,9 +111,13 @@ function Recent({ recent, unit }: Pick<Told, 'recent'> & { unit: Unit }): ReactE
             <time>{spokenMoment(momentMs(openedAt), now, language)}</time>
             <span>
               <b>{category ? word('detected', category) : t('people.noKind')}</b>
-              {unit.level === 'commune'
-                ? (camera ?? t('security.unknownCamera'))
-                : nameOf(code) || code}
+              <Name
+                text={
+                  unit.level === 'commune'
+                    ? (camera ?? t('security.unknownCamera'))
+                    : nameOf(code) || code
+                }
+              />
             </span>
           </li>
         ))}

@@ -11,7 +11,9 @@ const SHORT_CHARACTERS = 4;
 export function DossierFlow({ states }: Pick<SceneData<'services'>, 'states'>): ReactElement {
   const { t, language } = useTexts();
   const { way, pauses, early } = flowOf(states);
-  const long = way.some(({ count }) => countText(count, language).length > SHORT_CHARACTERS);
+  const long = [...way, ...pauses, ...early].some(
+    ({ count }) => countText(count, language).length > SHORT_CHARACTERS,
+  );
   return (
     <section className="flow" data-long={long}>
       <h3>{t('services.flow')}</h3>

@@ -1,6 +1,6 @@
 import type { KpiValue, SceneData } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
-import { timeOfDay, useNow, useTexts } from '@nhip-xa/web-ui';
+import { formatNumber, timeOfDay, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
 import { countText } from './count-text';
 import { Count, KpiNumber } from './KpiNumber';
@@ -31,6 +31,9 @@ export function DueToday({ due, lead }: DueTodayProps): ReactElement {
   );
 }
 
+/** From here on the hours are told in thousands: a longer number is wider than its bar. */
+const THOUSAND = 1_000;
+
 /** A row of zero-based bars, one an hour, and where in the day it is now. */
 function DueHours({ hours }: Pick<DueTodayProps['due'], 'hours'>): ReactElement {
   const { t, language } = useTexts();
@@ -39,13 +42,16 @@ function DueHours({ hours }: Pick<DueTodayProps['due'], 'hours'>): ReactElement 
     useLive((state) => state.offsetMs),
   );
   const { bars, now } = hoursOf(hours, nowMs);
+  const inThousands = bars.some(({ count }) => count >= THOUSAND);
+  const said = (count: number): string =>
+    inThousands ? formatNumber(count / THOUSAND, language, 1) : countText(count, language);
   if (bars.every(({ count }) => count === 0)) {
     return <p className="services__noneToday">{t('services.noneToday')}</p>;
   }
   return (
     <figure className="due-hours">
       <figcaption>
-        {t('services.hours')}
+        {t(inThousands ? 'services.hoursThousands' : 'services.hours')}
         {now === null ? null : (
           <span className="due-hours__time">
             {t('services.now')} <time>{timeOfDay(nowMs)}</time>
@@ -60,9 +66,7 @@ function DueHours({ hours }: Pick<DueTodayProps['due'], 'hours'>): ReactElement 
             data-empty={count === 0}
             aria-label={t('services.hour', { hour, count })}
           >
-            <span className="due-hours__count">
-              {count === 0 ? '' : countText(count, language)}
-            </span>
+            <span className="due-hours__count">{count === 0 ? '' : said(count)}</span>
             <span className="due-hours__bar" style={{ '--share': share } as CSSProperties} />
             <span className="due-hours__hour">{hour}</span>
           </li>

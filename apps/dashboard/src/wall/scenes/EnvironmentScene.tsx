@@ -49,7 +49,7 @@ function Shown({ data, unit, values }: SceneProps & { data: Environment }): Reac
       <div className="env__main" data-large={rivers.large.length}>
         <HeadlineWords headline={headline} />
         <Rivers rivers={rivers} placeOf={placeOf} />
-        <Further values={values} placeOf={placeOf} />
+        <Further values={values} most={room.further} placeOf={placeOf} />
       </div>
       <div className="env__side">
         <Bulletins bulletins={data.bulletins} most={room.bulletins} placeOf={placeOf} />
@@ -91,18 +91,19 @@ function Rivers({ rivers: { large, cards, hidden }, placeOf }: RiversProps): Rea
 
 /** What the rivers, the air, the rain and the bulletins say themselves. */
 const SAID = ['flood-level', 'water-rise', 'rain-1h', 'rain-24h', 'air-quality', 'disaster-risk'];
-const FURTHER_AT_MOST = 3;
 
 /** Other numbers of the domain that need somebody: flooded spots, fire. */
 function Further({
   values,
+  most,
   placeOf,
 }: Pick<SceneProps, 'values'> & {
+  most: number;
   placeOf: (code: string | undefined) => string;
 }): ReactElement | null {
   const definitions = useQuery(wallDefinitions).data ?? [];
   const others = definitions.filter(({ code }) => !SAID.includes(code));
-  const { shown } = figuresOf(values, others, ['environment'], FURTHER_AT_MOST);
+  const { shown } = figuresOf(values, others, ['environment'], most);
   const bad = shown.filter(({ status }) => status !== 'good');
   if (bad.length === 0) return null;
   return (

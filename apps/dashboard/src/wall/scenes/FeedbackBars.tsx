@@ -2,12 +2,8 @@ import { Roll, useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
 import { countText } from './count-text';
 import type { Bar } from './feedback-view';
-import { fitted, lettersIn } from '../fitting';
-import { useRoom } from './use-room';
+import { Name } from './Name';
 
-/** In hundredths of the screen's height: letters, what stands beside a name; and the name's share and lines. */
-const ROOM = { letter: 2, beside: 28.2, share: 3 / 4, lines: 1 };
-const ROOM_UPRIGHT = { letter: 1.45, beside: 6, share: 1, lines: 1.6 };
 interface FeedbackBarsProps {
   title: string;
   /** The group of words in which the names are looked up. */
@@ -18,17 +14,14 @@ interface FeedbackBarsProps {
 /** Zero-based bars, each with its name and its count written by it; the late part is told apart. */
 export function FeedbackBars({ title, group, bars }: FeedbackBarsProps): ReactElement {
   const { t, word } = useTexts();
-  const [{ width }, ref, upright] = useRoom();
-  const { letter, beside, share, lines } = upright ? ROOM_UPRIGHT : ROOM;
-  const characters = lines * lettersIn((width - beside) * share, letter);
   const nameOf = (name: string | null): string =>
     name === null ? t('people.otherKinds') : name === '' ? t('people.noKind') : word(group, name);
   return (
     <section className="bars" style={{ '--weight': bars.length + 1 } as CSSProperties}>
       <h3>{title}</h3>
-      <ol ref={ref}>
+      <ol>
         {bars.map((bar) => (
-          <Row key={bar.name ?? '·'} bar={bar} name={fitted(nameOf(bar.name), characters)} />
+          <Row key={bar.name ?? '·'} bar={bar} name={nameOf(bar.name)} />
         ))}
       </ol>
     </section>
@@ -42,7 +35,9 @@ function Row({ bar, name }: { bar: Bar; name: string }): ReactElement {
   const late = countText(overdue, language);
   return (
     <li>
-      <span className="bars__name">{name}</span>
+      <span className="bars__name">
+        <Name text={name} lines={2} />
+      </span>
       <span className="people__bar" style={shares as CSSProperties} aria-hidden="true">
         <i />
       </span>

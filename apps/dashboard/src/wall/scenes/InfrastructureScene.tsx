@@ -1,7 +1,6 @@
-import type { KpiValue } from '@nhip-xa/contract';
 import { Roll, StatusMark, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import { useScreen } from '../use-screen';
 import { shapeOf, type Shape } from '../overview/sizes';
 import { wallDefinitions } from '../wall-queries';
@@ -12,6 +11,7 @@ import { Figure } from './place/Figure';
 import { figuresOf } from './place/figures';
 import { SceneFrame, SceneNotice } from './SceneFrame';
 import { useNamesBelow } from './use-names-below';
+import { rowsIn, useRoom } from './use-room';
 import { useTold } from './use-told';
 import type { SceneProps } from './scene-props';
 import './place/place.css';
@@ -27,12 +27,14 @@ export function InfrastructureScene(props: SceneProps): ReactElement {
   );
 }
 
-/** Rows of the board, and KPIs, that a screen has room for. */
-const ROOM: Readonly<Record<Shape, { rows: number; figures: number }>> = {
-  upright: { rows: 5, figures: 2 },
-  wide: { rows: 7, figures: 4 },
-  band: { rows: 16, figures: 6 },
+/** A row of the board with its gap in hundredths of the screen's height, its columns, and the KPIs there is room for. */
+const ROOM: Readonly<Record<Shape, { row: number; columns: number; figures: number }>> = {
+  upright: { row: 4.7, columns: 1, figures: 2 },
+  wide: { row: 5.7, columns: 1, figures: 4 },
+  band: { row: 5.7, columns: 2, figures: 6 },
 };
+/** Between rows of the board. */
+const GAP_VH = 0.5;
 
 function Shown({ data, unit, values }: SceneProps & { data: Infrastructure }): ReactElement {
   const { t } = useTexts();
@@ -47,7 +49,7 @@ function Shown({ data, unit, values }: SceneProps & { data: Infrastructure }): R
   }
   return (
     <div className="infra" data-figures={shown.length > 0}>
-      <Board data={data} rows={room.rows} values={values} placeOf={placeOf} />
+      <Board data={data} room={room} placeOf={placeOf} />
       <Kinds kinds={data.kinds} />
       {shown.length > 0 ? (
         <section className="infra__numbers" aria-label={t('infra.numbers')}>
@@ -65,21 +67,23 @@ const SAID = ['services-online'];
 
 interface BoardProps {
   data: Infrastructure;
-  rows: number;
-  values: ReadonlyMap<string, KpiValue>;
+  room: { row: number; columns: number };
   placeOf: (code: string | undefined) => string;
 }
 
-function Board({ data, rows, placeOf }: BoardProps): ReactElement {
+function Board({ data, room: { row, columns }, placeOf }: BoardProps): ReactElement {
   const { t } = useTexts();
-  const { shown, more, moreDown } = boardOf(data.services, rows);
+  const [{ height }, ref] = useRoom();
+  const rows = rowsIn(height + GAP_VH, row);
+  const { shown, more, moreDown } = boardOf(data.services, rows * columns);
+  const style = { '--row': `${row - GAP_VH}vh`, '--rows': rows } as CSSProperties;
   if (data.services.length === 0) {
     return <SceneNotice title={t('infra.noServices')} quiet />;
   }
   return (
     <section className="infra-board" aria-label={t('infra.services')}>
       <BoardHead services={data.services} />
-      <ul className="infra-board__rows">
+      <ul className="infra-board__rows" ref={ref} style={style}>
         {shown.map((service) => (
           <ServiceRow
             key={`${service.unit} ${service.source}`}

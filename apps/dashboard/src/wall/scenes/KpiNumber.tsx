@@ -14,6 +14,9 @@ import {
 import type { ReactElement } from 'react';
 import { countText } from './count-text';
 
+/** A longer number is set a size smaller. */
+const LONG_CHARACTERS = 6;
+
 /** A KPI in a scene: no box, unless it needs somebody. */
 export function KpiNumber({
   value,
@@ -33,6 +36,7 @@ export function KpiNumber({
       className="kpi-number"
       role="group"
       data-hero={hero}
+      data-long={words.shown.text.length > LONG_CHARACTERS}
       aria-label={words.label}
       {...tileData(value)}
     >

@@ -61,14 +61,17 @@ interface RankedSceneProps extends Pick<SceneProps, 'topic' | 'values'> {
 }
 
 function RankedScene({ asked, level, topic, values }: RankedSceneProps): ReactElement {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { map, drawn } = asked;
   const codes = useMemo(() => (map?.below ?? []).map(({ unit }) => unit), [map?.below]);
   const standings = useStandings(codes, topic);
   const kpi = 'kpi' in topic ? topic.kpi : undefined;
   const better = useTopicKpis().find(({ code }) => code === kpi)?.better;
   const ranked = useMemo(() => rankStandings(standings, better), [standings, better]);
-  const names = new Map(drawn?.geography.areas.map(({ code, name }) => [code, name]));
+  // also of those that have no place: they are ranked all the same
+  const names = new Map(
+    map?.below.map(({ unit, name }) => [unit, language === 'en' ? name.en || name.vi : name.vi]),
+  );
   return (
     <SceneBody
       map={

@@ -4,6 +4,7 @@ import { PointMark, type PointForm, type PointState } from '@nhip-xa/web-map';
 import { momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useRef, type CSSProperties, type ReactElement } from 'react';
 import { caseName } from '../spoken-names';
+import { Name } from './Name';
 import { PlaceLegend } from './PlaceLegend';
 import { useRows } from './use-rows';
 
@@ -87,8 +88,12 @@ function PlaceList({ title, nothing, rows }: PlaceListProps): ReactElement {
         {shown.map(({ key, form, state, name, about }) => (
           <li key={key} className="places__row">
             <PointMark form={form} state={state} />
-            <span className="rank__name">{name}</span>
-            <span className="rank__about">{about}</span>
+            <span className="rank__name">
+              <Name text={name} />
+            </span>
+            <span className="rank__about">
+              <Name text={about} />
+            </span>
           </li>
         ))}
         {rows.length > shown.length ? (

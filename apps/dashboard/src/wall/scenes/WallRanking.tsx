@@ -5,6 +5,7 @@ import { useRef, type CSSProperties, type ReactElement } from 'react';
 import { wallDefinitions } from '../wall-queries';
 import { countStatuses, shortened, type UnitStanding } from './standing-of';
 import { kpiName, stateWords } from './topic-words';
+import { Name } from './Name';
 import { useRows } from './use-rows';
 
 interface WallRankingProps {
@@ -72,7 +73,9 @@ function Row({ standing, name, place, single }: RowProps): ReactElement {
       <li className="rank__row" data-unit={standing.unit} data-status={status}>
         <span className="rank__place">{place}</span>
         <StatusMark status={status} />
-        <span className="rank__name">{name}</span>
+        <span className="rank__name">
+          <Name text={name} />
+        </span>
         <span className="rank__about">{t('value.nothingYet')}</span>
         <span className="rank__number">--</span>
       </li>
@@ -88,8 +91,12 @@ function Row({ standing, name, place, single }: RowProps): ReactElement {
     <li className="rank__row" aria-label={words.label} {...tileData(value)}>
       <span className="rank__place">{place}</span>
       <StatusMark status={status} />
-      <span className="rank__name">{name}</span>
-      <span className="rank__about">{about.join(' · ')}</span>
+      <span className="rank__name">
+        <Name text={name} />
+      </span>
+      <span className="rank__about">
+        <Name text={about.join(' · ')} />
+      </span>
       <span className="rank__number">
         {words.shown.text} <small>{words.shown.unit}</small>
       </span>

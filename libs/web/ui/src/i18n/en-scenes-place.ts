@@ -93,7 +93,7 @@ export const enScenesPlace: Record<keyof typeof viScenesPlace, string> = {
   'infra.services': 'Online services',
   'infra.count': '{{up}}/{{total}}',
   'infra.up': 'services up',
-  'infra.down': '{{count}} services down',
+  'infra.down': '{{count}} down',
   'infra.allUp': 'All services are up',
   'infra.noServices': 'No service is watched yet',
   'infra.stopped': 'down since {{moment}}',

@@ -8,6 +8,7 @@ import {
   useTexts,
 } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
+import { Name } from '../Name';
 import type { Environment } from './environment-state';
 import { Silence } from './RiverPanel';
 
@@ -33,7 +34,9 @@ export function Air({ air, more, placeOf }: AirProps): ReactElement | null {
       <ul className="env__rows">
         {others.slice(0, more).map((station) => (
           <li key={`${station.unit} ${station.source}`}>
-            <span>{named(station, placeOf)}</span>
+            <span>
+              <Name text={named(station, placeOf)} />
+            </span>
             <Index station={station} />
           </li>
         ))}
@@ -59,7 +62,9 @@ function Worst({ station, place }: { station: Station; place: string }): ReactEl
         <Roll text={aqi === null ? '--' : formatNumber(aqi, language, 0)} />
       </p>
       <div className="env-air__words">
-        <p>{[station.name, place].filter(Boolean).join(' · ')}</p>
+        <p>
+          <Name text={[station.name, place].filter(Boolean).join(' · ')} lines={2} />
+        </p>
         <p className="env-air__age">
           <Silence gauge={station} />
         </p>

@@ -1,6 +1,7 @@
 import { useLive } from '@nhip-xa/web-live';
 import { OfficialStep, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
+import { Name } from '../Name';
 import type { Environment } from './environment-state';
 
 interface BulletinsProps {
@@ -60,7 +61,9 @@ function Bulletin({ bulletin, place }: BulletinProps): ReactElement {
         {level === null ? t('bulletins.noLevel') : word('riskMeaning', String(level))} · {until}
       </p>
       <p className="env-bulletin__issuer">
-        {[place, issuer === null ? '' : word('issuer', issuer)].filter(Boolean).join(' · ')}
+        <Name
+          text={[place, issuer === null ? '' : word('issuer', issuer)].filter(Boolean).join(' · ')}
+        />
       </p>
     </li>
   );

@@ -10,6 +10,7 @@ import {
   useTexts,
 } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
+import { Name } from '../Name';
 import type { Environment } from './environment-state';
 import { Silence } from './RiverPanel';
 
@@ -84,7 +85,9 @@ function Row({ gauge, place }: { gauge: Gauge; place: string }): ReactElement {
   const dry = gauge.fresh && gauge.hour === 0 && gauge.day === 0;
   return (
     <li data-dead={!gauge.fresh}>
-      <span>{[gauge.name, place].filter(Boolean).join(' · ')}</span>
+      <span>
+        <Name text={[gauge.name, place].filter(Boolean).join(' · ')} />
+      </span>
       {dry ? (
         <em>{t('rain.none')}</em>
       ) : (

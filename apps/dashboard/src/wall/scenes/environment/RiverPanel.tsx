@@ -1,6 +1,8 @@
 import { useLive } from '@nhip-xa/web-live';
 import { Age, Roll, StatusMark, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
+import { Name } from '../Name';
+import { useRoom } from '../use-room';
 import { riverStatus } from './environment-state';
 import { aboveWords, floodWords, metres, riseWords, type River } from './flood-words';
 import { riverChart, type RiverChart } from './river-chart';
@@ -28,8 +30,12 @@ export function RiverPanel({ river, size, place }: RiverPanelProps): ReactElemen
       <h3 className="env-river__name">
         <StatusMark status={riverStatus(river)} />
         <span data-long={river.name.length > LONG}>
-          {river.name}
-          {place ? <small> · {place}</small> : null}
+          <Name text={river.name} lines={place ? 1 : 2} />
+          {place ? (
+            <small>
+              <Name text={place} />
+            </small>
+          ) : null}
         </span>
       </h3>
       <p className="env-river__words">
@@ -60,24 +66,33 @@ export function Silence({ gauge }: { gauge: { fresh: boolean; at: string | null 
   return <span className="silence">{t('place.silent', { moment })}</span>;
 }
 
-/** The least distance between labels, in hundredths of a chart of each size. */
-const LABEL_GAP = { large: 18, card: 34 };
+/** A line of a label in hundredths of the screen's height. */
+const LABEL_VH = 2.5;
+const LABEL_VH_UPRIGHT = 1.85;
+/** So many labels stand beside a chart at most, one for each alarm level. */
+const LABELS = 3;
 
 function Chart({ river, size }: Pick<RiverPanelProps, 'river' | 'size'>): ReactElement | null {
   const { t, language } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
   const now = useNow(60_000, offsetMs);
-  const chart = riverChart(river, now, LABEL_GAP[size]);
+  const [{ height }, ref, upright] = useRoom();
+  const label = upright ? LABEL_VH_UPRIGHT : LABEL_VH;
+  // below a large one stands when it was
+  const room = size === 'large' ? height - label : height;
+  const isLabelled = room >= LABELS * label;
+  const chart = riverChart(river, now, isLabelled ? (100 * label) / room : 0);
   if (chart.end === null && chart.marks.length === 0) return null;
   const shown = (value: number): string => t('rivers.metres', { metres: metres(value, language) });
   return (
     <div
+      ref={ref}
       className="env-river__chart"
       role="img"
       aria-label={t('rivers.chart', { river: river.name })}
     >
       <div className="env-river__marks">
-        {chart.marks.map(({ level, metres: height, labelY }) => (
+        {(isLabelled ? chart.marks : []).map(({ level, metres: height, labelY }) => (
           <span key={level} style={at(labelY)}>
             {t('rivers.mark', { level })}
             {size === 'large' ? <small> {shown(height)}</small> : null}

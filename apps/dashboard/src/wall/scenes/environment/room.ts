@@ -8,6 +8,8 @@ export interface Room {
   /** Rivers in small: beside a flood, and on any other day. */
   cards: { flood: number; calm: number };
   bulletins: number;
+  /** Other numbers that need somebody. */
+  further: number;
   /** Rows of air and rain: beside bulletins, and without. */
   rows: { bulletins: number; alone: number };
 }
@@ -17,10 +19,23 @@ export const ROOM: Readonly<Record<Shape, Room>> = {
     large: 1,
     cards: { flood: 0, calm: 3 },
     bulletins: 2,
+    further: 1,
     rows: { bulletins: 1, alone: 3 },
   },
-  wide: { large: 2, cards: { flood: 2, calm: 6 }, bulletins: 2, rows: { bulletins: 1, alone: 3 } },
-  band: { large: 3, cards: { flood: 4, calm: 8 }, bulletins: 4, rows: { bulletins: 6, alone: 6 } },
+  wide: {
+    large: 2,
+    cards: { flood: 2, calm: 6 },
+    bulletins: 2,
+    further: 3,
+    rows: { bulletins: 1, alone: 3 },
+  },
+  band: {
+    large: 3,
+    cards: { flood: 4, calm: 8 },
+    bulletins: 4,
+    further: 3,
+    rows: { bulletins: 6, alone: 6 },
+  },
 };
 
 export interface ShownRivers {

@@ -1,5 +1,6 @@
 import { Roll, StatusMark, formatNumber, useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
+import { Name } from '../Name';
 import { worstKindsFirst, type Infrastructure } from './board';
 
 /** Each kind of device: how many report of how many, and who has been silent longest. */
@@ -32,11 +33,13 @@ function Kind({ kind, online, total, silent }: Infrastructure['kinds'][number]):
         <Roll text={t('infra.count', { up: shownCount(online), total: shownCount(total) })} />
       </strong>
       <span className="infra-kind__silent">
-        {whole
-          ? t('infra.all')
-          : longest === undefined
-            ? t('infra.online')
-            : t('infra.longest', { name: longest })}
+        {whole ? (
+          t('infra.all')
+        ) : longest === undefined ? (
+          t('infra.online')
+        ) : (
+          <Name text={t('infra.longest', { name: longest })} />
+        )}
       </span>
     </li>
   );

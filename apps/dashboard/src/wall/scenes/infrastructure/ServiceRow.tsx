@@ -1,6 +1,7 @@
 import { useLive } from '@nhip-xa/web-live';
 import { StatusMark, formatNumber, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
+import { Name } from '../Name';
 import { serviceStatus, type Service } from './board';
 
 interface ServiceRowProps {
@@ -8,19 +9,24 @@ interface ServiceRowProps {
   place: string;
 }
 
-/** A name of more letters is set smaller, so that it is whole. */
+/** A name of more letters is set smaller, on two lines. */
 const LONG = 30;
 
 /** One line of the board: which, what it is, since when, how fast it answers. */
 export function ServiceRow({ service, place }: ServiceRowProps): ReactElement {
   const { t } = useTexts();
   const status = serviceStatus(service);
+  const long = place !== '' || service.name.length > LONG;
   return (
     <li className="infra-service" data-status={status}>
       <StatusMark status={status} />
-      <span className="infra-service__name" data-long={service.name.length > LONG}>
-        {service.name}
-        {place ? <small> · {place}</small> : null}
+      <span className="infra-service__name" data-long={long}>
+        <Name text={service.name} lines={long && !place ? 2 : 1} />
+        {place ? (
+          <small>
+            <Name text={place} />
+          </small>
+        ) : null}
       </span>
       <span className="infra-service__since">
         {status === 'none' ? t('infra.maintained') : <Since service={service} />}

@@ -15,12 +15,16 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { targetWords } from '../../../shell/target-words';
 import { wallDefinitions } from '../../wall-queries';
+import { Name } from '../Name';
 
 interface FigureProps {
   value: KpiValue;
   /** The commune whose number it is, of a province's highest or lowest. */
   from?: string;
 }
+
+/** A longer number is set a size smaller. */
+const LONG_CHARACTERS = 6;
 
 /** One KPI of a scene: what, how much, how bad and since when, against what, how old. */
 export function Figure({ value, from = '' }: FigureProps): ReactElement {
@@ -34,7 +38,12 @@ export function Figure({ value, from = '' }: FigureProps): ReactElement {
   const bad = value.status === 'critical' || value.status === 'warning';
   const target = definition?.target ? targetWords(definition, { t, language }) : '';
   return (
-    <article className="place-figure" aria-label={words.label} {...tileData(value)}>
+    <article
+      className="place-figure"
+      data-long={words.shown.text.length > LONG_CHARACTERS}
+      aria-label={words.label}
+      {...tileData(value)}
+    >
       <h4 className="place-figure__name">
         <StatusMark status={value.status} />
         <span>{name}</span>
@@ -58,9 +67,12 @@ export function Figure({ value, from = '' }: FigureProps): ReactElement {
       </p>
       <p className="place-figure__foot">
         <TypedMark words={words.typed} />
-        <span>
-          {[from, target ? t('wall.target', { target }) : ''].filter(Boolean).join(' · ')}
-        </span>
+        {from ? (
+          <span className="place-figure__from">
+            <Name text={from} />
+          </span>
+        ) : null}
+        {target ? <span>{t('wall.target', { target })}</span> : null}
         {value.freshAt === null || value.typed ? null : (
           <Age at={value.freshAt} offsetMs={offsetMs} coarse />
         )}

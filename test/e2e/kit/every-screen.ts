@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core';
+import { laidOut, picture, settled } from './browser';
+import { WALL_SCREENS, geometryFaults, type GeometryRules } from './geometry';
+
+/** A picture of the largest screen takes long, and is the same wall with more pixels. */
+const PICTURED_BELOW = 2_000;
+
+/** What lies wrong on a wall, by the size of the screen; empty where it lies right on all of them. */
+export async function faultsOnEveryScreen(
+  page: Page,
+  name: string,
+  rules?: GeometryRules,
+): Promise<Record<string, string[]>> {
+  const faults: Record<string, string[]> = {};
+  for (const size of WALL_SCREENS) {
+    await page.setViewportSize(size);
+    await laidOut(page);
+    await settled(page);
+    const screen = `${name} ${size.width}x${size.height}`;
+    if (size.height < PICTURED_BELOW || size.width < size.height) {
+      await picture(page, screen.replace(' ', '-'));
+    }
+    const found = await geometryFaults(page, rules);
+    if (found.length > 0) faults[screen] = found;
+  }
+  return faults;
+}
+
+/**
+ * Shows another scene or language on the same wall without loading the page anew, as a wall's round
+ * does: loading takes longer than all sizes of screen together.
+ */
+export async function turnedTo(page: Page, scene: string, language: 'vi' | 'en'): Promise<void> {
+  const address = new URL(page.url());
+  address.searchParams.set('scene', scene);
+  address.searchParams.set('lang', language);
+  await page.evaluate(`history.pushState({}, '', ${JSON.stringify(address.href)})`);
+  await page.locator(`html[lang="${language}"] .wall__scene[data-scene="${scene}"]`).waitFor();
+}
