@@ -11,6 +11,7 @@ const camera = found;
 /** A connection that keeps what it is given. */
 class Line {
   connected = true;
+  connections = 1;
   readonly sent: Channel[] = [];
   open(): void {
     this.connected = true;
@@ -23,6 +24,23 @@ class Line {
     return Promise.resolve();
   }
 }
+
+it('says that it is there after each connection, also one that was lost and back between two ticks', async () => {
+  const line = new Line();
+  const take = (): Promise<Buffer> => Promise.resolve(Buffer.of(1));
+  const agent = new SourceAgent(camera, line as unknown as SourceLink, 0.5, { take });
+  const world = { seed: 20, trouble: troubleOf([]), firstDay: 0 };
+  const startMs = Date.now();
+  await agent.tell({ fromMs: startMs, toMs: startMs, first: false, planned: new Map() }, world);
+  const saidAfter = (ms: number): number => {
+    agent.tick({ nowMs: startMs + ms, planMs: startMs + ms, world });
+    return line.sent.filter((channel) => channel === 'status').length;
+  };
+  expect(saidAfter(250)).toBe(1);
+  expect(saidAfter(500)).toBe(1);
+  line.connections += 1;
+  expect(saidAfter(750)).toBe(2);
+});
 
 async function picturesOf(trouble: Trouble, seconds: number, works = true): Promise<number> {
   const line = new Line();

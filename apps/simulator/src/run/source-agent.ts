@@ -30,7 +30,8 @@ export class SourceAgent {
   private alive = false;
   private cut = false;
   private silent = false;
-  private wasConnected = false;
+  /** How many connections it has greeted with a word. */
+  private greeted = 0;
   private statusAtMs = 0;
   private readingAtMs = 0;
   private measuredAtMs = 0;
@@ -70,8 +71,11 @@ export class SourceAgent {
     this.suffer(tick);
     if (this.cut || this.silent) return;
     const { connected } = this.link;
-    if (connected && !this.wasConnected) this.statusAtMs = tick.nowMs;
-    this.wasConnected = connected;
+    // a connection may be lost and back between two ticks, and its will has called it offline
+    if (connected && this.greeted !== this.link.connections) {
+      this.greeted = this.link.connections;
+      this.statusAtMs = tick.nowMs;
+    }
     if (connected && tick.nowMs >= this.statusAtMs) this.sayThatItIsThere(tick);
     if (this.spec.gauge && tick.nowMs >= this.readingAtMs) this.measure(tick);
     if (connected && tick.nowMs >= this.pictureAtMs) this.look(tick);
@@ -98,7 +102,6 @@ export class SourceAgent {
       this.link.release();
       this.statusAtMs = 0;
     }
-    if (cut) this.wasConnected = false;
     this.cut = cut;
     this.silent = silent;
   }

@@ -46,6 +46,8 @@ export class SourceLink {
   private wanted = false;
   private held = false;
   private refusals = 0;
+  /** How many times it has connected. */
+  connections = 0;
 
   constructor(private readonly options: LinkOptions) {
     this.backoff = fullJitter(options.random);
@@ -131,6 +133,7 @@ export class SourceLink {
     this.client = client;
     client.on('connect', () => {
       this.refusals = 0;
+      this.connections += 1;
       this.pump();
     });
     client.on('error', (error) => this.onError(error));
