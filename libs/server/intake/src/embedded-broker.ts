@@ -82,6 +82,7 @@ export class EmbeddedBroker implements MessageSource {
     const taker = new Taker({ ...this.parts, sink, nowMs });
     this.aedes = await Aedes.createBroker({ ...this.rules(), ...this.steps(taker) });
     this.aedes.publish = goNowhere;
+    keepNoWills(this.aedes);
     // a broken connection is the device's affair; the broker itself has no other errors to tell
     this.aedes.on('clientError', () => undefined);
     this.aedes.on('connectionError', () => undefined);
@@ -212,6 +213,16 @@ export class EmbeddedBroker implements MessageSource {
     const own = this.connections.get(client)?.guest?.key;
     return topic?.channel === COMMAND_CHANNEL && sourceKey(topic.unit, topic.id) === own;
   }
+}
+
+/**
+ * A will is spoken when its connection is lost, by that connection. What aedes keeps of it besides is
+ * for other brokers, who speak it when they hear nothing of this one for minutes; with this broker's
+ * signs of life going nowhere it would say so of every source itself.
+ */
+function keepNoWills(aedes: Aedes): void {
+  const { persistence } = aedes as unknown as { persistence: { putWill: () => Promise<void> } };
+  persistence.putWill = () => Promise.resolve();
 }
 
 /**

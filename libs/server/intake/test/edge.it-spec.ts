@@ -207,6 +207,37 @@ it('keeps the silence of a vanished device to what it promised', async () => {
   expect(edge.sink.of(key)[0]).toMatchObject({ will: true });
 });
 
+/** All but `setInterval`, by which the broker looks after itself. */
+const REAL_CLOCKS = [
+  'Date',
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
+it('speaks no will of a connection that stands, however long', async () => {
+  const minutes = 10;
+  jest.useFakeTimers({ doNotFake: [...REAL_CLOCKS] });
+  try {
+    const long = await Edge.open();
+    const { key } = long.directory.add('a');
+    await long.peer(key, { will: { topic: topicIn(key, 'status'), payload: 'offline' } });
+    await jest.advanceTimersByTimeAsync(minutes * 60_000);
+    const peer = await long.peer(long.directory.add('b').key);
+    await peer.publish(topicIn('20194.b'), SMALL, 1);
+    expect(long.sink.of(key)).toEqual([]);
+    expect(long.errors).toEqual([]);
+    await long.close();
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 describe('two clients with one credential', () => {
   it('the newest wins, they cannot race, and the third time it is noted', async () => {
     const source = edge.directory.add('a');
