@@ -1,5 +1,5 @@
 import type { KpiValue } from '@nhip-xa/contract';
-import { useLive } from '@nhip-xa/web-live';
+import { useLive, type TickerEntry } from '@nhip-xa/web-live';
 import { formatValue, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { memo, useEffect, useState, type ReactElement } from 'react';
@@ -9,6 +9,8 @@ import { useDefined } from './use-defined';
 
 /** How long an item stands before the next takes its place, and how many take turns. */
 const STEP_MS = 7_000;
+/** What is new waits so long for what stands: nobody reads a line in less. */
+const READ_MS = 3_000;
 const IN_TURN = 6;
 
 interface WallTickerProps {
@@ -24,7 +26,7 @@ export const WallTicker = memo(function WallTicker(props: WallTickerProps): Reac
   const offsetMs = useLive((state) => state.offsetMs);
   const now = useNow(60_000, offsetMs);
   const items = all.filter((item) => item.unit === unit).slice(0, IN_TURN);
-  const item = items[useTurn(items[0]?.id ?? 0, items.length)];
+  const item = useTurn(items);
   return (
     <section className="wall__ticker" data-scroll>
       {item ? (
@@ -70,17 +72,33 @@ function WithoutNews({ unit, values, nowMs }: WallTickerProps & { nowMs: number 
   );
 }
 
-/** Whose turn it is; something new has it at once. */
-function useTurn(newest: number, count: number): number {
-  const [turn, setTurn] = useState({ newest, index: 0 });
-  if (turn.newest !== newest) setTurn({ newest, index: 0 });
+interface Turn {
+  item: TickerEntry | undefined;
+  /** The newest that has had its turn. */
+  newest: number;
+  /** Since when it stands, by a clock that only goes forward. */
+  sinceMs: number;
+}
+
+/** Whose turn it is; something new has it as soon as the one before could be read. */
+function useTurn(items: readonly TickerEntry[]): TickerEntry | undefined {
+  const [turn, setTurn] = useState<Turn>({ item: undefined, newest: 0, sinceMs: -READ_MS });
   useEffect(() => {
-    if (count < 2) return undefined;
-    const timer = setInterval(
-      () => setTurn((before) => ({ ...before, index: (before.index + 1) % count })),
-      STEP_MS,
+    const isNew = (items[0]?.id ?? turn.newest) !== turn.newest;
+    if (!isNew && items.length < 2) return undefined;
+    const dueMs = turn.sinceMs + (isNew ? READ_MS : STEP_MS);
+    const timer = setTimeout(
+      () => setTurn((before) => nextTurn(before, items, performance.now())),
+      Math.max(0, dueMs - performance.now()),
     );
-    return () => clearInterval(timer);
-  }, [count, newest]);
-  return turn.newest === newest ? Math.min(turn.index, Math.max(0, count - 1)) : 0;
+    return () => clearTimeout(timer);
+  }, [items, turn]);
+  return turn.item;
+}
+
+function nextTurn(before: Turn, items: readonly TickerEntry[], sinceMs: number): Turn {
+  const [first] = items;
+  if (first && first.id !== before.newest) return { item: first, newest: first.id, sinceMs };
+  const at = items.findIndex(({ id }) => id === before.item?.id);
+  return { ...before, item: items[(at + 1) % items.length], sinceMs };
 }

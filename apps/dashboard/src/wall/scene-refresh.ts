@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 
 /** A scene's data is not asked for anew more often than this, in ms, however fast numbers change. */
-const REFRESH_EVERY_MS = 2_000;
+const REFRESH_EVERY_MS = 3_000;
 
 /** Asks for the data of the scene on show anew whenever the unit's numbers changed. */
 export function useSceneRefresh(unit: string): void {

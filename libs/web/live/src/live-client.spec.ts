@@ -152,6 +152,22 @@ describe('the live client', () => {
     client.close();
   });
 
+  it('tells a screen that draws slowly more seldom, so that drawing does not take all of its time', () => {
+    const { socket, client, answer } = opened();
+    answer(0);
+    jest.advanceTimersByTime(TELL_EVERY_MS);
+    socket.tell('kpi', { unit: '06190', values: [], seq: 1 });
+    jest.advanceTimersByTime(100);
+    client.drawn(1);
+    socket.tell('kpi', { unit: '06190', values: [], seq: 2 });
+    // drawing took 100 ms, so it is five times as long from one telling to the next
+    jest.advanceTimersByTime(399);
+    expect(client.getState().seq).toBe(1);
+    jest.advanceTimersByTime(1);
+    expect(client.getState().seq).toBe(2);
+    client.close();
+  });
+
   it('tells at once that the connection is lost, with all that came before', () => {
     const { socket, client, answer } = opened();
     answer(0);

@@ -41,6 +41,12 @@ const WATCH_ANSWER_MS = 5_000;
  * unit's numbers. What came meanwhile is drawn together.
  */
 export const TELL_EVERY_MS = 250;
+/**
+ * A screen whose drawing takes longer than a part of that is told more seldom, so that drawing takes
+ * a share of its time and not all: so many times as long as the last drawing took, at most `SELDOM`.
+ */
+const TIMES_DRAWING = 5;
+const TELL_SELDOM_MS = 1_000;
 
 /**
  * The live side of a page: one connection, the units its pages watch, and a state that is replaced
@@ -51,6 +57,8 @@ export class LiveClient {
   /** What listeners were told. */
   private told: LiveState = NOTHING_YET;
   private toldMs = 0;
+  /** How long the last drawing took that is known of. */
+  private drawingMs = 0;
   private telling: ReturnType<typeof setTimeout> | undefined;
   private readonly listeners = new Set<() => void>();
   private readonly presenceListeners = new Set<(changes: readonly PresenceChange[]) => void>();
@@ -120,6 +128,7 @@ export class LiveClient {
   /** Tells the server that a message is on the screen. */
   drawn(seq: number): void {
     this.drawnTimes.drew(seq, this.now());
+    if (seq === this.told.seq) this.drawingMs = Math.max(0, this.now() - this.toldMs);
     if (this.socket.connected) this.socket.emit('drawn', { seq });
   }
 
@@ -240,7 +249,8 @@ export class LiveClient {
     if (state === this.state) return;
     this.state = state;
     if (this.telling !== undefined) return;
-    const waitMs = Math.min(TELL_EVERY_MS, this.toldMs + TELL_EVERY_MS - this.now());
+    const every = Math.min(TELL_SELDOM_MS, Math.max(TELL_EVERY_MS, TIMES_DRAWING * this.drawingMs));
+    const waitMs = Math.min(every, this.toldMs + every - this.now());
     if (waitMs <= 0) this.tell();
     else this.telling = setTimeout(() => this.tell(), waitMs);
   }
