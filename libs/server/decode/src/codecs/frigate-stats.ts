@@ -1,7 +1,7 @@
 import { isObject } from '../stated';
 import type { ForeignMessage, Measured, Saying } from './codec';
 import { measuredOf, objectOf } from './payload';
-import { readings, type Values } from './say';
+import { presence, readings, type Values } from './say';
 
 type Table = Readonly<Record<string, unknown>>;
 
@@ -20,11 +20,16 @@ export function frigateStats(message: ForeignMessage): Saying[] {
   const all = Object.entries(isObject(cameras) ? cameras : stats);
   return [
     ...readings({ device: null, about: stats }, ownValues(stats), ts),
-    ...all
-      .filter(([, one]) => isCamera(one))
-      .flatMap(([name, one]) =>
-        readings({ device: { name, kind: 'camera' }, about: stats }, numbersOf(one as Table), ts),
-      ),
+    ...all.flatMap(([name, one]) => (isCamera(one) ? cameraSays(name, one, stats, ts) : [])),
+  ];
+}
+
+/** No picture comes from it: it is not there, though there is something to say of it. */
+function cameraSays(name: string, camera: Table, about: Table, ts: unknown): Saying[] {
+  const speaker = { device: { name, kind: 'camera' as const }, about };
+  return [
+    ...readings(speaker, numbersOf(camera), ts),
+    ...(camera['camera_fps'] === 0 ? presence(speaker, 'offline') : []),
   ];
 }
 

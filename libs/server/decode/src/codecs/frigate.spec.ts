@@ -157,6 +157,16 @@ describe('Frigate', () => {
     expect(facts).toHaveLength(9);
   });
 
+  it('has a camera without pictures for gone, though its numbers came', () => {
+    const stats = { cong: { camera_fps: 0, process_fps: 0 }, san: { camera_fps: 5 } };
+    expect(frigate('frigate/stats', stats).facts).toMatchObject([
+      { source: '06190.cong', metric: 'camera_fps', value: 0 },
+      { source: '06190.cong', metric: 'process_fps', value: 0 },
+      { kind: 'presence', source: '06190.cong', state: 'offline' },
+      { source: '06190.san', metric: 'camera_fps', value: 5 },
+    ]);
+  });
+
   it('hands on a picture, and refuses what is none', () => {
     const jpeg = Buffer.from('ffd8ffe000104a464946ffd9', 'hex');
     expect(frigate('frigate/cong/person/snapshot', jpeg).facts).toMatchObject([

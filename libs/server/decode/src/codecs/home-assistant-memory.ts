@@ -66,6 +66,10 @@ export class Discovered {
   }
 
   keepDevice(name: string, record: DeviceRecord): void {
+    // each part, and each value of it
+    if (Object.keys(record.metrics).length > 2 * DISCOVERED_ENTITIES) {
+      throw new Unreadable('bad-shape', `more than ${DISCOVERED_ENTITIES} parts of one device`);
+    }
     this.keep(`d/${name}`, record);
   }
 
@@ -125,7 +129,10 @@ export class Discovered {
 
   private keepTopic(topic: string, record: TopicRecord): void {
     if (topic.length > DISCOVERED_TOPIC_CHARACTERS) {
-      throw new Unreadable('bad-shape', `a topic of more than ${DISCOVERED_TOPIC_CHARACTERS}`);
+      throw new Unreadable(
+        'bad-shape',
+        `a topic of more than ${DISCOVERED_TOPIC_CHARACTERS} characters`,
+      );
     }
     const isEmpty = record.entities.length === 0 && Object.keys(record.devices).length === 0;
     this.keep(`t/${topic}`, isEmpty ? undefined : record);

@@ -12,7 +12,7 @@ export interface Template {
   steps: Step[];
 }
 
-const FORM = /^\{\{-?([^{}%]*)-?\}\}$/;
+const FORM = /^\{\{-?([^{}%]*?)-?\}\}$/;
 const ACCESS =
   /^\s*(?:\.get\(\s*(?:'([^']*)'|"([^"]*)")\s*\)|\.([A-Za-z_]\w*)|\[\s*(?:'([^']*)'|"([^"]*)"|(\d{1,4}))\s*\])/;
 const FILTER = /^\s*\|\s*([a-z_]+)\s*(?:\(([^()]*)\))?/;

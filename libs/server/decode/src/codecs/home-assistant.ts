@@ -92,11 +92,14 @@ function statesSay(topic: string, known: Discovered, message: ForeignMessage): S
   return [...all, ...alarms];
 }
 
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);
+
 /** The words for on and off go before what would be read as a number. */
 function valueOf(entity: Entity, stated: unknown): Values[string] | undefined {
   const { on, off, template, unit } = entity;
-  if (stated === undefined || stated === null || typeof stated === 'object') return undefined;
-  const text = String(stated as string | number | boolean).toLowerCase();
+  if (!isPlain(stated)) return undefined;
+  const text = String(stated).toLowerCase();
   if (text === on.toLowerCase()) return { value: 1 };
   if (text === off.toLowerCase()) return { value: 0 };
   const measured = computed(template, stated);

@@ -9,7 +9,10 @@ export interface Speaker {
 
 export type Values = Record<string, Measured>;
 
-/** Readings, where there are any. @param ts what is no time at all counts as none */
+/**
+ * Readings, where there are any.
+ * @param ts what is no time at all counts as none
+ */
 export function readings(speaker: Speaker, values: Values, ts?: unknown): Saying[] {
   if (Object.keys(values).length === 0) return [];
   const dated = parseTime(ts) ? { ts } : {};
@@ -35,7 +38,10 @@ export const refusal = (detail: string): Saying => ({
   detail,
 });
 
-/** What follows the levels that a mapping's filter has named; at least `most` levels, if there are. */
+/**
+ * The levels below what a mapping's filter names; where it names the device's own level as well, so
+ * that nothing stands before the `suffix` levels that a format gives a meaning, that one with them.
+ */
 export function levelsWithName(
   levels: readonly string[],
   topic: string,

@@ -61,10 +61,13 @@ function valuesOf(
   status: Readonly<Record<string, unknown>>,
 ): Values {
   // fed from outside, it says that its battery is empty, which it does not have
-  if (kind === 'devicepower' && isFedFromOutside(status)) return {};
+  const noBattery = kind === 'devicepower' && isFedFromOutside(status);
   const only = Object.hasOwn(ONLY, kind) ? ONLY[kind] : undefined;
   const found = Object.entries(numbersIn(status)).filter(
-    ([path]) => !LEFT_OUT.test(path) && (only === undefined || only.has(path)),
+    ([path]) =>
+      !LEFT_OUT.test(path) &&
+      !(noBattery && path.startsWith('battery.')) &&
+      (only === undefined || only.has(path)),
   );
   return Object.fromEntries(
     found.map(([path, { value }]): [string, Measured] => {

@@ -73,9 +73,11 @@ function eventSays(prefix: string, message: ForeignMessage): Saying[] {
       ? componentSays(message, { device, about: document }, component, status, ts)
       : [],
   );
-  const values = said.flatMap((one) => (one.channel === 'telemetry' ? [one.values] : []));
+  const values = said.flatMap((one) =>
+    one.channel === 'telemetry' ? Object.entries(one.values) : [],
+  );
   return [
-    ...readings({ device, about: document }, Object.assign({}, ...values), ts),
+    ...readings({ device, about: document }, Object.fromEntries(values), ts),
     ...said.filter(({ channel }) => channel !== 'telemetry'),
   ];
 }

@@ -57,8 +57,10 @@ function* numbers(table: Table, sensor: string, depth: number): Generator<Found>
     } else if (isObject(value) && depth < DEEPEST) {
       yield* numbers(value, sensor === '' ? key : `${sensor}.${key}`, depth + 1);
     } else if (Array.isArray(value)) {
-      const channels = value.slice(0, CHANNELS_MOST).map((one, at) => [`${key}.${at + 1}`, one]);
-      yield* numbers(Object.fromEntries(channels) as Table, sensor, DEEPEST);
+      const channels = value
+        .slice(0, CHANNELS_MOST)
+        .map((one: unknown, at): [string, unknown] => [`${key}.${at + 1}`, one]);
+      yield* numbers(Object.fromEntries(channels), sensor, DEEPEST);
     }
   }
 }
