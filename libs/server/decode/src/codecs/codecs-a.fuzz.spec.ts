@@ -50,7 +50,16 @@ const leaf = fc.oneof(
       'F',
       '~/a',
     ],
-    ...['{{ value_json.t }}', '{{ value | round(1) }}', '{{ (((', 'sensor', 'all', 't', '12,5'],
+    ...[
+      '{{ value_json.t }}',
+      '{{ value | round(1) }}',
+      '{{ (((',
+      'sensor',
+      'all',
+      't',
+      '12,5',
+      'constructor',
+    ],
     ...['1e400', 'nan', '\0', '\ud800', 1_795_136_400, -0, 1.61, 57_351],
   ),
   fc.double(),
@@ -72,25 +81,43 @@ const payload = fc.oneof(
 );
 
 /** Documents that each format nearly takes. */
-const NEARLY: Record<string, { topic: fc.Arbitrary<string>; document: fc.Arbitrary<object> }> = {
+interface Nearly {
+  topic: fc.Arbitrary<string>;
+  document: fc.Arbitrary<object>;
+  /** Where a document of any size is read. */
+  large: string;
+}
+const NEARLY: Record<string, Nearly> = {
   frigate: {
+    large: 'frigate/stats',
     topic: fc.constantFrom('frigate/events', 'frigate/stats'),
     document: fc.record({ type: leaf, before: table, after: table, cameras: table }),
   },
-  zigbee2mqtt: { topic: fc.constantFrom('zigbee2mqtt/a', 'zigbee2mqtt/a b/c'), document: table },
+  zigbee2mqtt: {
+    large: 'zigbee2mqtt/a',
+    topic: fc.constantFrom('zigbee2mqtt/a', 'zigbee2mqtt/a b/c'),
+    document: table,
+  },
   tasmota: {
+    large: 'tele/a/SENSOR',
     topic: fc.constantFrom('tele/a/SENSOR', 'a/tele/STATE', 'stat/a/STATUS10', 'stat/a/RESULT'),
     document: fc.oneof(table, fc.record({ StatusSNS: table, StatusSTS: table })),
   },
   shelly: {
+    large: 'a/status/em:0',
     topic: fc.constantFrom('a/events/rpc', 'shellies/a/events/rpc', 'a/status/smoke:0'),
     document: fc.record({
       ...{ src: leaf, method: fc.constantFrom('NotifyStatus', 'NotifyFullStatus', 'x') },
       params: table,
     }),
   },
-  esphome: { topic: fc.constantFrom('a/sensor/b/state', 'a/light/b/state'), document: table },
+  esphome: {
+    large: 'a/light/b/state',
+    topic: fc.constantFrom('a/sensor/b/state', 'a/light/b/state'),
+    document: table,
+  },
   'home-assistant': {
+    large: 'homeassistant/sensor/a/config',
     topic: fc.constantFrom('homeassistant/sensor/a/config', 'homeassistant/device/a/config', 't'),
     document: fc.record(
       { state_topic: fc.constantFrom('t', '~/a', ''), val_tpl: leaf, dev: table, cmps: table },
@@ -162,12 +189,9 @@ describe.each(Object.entries(NEARLY))('%s', (name, nearly) => {
     ];
     for (const text of worst) {
       const beganMs = performance.now();
-      for (const at of ['frigate/stats', 'tele/a/SENSOR', 'a/sensor/b/state', 'zigbee2mqtt/a']) {
-        expectSound(foreign(codec, at, text));
-      }
-      expectSound(foreign(codec, 'homeassistant/sensor/a/config', text));
-      // five messages; nobody else is heard while one is read, in ms
-      expect(performance.now() - beganMs).toBeLessThan(5 * 4_000);
+      expectSound(foreign(codec, nearly.large, text));
+      // nobody else is heard while one message is read, in ms
+      expect(performance.now() - beganMs).toBeLessThan(4_000);
     }
   });
 });

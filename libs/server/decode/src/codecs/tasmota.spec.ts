@@ -62,6 +62,11 @@ describe('Tasmota', () => {
     });
   });
 
+  it('takes a unit that nobody knows for ours', () => {
+    const telegram = { DHT11: { Temperature: 20 }, TempUnit: 'constructor' };
+    expect(named(tasmota('tele/a/SENSOR', telegram))).toEqual({ temperature: 20 });
+  });
+
   it('takes what a broken sensor says for no value', () => {
     expect(tasmota('tele/a/SENSOR', { DS18B20: { Temperature: -127 } })).toEqual(NOTHING);
     expect(tasmota('tele/a/SENSOR', { DHT11: { Temperature: null } })).toEqual(NOTHING);

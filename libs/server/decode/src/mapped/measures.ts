@@ -50,11 +50,13 @@ const UNITS: Readonly<Record<string, Readonly<Record<string, Conversion>>>> = {
   speed: { 'km/h': [1 / 3.6, 0], mph: [0.44704, 0], kn: [1_852 / 3_600, 0], 'ft/s': [0.3048, 0] },
 };
 
+/** A metric may be called `constructor`, which every object has. */
+const ownOf = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 /** What holds for a metric holds for one of several of a device, too: `sht3x.temperature`. */
-const ofQuantity = <T>(table: Readonly<Record<string, T>>, metric: string): T | undefined => {
-  const quantity = metric.slice(metric.lastIndexOf('.') + 1);
-  return Object.hasOwn(table, quantity) ? table[quantity] : undefined;
-};
+const ofQuantity = <T>(table: Readonly<Record<string, T>>, metric: string): T | undefined =>
+  ownOf(table, metric.slice(metric.lastIndexOf('.') + 1));
 
 /** What says that there is no value, of any metric. */
 const NO_VALUE: ReadonlySet<string> = new Set([
@@ -99,7 +101,7 @@ export function valuesOf(
 /** A name of which nothing is left stays as it was, and is refused as what it is. */
 function ourName(name: string): string {
   const metric = metricOf(name) ?? name;
-  return (Object.hasOwn(OUR_NAMES, metric) ? OUR_NAMES[metric] : undefined) ?? metric;
+  return ownOf(OUR_NAMES, metric) ?? metric;
 }
 
 function isNoValue(value: unknown, metric: string, { sentinels }: Rules): boolean {
@@ -107,7 +109,7 @@ function isNoValue(value: unknown, metric: string, { sentinels }: Rules): boolea
   if (typeof value === 'object') return false;
   const text = `${value as string | number | boolean}`.trim().toLowerCase();
   if (NO_VALUE.has(text)) return true;
-  const given = sentinels?.[metric] ?? ofQuantity(SENTINELS, metric) ?? [];
+  const given = ownOf(sentinels ?? {}, metric) ?? ofQuantity(SENTINELS, metric) ?? [];
   return given.some(
     (sentinel) => String(sentinel).toLowerCase() === text || sentinel === Number(text),
   );
@@ -119,7 +121,8 @@ function conversionOf(
   { factor, offset }: { factor?: number | undefined; offset?: number | undefined },
 ): Conversion {
   if (factor !== undefined || offset !== undefined) return [factor ?? 1, offset ?? 0];
-  return ofQuantity(UNITS, metric)?.[unit?.trim().toLowerCase() ?? ''] ?? SAME;
+  const units = ofQuantity(UNITS, metric) ?? {};
+  return ownOf(units, unit?.trim().toLowerCase() ?? '') ?? SAME;
 }
 
 /** Twelve significant digits: what a conversion adds behind them was never measured. */
