@@ -16,3 +16,15 @@ export const SMALL_FRAME_QUALITY = 75;
 export const FRAME_SECONDS = 10;
 /** Small copies that may wait for their turn: one is made at a time, each takes some 10 ms. */
 export const FRAMES_WAITING = 32;
+/** Alarms of one mapping that are remembered as active; of more, the oldest are forgotten. */
+export const ALARMS_REMEMBERED = 500;
+/** Devices of one mapping of which a codec remembers something small; the oldest are forgotten. */
+export const DEVICES_REMEMBERED = 1_000;
+/** Topics that the configurations of one mapping may name: some 200 devices with their entities. */
+export const DISCOVERED_TOPICS = 2_000;
+/** Entities that may share one topic, or that one configuration may describe. */
+export const DISCOVERED_ENTITIES = 200;
+/** Characters of a topic that is remembered. */
+export const DISCOVERED_TOPIC_CHARACTERS = 256;
+/** Characters of a template that is read. */
+export const TEMPLATE_CHARACTERS = 500;

@@ -28,6 +28,8 @@ export interface Measured {
   value: unknown;
   /** The unit it was given in, where that may be another than ours: `F`, `°C`, `Pa`, `V`, `m`. */
   unit?: string;
+  /** What to call it where its name in the format would say less; the mapping's own name goes before. */
+  metric?: string;
 }
 
 interface Said {
@@ -50,6 +52,8 @@ export type Saying = Said &
         document: Readonly<{ state: 'online' | 'offline' } & Record<string, unknown>>;
       }
     | { channel: 'snapshot'; bytes: Uint8Array }
+    /** There is such a device, which has said nothing yet: it is proposed where nobody knows it. */
+    | { channel: 'proposal' }
     /** A part that cannot be read; the others still count. */
     | { channel: 'unreadable'; reason: RejectReason; detail: string }
   );

@@ -30,7 +30,13 @@ export function noSuchTopic(): never {
 
 /** What may stand for a number or a switch; text that is neither is no reading. */
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
-const SWITCHES: Readonly<Record<string, number>> = { on: 1, off: 0, true: 1, false: 0 };
+const COMMA = /^[+-]?\d+,\d+$/;
+const SWITCHES: ReadonlyMap<string, number> = new Map([
+  ['on', 1],
+  ['off', 0],
+  ['true', 1],
+  ['false', 0],
+]);
 
 /** The number that a value is; undefined: it is none. */
 export function measuredOf(value: unknown, unit?: string): Measured | undefined {
@@ -38,8 +44,9 @@ export function measuredOf(value: unknown, unit?: string): Measured | undefined 
   if (typeof value === 'number' || typeof value === 'boolean') return { value, ...given };
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
-  if (NUMBER.test(text)) return { value: text, ...given };
-  const state = SWITCHES[text.toLowerCase()];
+  // a decimal comma is handed on, so that it is refused and not lost [contract 2]
+  if (NUMBER.test(text) || COMMA.test(text)) return { value: text, ...given };
+  const state = SWITCHES.get(text.toLowerCase());
   return state === undefined ? undefined : { value: state };
 }
 

@@ -101,7 +101,7 @@ class MappedMessage {
   }
 
   /** Where a saying's items go; undefined: its source is not known, and is proposed. */
-  private contextOf({ device }: Saying, commune: string): ItemContext | undefined {
+  private contextOf({ device, channel }: Saying, commune: string): ItemContext | undefined {
     if (!device) return this.own;
     const { publisher } = this.message;
     const name = filled(this.mapping.source ?? '{device}', {
@@ -125,6 +125,8 @@ class MappedMessage {
     if (source.gateway !== publisher.key) {
       throw new BadItem('topic-refused', `${publisher.key} does not speak for ${key}`);
     }
+    // told of is not heard
+    if (channel === 'proposal') return undefined;
     const context = ItemContext.of(
       { ...this.message, publisher: source, via: publisher },
       this.world,
@@ -185,6 +187,8 @@ function deliver(
     case 'snapshot':
       decodeSnapshot(saying.bytes, context);
       break;
+    case 'proposal':
+      return;
   }
   context.receivedUs += 1;
 }

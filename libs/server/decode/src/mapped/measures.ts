@@ -24,13 +24,19 @@ const OUR_NAMES: Readonly<Record<string, string>> = {
 type Conversion = readonly [factor: number, offset: number];
 const SAME: Conversion = [1, 0];
 
+const TO_CELSIUS: Readonly<Record<string, Conversion>> = {
+  f: [5 / 9, -160 / 9],
+  '°f': [5 / 9, -160 / 9],
+  k: [1, -273.15],
+};
+const TO_HECTOPASCAL: Readonly<Record<string, Conversion>> = {
+  ...{ pa: [0.01, 0], kpa: [10, 0], mmhg: [1.333224, 0], inhg: [33.86389, 0] },
+};
 /** The units that a metric may come in; one that is not here is taken as ours. */
 const UNITS: Readonly<Record<string, Readonly<Record<string, Conversion>>>> = {
-  temperature: {
-    f: [5 / 9, -160 / 9],
-    '°f': [5 / 9, -160 / 9],
-    k: [1, -273.15],
-  },
+  temperature: TO_CELSIUS,
+  dew_point: TO_CELSIUS,
+  feels_like: TO_CELSIUS,
   humidity: { '/': [100, 0] },
   battery: { '/': [100, 0] },
   water_level: { cm: [0.01, 0], mm: [0.001, 0], ft: [0.3048, 0] },
@@ -38,7 +44,19 @@ const UNITS: Readonly<Record<string, Readonly<Record<string, Conversion>>>> = {
   rain: { cm: [10, 0], m: [1_000, 0], in: [25.4, 0] },
   rain_total: { cm: [10, 0], m: [1_000, 0], in: [25.4, 0] },
   rtt: { s: [1_000, 0], us: [0.001, 0] },
+  // no metrics of the contract: hPa, and m/s, so that two devices of one commune compare
+  pressure: TO_HECTOPASCAL,
+  sea_pressure: TO_HECTOPASCAL,
+  speed: { 'km/h': [1 / 3.6, 0], mph: [0.44704, 0], kn: [1_852 / 3_600, 0], 'ft/s': [0.3048, 0] },
 };
+
+/** A metric may be called `constructor`, which every object has. */
+const ownOf = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+/** What holds for a metric holds for one of several of a device, too: `sht3x.temperature`. */
+const ofQuantity = <T>(table: Readonly<Record<string, T>>, metric: string): T | undefined =>
+  ownOf(table, metric.slice(metric.lastIndexOf('.') + 1));
 
 /** What says that there is no value, of any metric. */
 const NO_VALUE: ReadonlySet<string> = new Set([
@@ -69,10 +87,10 @@ export function valuesOf(
   rules: Rules,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  for (const [name, { value, unit }] of Object.entries(measured)) {
+  for (const [name, { value, unit, metric: usual }] of Object.entries(measured)) {
     const rule = rules.metrics && Object.hasOwn(rules.metrics, name) ? rules.metrics[name] : {};
     if (rule === null || rule === undefined) continue;
-    const metric = rule.metric ?? ourName(name);
+    const metric = rule.metric ?? ourName(usual ?? name);
     if (isNoValue(value, metric, rules)) continue;
     const [factor, offset] = conversionOf(metric, unit, rule);
     values[metric] = converted(value, factor, offset);
@@ -83,7 +101,7 @@ export function valuesOf(
 /** A name of which nothing is left stays as it was, and is refused as what it is. */
 function ourName(name: string): string {
   const metric = metricOf(name) ?? name;
-  return OUR_NAMES[metric] ?? metric;
+  return ownOf(OUR_NAMES, metric) ?? metric;
 }
 
 function isNoValue(value: unknown, metric: string, { sentinels }: Rules): boolean {
@@ -91,7 +109,7 @@ function isNoValue(value: unknown, metric: string, { sentinels }: Rules): boolea
   if (typeof value === 'object') return false;
   const text = `${value as string | number | boolean}`.trim().toLowerCase();
   if (NO_VALUE.has(text)) return true;
-  const given = sentinels?.[metric] ?? SENTINELS[metric] ?? [];
+  const given = ownOf(sentinels ?? {}, metric) ?? ofQuantity(SENTINELS, metric) ?? [];
   return given.some(
     (sentinel) => String(sentinel).toLowerCase() === text || sentinel === Number(text),
   );
@@ -103,7 +121,8 @@ function conversionOf(
   { factor, offset }: { factor?: number | undefined; offset?: number | undefined },
 ): Conversion {
   if (factor !== undefined || offset !== undefined) return [factor ?? 1, offset ?? 0];
-  return UNITS[metric]?.[unit?.trim().toLowerCase() ?? ''] ?? SAME;
+  const units = ofQuantity(UNITS, metric) ?? {};
+  return ownOf(units, unit?.trim().toLowerCase() ?? '') ?? SAME;
 }
 
 /** Twelve significant digits: what a conversion adds behind them was never measured. */
