@@ -16,3 +16,13 @@ export const SMALL_FRAME_QUALITY = 75;
 export const FRAME_SECONDS = 10;
 /** Small copies that may wait for their turn: one is made at a time, each takes some 10 ms. */
 export const FRAMES_WAITING = 32;
+/**
+ * Sayings of one message of a foreign format: a gateway that catches up sends some thousand values at
+ * once. Nobody else is heard while they are read.
+ */
+export const SAYINGS_OF_A_MESSAGE = 10_000;
+/**
+ * Reasons for which parts of one message are refused: each is recorded once with a copy of the whole
+ * message, so that one message of many wrong parts does not fill the disk with copies of itself.
+ */
+export const REASONS_OF_A_MESSAGE = 20;

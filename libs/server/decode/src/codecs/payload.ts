@@ -30,7 +30,12 @@ export function noSuchTopic(): never {
 
 /** What may stand for a number or a switch; text that is neither is no reading. */
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
-const SWITCHES: Readonly<Record<string, number>> = { on: 1, off: 0, true: 1, false: 0 };
+const SWITCHES: ReadonlyMap<string, number> = new Map([
+  ['on', 1],
+  ['off', 0],
+  ['true', 1],
+  ['false', 0],
+]);
 
 /** The number that a value is; undefined: it is none. */
 export function measuredOf(value: unknown, unit?: string): Measured | undefined {
@@ -39,7 +44,7 @@ export function measuredOf(value: unknown, unit?: string): Measured | undefined 
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
   if (NUMBER.test(text)) return { value: text, ...given };
-  const state = SWITCHES[text.toLowerCase()];
+  const state = SWITCHES.get(text.toLowerCase());
   return state === undefined ? undefined : { value: state };
 }
 

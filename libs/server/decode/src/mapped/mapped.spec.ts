@@ -1,8 +1,10 @@
+import { MAPPING_LIMITS } from '@nhip-xa/contract';
 import { matchTopic, parseFilter } from '@nhip-xa/domain';
 import type { IncomingMessage, KnownMapping, SourceIdentity } from '@nhip-xa/ports';
 import { incoming } from '@nhip-xa/testing';
 import { WORLD } from '../../test/decoded';
 import { decodeMapped, passingMemory } from '../index';
+import { REASONS_OF_A_MESSAGE, SAYINGS_OF_A_MESSAGE } from '../limits';
 
 const FILTER = '{site}/senml';
 
@@ -150,5 +152,33 @@ describe('a message under a mapping', () => {
   it('of a format that nobody reads is kept', () => {
     const [own] = decode(RECORD, { codec: 'hikvision' as never });
     expect(own?.rejected).toMatchObject([{ reason: 'unknown-codec', detail: 'hikvision' }]);
+  });
+
+  it('of which many parts are wrong for one reason is kept once for it', () => {
+    const [own] = decode(Array.from({ length: 5 }, () => ({ n: 'x', v: 'wrong' })));
+    expect(own?.rejected).toMatchObject([{ detail: 'v is no number' }]);
+    const strange = Array.from({ length: 30 }, (_, index) => ({
+      ...RECORD[0],
+      madonvi: `${index}`,
+    }));
+    const [publisherOf] = decode(strange, { commune: { field: 'madonvi', table: {} } });
+    expect(publisherOf?.rejected).toHaveLength(REASONS_OF_A_MESSAGE);
+  });
+
+  it('of more unknown sources than may wait is kept once for those that are too many', () => {
+    const strangers = Array.from({ length: MAPPING_LIMITS.proposals + 2 }, (_, index) => ({
+      ...{ n: `tram/${index}/rain`, v: 1 },
+    }));
+    const [own] = decode(strangers, {}, []);
+    expect(own?.rejected).toHaveLength(MAPPING_LIMITS.proposals + 1);
+    expect(own?.rejected.at(-1)).toMatchObject({ detail: 'more than 500 sources' });
+  });
+
+  it('that tells more than one message may is refused as a whole', () => {
+    const many = Array.from({ length: SAYINGS_OF_A_MESSAGE + 1 }, () => RECORD[0]);
+    const [own] = decode(many);
+    expect(own?.rejected).toMatchObject([
+      { reason: 'bad-shape', detail: 'tells more than 10000 things' },
+    ]);
   });
 });

@@ -8,6 +8,9 @@ const OUR_NAMES: Readonly<Record<string, string>> = {
   t: 'temperature',
   hum: 'humidity',
   rh: 'humidity',
+  air_temperature: 'temperature',
+  air_humidity: 'humidity',
+  relative_humidity: 'humidity',
   'pm2.5': 'pm25',
   pm2_5: 'pm25',
   pm_2_5: 'pm25',
@@ -38,6 +41,12 @@ const UNITS: Readonly<Record<string, Readonly<Record<string, Conversion>>>> = {
   rain: { cm: [10, 0], m: [1_000, 0], in: [25.4, 0] },
   rain_total: { cm: [10, 0], m: [1_000, 0], in: [25.4, 0] },
   rtt: { s: [1_000, 0], us: [0.001, 0] },
+  // what the contract does not name is kept in hPa, V, A, W and kWh
+  pressure: { pa: [0.01, 0], kpa: [10, 0], bar: [1_000, 0] },
+  voltage: { mv: [0.001, 0] },
+  current: { ma: [0.001, 0] },
+  power: { kw: [1_000, 0] },
+  energy: { wh: [0.001, 0], j: [1 / 3_600_000, 0] },
 };
 
 /** What says that there is no value, of any metric. */
@@ -80,10 +89,14 @@ export function valuesOf(
   return values;
 }
 
+/** A metric may be called `constructor`, which every object has. */
+const ownOf = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 /** A name of which nothing is left stays as it was, and is refused as what it is. */
 function ourName(name: string): string {
   const metric = metricOf(name) ?? name;
-  return OUR_NAMES[metric] ?? metric;
+  return ownOf(OUR_NAMES, metric) ?? metric;
 }
 
 function isNoValue(value: unknown, metric: string, { sentinels }: Rules): boolean {
@@ -91,7 +104,7 @@ function isNoValue(value: unknown, metric: string, { sentinels }: Rules): boolea
   if (typeof value === 'object') return false;
   const text = `${value as string | number | boolean}`.trim().toLowerCase();
   if (NO_VALUE.has(text)) return true;
-  const given = sentinels?.[metric] ?? SENTINELS[metric] ?? [];
+  const given = ownOf(sentinels ?? {}, metric) ?? ownOf(SENTINELS, metric) ?? [];
   return given.some(
     (sentinel) => String(sentinel).toLowerCase() === text || sentinel === Number(text),
   );
@@ -103,7 +116,8 @@ function conversionOf(
   { factor, offset }: { factor?: number | undefined; offset?: number | undefined },
 ): Conversion {
   if (factor !== undefined || offset !== undefined) return [factor ?? 1, offset ?? 0];
-  return UNITS[metric]?.[unit?.trim().toLowerCase() ?? ''] ?? SAME;
+  const units = ownOf(UNITS, metric) ?? {};
+  return ownOf(units, unit?.trim().toLowerCase() ?? '') ?? SAME;
 }
 
 /** Twelve significant digits: what a conversion adds behind them was never measured. */
