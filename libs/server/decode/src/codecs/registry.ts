@@ -3,6 +3,7 @@ import { chirpstack } from './chirpstack';
 import type { Codec } from './codec';
 import { owntracks } from './owntracks';
 import { senml } from './senml';
+import { sparkplug } from './sparkplug';
 import { thingsboard } from './thingsboard';
 import { ttn } from './ttn';
 import { uptimeKuma } from './uptime-kuma';
@@ -12,6 +13,7 @@ export const CODECS: Partial<Record<Exclude<CodecName, 'native'>, Codec>> = {
   senml,
   chirpstack,
   ttn,
+  sparkplug,
   thingsboard,
   owntracks,
   'uptime-kuma': uptimeKuma,
