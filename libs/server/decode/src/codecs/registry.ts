@@ -1,6 +1,7 @@
 import type { CodecName } from '@nhip-xa/contract';
 import { chirpstack } from './chirpstack';
 import type { Codec } from './codec';
+import { dvcqg } from './dvcqg';
 import { owntracks } from './owntracks';
 import { senml } from './senml';
 import { sparkplug } from './sparkplug';
@@ -17,4 +18,5 @@ export const CODECS: Partial<Record<Exclude<CodecName, 'native'>, Codec>> = {
   thingsboard,
   owntracks,
   'uptime-kuma': uptimeKuma,
+  dvcqg,
 };
