@@ -11,8 +11,8 @@ export interface DecodedUplink {
 
 /**
  * The object that a payload decoder gives. Numbers are named by their path (`soil.moisture`). A list
- * is gone into only where its elements name themselves, as `{type, measurementValue, timestamp?}` of
- * SenseCAP, or `{name|type, value, time?}`; other lists are histories or scans without names.
+ * is gone into only where its elements say what they are, as `{type, measurementValue, timestamp?}` of
+ * SenseCAP, or `{type, value, time?}`; other lists are histories or scans without names.
  */
 export function decodedUplink(object: Readonly<Record<string, unknown>>): DecodedUplink {
   const decoded: DecodedUplink = { values: numbersOf(object), dated: [] };
@@ -39,7 +39,7 @@ const numbersOf = (object: Readonly<Record<string, unknown>>): Record<string, Me
 const LIST_DEPTH = 2;
 
 function takeElement(element: Record<string, unknown>, { values, dated }: DecodedUplink): void {
-  const name = wordsIn(element['type']) ?? wordsIn(element['name']);
+  const name = wordsIn(element['type']);
   const measured = measuredOf(element['measurementValue'] ?? element['value']);
   if (name === undefined || measured === undefined) return;
   const ts = element['timestamp'] ?? element['time'];

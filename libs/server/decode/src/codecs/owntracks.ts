@@ -30,6 +30,10 @@ export const owntracks: Codec = {
         return typeof document['_type'] === 'string' ? [] : missingType();
     }
   },
+  personalKeys: [
+    ...['topic', 'tid', 'desc', 'inregions', 'inrids', 'poi', 'tag', 'image', 'imagename'],
+    ...['SSID', 'BSSID', 'motionactivities'],
+  ],
 };
 
 function missingType(): never {

@@ -22,6 +22,15 @@ export const uptimeKuma: Codec = {
     if (!isObject(heartbeat)) throw new Unreadable('bad-shape', 'no heartbeat');
     return byHeartbeat(heartbeat, isObject(monitor) ? monitor : {});
   },
+  thingKeys: ['name', 'pathName'],
+  // a monitor's settings come with it, its secrets too
+  personalKeys: [
+    ...['basic_auth_user', 'basic_auth_pass', 'authWorkstation', 'authDomain', 'pushToken'],
+    ...['headers', 'body', 'databaseConnectionString', 'mqttUsername', 'mqttPassword', 'tlsKey'],
+    ...['radiusUsername', 'radiusPassword', 'radiusSecret', 'oauth_client_id', 'grpcMetadata'],
+    ...['oauth_client_secret', 'rabbitmqUsername', 'rabbitmqPassword', 'kafkaProducerSaslOptions'],
+    ...['snmpCommunityString', 'remote_browser', 'tlsCert', 'tlsCa', 'grpcBody'],
+  ],
 };
 
 /** `[Website] [🔴 Down] timeout`. */

@@ -166,7 +166,8 @@ class MappedMessage {
     const { payload } = this.message;
     const keys = this.codec?.personalKeys;
     const personal = keys ? personalData(keys) : undefined;
-    return keptCopy(payload, [this.world.personal, ...(personal ? [personal] : [])], {
+    const usual = this.world.personal.except(this.codec?.thingKeys ?? []);
+    return keptCopy(payload, [usual, ...(personal ? [personal] : [])], {
       dropUnreadable: this.codec?.isPersonal ?? false,
     });
   }

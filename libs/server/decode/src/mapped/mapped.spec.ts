@@ -149,6 +149,19 @@ describe('a message under a mapping', () => {
     expect(Buffer.from(own?.rejected[0]?.bytes ?? '').toString()).toBe('{"hoTen":"***","v":1}');
   });
 
+  it('keeps what names a thing, and can be read again when its source is approved', () => {
+    const heartbeat = { status: 1, time: '2026-11-20 01:00:00' };
+    const monitor = { name: 'Một cửa', basic_auth_pass: 'bí mật', tags: [{ phone: '0900' }] };
+    const codec = { codec: 'uptime-kuma' } as const;
+    const [own] = decode({ heartbeat, monitor }, codec, []);
+    const kept = JSON.parse(Buffer.from(own?.rejected[0]?.bytes ?? '').toString()) as object;
+    expect(kept).toMatchObject({
+      monitor: { name: 'Một cửa', basic_auth_pass: '***', tags: [{ phone: '***' }] },
+    });
+    const [, approved] = decode(kept, codec, [{ ...behind, key: '20194.mot-cua' }]);
+    expect(approved?.items).toHaveLength(2);
+  });
+
   it('of a format that nobody reads is kept', () => {
     const [own] = decode(RECORD, { codec: 'hikvision' as never });
     expect(own?.rejected).toMatchObject([{ reason: 'unknown-codec', detail: 'hikvision' }]);
