@@ -28,3 +28,13 @@ export const DISCOVERED_ENTITIES = 200;
 export const DISCOVERED_TOPIC_CHARACTERS = 256;
 /** Characters of a template that is read. */
 export const TEMPLATE_CHARACTERS = 500;
+/**
+ * Sayings of one message of a foreign format: a gateway that catches up sends some thousand values at
+ * once. Nobody else is heard while they are read.
+ */
+export const SAYINGS_OF_A_MESSAGE = 10_000;
+/**
+ * Reasons for which parts of one message are refused: each is recorded once with a copy of the whole
+ * message, so that one message of many wrong parts does not fill the disk with copies of itself.
+ */
+export const REASONS_OF_A_MESSAGE = 20;

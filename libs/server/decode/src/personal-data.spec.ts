@@ -70,3 +70,12 @@ it('are masked with whatever lies below them; the rest stays', () => {
   });
   expect(personal.mask('text')).toBe('text');
 });
+
+it('spares keys that name things where they stand', () => {
+  const spared = personalData(['name', 'phone']).except(['name']);
+  expect(spared.mask({ name: 'a', list: [{ phone: 1, Name: 'b' }] })).toEqual({
+    name: 'a',
+    list: [{ phone: '***', Name: 'b' }],
+  });
+  expect(spared.find({ name: 'a' })).toBeUndefined();
+});

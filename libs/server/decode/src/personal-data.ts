@@ -62,6 +62,8 @@ export interface PersonalData {
   find(document: unknown): string | undefined;
   /** A copy whose personal values are masked. */
   mask(document: unknown): unknown;
+  /** The same but for keys that name things where they stand. */
+  except(keys: readonly string[]): PersonalData;
 }
 
 /** Builds the check from the list of keys, which is a setting. */
@@ -76,6 +78,10 @@ export function personalData(keys: readonly string[] = PERSONAL_KEYS): PersonalD
     if (known.size < KNOWN_KEYS) known.set(key, personal);
     return personal;
   };
+  return personalBy(isPersonal);
+}
+
+function personalBy(isPersonal: PersonalData['isPersonal']): PersonalData {
   const find = (document: unknown): string | undefined => {
     if (typeof document !== 'object' || document === null) return undefined;
     for (const [key, value] of Object.entries(document)) {
@@ -92,7 +98,11 @@ export function personalData(keys: readonly string[] = PERSONAL_KEYS): PersonalD
       Object.entries(document).map(([key, value]) => [key, isPersonal(key) ? MASK : mask(value)]),
     );
   };
-  return { isPersonal, find, mask };
+  const except = (keys: readonly string[]): PersonalData => {
+    const spared = new Set(keys.map(normaliseKey));
+    return personalBy((key) => !spared.has(normaliseKey(key)) && isPersonal(key));
+  };
+  return { isPersonal, find, mask, except };
 }
 
 /** Spellings of keys that are remembered. */

@@ -80,6 +80,11 @@ export interface Codec {
   read(message: ForeignMessage): Saying[];
   /** Keys of its payloads that may name people, besides those that everybody has. */
   personalKeys?: readonly string[];
+  /**
+   * Keys that name people elsewhere and things here: they are kept, since a source cannot be told
+   * without them when a copy that was kept is read again.
+   */
+  thingKeys?: readonly string[];
   /** Every payload holds personal data: what cannot be read, and so not masked, is not kept. */
   isPersonal?: true;
 }

@@ -32,15 +32,15 @@ describe('Tasmota', () => {
     const answer = tasmota('tele/a/SENSOR', {
       'DS18B20-1': { Id: '01131', Temperature: 50 },
       'DS18B20-2': { Id: '01132', Temperature: 212 },
-      ...{ BMP280: { Pressure: 750.1 }, TX23: { Speed: 36 } },
-      ...{ TempUnit: 'F', PressureUnit: 'mmHg', SpeedUnit: 'km/h' },
+      ...{ BMP280: { Pressure: 750.1 }, TX23: { Speed: 10 } },
+      ...{ TempUnit: 'F', PressureUnit: 'mmHg', SpeedUnit: 'm/s' },
     });
-    // 50 °F are 10 °C; 750.1 mmHg × 1.333224 hPa = 1000.0513224 hPa; 36 km/h are 10 m/s
+    // 50 °F are 10 °C; 750.1 mmHg × 1.333224 hPa = 1000.0513224 hPa; 10 m/s are 36 km/h
     expect(named(answer)).toEqual({
       'ds18b20_1.temperature': 10,
       'ds18b20_2.temperature': 100,
       'bmp280.pressure': 1000.0513224,
-      'tx23.speed': 10,
+      'tx23.speed': 36,
     });
   });
 

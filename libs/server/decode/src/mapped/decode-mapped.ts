@@ -1,4 +1,4 @@
-import { sourceKey } from '@nhip-xa/contract';
+import { MAPPING_LIMITS, sourceKey, type RejectReason } from '@nhip-xa/contract';
 import type { TopicMatch } from '@nhip-xa/domain';
 import type {
   CodecMemory,
@@ -13,6 +13,7 @@ import { Unreadable, type Codec, type Saying } from '../codecs/codec';
 import { CODECS } from '../codecs/registry';
 import { decodeEvent } from '../event-message';
 import { ItemContext, type DecodeWorld } from '../item-context';
+import { REASONS_OF_A_MESSAGE, SAYINGS_OF_A_MESSAGE } from '../limits';
 import { personalData } from '../personal-data';
 import { decodeSnapshot } from '../snapshot-message';
 import { BadItem } from '../stated';
@@ -49,6 +50,9 @@ class MappedMessage {
   private readonly codec: Codec | undefined;
   /** Sources that are not known: their message is kept once. */
   private readonly proposed = new Set<string>();
+  /** Why parts were refused: the message is kept once for each reason. */
+  private readonly reasons = new Set<string>();
+  private kept: Uint8Array | undefined;
 
   constructor(
     private readonly message: IncomingMessage,
@@ -69,7 +73,7 @@ class MappedMessage {
     const { message, mapping, match, world, codec } = this;
     try {
       if (!codec) throw new Unreadable('unknown-codec', mapping.codec);
-      return codec.read({
+      const sayings = codec.read({
         topic: message.topic,
         levels: levelsOf(codec, message.topic, match.rest),
         payload: message.payload,
@@ -78,17 +82,26 @@ class MappedMessage {
         memory: world.memoryOf(mapping.id),
         words: mapping.words ?? {},
       });
+      if (sayings.length <= SAYINGS_OF_A_MESSAGE) return sayings;
+      throw new Unreadable('bad-shape', `tells more than ${SAYINGS_OF_A_MESSAGE} things`);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      this.own.refuseCopy(error.reason, error.message, this.copy());
+      this.refuse(error.reason, error.message);
       return [];
     }
+  }
+
+  private refuse(reason: RejectReason, detail: string): void {
+    const why = `${reason} ${detail}`;
+    if (this.reasons.has(why) || this.reasons.size >= REASONS_OF_A_MESSAGE) return;
+    this.reasons.add(why);
+    this.own.refuseCopy(reason, detail, this.copy());
   }
 
   private take(saying: Saying): void {
     try {
       if (saying.channel === 'unreadable') {
-        this.own.refuseCopy(saying.reason, saying.detail, this.copy());
+        this.refuse(saying.reason, saying.detail);
         return;
       }
       const commune = communeBy(this.mapping.commune, this.match.parts, saying.about);
@@ -96,7 +109,7 @@ class MappedMessage {
       if (context) deliver(saying, commune, context, this.mapping);
     } catch (error) {
       if (!(error instanceof BadItem)) throw error;
-      this.own.refuseCopy(error.reason, error.message, this.copy());
+      this.refuse(error.reason, error.message);
     }
   }
 
@@ -138,15 +151,25 @@ class MappedMessage {
   /** The whole message is kept once for each source that nobody has approved yet. */
   private propose(proposal: Proposal): void {
     if (this.proposed.has(proposal.key)) return;
+    if (this.proposed.size >= MAPPING_LIMITS.proposals) {
+      this.refuse('unknown-source', `more than ${MAPPING_LIMITS.proposals} sources`);
+      return;
+    }
     this.proposed.add(proposal.key);
     this.own.refuseCopy('unknown-source', proposal.key, this.copy(), proposal);
   }
 
   private copy(): Uint8Array {
+    this.kept ??= this.masked();
+    return this.kept;
+  }
+
+  private masked(): Uint8Array {
     const { payload } = this.message;
     const keys = this.codec?.personalKeys;
     const personal = keys ? personalData(keys) : undefined;
-    return keptCopy(payload, [this.world.personal, ...(personal ? [personal] : [])], {
+    const usual = this.world.personal.except(this.codec?.thingKeys ?? []);
+    return keptCopy(payload, [usual, ...(personal ? [personal] : [])], {
       dropUnreadable: this.codec?.isPersonal ?? false,
     });
   }

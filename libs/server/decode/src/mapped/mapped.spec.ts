@@ -1,8 +1,10 @@
+import { MAPPING_LIMITS } from '@nhip-xa/contract';
 import { matchTopic, parseFilter } from '@nhip-xa/domain';
 import type { IncomingMessage, KnownMapping, SourceIdentity } from '@nhip-xa/ports';
 import { incoming } from '@nhip-xa/testing';
 import { WORLD } from '../../test/decoded';
 import { decodeMapped, passingMemory } from '../index';
+import { REASONS_OF_A_MESSAGE, SAYINGS_OF_A_MESSAGE } from '../limits';
 
 const FILTER = '{site}/senml';
 
@@ -147,8 +149,49 @@ describe('a message under a mapping', () => {
     expect(Buffer.from(own?.rejected[0]?.bytes ?? '').toString()).toBe('{"hoTen":"***","v":1}');
   });
 
+  it('keeps what names a thing, and can be read again when its source is approved', () => {
+    const heartbeat = { status: 1, time: '2026-11-20 01:00:00' };
+    const monitor = { name: 'Một cửa', basic_auth_pass: 'bí mật', tags: [{ phone: '0900' }] };
+    const codec = { codec: 'uptime-kuma' } as const;
+    const [own] = decode({ heartbeat, monitor }, codec, []);
+    const kept = JSON.parse(Buffer.from(own?.rejected[0]?.bytes ?? '').toString()) as object;
+    expect(kept).toMatchObject({
+      monitor: { name: 'Một cửa', basic_auth_pass: '***', tags: [{ phone: '***' }] },
+    });
+    const [, approved] = decode(kept, codec, [{ ...behind, key: '20194.mot-cua' }]);
+    expect(approved?.items).toHaveLength(2);
+  });
+
   it('of a format that nobody reads is kept', () => {
     const [own] = decode(RECORD, { codec: 'hikvision' as never });
     expect(own?.rejected).toMatchObject([{ reason: 'unknown-codec', detail: 'hikvision' }]);
+  });
+
+  it('of which many parts are wrong for one reason is kept once for it', () => {
+    const [own] = decode(Array.from({ length: 5 }, () => ({ n: 'x', v: 'wrong' })));
+    expect(own?.rejected).toMatchObject([{ detail: 'v is no number' }]);
+    const strange = Array.from({ length: 30 }, (_, index) => ({
+      ...RECORD[0],
+      madonvi: `${index}`,
+    }));
+    const [publisherOf] = decode(strange, { commune: { field: 'madonvi', table: {} } });
+    expect(publisherOf?.rejected).toHaveLength(REASONS_OF_A_MESSAGE);
+  });
+
+  it('of more unknown sources than may wait is kept once for those that are too many', () => {
+    const strangers = Array.from({ length: MAPPING_LIMITS.proposals + 2 }, (_, index) => ({
+      ...{ n: `tram/${index}/rain`, v: 1 },
+    }));
+    const [own] = decode(strangers, {}, []);
+    expect(own?.rejected).toHaveLength(MAPPING_LIMITS.proposals + 1);
+    expect(own?.rejected.at(-1)).toMatchObject({ detail: 'more than 500 sources' });
+  });
+
+  it('that tells more than one message may is refused as a whole', () => {
+    const many = Array.from({ length: SAYINGS_OF_A_MESSAGE + 1 }, () => RECORD[0]);
+    const [own] = decode(many);
+    expect(own?.rejected).toMatchObject([
+      { reason: 'bad-shape', detail: 'tells more than 10000 things' },
+    ]);
   });
 });

@@ -8,6 +8,9 @@ const OUR_NAMES: Readonly<Record<string, string>> = {
   t: 'temperature',
   hum: 'humidity',
   rh: 'humidity',
+  air_temperature: 'temperature',
+  air_humidity: 'humidity',
+  relative_humidity: 'humidity',
   'pm2.5': 'pm25',
   pm2_5: 'pm25',
   pm_2_5: 'pm25',
@@ -44,10 +47,14 @@ const UNITS: Readonly<Record<string, Readonly<Record<string, Conversion>>>> = {
   rain: { cm: [10, 0], m: [1_000, 0], in: [25.4, 0] },
   rain_total: { cm: [10, 0], m: [1_000, 0], in: [25.4, 0] },
   rtt: { s: [1_000, 0], us: [0.001, 0] },
-  // no metrics of the contract: hPa, and m/s, so that two devices of one commune compare
+  // what the contract does not name: hPa, km/h, V, A, W and kWh, so that two devices compare
   pressure: TO_HECTOPASCAL,
   sea_pressure: TO_HECTOPASCAL,
-  speed: { 'km/h': [1 / 3.6, 0], mph: [0.44704, 0], kn: [1_852 / 3_600, 0], 'ft/s': [0.3048, 0] },
+  speed: { 'm/s': [3.6, 0], mph: [1.609344, 0], kn: [1.852, 0], 'ft/s': [1.09728, 0] },
+  voltage: { mv: [0.001, 0] },
+  current: { ma: [0.001, 0] },
+  power: { kw: [1_000, 0] },
+  energy: { wh: [0.001, 0], j: [1 / 3_600_000, 0] },
 };
 
 /** A metric may be called `constructor`, which every object has. */
