@@ -85,7 +85,7 @@ export class Pipeline {
       onError: (error, what) => logger.error({ err: error }, what),
     });
     this.intake = new Intake({
-      decode: (message) => decodeNative(message, world),
+      decode: (message) => [decodeNative(message, world)],
       store: store.facts,
       ...(parts.spool && { spool: parts.spool }),
       onStored: (batch) => this.stored(batch),

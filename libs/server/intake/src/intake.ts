@@ -1,12 +1,14 @@
 import type { StorageState } from '@nhip-xa/contract';
 import type {
   DecodedMessage,
+  DecodedParts,
   FactStore,
   IncomingMessage,
   IntakeStanding,
   MessageSink,
   StoredBatch,
 } from '@nhip-xa/ports';
+import { itemsOf } from './batch-writer';
 import { Gathering, type Held } from './gathering';
 import { guarded } from './guarded';
 import { BATCH_EVERY_MS, GATHER_MS, RETRY_FIRST_MS, RETRY_LONGEST_MS } from './limits';
@@ -16,7 +18,7 @@ import { Tally } from './tally';
 import { Backoff, Waiter } from './waiting';
 
 export interface IntakeParts {
-  decode: (message: IncomingMessage) => DecodedMessage;
+  decode: (message: IncomingMessage) => DecodedParts;
   store: FactStore;
   /** Where messages go while the database is away; without one they wait, unacknowledged. */
   spool?: Spool;
@@ -39,9 +41,12 @@ interface Attempt {
 }
 
 const attemptOf = (batch: Held[], stored: Promise<boolean>): Attempt => {
-  const turnsPresence = batch.some(({ decoded }) => decoded.items[0]?.item.fact === 'status');
+  const turnsPresence = batch.some(({ decoded }) => decoded.some(saysPresence));
   return { batch, stored, turnsPresence };
 };
+
+const saysPresence = ({ items }: DecodedMessage): boolean =>
+  items.some(({ item }) => item.fact === 'status');
 
 /** The server is stopping: the message was not taken and must not be acknowledged. */
 export class IntakeClosed extends Error {}
@@ -115,9 +120,13 @@ export class Intake implements MessageSink {
     if (this.closed) return Promise.reject(new IntakeClosed('the server is stopping'));
     const decoded = this.decode(this.afterAllGiven(message));
     this.givenUs = lastGivenUs(decoded);
-    this.parts.store.hear([decoded]);
-    const items = decoded.items.length + decoded.rejected.length;
-    this.tally.took(message.publisher.unit, items);
+    this.parts.store.hear(decoded);
+    let items = 0;
+    for (const part of decoded) {
+      const own = itemsOf(part);
+      this.tally.took(part.message.publisher.unit, own);
+      items += own;
+    }
     return new Promise((resolve) => {
       this.held.add({ seq: ++this.seq, decoded, items, resolve });
       this.schedule();
@@ -245,8 +254,8 @@ export class Intake implements MessageSink {
   }
 
   private noLongerInHand(batch: readonly Held[]): void {
-    for (const { decoded, items } of batch) {
-      this.tally.settled(decoded.message.publisher.unit, items);
+    for (const { decoded } of batch) {
+      for (const part of decoded) this.tally.settled(part.message.publisher.unit, itemsOf(part));
     }
   }
 
@@ -258,8 +267,11 @@ export class Intake implements MessageSink {
 }
 
 /** The moment of the last item that had none of its own, or of the message. */
-function lastGivenUs({ message, items }: DecodedMessage): number {
-  const item = items.findLast(({ undated }) => undated)?.item;
-  if (!item) return message.receivedAtUs;
-  return Math.max(message.receivedAtUs, 'tsUs' in item ? item.tsUs : item.atUs);
+function lastGivenUs(decoded: DecodedParts): number {
+  let lastUs = decoded[0].message.receivedAtUs;
+  for (const { items } of decoded) {
+    const item = items.findLast(({ undated }) => undated)?.item;
+    if (item) lastUs = Math.max(lastUs, 'tsUs' in item ? item.tsUs : item.atUs);
+  }
+  return lastUs;
 }

@@ -81,6 +81,12 @@ export interface DecodedMessage {
   rejected: RejectedItem[];
 }
 
+/**
+ * What became of one message of a publisher, first what it said of itself: others follow where it
+ * spoke for sources behind it.
+ */
+export type DecodedParts = readonly [DecodedMessage, ...DecodedMessage[]];
+
 export interface Decoded {
   item: FactItem;
   /** Its time is ours: it had none, or an incredible one, so identity is by the bytes. */

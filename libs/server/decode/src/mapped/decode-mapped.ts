@@ -2,7 +2,7 @@ import { sourceKey } from '@nhip-xa/contract';
 import type { TopicMatch } from '@nhip-xa/domain';
 import type {
   CodecMemory,
-  DecodedMessage,
+  DecodedParts,
   IncomingMessage,
   KnownMapping,
   Proposal,
@@ -39,7 +39,7 @@ export function decodeMapped(
   mapping: KnownMapping,
   match: TopicMatch,
   world: MappedWorld,
-): DecodedMessage[] {
+): DecodedParts {
   return new MappedMessage(message, mapping, match, world).decode();
 }
 
@@ -60,9 +60,10 @@ class MappedMessage {
     this.codec = mapping.codec === 'native' ? undefined : CODECS[mapping.codec];
   }
 
-  decode(): DecodedMessage[] {
+  decode(): DecodedParts {
     for (const saying of this.sayings()) this.take(saying);
-    return [this.own, ...this.others.values()].map((context) => context.finish());
+    const others = [...this.others.values()].map((context) => context.finish());
+    return [this.own.finish(), ...others];
   }
 
   private sayings(): Saying[] {
