@@ -1,4 +1,4 @@
-import { sourceKey } from '@nhip-xa/contract';
+import { sourceKey, type RejectReason } from '@nhip-xa/contract';
 import type { TopicMatch } from '@nhip-xa/domain';
 import type {
   CodecMemory,
@@ -81,7 +81,7 @@ class MappedMessage {
       });
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      this.own.refuseCopy(error.reason, error.message, this.copy());
+      this.refuse(error.reason, error.message);
       return [];
     }
   }
@@ -89,7 +89,7 @@ class MappedMessage {
   private take(saying: Saying): void {
     try {
       if (saying.channel === 'unreadable') {
-        this.own.refuseCopy(saying.reason, saying.detail, this.copy());
+        this.refuse(saying.reason, saying.detail);
         return;
       }
       const commune = communeBy(this.mapping.commune, this.match.parts, saying.about);
@@ -97,7 +97,7 @@ class MappedMessage {
       if (context) deliver(saying, commune, context, this.mapping);
     } catch (error) {
       if (!(error instanceof BadItem)) throw error;
-      this.own.refuseCopy(error.reason, error.message, this.copy());
+      this.refuse(error.reason, error.message);
     }
   }
 
@@ -120,7 +120,8 @@ class MappedMessage {
     }
     const source = this.world.find(key);
     if (!source) {
-      this.propose({ key, unit: commune, id, kind: device.kind, name, mapping: this.mapping.id });
+      const whose = { mapping: this.mapping.id, publisher: publisher.key };
+      this.propose({ key, unit: commune, id, kind: device.kind, name, ...whose });
       return undefined;
     }
     if (source.gateway !== publisher.key) {
@@ -138,7 +139,12 @@ class MappedMessage {
   private propose(proposal: Proposal): void {
     if (this.proposed.has(proposal.key)) return;
     this.proposed.add(proposal.key);
-    this.own.refuseCopy('unknown-source', proposal.key, this.copy(), proposal);
+    this.refuse('unknown-source', proposal.key, proposal);
+  }
+
+  private refuse(reason: RejectReason, detail: string, proposal?: Proposal): void {
+    const of = { mapping: this.mapping.id, ...(proposal && { proposal }) };
+    this.own.refuseCopy(reason, detail, this.copy(), of);
   }
 
   private copy(): Uint8Array {
@@ -167,6 +173,7 @@ function deliver(
   mapping: KnownMapping,
 ): void {
   const place = context.source.level === 'commune' ? {} : { commune };
+  context.channel = saying.channel;
   switch (saying.channel) {
     case 'telemetry': {
       const values = valuesOf(withoutPersonal(saying.values, context), mapping);
