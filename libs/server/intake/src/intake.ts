@@ -7,6 +7,7 @@ import type {
   IntakeStanding,
   MessageSink,
   StoredBatch,
+  TakenCounts,
 } from '@nhip-xa/ports';
 import { itemsOf } from './batch-writer';
 import { Gathering, type Held } from './gathering';
@@ -117,7 +118,20 @@ export class Intake implements MessageSink {
   }
 
   accept(message: IncomingMessage): Promise<void> {
-    if (this.closed) return Promise.reject(new IntakeClosed('the server is stopping'));
+    return this.take(message).durable;
+  }
+
+  async acceptCounted(message: IncomingMessage): Promise<TakenCounts> {
+    const { durable, counts } = this.take(message);
+    await durable;
+    return counts;
+  }
+
+  private take(message: IncomingMessage): { durable: Promise<void>; counts: TakenCounts } {
+    const counts = { received: 0, rejected: 0 };
+    if (this.closed) {
+      return { durable: Promise.reject(new IntakeClosed('the server is stopping')), counts };
+    }
     const decoded = this.decode(this.afterAllGiven(message));
     this.givenUs = lastGivenUs(decoded);
     this.parts.store.hear(decoded);
@@ -126,11 +140,14 @@ export class Intake implements MessageSink {
       const own = itemsOf(part);
       this.tally.took(part.message.publisher.unit, own);
       items += own;
+      counts.rejected += part.rejected.length;
     }
-    return new Promise((resolve) => {
+    counts.received = items;
+    const durable = new Promise<void>((resolve) => {
       this.held.add({ seq: ++this.seq, decoded, items, resolve });
       this.schedule();
     });
+    return { durable, counts };
   }
 
   /**
