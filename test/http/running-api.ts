@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
 import { ApiModule, configureHttp } from '@nhip-xa/api';
+import { personalData, previewMapped } from '@nhip-xa/decode';
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
 import { Preview } from '@nhip-xa/kpi';
 import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
@@ -15,6 +16,7 @@ import {
   type ConfigChange,
   type Principal,
   type KpiProbe,
+  type RetriedMessages,
 } from '@nhip-xa/ports';
 import { openStore, type DatabaseConnection, type Store } from '@nhip-xa/store';
 import pg from 'pg';
@@ -74,6 +76,9 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
   bus.on(async (change) => {
     changes.push(change);
     if (change.what === 'kpis') await store.definitions.reload();
+    if (change.what === 'unit') await store.directory.loadUnits();
+    if (change.what === 'source') await store.directory.refresh(change.key);
+    if (change.what === 'mapping') await store.mappingDirectory.load();
   });
   const access = openAccess(store, bus, now);
   await access.accounts.ensureAdministrator(ADMIN_PASSWORD);
@@ -108,6 +113,18 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     secrets,
     audit: store.audit,
     facts: store.factReader,
+    mappings: store.mappings,
+    proposals: store.proposals,
+    mappingDirectory: store.mappingDirectory,
+    directory: store.directory,
+    previewMapping: (request, receivedMs) => previewMapped(request, receivedMs, personalData()),
+    retries: refusingAgain(store),
+    // nothing is taken in here
+    posted: {
+      isFull: false,
+      acceptCounted: () => Promise.resolve({ received: 1, rejected: 1 }),
+    },
+    nowUs: () => now() * 1000,
     verdicts: store.verdicts,
     valueLedger: store.valueLedger,
     alerts: store.alerts,
@@ -172,6 +189,16 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     },
   };
 }
+
+/** Nothing is read here: whatever is tried again is refused again. */
+const refusingAgain = ({ keptMessages }: Store): RetriedMessages => ({
+  retry: async (filter) => {
+    const { kept, unreadable } = await keptMessages.count(filter);
+    const tried = kept - unreadable;
+    return { tried, refused: tried, stored: 0, unreadable, more: false };
+  },
+  forget: (filter, author) => keptMessages.forget(filter, 1_000, author),
+});
 
 /** As it is, but what some definitions cost is more than is allowed. */
 const dearer = (probe: KpiProbe, codes: ReadonlySet<string>): KpiProbe => ({

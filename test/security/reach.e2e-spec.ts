@@ -414,6 +414,65 @@ const MATRIX: Record<string, Line> = {
   },
   'get /api/v1/ledger': { may: ALL, path: (unit) => `/ledger?unit=${unit}` },
   'get /api/v1/rejected': { may: ALL, path: (unit) => `/rejected?source=${unit}.water` },
+  'post /api/v1/rejected/retry': {
+    may: TECHNICAL,
+    path: () => '/rejected/retry',
+    body: (unit) => ({ reason: 'not-json', source: `${unit}.water` }),
+  },
+  'post /api/v1/rejected/forget': {
+    may: TECHNICAL,
+    path: () => '/rejected/forget',
+    body: (unit) => ({ reason: 'bad-shape', source: `${unit}.water` }),
+  },
+  'post /api/v1/rejected/{id}/retry': {
+    may: TECHNICAL,
+    path: (unit) => `/rejected/${ids.rejected(unit)}/retry`,
+  },
+  'delete /api/v1/rejected/{id}': {
+    may: TECHNICAL,
+    path: (unit) => `/rejected/${ids.removableRejected(unit)}`,
+    own: 204,
+  },
+  'get /api/v1/mappings': { may: ALL, path: (unit) => `/mappings?unit=${unit}` },
+  'post /api/v1/mappings': {
+    may: TECHNICAL,
+    path: () => '/mappings',
+    body: (unit) => ({ id: fresh(), ...mappingOf(unit, fresh()) }),
+    own: 201,
+  },
+  'put /api/v1/mappings/{id}': {
+    may: TECHNICAL,
+    path: (unit) => `/mappings/kept-${unit}`,
+    body: (unit) => mappingOf(unit, `kept-${unit}`),
+  },
+  'delete /api/v1/mappings/{id}': {
+    may: TECHNICAL,
+    path: (unit) => `/mappings/${ids.mapping(unit)}`,
+    own: 204,
+  },
+  'post /api/v1/mappings/preview': {
+    may: TECHNICAL,
+    path: () => '/mappings/preview',
+    body: () => ({ codec: 'senml', topic: 'kho/senml', payload: [] }),
+    unitless: true,
+  },
+  'get /api/v1/proposals': { may: ALL, path: (unit) => `/proposals?unit=${unit}` },
+  'post /api/v1/proposals/approve': {
+    may: TECHNICAL,
+    path: () => '/proposals/approve',
+    body: () => ({ all: true, mapping: 'none' }),
+    unitless: true,
+  },
+  'delete /api/v1/proposals/{key}': {
+    may: TECHNICAL,
+    path: (unit) => `/proposals/${unit}.${ids.proposal(unit)}`,
+    own: 204,
+  },
+  'post /api/v1/intake/dvcqg': {
+    may: TECHNICAL,
+    path: (unit) => `/intake/dvcqg?mapping=kept-${unit}`,
+    body: () => ({ service: 'DongBoHoSoMC', data: [] }),
+  },
   'get /api/v1/audit': { may: ADMIN, path: (unit) => `/audit?unit=${unit}` },
 };
 
@@ -446,7 +505,20 @@ const ids = {
     unit === OWN ? take('window', unit) : (stock.get(`window ${unit}`)?.[0] ?? '2000000000'),
   entry: (unit: string): string => (unit === OWN ? take('entry', unit) : 'e1'),
   removable: (unit: string): string => (unit === OWN ? take('source', unit) : 'r1'),
+  rejected: (unit: string): string => stock.get(`kept-rejected ${unit}`)?.[0] ?? '2000000000',
+  removableRejected: (unit: string): string =>
+    unit === OWN ? take('rejected', unit) : (stock.get(`rejected ${unit}`)?.[0] ?? '2000000000'),
+  mapping: (unit: string): string => (unit === OWN ? take('mapping', unit) : `m1-${unit}`),
+  proposal: (unit: string): string => (unit === OWN ? take('proposal', unit) : 'p1'),
 };
+
+/** Of the codec whose messages come by HTTP too. */
+const mappingOf = (unit: string, topic: string): object => ({
+  publisher: `${unit}.water`,
+  filter: `${topic}/#`,
+  codec: 'dvcqg',
+  commune: { field: 'madonvi' },
+});
 
 let api: RunningApi;
 const callers = new Map<Role | 'display', Caller>();
@@ -500,10 +572,40 @@ const makeUser = (admin: Caller, username: string, role: Role, unit: string) =>
     }),
   );
 
+/** What mappings, and what was said under them, leave. */
+async function makeForeign(admin: Caller, unit: string): Promise<void> {
+  const mappings = TURNS.map((turn) => `m${turn}-${unit}`);
+  for (const id of [...mappings, `kept-${unit}`]) {
+    await made(admin.post('/api/v1/mappings', { id, ...mappingOf(unit, id) }));
+  }
+  stock.set(`mapping ${unit}`, mappings);
+  const proposals = TURNS.map((turn) => `p${turn}`);
+  for (const id of proposals) {
+    await api.database(
+      `INSERT INTO source_proposals VALUES ($1, $2, $3, 'device', $3, 'm', 'p', now(), now(), 0, 0)`,
+      [`${unit}.${id}`, unit, id],
+    );
+  }
+  stock.set(`proposal ${unit}`, proposals);
+  for (const reason of [...TURNS.map(() => 'not-declared'), 'unknown-channel']) {
+    await api.database(
+      `INSERT INTO rejected_messages (at, source_id, unit, topic, reason, detail, bytes, size)
+       SELECT now(), id, unit, 't', $2, '', '', 0 FROM sources WHERE key = $1`,
+      [`${unit}.water`, reason],
+    );
+  }
+  const page = { limit: 100 };
+  const { items } = await api.store.factReader.rejected({ within: unit }, page);
+  const [kept, ...removable] = items.map(({ id }) => id);
+  stock.set(`kept-rejected ${unit}`, [kept ?? '']);
+  stock.set(`rejected ${unit}`, removable);
+}
+
 async function makeThings(admin: Caller, unit: string): Promise<void> {
   const source = (id: string) =>
     made(admin.post('/api/v1/sources', { id, kind: 'device', unit, name: id }));
   await source('water');
+  await makeForeign(admin, unit);
   const removable = TURNS.map((turn) => `r${turn}`);
   for (const id of removable) await source(id);
   stock.set(`source ${unit}`, removable);

@@ -52,6 +52,7 @@ function embedded({ config, store, meters, logger }: BrokerParts): Broker {
     webSocketPort: config.mqttWsPort,
     tls: tlsOf(config),
     directory: store.directory,
+    mappings: store.mappingDirectory,
     flags: store.flags,
     nowUs: () => systemClock.nowUs(),
     onRefused: (details) => meters.refused(details.why),
@@ -92,6 +93,7 @@ function external({ instanceId, store, meters, logger }: BrokerParts, url: strin
     url,
     instanceId,
     directory: store.directory,
+    mappings: store.mappingDirectory,
     nowUs: () => systemClock.nowUs(),
     onConnection: (connected) =>
       logger[connected ? 'info' : 'warn']({ broker: name, connected }, 'the external broker'),
@@ -105,6 +107,7 @@ function external({ instanceId, store, meters, logger }: BrokerParts, url: strin
     url,
     instanceId,
     sourcesBehind: (gateway) => store.directory.behind(gateway),
+    filtersOf: (publisher) => store.mappingDirectory.filtersOf(publisher),
     onAbsent: (why) =>
       logger.warn(
         { broker: name, why },

@@ -92,6 +92,11 @@ export class Clockwork {
       'telling cases anew',
       this.led(() => this.parts.store.retelling.run()),
     );
+    this.every(
+      RETELLING_MS,
+      'reading what was approved on its way',
+      this.led(() => this.parts.pipeline.retries.settleApproved()),
+    );
     const maintain = this.led(() => this.parts.store.maintenance.run());
     this.every(MAINTENANCE_MS, 'maintaining the store', async () => {
       this.parts.store.tryPartitionsAgain();

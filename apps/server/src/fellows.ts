@@ -150,8 +150,11 @@ export class Fellows {
       store.directory.load(),
       store.reloadFeeds(),
       store.reloadRules(),
+      store.mappingDirectory.load(),
+      store.codecMemory.load(),
       pipeline.kpis.reloadUnits(),
     ]);
+    await pipeline.followMappings();
     await Promise.all(cut.map((key) => pipeline.disconnect(key)));
     await changes.follow({ what: 'access' });
     await changes.follow({ what: 'kpis', kpis: [] });

@@ -1,5 +1,6 @@
 import { Unsteady, isoOfMs, type KpiBook } from '@nhip-xa/domain';
-import { decodeNative, personalData } from '@nhip-xa/decode';
+import { personalData, previewMapped } from '@nhip-xa/decode';
+import type { PreviewAnswer, PreviewMapping } from '@nhip-xa/contract';
 import { Intake, type Spool } from '@nhip-xa/intake';
 import { KpiEngine } from '@nhip-xa/kpi';
 import type {
@@ -16,6 +17,8 @@ import { Alerting } from './alerting';
 import { caseNews, kpiNews, newsForAbove, presenceNews, type News } from './news';
 import type { Meters } from './meters';
 import type { OwnFactsBook } from './own-facts';
+import { readerOf } from './reading';
+import { Retries } from './retries';
 import type { Screens } from './screens';
 import type { StorageHealth } from './storage-health';
 
@@ -56,12 +59,13 @@ export class Pipeline {
   readonly intake: Intake;
   readonly kpis: KpiEngine;
   readonly alerting: Alerting;
+  readonly retries: Retries;
   private readonly unsteady = new Unsteady();
+  private readonly personal = personalData();
 
   constructor(private readonly parts: PipelineParts) {
     const { store, book, clock, logger, meters, health } = parts;
-    const personal = personalData();
-    const world = { personal, holdsCommune: store.directory.holdsCommune.bind(store.directory) };
+    const decode = readerOf(store, this.personal);
     this.alerting = new Alerting({
       store: store.alerts,
       book,
@@ -85,12 +89,18 @@ export class Pipeline {
       onError: (error, what) => logger.error({ err: error }, what),
     });
     this.intake = new Intake({
-      decode: (message) => decodeNative(message, world),
+      decode,
       store: store.facts,
       ...(parts.spool && { spool: parts.spool }),
       onStored: (batch) => this.stored(batch),
       onFound: () => this.kpis.markAll(),
       onStorage: (state) => health.tell('intake', state),
+      onError: (error, what) => logger.error({ err: error }, what),
+    });
+    this.retries = new Retries({
+      store,
+      decode,
+      onStored: (batch) => this.stored(batch),
       onError: (error, what) => logger.error({ err: error }, what),
     });
     this.broker = parts.broker;
@@ -99,8 +109,9 @@ export class Pipeline {
   /** The values are put right before anybody may send: whatever happened while nobody looked. */
   async start(): Promise<void> {
     await this.kpis.start();
-    if (!this.parts.takesIn) return;
+    // what is sent by HTTP is taken in by every process
     this.intake.start();
+    if (!this.parts.takesIn) return;
     await this.broker.start(this.intake);
   }
 
@@ -112,6 +123,7 @@ export class Pipeline {
   stored(batch: StoredBatch): void {
     this.parts.meters.stored(batch.counts);
     this.parts.own.took(batch.counted ?? []);
+    this.retries.stored(batch.born ?? []);
     this.kpis.markFacts(batch.changed);
     this.tell(caseNews(batch.cases));
     this.tellPresence(batch.presence);
@@ -120,6 +132,22 @@ export class Pipeline {
   /** Ends the connections of a source that is no longer let in. */
   async disconnect(key: string): Promise<void> {
     if (this.parts.takesIn) await this.broker.disconnect(key);
+  }
+
+  /** The facts that a message would make under a mapping; a format that we break on is told. */
+  previewMapping(request: PreviewMapping, receivedMs: number): PreviewAnswer {
+    try {
+      return previewMapped(request, receivedMs, this.personal);
+    } catch (error) {
+      this.parts.logger.error({ err: error, codec: request.codec }, 'previewing a mapping');
+      const detail = error instanceof Error ? error.name : 'unknown error';
+      return { facts: [], rejected: [{ reason: 'decoder-failed', detail }] };
+    }
+  }
+
+  /** Other foreign topics are taken than before. */
+  async followMappings(): Promise<void> {
+    if (this.parts.takesIn) await this.broker.followMappings?.();
   }
 
   /** Stores who was heard here, which every process does for itself. */
@@ -194,6 +222,7 @@ export class Pipeline {
   async stop(): Promise<void> {
     this.parts.screens.stop();
     await this.intake.close();
+    await this.retries.stop();
     await this.broker.stop();
     await this.leave();
     await this.kpis.stop();

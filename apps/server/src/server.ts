@@ -21,7 +21,7 @@ import {
   type DrawnRecorder,
   type StoredBatch,
 } from '@nhip-xa/ports';
-import { NewerDatabase, openStore, type Store } from '@nhip-xa/store';
+import { NewerDatabase, openStore, type Store, type StoreParts } from '@nhip-xa/store';
 import { brokerOf } from './brokers';
 import { Clockwork } from './clockwork';
 import { Fellows, openBus, toldToAll } from './fellows';
@@ -71,10 +71,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const takesIn = config.role !== 'api';
   const health = new StorageHealth();
   const meters = new Meters();
-  const stored: { tell?: (batch: StoredBatch) => void } = {};
-  const { store, hasher } = await openDatabase(parts, secrets, processId, (batch) =>
-    stored.tell?.(batch),
-  );
+  const stored: { tell?: (batch: StoredBatch) => void; remembered?: (mapping: string) => void } =
+    {};
+  const { store, hasher } = await openDatabase(parts, secrets, processId, {
+    onStored: (batch) => stored.tell?.(batch),
+    onRemembered: (mapping) => stored.remembered?.(mapping),
+  });
   const bus = await openBus(config, store, processId, logger.child({ part: 'bus' }));
   shutdown.add('the bus', () => bus.stop());
   const changes = new ConfigChanges((change) => bus.publish({ what: 'config', change }));
@@ -111,6 +113,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     takesIn,
   });
   stored.tell = (batch) => pipeline.stored(batch);
+  stored.remembered = (mapping) =>
+    bus.publish({ what: 'config', change: { what: 'codec-memory', mapping } });
   follow(changes, { store, pipeline, live, logger });
   const fellows = new Fellows({ bus, live, screens, store, pipeline, changes, logger });
   shutdown.add('following other processes', () => Promise.resolve(fellows.stop()));
@@ -139,6 +143,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     broker,
     frames,
     alerts: pipeline.alerting,
+    retries: pipeline.retries,
+    posted: pipeline.intake,
+    previewMapping: (request, receivedMs) => pipeline.previewMapping(request, receivedMs),
     seen: (principal) => own.seen(principal),
     standing: () => pipeline.intake.standing(),
   });
@@ -192,7 +199,7 @@ async function openDatabase(
   { config, logger, shutdown }: ServerParts,
   secrets: DataFolder['secrets'],
   processId: string,
-  onStored: (batch: StoredBatch) => void,
+  told: Pick<StoreParts, 'onStored' | 'onRemembered'>,
 ): Promise<{ store: Store; hasher: KeyedSecrets }> {
   const database = config.databaseUrl
     ? externalDatabase(config.databaseUrl)
@@ -211,7 +218,7 @@ async function openDatabase(
     builtIns: [...BUILT_IN_KPIS, ...FURTHER_KPIS],
     nowMs: () => systemClock.nowMs(),
     nowUs: () => systemClock.nowUs(),
-    onStored,
+    ...told,
     processId,
   }).catch((error: unknown) => {
     throw databaseError(error, config);
@@ -285,6 +292,15 @@ function follow(
       const unnamed = others && change.kpis.length === 0;
       pipeline.kpis.use(store.definitions.book(), unnamed ? undefined : change);
       live.publisher.definitionsChanged();
+    }
+    if (change.what === 'codec-memory') {
+      await store.codecMemory.load(change.mapping);
+      pipeline.retries.stored([change.mapping]);
+    }
+    if (change.what === 'mapping') {
+      await store.mappingDirectory.load();
+      await pipeline.followMappings();
+      if (change.cut) await pipeline.disconnect(change.publisher);
     }
     if (change.what === 'source-cut') {
       // whatever the database answers now: who is cut off stays out

@@ -9,7 +9,7 @@ import type { Access, KeyedSecrets } from '@nhip-xa/access';
 import { ApiModule, configureHttp, type ApiPorts } from '@nhip-xa/api';
 import { Preview } from '@nhip-xa/kpi';
 import { LiveModule, type Live } from '@nhip-xa/live';
-import { listenError, type Config, type Logger } from '@nhip-xa/platform';
+import { listenError, systemClock, type Config, type Logger } from '@nhip-xa/platform';
 import type { Alerts, ConfigChanges, IntakeStanding, Principal } from '@nhip-xa/ports';
 import type { Store } from '@nhip-xa/store';
 import { urlOf } from './address';
@@ -33,6 +33,10 @@ export interface WebParts {
   alerts: Alerts;
   seen: (principal: Principal) => void;
   standing: () => IntakeStanding;
+  retries: ApiPorts['retries'];
+  /** What is sent by HTTP is taken as what is published. */
+  posted: ApiPorts['posted'];
+  previewMapping: ApiPorts['previewMapping'];
   /** It may listen later than the web server. */
   broker: Broker;
 }
@@ -104,12 +108,16 @@ export class WebServer {
 
   private ports(): ApiPorts {
     const { store, access, changes, meters, logger, hasher, broker, frames } = this.parts;
-    const { alerts, seen, standing } = this.parts;
+    const { alerts, seen, standing, retries, posted, previewMapping } = this.parts;
     return {
       ...access,
       ...store,
       alerts,
       seen,
+      retries,
+      posted,
+      previewMapping,
+      nowUs: () => systemClock.nowUs(),
       secrets: hasher,
       frames,
       facts: store.factReader,

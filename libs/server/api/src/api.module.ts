@@ -4,6 +4,7 @@ import { AccessGuard } from './access.guard';
 import { CONTROLLERS, WATCHING_CONTROLLERS } from './controllers';
 import { KpiRules } from './kpi-rules';
 import { portProviders, type ApiPorts } from './ports';
+import { MappingRules } from './mapping-rules';
 import { ProblemFilter } from './problem.filter';
 import { SourceRules } from './source-rules';
 
@@ -18,6 +19,7 @@ export class ApiModule {
       providers: [
         ...portProviders(ports),
         KpiRules,
+        MappingRules,
         SourceRules,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

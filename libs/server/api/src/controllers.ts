@@ -15,8 +15,11 @@ import { KpiPreviewController } from './controllers/kpi-preview.controller';
 import { KpiSettingsController } from './controllers/kpi-settings.controller';
 import { KpisController } from './controllers/kpis.controller';
 import { LedgerController } from './controllers/ledger.controller';
+import { IntakeController } from './controllers/intake.controller';
 import { MaintenanceController } from './controllers/maintenance.controller';
+import { MappingsController } from './controllers/mappings.controller';
 import { OwnDisplayController } from './controllers/own-display.controller';
+import { ProposalsController } from './controllers/proposals.controller';
 import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
 import { RetentionController } from './controllers/retention.controller';
@@ -67,6 +70,9 @@ export const CONTROLLERS: readonly Type[] = [
   ValueLedgerController,
   ValueFilesController,
   RejectedController,
+  MappingsController,
+  ProposalsController,
+  IntakeController,
   LedgerController,
   AuditController,
   HealthController,

@@ -1,4 +1,5 @@
 import { Inject, type Provider } from '@nestjs/common';
+import type { PreviewAnswer, PreviewMapping } from '@nhip-xa/contract';
 import type { KpiBook } from '@nhip-xa/domain';
 import type {
   Accounts,
@@ -22,13 +23,19 @@ import type {
   KpiReader,
   KpiSettingStore,
   MaintenanceStore,
+  MappingDirectory,
+  MappingStore,
   MapReader,
+  PostedMessages,
+  ProposalStore,
   RetentionStore,
+  RetriedMessages,
   SceneReader,
   Principal,
   ScreenStore,
   SecretHasher,
   SignIn,
+  SourceDirectory,
   SourceStore,
   TargetStore,
   TokenStore,
@@ -67,6 +74,17 @@ export interface ApiPorts {
   audit: AuditReader;
   facts: FactReader;
   frames: FrameReader;
+  mappings: MappingStore;
+  proposals: ProposalStore;
+  mappingDirectory: Pick<MappingDirectory, 'ofCodec'>;
+  /** The facts that a message would make; changes nothing. */
+  previewMapping: (request: PreviewMapping, receivedMs: number) => PreviewAnswer;
+  /** Rejected messages, read again or thrown away. */
+  retries: RetriedMessages;
+  /** Where messages go that come by HTTP. */
+  posted: PostedMessages;
+  /** What the hot path knows of sources and communes. */
+  directory: Pick<SourceDirectory, 'find' | 'holdsCommune'>;
   verdicts: CaseVerdicts;
   valueLedger: ValueLedger;
   alerts: Alerts;
@@ -100,6 +118,8 @@ export interface ApiPorts {
   missing: () => Promise<readonly string[]>;
   logger: ApiLogger;
   now: () => number;
+  /** Moments of receipt: microseconds since 1970, no two the same. */
+  nowUs: () => number;
 }
 
 const tokenOf = (name: keyof ApiPorts): string => `api port ${name}`;

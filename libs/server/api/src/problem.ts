@@ -25,6 +25,8 @@ const STATUS = {
   'already-over': 409,
   'built-in': 409,
   'spoken-of': 409,
+  overlaps: 409,
+  'too-many': 409,
   overtaken: 409,
   'too-large': 413,
   'not-json': 415,

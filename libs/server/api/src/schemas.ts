@@ -29,6 +29,9 @@ const NAMED: readonly [string, z.ZodType][] = [
   ['ValueSummary', contract.valueSummary],
   ['ImportReport', contract.importReport],
   ['RejectedMessage', contract.rejectedMessage],
+  ['RetryReport', contract.retryReport],
+  ['Mapping', contract.mapping],
+  ['ProposedSource', contract.proposedSource],
   ['AuditEntry', contract.auditEntry],
   ['Health', contract.health],
 ];

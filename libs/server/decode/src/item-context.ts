@@ -5,7 +5,7 @@ import type {
   Proposal,
   SourceIdentity,
 } from '@nhip-xa/ports';
-import { COMMUNE_CODE } from '@nhip-xa/contract';
+import { COMMUNE_CODE, type Channel } from '@nhip-xa/contract';
 import type { PersonalData } from './personal-data';
 import { BadItem } from './stated';
 
@@ -22,6 +22,8 @@ export class ItemContext {
   readonly personal: PersonalData;
   /** Time of receipt of the present item: the message's, a microsecond later for each next one. */
   receivedUs: number;
+  /** What is refused is a document of this channel, though its message came on another topic. */
+  channel: Channel | undefined;
 
   constructor(
     private readonly result: DecodedMessage,
@@ -69,7 +71,13 @@ export class ItemContext {
 
   refuse(document: unknown, { reason, message }: BadItem): void {
     const bytes = Buffer.from(JSON.stringify(this.personal.mask(document)) ?? '');
-    this.result.rejected.push({ reason, detail: message, bytes, size: bytes.length });
+    const { channel, receivedUs } = this;
+    this.result.rejected.push({
+      ...{ reason, detail: message, bytes, size: bytes.length },
+      ...(channel && { channel }),
+      // what has no time of its own is known by this one when it is read again
+      ...(receivedUs !== this.result.message.receivedAtUs && { receivedUs }),
+    });
   }
 
   /** The whole message is refused as it came; of one that is of no use, only the beginning is kept. */
@@ -80,7 +88,11 @@ export class ItemContext {
   ): void {
     const { payload } = this.result.message;
     const bytes = payload.subarray(0, bytesKept);
-    this.result.rejected.push({ reason, detail, bytes, size: payload.byteLength });
+    const size = payload.byteLength;
+    // of a message in another form this is only what its codec took out of it
+    const isPart = bytes.byteLength < size || this.channel !== undefined;
+    const partial = isPart ? { partial: true as const } : {};
+    this.result.rejected.push({ reason, detail, bytes, size, ...partial });
   }
 
   /** Something of a message is refused, and this copy of it kept. */
@@ -88,10 +100,12 @@ export class ItemContext {
     reason: DecodedMessage['rejected'][number]['reason'],
     detail: string,
     bytes: Uint8Array,
-    proposal?: Proposal,
+    of: { mapping: string; proposal?: Proposal },
   ): void {
     const size = this.result.message.payload.byteLength;
-    this.result.rejected.push({ reason, detail, bytes, size, ...(proposal && { proposal }) });
+    // nothing of it is kept where all of it may name people
+    const partial = bytes.byteLength === 0 && size > 0 ? { partial: true as const } : {};
+    this.result.rejected.push({ reason, detail, bytes, size, ...of, ...partial });
   }
 
   finish(): DecodedMessage {

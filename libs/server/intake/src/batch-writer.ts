@@ -1,11 +1,20 @@
-import { DataRefused, type DecodedMessage, type FactStore, type StoredBatch } from '@nhip-xa/ports';
+import {
+  DataRefused,
+  type DecodedMessage,
+  type DecodedParts,
+  type FactStore,
+  type StoredBatch,
+} from '@nhip-xa/ports';
 import { separate } from './separate';
 
 /** A decoded message with its place in the order of taking. */
 export interface Numbered {
   seq: number;
-  decoded: DecodedMessage;
+  decoded: DecodedParts;
 }
+
+export const itemsOf = ({ items, rejected }: DecodedMessage): number =>
+  items.length + rejected.length;
 
 export interface BatchWriterParts {
   store: FactStore;
@@ -77,7 +86,7 @@ export class BatchWriter {
   private async put(messages: readonly Numbered[], after: number): Promise<boolean> {
     const { store, writer, onStored } = this.parts;
     const upTo = messages.at(-1)?.seq ?? after;
-    const decoded = messages.map((one) => one.decoded);
+    const decoded = messages.flatMap((one) => one.decoded);
     const stored = await store.write(decoded, { writer, after, upTo });
     this.position = stored ? upTo : undefined;
     if (stored) onStored(stored);
@@ -93,12 +102,17 @@ export class BatchWriter {
   }
 
   private async writeSeparated({ seq, decoded }: Numbered, error: DataRefused): Promise<void> {
-    const { store } = this.parts;
-    const separated = await separate(decoded, (items) =>
-      store.refusalOf({ ...decoded, items: [...items], rejected: [] }),
-    );
+    const [own, ...others] = decoded;
+    const separated = [await this.separated(own)] as [DecodedMessage, ...DecodedMessage[]];
+    for (const part of others) separated.push(await this.separated(part));
     // nothing of it is to blame: it is no question of data, and is tried again
-    if (separated.items.length === decoded.items.length) throw error;
+    if (separated.every(({ items }, n) => items.length === decoded[n]?.items.length)) throw error;
     await this.write([{ seq, decoded: separated }]);
+  }
+
+  private separated(part: DecodedMessage): Promise<DecodedMessage> {
+    return separate(part, (items) =>
+      this.parts.store.refusalOf({ ...part, items: [...items], rejected: [] }),
+    );
   }
 }

@@ -8,6 +8,8 @@ export interface DynamicSecurityParts {
   instanceId: string;
   /** Keys of the sources that a gateway speaks for. */
   sourcesBehind: (gateway: string) => readonly string[];
+  /** Foreign filters of a publisher, as a broker knows them. */
+  filtersOf: (publisher: string) => readonly string[];
   /** The broker manages no accounts, or not by us: they have to be made by hand. */
   onAbsent: (why: string) => void;
 }
@@ -17,6 +19,7 @@ const clientData = z.object({
 });
 
 const publishRole = (key: string): string => `nhip-xa publish ${key}`;
+const foreignRole = (key: string): string => `nhip-xa foreign ${key}`;
 const commandRole = (key: string): string => `nhip-xa command ${key}`;
 
 /** How the plugin says that something is so already, by command. */
@@ -61,6 +64,23 @@ export class DynamicSecurity implements BrokerAccounts {
       await this.tell({ command: 'setClientPassword', username: key, password: secret });
     } else if (made?.error) throw new BrokerUnavailable(`createClient: ${made.error}`);
     if (gateway !== null) await this.changeGateway(key, null, gateway);
+    if (this.parts.filtersOf(key).length > 0) await this.changeForeign(key);
+  }
+
+  /** [contract 2] under its mappings' filters it publishes and subscribes, with any client id. */
+  async changeForeign(key: string): Promise<void> {
+    const filters = this.parts.filtersOf(key);
+    const rolename = foreignRole(key);
+    await this.tell({ command: 'deleteRole', rolename });
+    if (filters.length === 0) {
+      await this.tell({ command: 'setClientId', username: key, clientid: key });
+      return;
+    }
+    await this.tell(
+      { command: 'createRole', rolename, acls: filters.flatMap(foreignRights) },
+      { command: 'addClientRole', username: key, rolename },
+      { command: 'setClientId', username: key },
+    );
   }
 
   async changeGateway(key: string, before: string | null, after: string | null): Promise<void> {
@@ -78,6 +98,7 @@ export class DynamicSecurity implements BrokerAccounts {
       { command: 'deleteClient', username: key },
       { command: 'deleteRole', rolename: publishRole(key) },
       { command: 'deleteRole', rolename: commandRole(key) },
+      { command: 'deleteRole', rolename: foreignRole(key) },
     );
   }
 
@@ -103,6 +124,12 @@ export class DynamicSecurity implements BrokerAccounts {
 }
 
 const may = (acltype: string, topic: string) => ({ acltype, topic, allow: true });
+
+const foreignRights = (filter: string) => [
+  may('publishClientSend', filter),
+  may('subscribePattern', filter),
+  may('publishClientReceive', filter),
+];
 
 /** [contract 1] `{unit}.{id}` */
 function partsOf(key: string): [unit: string, id: string] {

@@ -2,11 +2,18 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Aedes, type AedesOptions, type Client } from 'aedes';
 import { COMMAND_CHANNEL, LIMITS, parseTopic, sourceKey } from '@nhip-xa/contract';
-import type { MessageSink, MessageSource, SourceDirectory, SourceFlags } from '@nhip-xa/ports';
+import type {
+  MappingDirectory,
+  MessageSink,
+  MessageSource,
+  SourceDirectory,
+  SourceFlags,
+} from '@nhip-xa/ports';
 import { Admission, type Candidate, type Refusal } from './embedded/admission';
 import { Connection } from './embedded/connection';
 import { Door, type Certificate, type DoorPlan, type DoorScheme } from './embedded/doors';
 import { boundPackets } from './embedded/packet-bounds';
+import { NO_MAPPINGS } from './no-mappings';
 import { Taker } from './embedded/taker';
 import { WaitingRoom } from './embedded/waiting-room';
 import {
@@ -26,6 +33,8 @@ export interface BrokerParts {
   /** MQTT over TLS; port 0: any free one. */
   tls?: { port: number; certificate: Certificate } | undefined;
   directory: SourceDirectory;
+  /** Who may publish on foreign topics; nobody without it. */
+  mappings?: MappingDirectory;
   flags: SourceFlags;
   nowUs: () => number;
   onRefused: (details: { why: string }) => void;
@@ -46,6 +55,7 @@ export class EmbeddedBroker implements MessageSource {
   private readonly connections = new WeakMap<Client, Connection>();
   private readonly open = new Set<Connection>();
   private readonly sockets = new Set<Socket>();
+  private readonly mappings: MappingDirectory;
   private readonly admission: Admission;
   private readonly waiting: WaitingRoom;
   private aedes: Aedes | undefined;
@@ -54,7 +64,8 @@ export class EmbeddedBroker implements MessageSource {
   private stopping = false;
 
   constructor(private readonly parts: BrokerParts) {
-    this.admission = new Admission({ ...parts, nowMs });
+    this.mappings = parts.mappings ?? NO_MAPPINGS;
+    this.admission = new Admission({ ...parts, mappings: this.mappings, nowMs });
     this.waiting = new WaitingRoom((why) => parts.onRefused({ why }));
   }
 
@@ -112,10 +123,11 @@ export class EmbeddedBroker implements MessageSource {
     for (const socket of this.sockets) socket.destroy();
   }
 
-  disconnect(key: string): Promise<void> {
-    const client = this.admission.expel(key);
-    if (!client) return Promise.resolve();
-    return new Promise((resolve) => client.close(() => resolve()));
+  async disconnect(key: string): Promise<void> {
+    const closed = this.admission
+      .expel(key)
+      .map((client) => new Promise<void>((resolve) => client.close(() => resolve())));
+    await Promise.all(closed);
   }
 
   private plans(): DoorPlan[] {
@@ -207,10 +219,15 @@ export class EmbeddedBroker implements MessageSource {
     return refusal;
   }
 
-  /** Only its own commands, named in full: no wildcard, no `$SYS`, no shared subscription. */
+  /**
+   * Its own commands, named in full, and what lies under its mappings' filters: no other wildcard, no
+   * `$SYS`, no shared subscription.
+   */
   private maySubscribe(client: Client, filter: string): boolean {
     const topic = parseTopic(filter);
     const own = this.connections.get(client)?.guest?.key;
+    if (own === undefined) return false;
+    if (this.mappings.covers(own, filter)) return true;
     return topic?.channel === COMMAND_CHANNEL && sourceKey(topic.unit, topic.id) === own;
   }
 }

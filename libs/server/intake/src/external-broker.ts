@@ -2,6 +2,7 @@ import type { IPublishPacket, MqttClient } from 'mqtt';
 import { LIMITS, TOPIC_ROOT, sourceKey } from '@nhip-xa/contract';
 import type {
   IncomingMessage,
+  MappingDirectory,
   MessageSink,
   MessageSource,
   SourceDirectory,
@@ -10,6 +11,7 @@ import type {
 import { connectToBroker, farewell, firstConnection, startFailure } from './broker-connection';
 import { SESSION_EXPIRY_SECONDS } from './limits';
 import { MessageReader } from './message-reader';
+import { NO_MAPPINGS } from './no-mappings';
 import { RetainedStatuses } from './retained-statuses';
 
 export interface ExternalBrokerParts {
@@ -18,6 +20,8 @@ export interface ExternalBrokerParts {
   /** Tells this process from the others at the broker, start after start: its session waits for it. */
   instanceId: string;
   directory: SourceDirectory;
+  /** Who may publish on foreign topics; nobody without it. */
+  mappings?: MappingDirectory;
   nowUs: () => number;
   onConnection: (connected: boolean) => void;
   /** A message that was acknowledged and not taken. */
@@ -31,13 +35,14 @@ const CLIENT_PREFIX = 'nhip-xa';
 /** The processes of an installation share what comes; two installations need two brokers. */
 const GROUP = 'nhip-xa';
 const EVERYTHING = `${TOPIC_ROOT}/#`;
+const [OWN_ROOT] = TOPIC_ROOT.split('/');
 
 /**
  * [MQTT 5 §4.8.2] processes of one group share what comes. mosquitto does not keep such a
  * subscription over its own restart, so a server that reads alone may have one of its own instead.
  */
-const subscriptionOf = (url: string): string =>
-  new URL(url).searchParams.get('share') === 'off' ? EVERYTHING : `$share/${GROUP}/${EVERYTHING}`;
+const subscriptionOf = (url: string, filter: string): string =>
+  new URL(url).searchParams.get('share') === 'off' ? filter : `$share/${GROUP}/${filter}`;
 
 /**
  * Reads an external broker by MQTT 5 over a persistent session: what it delivers is acknowledged
@@ -49,9 +54,13 @@ export class ExternalBroker implements MessageSource {
   private reader: MessageReader | undefined;
   private retained: RetainedStatuses | undefined;
   private readonly clientId: string;
+  private readonly mappings: MappingDirectory;
+  /** What it reads besides our own topics. */
+  private foreign: readonly string[] = [];
 
   constructor(private readonly parts: ExternalBrokerParts) {
     this.clientId = `${CLIENT_PREFIX}-${parts.instanceId}`;
+    this.mappings = parts.mappings ?? NO_MAPPINGS;
   }
 
   get isConnected(): boolean {
@@ -70,7 +79,8 @@ export class ExternalBroker implements MessageSource {
     const messageOf = (packet: IPublishPacket) => this.messageOf(packet);
     const reader = new MessageReader({ client, sink, messageOf });
     const clientId = `${this.clientId}-kept`;
-    const retained = new RetainedStatuses({ url, clientId, sink, messageOf, onError });
+    const filters = (): readonly string[] => this.mappings.filters();
+    const retained = new RetainedStatuses({ url, clientId, sink, filters, messageOf, onError });
     this.reader = reader;
     this.retained = retained;
     sink.onRoom(() => {
@@ -113,15 +123,38 @@ export class ExternalBroker implements MessageSource {
 
   /** Each time: a session that is present may have lost what it had subscribed to. */
   private async subscribe(client: MqttClient): Promise<void> {
-    await client.subscribeAsync(subscriptionOf(this.parts.url), { qos: 1, rh: 2 });
+    const foreign = this.mappings.filters();
+    for (const filter of [EVERYTHING, ...foreign]) {
+      await client.subscribeAsync(subscriptionOf(this.parts.url, filter), { qos: 1, rh: 2 });
+    }
+    this.foreign = foreign;
+  }
+
+  /** Mappings have changed: other topics are read from now on. */
+  async followMappings(): Promise<void> {
+    const { client } = this;
+    // with the next connection all of it is subscribed to anyway
+    if (!client?.connected) return;
+    const now = this.mappings.filters();
+    const [gone, come] = [without(this.foreign, now), without(now, this.foreign)];
+    this.foreign = now;
+    for (const filter of gone) {
+      await client.unsubscribeAsync(subscriptionOf(this.parts.url, filter));
+    }
+    for (const filter of come) {
+      await client.subscribeAsync(subscriptionOf(this.parts.url, filter), { qos: 1, rh: 2 });
+    }
+    if (come.length > 0) this.retained?.read();
   }
 
   /** The source that a topic belongs to, whatever comes behind its name, says it. */
   private messageOf(
     packet: IPublishPacket,
   ): IncomingMessage | undefined | Promise<IncomingMessage | undefined> {
-    const [, , unit = '', id = ''] = packet.topic.split('/', 4);
-    const key = sourceKey(unit, id);
+    const [root, , unit = '', id = ''] = packet.topic.split('/', 4);
+    const key =
+      root === OWN_ROOT ? sourceKey(unit, id) : this.mappings.ownerOf(packet.topic)?.publisher;
+    if (key === undefined) return this.untaken(packet.topic, 'unknown source');
     const publisher = this.parts.directory.find(key);
     return publisher ? this.messageFrom(publisher, packet) : this.lookUp(key, packet);
   }
@@ -162,3 +195,6 @@ export class ExternalBroker implements MessageSource {
     this.parts.onUntaken({ topic, why });
   }
 }
+
+const without = (some: readonly string[], others: readonly string[]): string[] =>
+  some.filter((one) => !others.includes(one));

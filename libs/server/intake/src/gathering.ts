@@ -15,7 +15,7 @@ export interface Held extends Numbered {
   resolve: () => void;
 }
 
-const bytesOf = ({ decoded }: Held): number => decoded.message.payload.byteLength;
+const bytesOf = ({ decoded }: Held): number => decoded[0].message.payload.byteLength;
 
 /** The messages in hand: those that wait for their batch, and those that are being made durable. */
 export class Gathering {

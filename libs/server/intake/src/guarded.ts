@@ -1,6 +1,6 @@
-import type { DecodedMessage, IncomingMessage } from '@nhip-xa/ports';
+import type { DecodedParts, IncomingMessage } from '@nhip-xa/ports';
 
-type Decode = (message: IncomingMessage) => DecodedMessage;
+type Decode = (message: IncomingMessage) => DecodedParts;
 
 /**
  * A decoder that never throws: what it breaks on goes whole to the rejected. The fault is ours, not
@@ -15,7 +15,7 @@ export function guarded(decode: Decode, onError: (error: unknown, what: string) 
       const { payload: bytes } = message;
       const detail = error instanceof Error ? error.name : 'unknown error';
       const rejected = { reason: 'decoder-failed', detail, bytes, size: bytes.byteLength } as const;
-      return { message, items: [], rejected: [rejected] };
+      return [{ message, items: [], rejected: [rejected] }];
     }
   };
 }

@@ -2,6 +2,7 @@ import {
   DataRefused,
   StorageUnavailable,
   type DecodedMessage,
+  type DecodedParts,
   type IncomingMessage,
   type StoredBatch,
 } from '@nhip-xa/ports';
@@ -35,7 +36,7 @@ function run(over: { onStored?: (batch: StoredBatch) => void } = {}): Running {
   const errors: string[] = [];
   const done: boolean[] = [];
   const intake = new Intake({
-    decode: (message) => decodedReadings(message, valuesOf(message)),
+    decode: (message) => [decodedReadings(message, valuesOf(message))],
     store,
     onStored: over.onStored ?? ((batch) => told.push(batch)),
     onStorage: (state) => storage.push(state),
@@ -300,9 +301,9 @@ describe('what the database will never take', () => {
 
 describe('moments of receipt', () => {
   /** Each value of these tests' messages is taken for an item without a time of its own. */
-  const undated = (message: IncomingMessage): DecodedMessage => {
+  const undated = (message: IncomingMessage): DecodedParts => {
     const decoded = decodedReadings(message, valuesOf(message));
-    return { ...decoded, items: decoded.items.map((item) => ({ ...item, undated: true })) };
+    return [{ ...decoded, items: decoded.items.map((item) => ({ ...item, undated: true })) }];
   };
 
   it('are never given twice, however close messages follow each other', async () => {
@@ -428,7 +429,7 @@ describe('a decoder that breaks on a message', () => {
       decode: (message) => {
         const values = valuesOf(message);
         if (values.includes(POISON)) throw new TypeError('cannot read properties of undefined');
-        return decodedReadings(message, values);
+        return [decodedReadings(message, values)];
       },
       store,
       onStored: () => undefined,
@@ -445,5 +446,39 @@ describe('a decoder that breaks on a message', () => {
       { reason: 'decoder-failed', detail: 'TypeError', bytes, size: bytes.length },
     ]);
     expect(errors).toEqual(['decoding a message; it is kept among the rejected']);
+  });
+});
+
+describe('a message that tells of several sources', () => {
+  it('is stored as one, and counted for the units of those it tells of', async () => {
+    const store = new FakeFactStore();
+    const nothing = (): void => undefined;
+    const standings: [string, number][][] = [];
+    const intake: Intake = new Intake({
+      decode: (message) => {
+        const [first = [], second = []] = JSON.parse(String(message.payload)) as number[][];
+        const behind = { ...message.publisher, id: 2, key: '20195.kho', unit: '20195' };
+        return [
+          decodedReadings(message, first),
+          decodedReadings({ ...message, publisher: behind, via: message.publisher }, second),
+        ];
+      },
+      store,
+      onStored: () =>
+        standings.push([...intake.standing().units].map(([unit, { inHand }]) => [unit, inHand])),
+      onStorage: nothing,
+      onError: nothing,
+    });
+    const own = incoming('telemetry', []).publisher.unit;
+    await intake.accept(incoming('telemetry', [[1], [2, 3]], { receivedAtUs: nextUs() }));
+    expect(committedValues(store)).toEqual([1, 2, 3]);
+    expect(standings).toEqual([
+      [
+        [own, 1],
+        ['20195', 2],
+      ],
+    ]);
+    expect(intake.standing().units.size).toBe(0);
+    expect(intake.standing().received).toBe(3);
   });
 });

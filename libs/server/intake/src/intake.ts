@@ -1,12 +1,15 @@
 import type { StorageState } from '@nhip-xa/contract';
 import type {
   DecodedMessage,
+  DecodedParts,
   FactStore,
   IncomingMessage,
   IntakeStanding,
   MessageSink,
   StoredBatch,
+  TakenCounts,
 } from '@nhip-xa/ports';
+import { itemsOf } from './batch-writer';
 import { Gathering, type Held } from './gathering';
 import { guarded } from './guarded';
 import { BATCH_EVERY_MS, GATHER_MS, RETRY_FIRST_MS, RETRY_LONGEST_MS } from './limits';
@@ -16,7 +19,7 @@ import { Tally } from './tally';
 import { Backoff, Waiter } from './waiting';
 
 export interface IntakeParts {
-  decode: (message: IncomingMessage) => DecodedMessage;
+  decode: (message: IncomingMessage) => DecodedParts;
   store: FactStore;
   /** Where messages go while the database is away; without one they wait, unacknowledged. */
   spool?: Spool;
@@ -39,9 +42,12 @@ interface Attempt {
 }
 
 const attemptOf = (batch: Held[], stored: Promise<boolean>): Attempt => {
-  const turnsPresence = batch.some(({ decoded }) => decoded.items[0]?.item.fact === 'status');
+  const turnsPresence = batch.some(({ decoded }) => decoded.some(saysPresence));
   return { batch, stored, turnsPresence };
 };
+
+const saysPresence = ({ items }: DecodedMessage): boolean =>
+  items.some(({ item }) => item.fact === 'status');
 
 /** The server is stopping: the message was not taken and must not be acknowledged. */
 export class IntakeClosed extends Error {}
@@ -112,16 +118,36 @@ export class Intake implements MessageSink {
   }
 
   accept(message: IncomingMessage): Promise<void> {
-    if (this.closed) return Promise.reject(new IntakeClosed('the server is stopping'));
+    return this.take(message).durable;
+  }
+
+  async acceptCounted(message: IncomingMessage): Promise<TakenCounts> {
+    const { durable, counts } = this.take(message);
+    await durable;
+    return counts;
+  }
+
+  private take(message: IncomingMessage): { durable: Promise<void>; counts: TakenCounts } {
+    const counts = { received: 0, rejected: 0 };
+    if (this.closed) {
+      return { durable: Promise.reject(new IntakeClosed('the server is stopping')), counts };
+    }
     const decoded = this.decode(this.afterAllGiven(message));
     this.givenUs = lastGivenUs(decoded);
-    this.parts.store.hear([decoded]);
-    const items = decoded.items.length + decoded.rejected.length;
-    this.tally.took(message.publisher.unit, items);
-    return new Promise((resolve) => {
+    this.parts.store.hear(decoded);
+    let items = 0;
+    for (const part of decoded) {
+      const own = itemsOf(part);
+      this.tally.took(part.message.publisher.unit, own);
+      items += own;
+      counts.rejected += part.rejected.length;
+    }
+    counts.received = items;
+    const durable = new Promise<void>((resolve) => {
       this.held.add({ seq: ++this.seq, decoded, items, resolve });
       this.schedule();
     });
+    return { durable, counts };
   }
 
   /**
@@ -245,8 +271,8 @@ export class Intake implements MessageSink {
   }
 
   private noLongerInHand(batch: readonly Held[]): void {
-    for (const { decoded, items } of batch) {
-      this.tally.settled(decoded.message.publisher.unit, items);
+    for (const { decoded } of batch) {
+      for (const part of decoded) this.tally.settled(part.message.publisher.unit, itemsOf(part));
     }
   }
 
@@ -258,8 +284,11 @@ export class Intake implements MessageSink {
 }
 
 /** The moment of the last item that had none of its own, or of the message. */
-function lastGivenUs({ message, items }: DecodedMessage): number {
-  const item = items.findLast(({ undated }) => undated)?.item;
-  if (!item) return message.receivedAtUs;
-  return Math.max(message.receivedAtUs, 'tsUs' in item ? item.tsUs : item.atUs);
+function lastGivenUs(decoded: DecodedParts): number {
+  let lastUs = decoded[0].message.receivedAtUs;
+  for (const { items } of decoded) {
+    const item = items.findLast(({ undated }) => undated)?.item;
+    if (item) lastUs = Math.max(lastUs, 'tsUs' in item ? item.tsUs : item.atUs);
+  }
+  return lastUs;
 }

@@ -116,3 +116,9 @@ export const RETAINED_QUIET_MS = 2_000;
 export const EXTERNAL_FAREWELL_MS = 1_000;
 /** How long in ms a broker may take to answer a command about accounts; without an answer at the start it manages none. */
 export const ACCOUNT_ANSWER_MS = 3_000;
+
+/**
+ * Connections that one publisher of a mapping may have at a time: all the software behind a gateway,
+ * and one that never ends a connection is stopped.
+ */
+export const CLIENTS_OF_PUBLISHER = 64;

@@ -12,12 +12,14 @@ export interface RetainedParts {
   url: string;
   clientId: string;
   sink: MessageSink;
+  /** Of foreign topics: what devices say of themselves is often retained there. */
+  filters: () => readonly string[];
   messageOf: ReaderParts['messageOf'];
   onError: (error: unknown, what: string) => void;
 }
 
 /**
- * The statuses that an external broker has kept. [MQTT 5 §4.8.2] a shared subscription is sent none
+ * The statuses, and what else was said on foreign topics, that an external broker has kept. [MQTT 5 §4.8.2] a shared subscription is sent none
  * of them, so they are asked for over a connection of their own, which ends when they have come:
  * what is said meanwhile comes over the other one.
  */
@@ -46,7 +48,7 @@ export class RetainedStatuses {
   }
 
   private async readAll(): Promise<void> {
-    const { url, clientId, sink, messageOf } = this.parts;
+    const { url, clientId, sink, filters, messageOf } = this.parts;
     const client = connectToBroker(url, { clientId, clean: true, reconnectPeriod: 0 });
     let quiet: NodeJS.Timeout | undefined;
     const isKept = (packet: IPublishPacket): boolean => {
@@ -66,7 +68,7 @@ export class RetainedStatuses {
         client.once('close', () => reject(new Error('the connection broke')));
         client.once('connect', () => {
           quiet = setTimeout(resolve, RETAINED_QUIET_MS);
-          client.subscribeAsync(STATUSES, { qos: 1 }).catch(reject);
+          client.subscribeAsync([STATUSES, ...filters()], { qos: 1 }).catch(reject);
         });
       });
     } finally {

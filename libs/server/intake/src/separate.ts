@@ -40,5 +40,5 @@ function rejectedOf(
   // of a picture its size says enough
   const kept = item.fact === 'frame' ? { ...item, bytes: item.bytes.byteLength } : item;
   const bytes = Buffer.from(JSON.stringify(kept));
-  return { reason: 'storage-refused', detail: message, bytes, size: bytes.length };
+  return { reason: 'storage-refused', detail: message, bytes, size: bytes.length, partial: true };
 }

@@ -1,5 +1,5 @@
-import { StorageUnavailable, type DecodedMessage, type IncomingMessage } from '@nhip-xa/ports';
-import type { BatchWriter, Numbered } from './batch-writer';
+import { StorageUnavailable, type DecodedParts, type IncomingMessage } from '@nhip-xa/ports';
+import { itemsOf, type BatchWriter, type Numbered } from './batch-writer';
 import {
   BATCH_BYTES,
   BATCH_ITEMS,
@@ -18,7 +18,7 @@ export interface SpoolDrainParts {
   spool: Spool;
   /** Writes under the name that messages were spooled under. */
   writerOf: (writer: string) => BatchWriter;
-  decode: (message: IncomingMessage) => DecodedMessage;
+  decode: (message: IncomingMessage) => DecodedParts;
   /** It is more items than were counted when the message was taken; negative: fewer. */
   onItems: (more: number) => void;
   /** Some of it is in the database. */
@@ -123,7 +123,7 @@ export class SpoolDrain {
   private async write(writer: BatchWriter, batch: readonly SpooledMessage[]): Promise<void> {
     const decoded = this.decoded(batch);
     await this.patiently(writer.write(decoded));
-    const items = decoded.reduce((n, { decoded: one }) => n + itemsOf(one), 0);
+    const items = decoded.reduce((n, one) => n + itemsOfAll(one), 0);
     this.parts.onItems(items - batch.reduce((n, message) => n + message.items, 0));
   }
 
@@ -162,7 +162,8 @@ export class SpoolDrain {
   }
 }
 
-const itemsOf = ({ items, rejected }: DecodedMessage): number => items.length + rejected.length;
+const itemsOfAll = ({ decoded }: Numbered): number =>
+  decoded.reduce((n, part) => n + itemsOf(part), 0);
 
 /** In their order, each a batch's worth of items at most, or one message. */
 function batchesOf(messages: readonly SpooledMessage[]): SpooledMessage[][] {

@@ -50,7 +50,7 @@ async function run(
   const errors: string[] = [];
   const done: number[] = [];
   const intake = new Intake({
-    decode: (message) => decodedReadings(message, valuesOf(message)),
+    decode: (message) => [decodedReadings(message, valuesOf(message))],
     store,
     spool,
     onStored: () => undefined,

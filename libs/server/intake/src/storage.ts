@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SpoolReport, StorageState } from '@nhip-xa/contract';
 import { isoOfMs } from '@nhip-xa/domain';
-import type { DecodedMessage, FactStore, IncomingMessage, StoredBatch } from '@nhip-xa/ports';
+import type { DecodedParts, FactStore, IncomingMessage, StoredBatch } from '@nhip-xa/ports';
 import { BatchWriter } from './batch-writer';
 import type { Held } from './gathering';
 import { STORE_PATIENCE_MS } from './limits';
@@ -13,7 +13,7 @@ export interface StorageParts {
   store: FactStore;
   /** Where messages go while the database is away; without one they wait, unacknowledged. */
   spool?: Spool;
-  decode: (message: IncomingMessage) => DecodedMessage;
+  decode: (message: IncomingMessage) => DecodedParts;
   /** Told after the commit of each batch. */
   onStored: (batch: StoredBatch) => void;
   /** Told when messages turn out to be stored whose storing was not told: an answer was lost. */
@@ -127,7 +127,7 @@ export class Storage {
     try {
       const messages = batch.map(({ seq, decoded, items }) => ({
         seq,
-        message: decoded.message,
+        message: decoded[0].message,
         items,
       }));
       await spool.append(this.writer, messages);

@@ -14,6 +14,11 @@ export interface BrokerAccounts {
    */
   changeGateway(key: string, before: string | null, after: string | null): Promise<void>;
   /**
+   * The foreign topics of a publisher are others; where it has any, its client id is free.
+   * @throws BrokerUnavailable
+   */
+  changeForeign(key: string): Promise<void>;
+  /**
    * Ends the source's connection and lets it in no more.
    * @throws BrokerUnavailable
    */
@@ -28,5 +33,6 @@ export class BrokerUnavailable extends Error {
 export const NO_BROKER_ACCOUNTS: BrokerAccounts = {
   grant: () => Promise.resolve(),
   changeGateway: () => Promise.resolve(),
+  changeForeign: () => Promise.resolve(),
   revoke: () => Promise.resolve(),
 };

@@ -15,6 +15,10 @@ export type ConfigChange =
    * to be reckoned anew, in one unit or all.
    */
   | { what: 'kpis'; kpis: readonly string[]; unit?: string | undefined }
+  /** How a publisher's foreign topics are read; cut: its connections may not be what they were. */
+  | { what: 'mapping'; unit: string; publisher: string; cut: boolean }
+  /** What a codec remembers of a mapping's messages was stored by one process. */
+  | { what: 'codec-memory'; mapping: string }
   /** A session, token, display or user whose rights changed. */
   | { what: 'access' };
 

@@ -1,4 +1,4 @@
-import type { RejectReason, SourceFlag, SpoolReport } from '@nhip-xa/contract';
+import type { Channel, RejectReason, SourceFlag, SpoolReport } from '@nhip-xa/contract';
 import type { CaseFields } from '@nhip-xa/domain';
 import type { IncomingMessage, SourceIdentity } from './message-source';
 
@@ -61,6 +61,14 @@ export interface RejectedItem {
   size: number;
   /** It waits for somebody to approve its source. */
   proposal?: Proposal;
+  /** Of the mapping under which it was read. */
+  mapping?: string;
+  /** Receipt of this very item, where it is not its message's. */
+  receivedUs?: number;
+  /** The bytes are a document of this native channel, whatever the topic. */
+  channel?: Channel;
+  /** The bytes are a part or a description of what came, and cannot be read again. */
+  partial?: true;
 }
 
 /** A source that a mapping told of and that is not registered. */
@@ -72,6 +80,8 @@ export interface Proposal {
   /** As its software calls it. */
   name: string;
   mapping: string;
+  /** Key of who speaks for it. */
+  publisher: string;
 }
 
 /** What became of one message. Every item of it is in `items` or in `rejected`. */
@@ -80,6 +90,12 @@ export interface DecodedMessage {
   items: Decoded[];
   rejected: RejectedItem[];
 }
+
+/**
+ * What became of one message of a publisher, first what it said of itself: others follow where it
+ * spoke for sources behind it.
+ */
+export type DecodedParts = readonly [DecodedMessage, ...DecodedMessage[]];
 
 export interface Decoded {
   item: FactItem;
@@ -111,6 +127,8 @@ export interface StoredBatch {
   counts: StoredCounts;
   /** The units in whose ledger its items were counted. */
   counted?: readonly string[];
+  /** Mappings whose codecs remember something new: what waited for that can be read now. */
+  born?: readonly string[];
 }
 
 export interface FactChange {

@@ -23,6 +23,8 @@ export interface IncomingMessage {
   connectedAtUs: number;
   /** It waited in our spool: what it says is old by no fault of whoever said it. */
   spooled?: true;
+  /** It is read again: the id under which it is kept among the rejected. */
+  again?: string;
 }
 
 export interface MessageSink {
@@ -38,12 +40,27 @@ export interface MessageSink {
   onRoom(listener: () => void): void;
 }
 
+/** Items of one message that was taken; what was not rejected is stored, or was before. */
+export interface TakenCounts {
+  received: number;
+  rejected: number;
+}
+
+/** Where messages go that come by HTTP. */
+export interface PostedMessages {
+  /** As `accept` of a sink, with what became of it. */
+  acceptCounted(message: IncomingMessage): Promise<TakenCounts>;
+  readonly isFull: boolean;
+}
+
 export interface MessageSource {
   start(sink: MessageSink): Promise<void>;
   /** Stops taking; what was taken is still acknowledged by its own promise. */
   stop(): Promise<void>;
   /** Ends the connections of a source whose secret or place is no longer valid. */
   disconnect(key: string): Promise<void>;
+  /** Other foreign topics are taken than before. */
+  followMappings?(): Promise<void>;
 }
 
 /** What the hot path knows of a source. */

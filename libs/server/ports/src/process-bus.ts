@@ -69,6 +69,13 @@ const configChange = z.discriminatedUnion('what', [
   z.object({ what: z.literal('source'), unit, key: z.string() }),
   z.object({ what: z.literal('source-cut'), unit, key: z.string() }),
   z.object({ what: z.literal('kpis'), kpis: z.array(z.string()), unit: unit.optional() }),
+  z.object({
+    what: z.literal('mapping'),
+    unit,
+    publisher: z.string(),
+    cut: z.boolean(),
+  }),
+  z.object({ what: z.literal('codec-memory'), mapping: z.string() }),
   z.object({ what: z.literal('access') }),
 ]);
 

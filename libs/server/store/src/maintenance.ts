@@ -54,6 +54,7 @@ export class Maintenance {
     await this.partitions.joinOldDays(nowMs);
     await this.removeExpired(nowMs);
     await this.removeSurplus();
+    await this.removeIdleProposals();
     await this.removeOrphans();
     await this.packing.pack(nowMs);
     await this.packing.drop(nowMs);
@@ -79,6 +80,20 @@ export class Maintenance {
     }
   }
 
+  /** Proposals of sources nothing is kept of any more. */
+  private async removeIdleProposals(): Promise<void> {
+    await this.database.query('maintenance', {
+      text: `WITH counted AS (
+               SELECT p.key, (SELECT count(*) FROM rejected_messages r WHERE r.proposal = p.key) AS n
+               FROM source_proposals p),
+             gone AS (DELETE FROM source_proposals p USING counted c
+               -- one that is spoken of just now has its messages on their way
+               WHERE c.key = p.key AND c.n = 0 AND p.last_at < now() - interval '1 day')
+             UPDATE source_proposals p SET kept = c.n FROM counted c
+             WHERE c.key = p.key AND c.n > 0 AND c.n < p.kept`,
+    });
+  }
+
   /** What a camera saw goes with it. */
   private async removeOrphans(): Promise<void> {
     await this.database.query('maintenance', {
@@ -91,8 +106,11 @@ export class Maintenance {
     await this.database.query('maintenance', {
       text: `DELETE FROM rejected_messages r USING (
                SELECT source_id, (array_agg(id ORDER BY id DESC))[$1::int] AS oldest
-               FROM rejected_messages GROUP BY source_id HAVING count(*) > $1::int) s
-             WHERE r.source_id = s.source_id AND r.id < s.oldest`,
+               FROM rejected_messages WHERE proposal IS NULL
+               GROUP BY source_id HAVING count(*) > $1::int) s
+             WHERE r.source_id = s.source_id AND r.id < s.oldest
+               -- what waits for a source's approval has a limit of its own
+               AND r.proposal IS NULL`,
       values: [REJECTED_PER_SOURCE],
     });
   }

@@ -1,3 +1,4 @@
+import { LIMITS } from '@nhip-xa/contract';
 import type { KpiDefinition } from '@nhip-xa/domain';
 import type { FactChange, SourceFlags, SourceIdentity, StoredBatch } from '@nhip-xa/ports';
 import { CalendarRepository } from './calendar/calendar-repository';
@@ -42,6 +43,11 @@ import { DefinitionBook } from './kpi/definition-book';
 import { officeTimeOf } from './kpi/office-time';
 import { TypedNumberRepository } from './kpi/typed-number-repository';
 import { PgTickerReader } from './kpi/pg-ticker-reader';
+import { CodecMemoryBook } from './mappings/codec-memory';
+import { KeptMessages } from './mappings/kept-messages';
+import { MemoryMappingDirectory } from './mappings/mapping-directory';
+import { MappingRepository } from './mappings/mapping-repository';
+import { ProposalRepository } from './mappings/proposal-repository';
 import { PgBoundaries } from './map/pg-boundaries';
 import { PgUnitMaps } from './map/unit-map';
 import { PgOwnFacts } from './own/pg-own-facts';
@@ -67,6 +73,8 @@ export interface StoreParts {
   nowUs: () => number;
   /** Told of what a person stored past the intake, after its commit. */
   onStored: (batch: StoredBatch) => void;
+  /** Told of a mapping whose codec's memory was stored: other processes have an older one. */
+  onRemembered?: (mapping: string) => void;
   /** Of this run of this process, unlike that of any other; without a blank. */
   processId: string;
 }
@@ -151,6 +159,8 @@ const configOf = (config: ConfigDatabase) => ({
   units: new UnitRepository(config),
   boundaries: new PgBoundaries(config),
   sources: new SourceRepository(config),
+  mappings: new MappingRepository(config),
+  proposals: new ProposalRepository(config, LIMITS.heartbeatSecondsUsual),
   retention: new RetentionRepository(config),
   users: new UserRepository(config),
   sessions: new SessionRepository(config),
@@ -193,6 +203,8 @@ async function openFacts(parts: StoreParts, database: Database) {
   const processes = new ProcessBook(database, parts.processId);
   const presence = new PresenceBook(database, processes);
   const directory = new MemorySourceDirectory(database, verifySecret);
+  const mappingDirectory = new MemoryMappingDirectory(database);
+  const codecMemory = new CodecMemoryBook(database, parts.onRemembered);
   const maintenance = new Maintenance(database, partitions, nowMs);
   const ruleBook = new RuleBook(database);
   const { rules } = ruleBook;
@@ -206,9 +218,16 @@ async function openFacts(parts: StoreParts, database: Database) {
     presence.load(),
     directory.load(),
     ruleBook.load(),
+    mappingDirectory.load(),
+    codecMemory.load(),
   ]);
+  const memory = codecMemory;
   return {
-    facts: new FactWriter({ database, partitions, series, feeds, presence, rules, nowMs }),
+    facts: new FactWriter({ database, partitions, series, feeds, presence, rules, memory, nowMs }),
+    /** Which foreign topics are whose, and what their codecs remember. */
+    mappingDirectory,
+    codecMemory,
+    keptMessages: new KeptMessages(database),
     verdicts: new VerdictWriter(database, rules, nowUs, onStored),
     rules,
     /** The calendar, office hours or a policy were changed. */

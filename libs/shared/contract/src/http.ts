@@ -386,6 +386,12 @@ export const rejectedMessage = z.object({
   /** The bytes as they came (masked where they named a person), base64. */
   bytes: z.string(),
   size: z.int(),
+  /** Enough of it is kept to read it again. */
+  retriable: z.boolean().optional(),
+  /** Key of the proposed source whose approval it waits for. */
+  proposal: z.string().optional(),
+  /** Id of the mapping under which it was read. */
+  mapping: z.string().optional(),
 });
 export type RejectedMessage = z.infer<typeof rejectedMessage>;
 

@@ -7,6 +7,7 @@ export * from './kpi-editing';
 export * from './limits';
 export * from './live';
 export * from './map';
+export * from './mapping-requests';
 export * from './mappings';
 export * from './measure';
 export * from './mqtt';

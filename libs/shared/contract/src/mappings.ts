@@ -35,6 +35,11 @@ export const MAPPING_LIMITS = {
   keptForProposal: 1_000,
   /** Proposed sources of one mapping that wait for approval. */
   proposals: 500,
+  /**
+   * Previews of one caller in a minute. Nothing is asked of the database: a program may go through a
+   * whole recording.
+   */
+  previewsPerMinute: 1_200,
 } as const;
 
 const commune = z.string().regex(COMMUNE_CODE, 'a code of 5 digits');

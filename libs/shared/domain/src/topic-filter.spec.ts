@@ -1,4 +1,11 @@
-import { filterFault, filtersOverlap, matchTopic, parseFilter, plainFilter } from './topic-filter';
+import {
+  coversFilter,
+  filterFault,
+  filtersOverlap,
+  matchTopic,
+  parseFilter,
+  plainFilter,
+} from './topic-filter';
 
 const match = (filter: string, topic: string) => matchTopic(parseFilter(filter), topic);
 const overlap = (a: string, b: string) => filtersOverlap(parseFilter(a), parseFilter(b));
@@ -71,5 +78,21 @@ describe('a topic filter with named parts', () => {
 
   it('is told to a broker without its names', () => {
     expect(plainFilter('{site}/zigbee2mqtt/#')).toBe('+/zigbee2mqtt/#');
+  });
+
+  it.each([
+    ['a/#', 'a/b/+', true],
+    ['a/#', 'a/#', true],
+    ['a/#', 'a', true],
+    ['{site}/z/#', '+/z/#', true],
+    ['{site}/z/#', 'x/z/+/set', true],
+    ['{site}/z/#', '#', false],
+    ['{site}/z/#', '+/+/set', false],
+    ['a/+', 'a/#', false],
+    ['a/+', 'a/b', true],
+    ['a/+', 'a/b/c', false],
+    ['+/b', '$SYS/b', false],
+  ])('%s covers %s: %s', (filter, plain, expected) => {
+    expect(coversFilter(parseFilter(filter), plain)).toBe(expected);
   });
 });

@@ -89,3 +89,19 @@ export const plainFilter = (filter: string): string =>
     .split('/')
     .map((level) => (PART.test(level) ? '+' : level))
     .join('/');
+
+/** Whether every topic under `plain`, a filter as brokers know it, is under the other one too. */
+export function coversFilter(filter: TopicFilter, plain: string): boolean {
+  // [MQTT 3.1.1 §4.7.2] no wildcard stands for what begins with $
+  if (plain.startsWith('$')) return false;
+  const levels = plain.split('/');
+  const open = levels.at(-1) === '#';
+  const own = open ? levels.slice(0, -1) : levels;
+  const { length } = filter.levels;
+  const isDeepEnough = filter.open ? own.length >= length : own.length === length && !open;
+  return (
+    isDeepEnough &&
+    filter.levels.every((level, at) => ('text' in level ? level.text === own[at] : true)) &&
+    own.every((level) => level === '+' || !/[+#]/.test(level))
+  );
+}

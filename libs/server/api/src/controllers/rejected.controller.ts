@@ -1,14 +1,26 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Param } from '@nestjs/common';
 import {
   REJECT_REASONS,
+  chosenRejected,
+  forgottenRejected,
   listOf,
   rejectedMessage,
+  retryReport,
+  type ChosenRejected,
+  type ForgottenRejected,
   type Page,
   type RejectedMessage,
+  type RetryReportAnswer,
 } from '@nhip-xa/contract';
-import type { FactReader, Gate, Principal } from '@nhip-xa/ports';
+import {
+  authorOf,
+  type FactReader,
+  type Gate,
+  type Principal,
+  type RetriedMessages,
+} from '@nhip-xa/ports';
 import { z } from 'zod';
-import { Caller, FromQuery, InUnit } from '../asked';
+import { Caller, FromBody, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
 import { notFound } from '../problem';
@@ -21,11 +33,15 @@ const rejectedQuery = page.extend({
   reason: z.enum(REJECT_REASONS).optional(),
 });
 
+/** Numbers of rejected messages, as long as the largest that there can be. */
+const ID = /^[1-9]\d{0,17}$/;
+
 @Controller('api/v1/rejected')
 export class RejectedController {
   constructor(
     @Port('facts') private readonly facts: FactReader,
     @Port('gate') private readonly gate: Gate,
+    @Port('retries') private readonly retries: RetriedMessages,
   ) {}
 
   @Route('get', '', {
@@ -43,6 +59,62 @@ export class RejectedController {
     const { source, reason, from: fromUs, to: toUs, cursor, limit } = query;
     if (source !== undefined && !(await this.reaches(caller, source))) throw notFound();
     return this.facts.rejected({ within, source, reason, fromUs, toUs }, { cursor, limit });
+  }
+
+  @Route('post', 'retry', {
+    summary: 'Read rejected messages of a reason again, as things stand now; each is stored once',
+    needs: 'rejected.write',
+    scope: 'own',
+    body: chosenRejected,
+    answer: retryReport,
+  })
+  async retryAll(
+    @Caller() caller: Principal,
+    @FromBody() { reason, source }: ChosenRejected,
+  ): Promise<RetryReportAnswer> {
+    if (source !== undefined && !(await this.reaches(caller, source))) throw notFound();
+    return this.retries.retry({ within: caller.unit, reason, source }, authorOf(caller));
+  }
+
+  @Route('post', 'forget', {
+    summary: 'Throw rejected messages of a reason away',
+    needs: 'rejected.write',
+    scope: 'own',
+    body: chosenRejected,
+    answer: forgottenRejected,
+  })
+  async forgetAll(
+    @Caller() caller: Principal,
+    @FromBody() { reason, source }: ChosenRejected,
+  ): Promise<ForgottenRejected> {
+    if (source !== undefined && !(await this.reaches(caller, source))) throw notFound();
+    const filter = { within: caller.unit, reason, source };
+    return { forgotten: await this.retries.forget(filter, authorOf(caller)) };
+  }
+
+  @Route('post', ':id/retry', {
+    summary: 'Read one rejected message again, as things stand now',
+    needs: 'rejected.write',
+    scope: 'handler',
+    answer: retryReport,
+  })
+  async retry(@Caller() caller: Principal, @Param('id') id: string): Promise<RetryReportAnswer> {
+    if (!ID.test(id)) throw notFound();
+    const report = await this.retries.retry({ within: caller.unit, id }, authorOf(caller));
+    if (report.tried === 0 && report.unreadable === 0) throw notFound();
+    return report;
+  }
+
+  @Route('delete', ':id', {
+    summary: 'Throw one rejected message away',
+    needs: 'rejected.write',
+    scope: 'handler',
+    status: 204,
+  })
+  async forget(@Caller() caller: Principal, @Param('id') id: string): Promise<void> {
+    if (!ID.test(id)) throw notFound();
+    const forgotten = await this.retries.forget({ within: caller.unit, id }, authorOf(caller));
+    if (forgotten === 0) throw notFound();
   }
 
   /** The key of a source begins with its unit. */

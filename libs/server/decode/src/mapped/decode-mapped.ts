@@ -2,7 +2,7 @@ import { MAPPING_LIMITS, sourceKey, type RejectReason } from '@nhip-xa/contract'
 import type { TopicMatch } from '@nhip-xa/domain';
 import type {
   CodecMemory,
-  DecodedMessage,
+  DecodedParts,
   IncomingMessage,
   KnownMapping,
   Proposal,
@@ -40,7 +40,7 @@ export function decodeMapped(
   mapping: KnownMapping,
   match: TopicMatch,
   world: MappedWorld,
-): DecodedMessage[] {
+): DecodedParts {
   return new MappedMessage(message, mapping, match, world).decode();
 }
 
@@ -64,9 +64,10 @@ class MappedMessage {
     this.codec = mapping.codec === 'native' ? undefined : CODECS[mapping.codec];
   }
 
-  decode(): DecodedMessage[] {
+  decode(): DecodedParts {
     for (const saying of this.sayings()) this.take(saying);
-    return [this.own, ...this.others.values()].map((context) => context.finish());
+    const others = [...this.others.values()].map((context) => context.finish());
+    return [this.own.finish(), ...others];
   }
 
   private sayings(): Saying[] {
@@ -95,7 +96,7 @@ class MappedMessage {
     const why = `${reason} ${detail}`;
     if (this.reasons.has(why) || this.reasons.size >= REASONS_OF_A_MESSAGE) return;
     this.reasons.add(why);
-    this.own.refuseCopy(reason, detail, this.copy());
+    this.keep(reason, detail);
   }
 
   private take(saying: Saying): void {
@@ -132,7 +133,8 @@ class MappedMessage {
     }
     const source = this.world.find(key);
     if (!source) {
-      this.propose({ key, unit: commune, id, kind: device.kind, name, mapping: this.mapping.id });
+      const whose = { mapping: this.mapping.id, publisher: publisher.key };
+      this.propose({ key, unit: commune, id, kind: device.kind, name, ...whose });
       return undefined;
     }
     if (source.gateway !== publisher.key) {
@@ -156,7 +158,12 @@ class MappedMessage {
       return;
     }
     this.proposed.add(proposal.key);
-    this.own.refuseCopy('unknown-source', proposal.key, this.copy(), proposal);
+    this.keep('unknown-source', proposal.key, proposal);
+  }
+
+  private keep(reason: RejectReason, detail: string, proposal?: Proposal): void {
+    const of = { mapping: this.mapping.id, ...(proposal && { proposal }) };
+    this.own.refuseCopy(reason, detail, this.copy(), of);
   }
 
   private copy(): Uint8Array {
@@ -190,7 +197,10 @@ function deliver(
   context: ItemContext,
   mapping: KnownMapping,
 ): void {
+  // told of is not heard
+  if (saying.channel === 'proposal') return;
   const place = context.source.level === 'commune' ? {} : { commune };
+  context.channel = saying.channel;
   switch (saying.channel) {
     case 'telemetry': {
       const values = valuesOf(withoutPersonal(saying.values, context), mapping);
@@ -210,8 +220,6 @@ function deliver(
     case 'snapshot':
       decodeSnapshot(saying.bytes, context);
       break;
-    case 'proposal':
-      return;
   }
   context.receivedUs += 1;
 }

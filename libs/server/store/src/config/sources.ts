@@ -40,15 +40,7 @@ export class SourceRepository implements SourceStore {
   }
 
   create(source: NewSource, author: Author): Promise<Source | 'exists'> {
-    return this.database.create(async (manager) => {
-      const row = manager.create(SourceRow, newRow(source));
-      await manager.insert(SourceRow, row as object);
-      await manager.query('INSERT INTO presence (source_id) VALUES ($1)', [row.id]);
-      await declareFeeds(manager, row);
-      const made = await seen(manager, row.key);
-      await writeDown(manager, author, note('source.create', made, undefined, made));
-      return made;
-    });
+    return this.database.create((manager) => addSource(manager, source, 'source.create', author));
   }
 
   patch(key: string, changes: SourceChanges, author: Author): Promise<Source | undefined> {
@@ -90,6 +82,22 @@ export class SourceRepository implements SourceStore {
       return true;
     });
   }
+}
+
+/** @param action how it is written down that it came */
+export async function addSource(
+  manager: EntityManager,
+  source: NewSource,
+  action: string,
+  author: Author,
+): Promise<Source> {
+  const row = manager.create(SourceRow, newRow(source));
+  await manager.insert(SourceRow, row as object);
+  await manager.query('INSERT INTO presence (source_id) VALUES ($1)', [row.id]);
+  await declareFeeds(manager, row);
+  const made = await seen(manager, row.key);
+  await writeDown(manager, author, note(action, made, undefined, made));
+  return made;
 }
 
 const note = (

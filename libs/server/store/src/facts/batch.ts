@@ -68,15 +68,22 @@ const refusedOf = (message: IncomingMessage, item: RejectedItem): GivenRejected 
   ...item,
   detail: message.via ? `${item.detail} (via ${message.via.key})` : item.detail,
   ...originOf(message),
+  ...(item.receivedUs !== undefined && { receivedUs: item.receivedUs }),
 });
 
 export const originOf = (
   message: IncomingMessage,
-): Pick<GivenRejected, 'sourceId' | 'unit' | 'topic' | 'receivedUs'> => ({
+): Pick<
+  GivenRejected,
+  'sourceId' | 'unit' | 'topic' | 'receivedUs' | 'retained' | 'will' | 'again'
+> => ({
   sourceId: message.publisher.id,
   unit: message.publisher.unit,
   topic: message.topic,
   receivedUs: message.receivedAtUs,
+  retained: message.retainedCopy,
+  will: message.will,
+  ...(message.again !== undefined && { again: message.again }),
 });
 
 const statementOf = (message: IncomingMessage, item: CaseItem): GivenStatement => ({

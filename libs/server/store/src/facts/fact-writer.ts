@@ -2,10 +2,13 @@ import { LIMITS } from '@nhip-xa/contract';
 import { factName, type DeadlineRules } from '@nhip-xa/domain';
 import {
   DataRefused,
+  type Author,
   type CaseChanged,
   type DecodedMessage,
   type FactStore,
+  type IncomingMessage,
   type Move,
+  type RetryFilter,
   type StoredBatch,
 } from '@nhip-xa/ports';
 import type { Database, Session } from '../database/database';
@@ -39,7 +42,18 @@ import { SeenFrames } from './seen-frames';
 import { METRICS_PER_SOURCE, type SeriesDirectory, type SeriesName } from './series-directory';
 import { toldAsTheyHappened } from './prompt-facts';
 import { findRepeatedMessages } from './undated-messages';
-import { UnitLedger, writeLedger } from './unit-ledger';
+import { UnitLedger, ledgerDay, writeLedger } from './unit-ledger';
+import type { CodecMemoryBook } from '../mappings/codec-memory';
+import { dropSurplus, writeProposals } from '../mappings/proposing';
+import { writeDownStatement } from '../config/audit';
+import { noteOf } from '../mappings/kept-messages';
+import {
+  lockKept,
+  settleMoved,
+  type Moving,
+  type ReadAgain,
+  type WrittenAgain,
+} from './read-again';
 
 export interface FactWriterParts {
   database: Database;
@@ -49,8 +63,12 @@ export interface FactWriterParts {
   presence: PresenceBook;
   /** What deadlines are reckoned with, as it stands. */
   rules: () => DeadlineRules;
+  /** What codecs remember: stored no later than the messages that it came from. */
+  memory?: CodecMemoryBook;
   nowMs: () => number;
 }
+
+const NOTHING_COUNTED = { received: 0, stored: 0, repeats: 0, conflicts: 0, rejected: 0 };
 
 interface StoredWithTurns {
   stored: StoredBatch;
@@ -60,6 +78,8 @@ interface StoredWithTurns {
 
 /** Where one repeat came, others follow: a device that reconnects sends all it has once more. */
 const REPEATS_MS = 30_000;
+
+const NO_MESSAGES: ReadonlySet<IncomingMessage> = new Set();
 
 /** Ends a transaction without storing anything. */
 class NotStored extends Error {}
@@ -92,6 +112,34 @@ export class FactWriter implements FactStore {
     });
   }
 
+  /**
+   * Stores what kept messages say now, and removes them from where they were kept, in one
+   * transaction: each is moved once, whoever else reads it again.
+   * @param note what is written down of it; undefined: it is done by itself
+   */
+  async writeAgain(
+    { day, messages }: ReadAgain,
+    note?: { author: Author; filter: RetryFilter },
+  ): Promise<WrittenAgain> {
+    const all = messages.flatMap(({ decoded }) => decoded);
+    this.hear(all);
+    await this.makeRoom(all);
+    const done = { tried: 0, refused: 0, stored: 0 };
+    const batch = await this.inTransaction(async (session) => {
+      const ids = messages.map(({ id }) => id);
+      const kept = await lockKept(session, ids);
+      const there = new Set(kept.map(({ id }) => id));
+      const moved = messages.flatMap(({ id, decoded }) => (there.has(id) ? decoded : []));
+      if (note && kept.length > 0) {
+        const of = { ...noteOf('rejected.retry', note.filter), after: { messages: kept.length } };
+        await session.query(writeDownStatement(note.author, of));
+      }
+      return this.writeAll(session, moved, { kept, day, done });
+    });
+    if (!batch) throw new Error('kept messages were not moved');
+    return { batch: { ...batch, counts: NOTHING_COUNTED }, ...done };
+  }
+
   async refusalOf(message: DecodedMessage): Promise<DataRefused | undefined> {
     try {
       await this.makeRoom([message]);
@@ -110,12 +158,17 @@ export class FactWriter implements FactStore {
   private async inTransaction(
     work: (session: Session) => Promise<StoredWithTurns>,
   ): Promise<StoredBatch | undefined> {
-    const { database, presence } = this.parts;
+    const { database, presence, memory } = this.parts;
     try {
-      const { stored, turns, frames } = await database.transaction('intake', work);
+      const [{ stored, turns, frames }, remembered] = await database.transaction(
+        'intake',
+        async (session) => [await work(session), await memory?.write(session)] as const,
+      );
+      if (remembered) memory?.stored(remembered);
       presence.remember(turns);
       this.seen.remember(frames);
-      return stored;
+      const born = remembered ? [...remembered.keys()] : [];
+      return born.length > 0 ? { ...stored, born } : stored;
     } catch (error) {
       if (error instanceof NotStored) return undefined;
       throw error;
@@ -158,7 +211,8 @@ export class FactWriter implements FactStore {
 
   /** The batch's columns, where it holds nothing that needs another statement than theirs. */
   private nothingButReadings(messages: readonly DecodedMessage[]): ReadingColumns | undefined {
-    const { series, presence } = this.parts;
+    const { series, presence, memory } = this.parts;
+    if (memory?.hasFresh) return undefined;
     if (messages.some((one) => one.rejected.length > 0) || presence.hasNews(messages)) {
       return undefined;
     }
@@ -221,8 +275,11 @@ export class FactWriter implements FactStore {
   private async writeAll(
     session: Session,
     messages: readonly DecodedMessage[],
+    moving?: Moving,
   ): Promise<StoredWithTurns> {
-    const batch = batchOf(messages, await findRepeatedMessages(session, messages));
+    // what is read again has the moments of receipt that it had: its repeats are known by them
+    const repeated = moving ? NO_MESSAGES : await findRepeatedMessages(session, messages);
+    const batch = batchOf(messages, repeated);
     const ledger = new UnitLedger(messages);
     const changes = new FactChanges();
     await this.readings(session, batch, ledger, changes);
@@ -234,14 +291,22 @@ export class FactWriter implements FactStore {
     for (const turn of turns) markTurn(changes, turn);
     for (const { unit, kind, atUs } of late) changes.mark(unit, factName.presence(kind), atUs);
     await writeClaims(session, messages);
-    await writeRejected(session, batch.rejected);
-    for (const { sourceId } of batch.rejected) ledger.count(sourceId, 'rejected', 1);
-    await writeLedger(session, ledger, this.parts.nowMs());
+    if (moving) await settleMoved(session, batch.rejected, ledger, moving);
+    else await this.settle(session, batch, ledger);
     const presence = turns.map(({ change }) => change);
     const [counts, counted] = [ledger.total(), ledger.unitCodes()];
     const changed = toldAsTheyHappened(changes.list(), messages);
     const { frames } = batch;
     return { stored: { changed, presence, cases, counts, counted }, turns, frames };
+  }
+
+  private async settle(session: Session, batch: Batch, ledger: UnitLedger): Promise<void> {
+    const nowMs = this.parts.nowMs();
+    const rejected = await writeProposals(session, batch.rejected);
+    await writeRejected(session, rejected, ledgerDay(nowMs));
+    await dropSurplus(session, rejected);
+    for (const { sourceId } of rejected) ledger.count(sourceId, 'rejected', 1);
+    await writeLedger(session, ledger, nowMs);
   }
 
   private async frames(
@@ -351,6 +416,7 @@ const tooManyMetrics = ({ message, item }: GivenReading): GivenRejected => ({
   ...refusedCopy({ ts: item.atUs, commune: item.commune, values: { [item.metric]: item.value } }),
   reason: 'bad-shape',
   detail: `its source has ${METRICS_PER_SOURCE} metrics already`,
+  partial: true,
 });
 
 const tooManyStatements = (statement: GivenStatement): GivenRejected => ({
@@ -366,4 +432,5 @@ const tooManyStatements = (statement: GivenStatement): GivenRejected => ({
   }),
   reason: 'bad-shape',
   detail: `the case has ${LIMITS.statementsPerCase} statements already`,
+  partial: true,
 });

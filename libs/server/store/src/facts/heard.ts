@@ -17,7 +17,10 @@ export interface Heard {
   /** States that belong to the past: they came late. */
   late: Turn[];
   attributes: Record<string, unknown>;
-  /** Set when its last word is a will: when its connection last gave a sign of life. */
+  /**
+   * Set when its last word is a will: when its connection last gave a sign of life; and when it is
+   * read again: when it was said.
+   */
   aliveUs: number | undefined;
 }
 
@@ -45,10 +48,16 @@ export function heardBy(
     const status = items.map(({ item }) => item).find((item) => item.fact === 'status');
     // a will that says nothing is not the source's word
     if (message.retainedCopy || (message.will && !status)) continue;
-    if (message.via && !message.will) appear(heardOf(heard, message.via), message.receivedAtUs);
+    if (message.via && !message.will) {
+      const via = heardOf(heard, message.via);
+      appear(via, message.receivedAtUs);
+      if (message.again !== undefined) via.aliveUs = message.receivedAtUs;
+    }
     const one = heardOf(heard, message.publisher);
     // any message counts as being heard, whatever it says [contract 1]
     appear(one, message.receivedAtUs, status?.state);
+    // what is read again tells of then: nothing of a source that was heard since
+    if (message.again !== undefined) one.aliveUs = message.receivedAtUs;
     if (message.will) {
       one.aliveUs = Math.max(message.connectedAtUs, lastUs.get(message.publisher.id) ?? 0);
     }

@@ -13,6 +13,7 @@ import { KpiStanding1763764000000 } from './1763764000000-kpi-standing';
 import { AlertEndings1763765000000 } from './1763765000000-alert-endings';
 import { DisplayScreens1763770000000 } from './1763770000000-display-screens';
 import { UnitBoundaries1763771000000 } from './1763771000000-unit-boundaries';
+import { Mappings1764500000000 } from './1764500000000-mappings';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   AlertEndings1763765000000,
   DisplayScreens1763770000000,
   UnitBoundaries1763771000000,
+  Mappings1764500000000,
 ];

@@ -13,6 +13,9 @@ interface RejectedRow {
   detail: string;
   bytes: Buffer;
   size: number;
+  retriable: boolean;
+  proposal: string | null;
+  mapping: string | null;
 }
 
 /** The unit for whose subtree everything is visible, also what belongs to no unit. */
@@ -47,7 +50,8 @@ export async function listRejected(
   if (after) add((place) => `r.id < ${place}::bigint`, after[0] as string);
   const rows = await database.query<RejectedRow>('read', {
     text: `SELECT r.id::text AS id, ${usOf('r.at')} AS at, r.topic, s.key AS source, r.reason,
-        r.detail, substring(r.bytes FOR ${LIMITS.rejectedBytesShown}) AS bytes, r.size
+        r.detail, substring(r.bytes FOR ${LIMITS.rejectedBytesShown}) AS bytes, r.size,
+        r.retriable, r.proposal, r.mapping
       FROM rejected_messages r LEFT JOIN sources s ON s.id = r.source_id
       WHERE ${conditions.join(' AND ') || 'true'}
       ORDER BY r.id DESC LIMIT ${page.limit + 1}`,
@@ -65,4 +69,7 @@ const rejectedOf = (row: RejectedRow): RejectedMessage => ({
   detail: row.detail,
   bytes: row.bytes.toString('base64'),
   size: row.size,
+  retriable: row.retriable,
+  ...(row.proposal !== null && { proposal: row.proposal }),
+  ...(row.mapping !== null && { mapping: row.mapping }),
 });
