@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type ReactElement } from 'react';
 
 /** A number that changes all the time draws the eye once in so many ms: else it would blink. */
-const AGAIN_AFTER_MS = 10_000;
+const AGAIN_AFTER_MS = 30_000;
 
 /** A text that rolls once when it changes, but not when it first appears. */
 export function Roll({ text }: { text: string }): ReactElement {
