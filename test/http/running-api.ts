@@ -162,6 +162,8 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
   const url = await app.getUrl();
   const anonymous = new Caller(url);
   const pool = new pg.Pool({ ...database.connection, max: 1 });
+  // the end of an idle connection is nobody's failure: the next query opens another, or tells why not
+  pool.on('error', () => undefined);
   return {
     url,
     connection: database.connection,
