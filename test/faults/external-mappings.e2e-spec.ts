@@ -72,4 +72,15 @@ withMosquitto('foreign topics of an external mosquitto', () => {
     const refused = await town.admin.all<RejectedMessage>(`/rejected?source=${publisher.key}`);
     expect(refused).toEqual([]);
   });
+
+  it('are read also where another mapping was made just before', async () => {
+    await town.admin.delete('/mappings/lai');
+    const other = { ...MAPPING, filter: 'cho/{site}/senml' };
+    await town.admin.post('/mappings', { id: 'cho', publisher: publisher.key, ...other });
+    await town.admin.post('/mappings', { id: 'nua', publisher: publisher.key, ...MAPPING });
+    await until('the kept copy came', async () => {
+      const path = `/sources/${COMMUNE}.giu/readings?metric=temperature`;
+      return (await town.admin.all(path)).length === 3;
+    });
+  });
 });

@@ -25,14 +25,17 @@ export interface RetainedParts {
  */
 export class RetainedStatuses {
   private running: Promise<void> | undefined;
+  /** Asked for while it was being read: other filters may have come since that began. */
+  private again = false;
   private reader: MessageReader | undefined;
   private enough: (() => void) | undefined;
 
   constructor(private readonly parts: RetainedParts) {}
 
-  /** Reads them once more, unless that is being done. */
+  /** Reads them once more: at once, or when what is being read has come. */
   read(): void {
-    this.running ??= this.readAll()
+    this.again = true;
+    this.running ??= this.readWhileAsked()
       .catch((error: unknown) => this.parts.onError(error, 'reading retained statuses'))
       .finally(() => (this.running = undefined));
   }
@@ -43,8 +46,16 @@ export class RetainedStatuses {
   }
 
   async end(): Promise<void> {
+    this.again = false;
     this.enough?.();
     await this.running;
+  }
+
+  private async readWhileAsked(): Promise<void> {
+    while (this.again) {
+      this.again = false;
+      await this.readAll();
+    }
   }
 
   private async readAll(): Promise<void> {
