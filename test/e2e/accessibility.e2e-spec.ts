@@ -25,6 +25,7 @@ const PAGES = [
   `/admin/kpis/${KPI}`,
   '/admin/displays',
   '/admin/calendar',
+  '/admin/mappings',
   '/admin/rejected',
   '/admin/ledger',
   '/admin/users',

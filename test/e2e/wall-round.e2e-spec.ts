@@ -191,9 +191,9 @@ describe('a wall that nobody touches', () => {
     expect(loads).toBe(loaded);
     pages.values(good('dossiers-overdue'));
     await page.locator('.number[data-kpi="dossiers-overdue"]').waitFor();
-    await pass(page, 50);
+    await pass(page, 30);
     expect(loads).toBe(loaded);
-    await Promise.all([page.waitForEvent('load'), pass(page, 20).catch(() => undefined)]);
+    await Promise.all([page.waitForEvent('load'), pass(page, 40).catch(() => undefined)]);
     await page.context().close();
   }, 90_000);
 });

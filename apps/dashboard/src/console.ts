@@ -3,6 +3,7 @@ export { CalendarPage } from './calendar/CalendarPage';
 export { AlertsPage } from './alerts/AlertsPage';
 export { DisplaysPage } from './admin/DisplaysPage';
 export { LedgerPage } from './ledger/LedgerPage';
+export { MappingsPage } from './mappings/MappingsPage';
 export { RejectedPage } from './admin/RejectedPage';
 export { SourcesPage } from './admin/SourcesPage';
 export { UsersPage } from './admin/UsersPage';

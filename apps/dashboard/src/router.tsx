@@ -177,6 +177,12 @@ const boundaries = createRoute({
   component: lazyRouteComponent(() => import('./boundaries/pages'), 'BoundariesPage'),
 });
 
+const mappings = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/mappings',
+  component: lazyRouteComponent(() => import('./console'), 'MappingsPage'),
+});
+
 const rejected = createRoute({
   getParentRoute: () => pages,
   path: '/admin/rejected',
@@ -224,6 +230,7 @@ const tree = root.addChildren([
     wallGuide,
     calendar,
     boundaries,
+    mappings,
     rejected,
     ledger,
     users,

@@ -9,6 +9,7 @@ const PAGES = [
   { to: '/admin/displays', text: 'nav.displays' },
   { to: '/admin/calendar', text: 'nav.calendar' },
   { to: '/admin/boundaries', text: 'nav.boundaries' },
+  { to: '/admin/mappings', text: 'nav.mappings' },
   { to: '/admin/rejected', text: 'nav.rejected' },
   { to: '/admin/ledger', text: 'nav.ledger' },
   { to: '/admin/users', text: 'nav.users' },

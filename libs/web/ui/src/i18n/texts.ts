@@ -15,6 +15,7 @@ import { enWall } from './en-wall';
 import { enScenesPeople } from './en-scenes-people';
 import { enScenesPlace } from './en-scenes-place';
 import { enMap } from './en-map';
+import { enMappings } from './en-mappings';
 import { enDisplays } from './en-displays';
 import { enLooks } from './en-looks';
 import { enWorth } from './en-worth';
@@ -32,6 +33,7 @@ import { viWall } from './vi-wall';
 import { viScenesPeople } from './vi-scenes-people';
 import { viScenesPlace } from './vi-scenes-place';
 import { viMap } from './vi-map';
+import { viMappings } from './vi-mappings';
 import { viDisplays } from './vi-displays';
 import { viLooks } from './vi-looks';
 import { viWorth } from './vi-worth';
@@ -54,6 +56,7 @@ const vi = {
   ...viLooks,
   ...viDisplays,
   ...viMap,
+  ...viMappings,
   ...viScenesPlace,
   ...viScenesPeople,
   ...viWall,
@@ -75,6 +78,7 @@ const en: Record<TextKey, string> = {
   ...enLooks,
   ...enDisplays,
   ...enMap,
+  ...enMappings,
   ...enScenesPlace,
   ...enScenesPeople,
   ...enWall,
