@@ -6,6 +6,7 @@ import { AdminHead } from '../admin/AdminHead';
 import { Asked } from '../admin/Asked';
 import { ask, part } from '../api/http';
 import { Empty, Loading, Trouble } from '../shell/states';
+import './mappings.css';
 import { MappingForm } from './MappingForm';
 import { mappingsQuery } from './mapping-queries';
 import { Proposals } from './Proposals';
@@ -20,7 +21,7 @@ export function MappingsPage(): ReactElement {
     void queries.invalidateQueries({ queryKey: mappingsQuery.queryKey });
   };
   return (
-    <>
+    <div className="mappings">
       <AdminHead page="nav.mappings" />
       <p>{t('mapping.about')}</p>
       <Proposals />
@@ -39,7 +40,7 @@ export function MappingsPage(): ReactElement {
         )}
         <MappingTable change={setOpen} />
       </section>
-    </>
+    </div>
   );
 }
 
