@@ -100,7 +100,7 @@ export class ItemContext {
     reason: DecodedMessage['rejected'][number]['reason'],
     detail: string,
     bytes: Uint8Array,
-    of: { mapping: string; proposal?: Proposal },
+    of: { mapping: string; topic?: string; proposal?: Proposal },
   ): void {
     const size = this.result.message.payload.byteLength;
     // nothing of it is kept where all of it may name people

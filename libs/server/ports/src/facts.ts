@@ -59,6 +59,8 @@ export interface RejectedItem {
   bytes: Uint8Array;
   /** Size of what came, in bytes. */
   size: number;
+  /** The topic under which it is kept, where its own names people. */
+  topic?: string;
   /** It waits for somebody to approve its source. */
   proposal?: Proposal;
   /** Of the mapping under which it was read. */

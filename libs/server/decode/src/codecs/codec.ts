@@ -85,6 +85,8 @@ export interface Codec {
    * without them when a copy that was kept is read again.
    */
   thingKeys?: readonly string[];
+  /** The topic under which a message is kept that is refused, where its own names people. */
+  keptTopic?(topic: string): string;
   /** Every payload holds personal data: what cannot be read, and so not masked, is not kept. */
   isPersonal?: true;
 }

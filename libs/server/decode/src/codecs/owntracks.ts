@@ -3,6 +3,10 @@ import { noSuchTopic, objectOf } from './payload';
 
 type Fields = Record<string, unknown>;
 
+/** The user stands behind the first level of OwnTracks' own, wherever that stands. */
+const USER = /(^|\/)(owntracks\/)[^/]+/;
+const NOBODY = '***';
+
 /**
  * OwnTracks [owntracks.org/booklet/tech/json]: `owntracks/{user}/{device}` of a vehicle that carries a
  * telephone or a tracker. A place is two numbers at a time, so it is readings: `lat` and `lon`.
@@ -30,6 +34,7 @@ export const owntracks: Codec = {
         return typeof document['_type'] === 'string' ? [] : missingType();
     }
   },
+  keptTopic: (topic) => topic.replace(USER, `$1$2${NOBODY}`),
   personalKeys: [
     ...['topic', 'tid', 'desc', 'inregions', 'inrids', 'poi', 'tag', 'image', 'imagename'],
     ...['SSID', 'BSSID', 'motionactivities'],

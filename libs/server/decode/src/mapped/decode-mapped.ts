@@ -162,7 +162,12 @@ class MappedMessage {
   }
 
   private keep(reason: RejectReason, detail: string, proposal?: Proposal): void {
-    const of = { mapping: this.mapping.id, ...(proposal && { proposal }) };
+    const topic = this.codec?.keptTopic?.(this.message.topic);
+    const of = {
+      mapping: this.mapping.id,
+      ...(topic !== undefined && { topic }),
+      ...(proposal && { proposal }),
+    };
     this.own.refuseCopy(reason, detail, this.copy(), of);
   }
 

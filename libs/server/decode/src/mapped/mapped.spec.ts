@@ -162,6 +162,23 @@ describe('a message under a mapping', () => {
     expect(approved?.items).toHaveLength(2);
   });
 
+  it('of a person’s telephone is kept without the person, and can be read again', () => {
+    const topic = 'khu-a/owntracks/nguyen-van-a/xe-1';
+    const place = { _type: 'location', lat: 21.8, lon: 106.7, tst: 1_795_000_000 };
+    const of = mapping({ codec: 'owntracks', filter: '#', parsed: parseFilter('{site}/#') });
+    const read = (under: string, known: SourceIdentity[]) => {
+      const match = matchTopic(of.parsed, under);
+      if (!match) throw new Error('not under the filter');
+      const message = { ...incoming('telemetry', place), publisher, topic: under };
+      const find = (key: string) => known.find((one) => one.key === key);
+      return decodeMapped(message, of, match, { ...WORLD, find, memoryOf: passingMemory });
+    };
+    const kept = read(topic, [])[0].rejected[0]?.topic;
+    expect(kept).toBe('khu-a/owntracks/***/xe-1');
+    const [, other] = read(kept ?? '', [{ ...behind, key: '20194.xe-1' }]);
+    expect(other?.items).toHaveLength(2);
+  });
+
   it('of a format that nobody reads is kept', () => {
     const [own] = decode(RECORD, { codec: 'hikvision' as never });
     expect(own?.rejected).toMatchObject([{ reason: 'unknown-codec', detail: 'hikvision' }]);

@@ -131,6 +131,8 @@ export class Admission {
   }
 
   private hasRoom({ key }: SourceIdentity, clientId: string): boolean {
+    // without a mapping it has one client id, and so one connection
+    if (!this.parts.mappings.has(key)) return true;
     let others = 0;
     for (const [guest, inside] of this.guests) {
       if (guest !== clientId && inside.key === key) others += 1;

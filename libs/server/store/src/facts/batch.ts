@@ -68,6 +68,7 @@ const refusedOf = (message: IncomingMessage, item: RejectedItem): GivenRejected 
   ...item,
   detail: message.via ? `${item.detail} (via ${message.via.key})` : item.detail,
   ...originOf(message),
+  ...(item.topic !== undefined && { topic: item.topic }),
   ...(item.receivedUs !== undefined && { receivedUs: item.receivedUs }),
 });
 

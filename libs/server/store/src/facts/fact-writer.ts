@@ -1,4 +1,3 @@
-import { LIMITS } from '@nhip-xa/contract';
 import { factName, type DeadlineRules } from '@nhip-xa/domain';
 import {
   DataRefused,
@@ -13,22 +12,13 @@ import {
 } from '@nhip-xa/ports';
 import type { Database, Session } from '../database/database';
 import { isRepeated } from '../database/errors';
-import type { Partitions } from '../database/partitions';
-import {
-  FactChanges,
-  batchOf,
-  localDayOfUs,
-  originOf,
-  type Batch,
-  type GivenReading,
-} from './batch';
-import { writeClaims, writeRejected, type GivenRejected } from './bookkeeping';
-import type { GivenStatement } from './case-statements';
+import { FactChanges, batchOf, type Batch } from './batch';
+import { writeClaims, writeRejected } from './bookkeeping';
 import { writeCases } from './case-writer';
 import { writeEvents } from './event-writer';
-import type { FeedBook } from './feed-book';
 import { maybePackedBeforeUs } from '../past/packed';
 import { writeFrames, type GivenFrame } from './frame-writer';
+import { tooManyMetrics, tooManyStatements } from './over-limit';
 import { claim, positionOf } from './positions';
 import type { PresenceBook, PresenceTurn } from './presence-book';
 import {
@@ -39,10 +29,10 @@ import {
   type WrittenReadings,
 } from './reading-writer';
 import { SeenFrames } from './seen-frames';
-import { METRICS_PER_SOURCE, type SeriesDirectory, type SeriesName } from './series-directory';
+import { makeRoom, type RoomParts } from './room-for-batch';
 import { toldAsTheyHappened } from './prompt-facts';
 import { findRepeatedMessages } from './undated-messages';
-import { UnitLedger, ledgerDay, writeLedger } from './unit-ledger';
+import { UnitLedger, addToLedger, ledgerDay } from './unit-ledger';
 import type { CodecMemoryBook } from '../mappings/codec-memory';
 import { dropSurplus, writeProposals } from '../mappings/proposing';
 import { writeDownStatement } from '../config/audit';
@@ -55,17 +45,13 @@ import {
   type WrittenAgain,
 } from './read-again';
 
-export interface FactWriterParts {
+export interface FactWriterParts extends RoomParts {
   database: Database;
-  partitions: Partitions;
-  series: SeriesDirectory;
-  feeds: FeedBook;
   presence: PresenceBook;
   /** What deadlines are reckoned with, as it stands. */
   rules: () => DeadlineRules;
   /** What codecs remember: stored no later than the messages that it came from. */
   memory?: CodecMemoryBook;
-  nowMs: () => number;
 }
 
 const NOTHING_COUNTED = { received: 0, stored: 0, repeats: 0, conflicts: 0, rejected: 0 };
@@ -103,7 +89,7 @@ export class FactWriter implements FactStore {
   write(messages: readonly DecodedMessage[]): Promise<StoredBatch>;
   write(messages: readonly DecodedMessage[], move: Move): Promise<StoredBatch | undefined>;
   async write(messages: readonly DecodedMessage[], move?: Move): Promise<StoredBatch | undefined> {
-    await this.makeRoom(messages);
+    await makeRoom(this.parts, messages);
     const readings = move && this.nothingButReadings(messages);
     if (readings) return this.writeAlone(messages, readings, move);
     return this.inTransaction(async (session) => {
@@ -123,7 +109,7 @@ export class FactWriter implements FactStore {
   ): Promise<WrittenAgain> {
     const all = messages.flatMap(({ decoded }) => decoded);
     this.hear(all);
-    await this.makeRoom(all);
+    await makeRoom(this.parts, all);
     const done = { tried: 0, refused: 0, stored: 0 };
     const batch = await this.inTransaction(async (session) => {
       const ids = messages.map(({ id }) => id);
@@ -142,7 +128,7 @@ export class FactWriter implements FactStore {
 
   async refusalOf(message: DecodedMessage): Promise<DataRefused | undefined> {
     try {
-      await this.makeRoom([message]);
+      await makeRoom(this.parts, [message]);
       await this.inTransaction(async (session) => {
         await this.writeAll(session, [message]);
         throw new NotStored();
@@ -173,40 +159,6 @@ export class FactWriter implements FactStore {
       if (error instanceof NotStored) return undefined;
       throw error;
     }
-  }
-
-  /** Makes the series, feeds and partitions that the batch needs; they stay if the batch fails. */
-  private async makeRoom(messages: readonly DecodedMessage[]): Promise<void> {
-    const { series, feeds, partitions, nowMs } = this.parts;
-    const missing = new Map<string, SeriesName>();
-    const readingDays = new Set<number>();
-    const eventDays = new Set<number>();
-    for (const { message, items } of messages) {
-      const sourceId = message.publisher.id;
-      for (const { item } of items) {
-        if (item.fact === 'reading') {
-          readingDays.add(localDayOfUs(item.atUs));
-          const { metric, commune } = item;
-          if (series.find(sourceId, metric, commune) === undefined) {
-            missing.set(`${sourceId} ${metric} ${commune}`, { sourceId, metric, commune });
-          }
-        } else if (item.fact === 'case') {
-          feeds.note(sourceId, item.commune, factName.case(item.kind));
-        } else if (item.fact === 'event') {
-          eventDays.add(localDayOfUs(item.tsUs));
-          feeds.note(sourceId, item.commune, factName.event(item.type));
-        }
-      }
-    }
-    const taken = withinLimit([...missing.values()], series);
-    for (const { sourceId, metric, commune } of taken) {
-      feeds.note(sourceId, commune, factName.reading(metric));
-    }
-    // a feed without a reading yet says what is true soon; a reading without its feed would be lost
-    await feeds.store();
-    if (taken.length > 0) await series.make(taken);
-    await partitions.ensure('readings', readingDays, nowMs());
-    await partitions.ensure('events', eventDays, nowMs());
   }
 
   /** The batch's columns, where it holds nothing that needs another statement than theirs. */
@@ -306,7 +258,7 @@ export class FactWriter implements FactStore {
     await writeRejected(session, rejected, ledgerDay(nowMs));
     await dropSurplus(session, rejected);
     for (const { sourceId } of rejected) ledger.count(sourceId, 'rejected', 1);
-    await writeLedger(session, ledger, nowMs);
+    await addToLedger(session, ledger.rows(), ledgerDay(nowMs));
   }
 
   private async frames(
@@ -387,50 +339,9 @@ export class FactWriter implements FactStore {
   }
 }
 
-/** New series, as far as their sources may have more metrics. */
-function withinLimit(names: readonly SeriesName[], series: SeriesDirectory): SeriesName[] {
-  const metrics = new Map<number, Set<string>>();
-  return names.filter(({ sourceId, metric }) => {
-    const own = metrics.get(sourceId) ?? series.metricsOf(sourceId);
-    metrics.set(sourceId, own);
-    if (!own.has(metric) && own.size >= METRICS_PER_SOURCE) return false;
-    own.add(metric);
-    return true;
-  });
-}
-
 /** A source that came or went changes its own presence, and how far its facts are vouched for. */
 export function markTurn(changes: FactChanges, turn: PresenceTurn): void {
   const { unit, kind, atMs } = turn.change;
   changes.mark(unit, factName.presence(kind), atMs * 1000);
   for (const feed of turn.feeds) changes.mark(feed.unit, feed.fact, atMs * 1000);
 }
-
-function refusedCopy(document: object): Pick<GivenRejected, 'bytes' | 'size'> {
-  const bytes = Buffer.from(JSON.stringify(document));
-  return { bytes, size: bytes.length };
-}
-
-const tooManyMetrics = ({ message, item }: GivenReading): GivenRejected => ({
-  ...originOf(message),
-  ...refusedCopy({ ts: item.atUs, commune: item.commune, values: { [item.metric]: item.value } }),
-  reason: 'bad-shape',
-  detail: `its source has ${METRICS_PER_SOURCE} metrics already`,
-  partial: true,
-});
-
-const tooManyStatements = (statement: GivenStatement): GivenRejected => ({
-  sourceId: statement.sourceId as number,
-  unit: statement.unit,
-  topic: statement.topic,
-  receivedUs: statement.receivedUs,
-  ...refusedCopy({
-    kind: statement.kind,
-    id: statement.id,
-    ts: statement.tsUs,
-    state: statement.state,
-  }),
-  reason: 'bad-shape',
-  detail: `the case has ${LIMITS.statementsPerCase} statements already`,
-  partial: true,
-});

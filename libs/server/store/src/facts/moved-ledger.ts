@@ -1,14 +1,4 @@
-import type { Session } from '../database/database';
-import { ADD_TO_LEDGER, type UnitLedger } from './unit-ledger';
-
-interface Line {
-  unit: string;
-  received: number;
-  stored: number;
-  repeats: number;
-  conflicts: number;
-  rejected: number;
-}
+import type { LedgerRow, UnitLedger } from './unit-ledger';
 
 /**
  * What reading messages again moves in the ledger: they were counted as rejected when they came, and
@@ -16,9 +6,9 @@ interface Line {
  * line received = stored + repeats + rejected.
  * @param units of the messages' publishers, one entry for each message
  */
-export function movedLines(ledger: UnitLedger, units: readonly string[]): Line[] {
-  const lines = new Map<string, Line>();
-  const of = (unit: string): Line => {
+export function movedLines(ledger: UnitLedger, units: readonly string[]): LedgerRow[] {
+  const lines = new Map<string, LedgerRow>();
+  const of = (unit: string): LedgerRow => {
     const known = lines.get(unit);
     if (known) return known;
     const line = { unit, received: 0, stored: 0, repeats: 0, conflicts: 0, rejected: 0 };
@@ -40,20 +30,4 @@ export function movedLines(ledger: UnitLedger, units: readonly string[]): Line[]
   for (const unit of units) of(unit).rejected -= 1;
   for (const line of lines.values()) line.received = line.stored + line.repeats + line.rejected;
   return [...lines.values()].sort((a, b) => (a.unit < b.unit ? -1 : 1));
-}
-
-export async function moveLedger(
-  session: Session,
-  lines: readonly Line[],
-  day: string,
-): Promise<void> {
-  await session.query({
-    name: 'move-ledger',
-    text: `INSERT INTO ledger AS l (day, unit, received, stored, repeats, conflicts, rejected)
-           SELECT $1, unit, received, stored, repeats, conflicts, rejected
-           FROM jsonb_to_recordset($2::jsonb) AS i (unit text, received bigint, stored bigint,
-             repeats bigint, conflicts bigint, rejected bigint)
-           ORDER BY unit ${ADD_TO_LEDGER}`,
-    values: [day, JSON.stringify(lines)],
-  });
 }

@@ -2,8 +2,8 @@ import type { DecodedMessage, StoredBatch } from '@nhip-xa/ports';
 import type { Session } from '../database/database';
 import { dropSurplus, recountProposals, writeProposals } from '../mappings/proposing';
 import { rejectedRow, writeRejected, type GivenRejected } from './bookkeeping';
-import { movedLines, moveLedger } from './moved-ledger';
-import type { UnitLedger } from './unit-ledger';
+import { movedLines } from './moved-ledger';
+import { addToLedger, type UnitLedger } from './unit-ledger';
 
 /** Kept messages of one day of the ledger, with what they say now. */
 export interface ReadAgain {
@@ -61,7 +61,7 @@ export async function settleMoved(
   const { rejected, staying } = await settleKept(session, kept, refused, day);
   for (const { sourceId } of rejected) ledger.count(sourceId, 'rejected', 1);
   const units = kept.map(({ unit }) => unit);
-  await moveLedger(session, movedLines(ledger, units), day);
+  await addToLedger(session, movedLines(ledger, units), day);
   done.tried = kept.length;
   done.refused = staying;
   done.stored = ledger.total().stored;

@@ -2,7 +2,7 @@ import type { Move } from '@nhip-xa/ports';
 import { numberArray, type Session, type SqlValue } from '../database/database';
 import { keepPacked, sqlDay, sqlFirstDay, unpacked } from '../past/packed';
 import { moveOn, valuesOf } from './positions';
-import { ADD_TO_LEDGER, UnitLedger, ledgerDay, writeLedger } from './unit-ledger';
+import { ADD_TO_LEDGER, UnitLedger, addToLedger, ledgerDay } from './unit-ledger';
 
 /** Readings of a batch in columns, as the statement takes them. */
 export class ReadingColumns {
@@ -225,7 +225,7 @@ async function addConflicts(
     noted.take(sourceId, ledger.unit(sourceId) ?? '', 0);
     noted.count(sourceId, 'conflicts', n);
   }
-  await writeLedger(session, noted, nowMs);
+  await addToLedger(session, noted.rows(), ledgerDay(nowMs));
 }
 
 async function conflictsOf(

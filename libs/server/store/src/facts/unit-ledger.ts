@@ -46,7 +46,7 @@ export class UnitLedger {
   }
 
   /** In the order in which every writer locks the units' rows. */
-  rows(): (StoredCounts & { unit: string })[] {
+  rows(): LedgerRow[] {
     return [...this.units]
       .map(([unit, counts]) => ({ unit, ...withRepeats(counts) }))
       .sort((a, b) => (a.unit < b.unit ? -1 : 1));
@@ -82,11 +82,14 @@ export const ADD_TO_LEDGER = `
 
 export const ledgerDay = (nowMs: number): string => isoDay(localDay(nowMs));
 
-/** Adds a batch's counts to the ledger of its local day. */
-export async function writeLedger(
+/** One unit's counts. */
+export type LedgerRow = StoredCounts & { unit: string };
+
+/** Adds counts to the ledger of a local day. */
+export async function addToLedger(
   session: Session,
-  ledger: UnitLedger,
-  nowMs: number,
+  rows: readonly LedgerRow[],
+  day: string,
 ): Promise<void> {
   await session.query({
     name: 'add-to-ledger',
@@ -95,6 +98,6 @@ export async function writeLedger(
            FROM jsonb_to_recordset($2::jsonb) AS i (unit text, received bigint, stored bigint,
              repeats bigint, conflicts bigint, rejected bigint)
            ORDER BY unit ${ADD_TO_LEDGER}`,
-    values: [ledgerDay(nowMs), JSON.stringify(ledger.rows())],
+    values: [day, JSON.stringify(rows)],
   });
 }
