@@ -1,9 +1,9 @@
 import { CODEC_NAMES, type Mapping } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useState, type ChangeEvent, type ReactElement, type SubmitEvent } from 'react';
-import { refusalWords } from '../admin/fields';
 import { ask, part } from '../api/http';
-import { EMPTY, WrongLine, mappingOf, textOf, type MappingText } from './mapping-text';
+import { EMPTY, mappingOf, textOf, type MappingText } from './mapping-text';
+import { mappingTrouble } from './mapping-trouble';
 import { TryMessage } from './TryMessage';
 
 /** Our own form needs no mapping. */
@@ -30,11 +30,7 @@ export function MappingForm({ mapping, done }: MappingFormProps): ReactElement {
       else await ask('/mappings', { method: 'POST', body: { id, ...body } });
       done();
     } catch (error) {
-      const isLine = error instanceof WrongLine;
-      const { message } = error as Error;
-      setTrouble(
-        isLine ? t('mapping.wrongLine', { line: message }) : refusalWords(error as Error, t),
-      );
+      setTrouble(mappingTrouble(error, t));
       setBusy(false);
     }
   };

@@ -1,9 +1,9 @@
 import type { PreviewAnswer, PreviewedFact } from '@nhip-xa/contract';
 import { dateTimeSeconds, formatNumber, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useState, type ReactElement } from 'react';
-import { refusalWords } from '../admin/fields';
 import { preview } from './mapping-queries';
-import { WrongLine, mappingOf, type MappingText } from './mapping-text';
+import { mappingOf, type MappingText } from './mapping-text';
+import { mappingTrouble } from './mapping-trouble';
 
 /** A pasted message, and the facts that it would make under the mapping as it stands in the form. */
 export function TryMessage({ text }: { text: MappingText }): ReactElement {
@@ -23,11 +23,7 @@ export function TryMessage({ text }: { text: MappingText }): ReactElement {
       };
       setAnswer(await preview({ codec, source, metrics, words, ...given, topic, payload }));
     } catch (error) {
-      const { message } = error as Error;
-      const isLine = error instanceof WrongLine;
-      setTrouble(
-        isLine ? t('mapping.wrongLine', { line: message }) : refusalWords(error as Error, t),
-      );
+      setTrouble(mappingTrouble(error, t));
     }
   };
   return (

@@ -24,6 +24,31 @@ afterEach(async () => {
   await edge.close();
 });
 
+/** Clocks that stay real. `setInterval` is not among them: by it the broker looks after itself. */
+const REAL_CLOCKS = [
+  ...(['Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate'] as const),
+  ...(['clearImmediate', 'setTimeout', 'clearTimeout'] as const),
+];
+
+/** Turns of the event loop in which the other end of a socket learns what was done to it. */
+const SOCKET_TURNS = 20;
+
+/** Time that passes at once for what the broker does now and then, and for the clocks named. */
+async function withFakeClock(
+  fakes: readonly (typeof REAL_CLOCKS)[number][],
+  work: (pass: (milliseconds: number) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  jest.useFakeTimers({ doNotFake: REAL_CLOCKS.filter((clock) => !fakes.includes(clock)) });
+  try {
+    await work(async (milliseconds) => {
+      await jest.advanceTimersByTimeAsync(milliseconds);
+      for (let turn = 0; turn < SOCKET_TURNS; turn += 1) await new Promise(setImmediate);
+    });
+  } finally {
+    jest.useRealTimers();
+  }
+}
+
 describe('a full sink', () => {
   /** Publishes without looking at acknowledgements until the socket takes no more. */
   async function flood(peer: RawPeer, key: string): Promise<number> {
@@ -58,18 +83,24 @@ describe('a full sink', () => {
   });
 
   it('cuts nobody off for the silence that is ours, and afterwards those who are gone', async () => {
-    const { key } = edge.directory.add('a');
-    const peer = await edge.peer(key, { keepAlive: 1 });
-    edge.sink.fill();
-    peer.send(PING);
-    await new Promise((resolve) => setTimeout(resolve, 2_600));
-    expect(peer.ended).toBe(false);
-    const before = peer.received.length;
-    edge.sink.makeRoom();
-    await until('the answer to the ping', () => peer.received.length > before);
-    const fromMs = performance.now();
-    await peer.untilEnded();
-    expect(performance.now() - fromMs).toBeGreaterThan(1_400);
+    await withFakeClock(['performance'], async (pass) => {
+      const own = await Edge.open();
+      const { key } = own.directory.add('a');
+      const peer = await own.peer(key, { keepAlive: 1 });
+      own.sink.fill();
+      peer.send(PING);
+      await pass(10_000);
+      expect(peer.ended).toBe(false);
+      const before = peer.received.length;
+      own.sink.makeRoom();
+      await until('the answer to the ping', () => peer.received.length > before);
+      // [MQTT-3.1.2-24] one and a half times what it promised, counted from when it was read
+      await pass(1_400);
+      expect(peer.ended).toBe(false);
+      await pass(1_000);
+      await peer.untilEnded();
+      await own.close();
+    });
   });
 });
 
@@ -98,11 +129,13 @@ describe('a connection that harms itself', () => {
     const other = await edge.peer(edge.directory.add('other').key);
     const peer = await edge.peer(key);
     const bytes = publishPacket(topicIn(key), SMALL, 5);
-    for (const [n, byte] of [...bytes].entries()) {
+    for (const [n, byte] of [...bytes.subarray(0, -1)].entries()) {
       peer.send(Buffer.of(byte));
-      const took = await other.publish(topicIn('20194.other'), SMALL, n + 1);
-      expect(took).toBeLessThan(PROMPT_MS);
+      await other.publish(topicIn('20194.other'), SMALL, n + 1);
     }
+    // the other was acknowledged time and again while this one's packet lay in pieces
+    expect(peer.acknowledged).toEqual([]);
+    peer.send(bytes.subarray(-1));
     await until('the slow one is acknowledged', () => peer.acknowledged.includes(5));
   });
 
@@ -115,8 +148,7 @@ describe('a connection that harms itself', () => {
     const many = Buffer.concat(Array.from({ length: 5_000 }, () => bytes));
     for (let round = 1; round <= 20; round += 1) {
       peer.send(many);
-      const took = await other.publish(topicIn('20194.other'), SMALL, round);
-      expect(took).toBeLessThan(PROMPT_MS);
+      await other.publish(topicIn('20194.other'), SMALL, round);
     }
     expect(peer.ended).toBe(false);
   });
@@ -207,35 +239,18 @@ it('keeps the silence of a vanished device to what it promised', async () => {
   expect(edge.sink.of(key)[0]).toMatchObject({ will: true });
 });
 
-/** All but `setInterval`, by which the broker looks after itself. */
-const REAL_CLOCKS = [
-  'Date',
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setTimeout',
-  'clearTimeout',
-] as const;
-
 it('speaks no will of a connection that stands, however long', async () => {
-  const minutes = 10;
-  jest.useFakeTimers({ doNotFake: [...REAL_CLOCKS] });
-  try {
+  await withFakeClock([], async (pass) => {
     const long = await Edge.open();
     const { key } = long.directory.add('a');
     await long.peer(key, { will: { topic: topicIn(key, 'status'), payload: 'offline' } });
-    await jest.advanceTimersByTimeAsync(minutes * 60_000);
+    await pass(10 * 60_000);
     const peer = await long.peer(long.directory.add('b').key);
     await peer.publish(topicIn('20194.b'), SMALL, 1);
     expect(long.sink.of(key)).toEqual([]);
     expect(long.errors).toEqual([]);
     await long.close();
-  } finally {
-    jest.useRealTimers();
-  }
+  });
 });
 
 describe('two clients with one credential', () => {

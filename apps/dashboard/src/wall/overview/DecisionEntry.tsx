@@ -13,13 +13,15 @@ import {
 import { memo, type CSSProperties, type ReactElement } from 'react';
 import { part } from '../../api/http';
 import { spokenPlace } from '../spoken-names';
-import { useDefined } from '../use-defined';
 import type { DecisionField } from './decision-field';
 import { LINE, decisionWords, roomOf, spoken } from './decision-words';
 import type { Sizes } from './sizes';
 
 interface DecisionEntryProps {
   value: KpiValue;
+  /** What it is called, and the target of a share in words. */
+  title: string;
+  target: string;
   decision: Decision | undefined;
   field: DecisionField;
   sizes: Sizes;
@@ -27,17 +29,15 @@ interface DecisionEntryProps {
 
 /** One thing to decide, to be read from five metres and taken along on a phone. */
 export const DecisionEntry = memo(function DecisionEntry(props: DecisionEntryProps): ReactElement {
-  const { value, decision, field, sizes } = props;
+  const { value, title, target, decision, field, sizes } = props;
   const { t, language, word } = useTexts();
-  const { nameOf, targetOf } = useDefined();
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(10_000, offsetMs);
-  const title = nameOf(value.kpi);
   const plan = planOf(field, sizes, formatValue(value.value, value.uom, language));
   const room = { ...roomOf(plan.words, plan.type, plan.nameLines), unit: plan.unit };
   const reader = { t, language, nowMs };
   const said = inWords(decision, { t, language, word });
-  const words = decisionWords(value, said, title, room, reader, targetOf(value.kpi));
+  const words = decisionWords(value, said, title, room, reader, target);
   const href = `${window.location.origin}/u/${part(value.unit)}/kpi/${part(value.kpi)}`;
   const style = { '--number': `${plan.number}vh`, '--qr': `${plan.qr}vh` } as CSSProperties;
   return (

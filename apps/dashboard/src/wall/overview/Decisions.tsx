@@ -3,6 +3,7 @@ import { StatusMark, useTexts } from '@nhip-xa/web-ui';
 import { useEffect, useMemo, type CSSProperties, type ReactElement } from 'react';
 import { Guard } from '../staying/Guard';
 import { TileBroken } from '../staying/TileBroken';
+import { useDefined } from '../use-defined';
 import { useScreen } from '../use-screen';
 import { DecisionEntry } from './DecisionEntry';
 import { decisionField } from './decision-field';
@@ -31,6 +32,7 @@ interface DecisionsProps {
 export function Decisions(props: DecisionsProps): ReactElement {
   const { unit, decisions, scene, counts, atMost, onShown } = props;
   const { t } = useTexts();
+  const { nameOf, targetOf } = useDefined();
   const sizes = sizesOf(useScreen());
   const [place, area] = useBox();
   const field = useMemo(
@@ -71,6 +73,8 @@ export function Decisions(props: DecisionsProps): ReactElement {
               >
                 <DecisionEntry
                   value={value}
+                  title={nameOf(value.kpi)}
+                  target={targetOf(value.kpi)}
                   decision={scene.find(({ kpi }) => kpi === value.kpi)}
                   field={field}
                   sizes={sizes}

@@ -17,13 +17,13 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { memo, useMemo, type ReactElement } from 'react';
 import { standing } from '../../shell/standing';
-import { useDefined } from '../use-defined';
 import { wallTrend } from '../wall-queries';
 import { fitted, lettersIn } from '../fitting';
 import type { Sizes } from './sizes';
 
 interface NumberTileProps {
   value: KpiValue;
+  name: string;
   /** In hundredths of the screen's height. */
   width: number;
   sizes: Sizes;
@@ -31,12 +31,10 @@ interface NumberTileProps {
 
 /** One of the commune's own numbers: what, how much, how it went, how old. */
 export const NumberTile = memo(function NumberTile(props: NumberTileProps): ReactElement {
-  const { value, width, sizes } = props;
+  const { value, name, width, sizes } = props;
   const { t, language } = useTexts();
-  const { nameOf } = useDefined();
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(30_000, offsetMs);
-  const name = nameOf(value.kpi);
   const words = kpiWords(value, name, { t, language, nowMs });
   const silent = value.status === 'stale' || value.status === 'none';
   const letters = lettersIn(width - 2 * sizes.pad - 2 * sizes.w1, sizes.w1, 2);

@@ -3,6 +3,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
 import { Guard } from '../staying/Guard';
 import { TileBroken } from '../staying/TileBroken';
+import { useDefined } from '../use-defined';
 import { useScreen } from '../use-screen';
 import { NumberTile } from './NumberTile';
 import { numbersField } from './numbers-field';
@@ -17,6 +18,7 @@ interface NumbersProps {
 /** The commune's own numbers. */
 export function Numbers({ values, isCalm }: NumbersProps): ReactElement | null {
   const { t } = useTexts();
+  const { nameOf } = useDefined();
   const screen = useScreen();
   const sizes = sizesOf(screen);
   const [place, area] = useBox();
@@ -41,7 +43,7 @@ export function Numbers({ values, isCalm }: NumbersProps): ReactElement | null {
               notice={<TileBroken kpi={value.kpi} />}
               again={value}
             >
-              <NumberTile value={value} width={field.tile} sizes={sizes} />
+              <NumberTile value={value} name={nameOf(value.kpi)} width={field.tile} sizes={sizes} />
             </Guard>
           ))
         : null}
