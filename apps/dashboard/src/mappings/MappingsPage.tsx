@@ -21,11 +21,11 @@ export function MappingsPage(): ReactElement {
     void queries.invalidateQueries({ queryKey: mappingsQuery.queryKey });
   };
   return (
-    <div className="mappings">
+    <>
       <AdminHead page="nav.mappings" />
       <p>{t('mapping.about')}</p>
       <Proposals />
-      <section aria-label={t('mapping.all')}>
+      <section className="mappings" aria-label={t('mapping.all')}>
         <h2>{t('mapping.all')}</h2>
         {open === null ? (
           <button type="button" className="button button--main" onClick={() => setOpen('new')}>
@@ -40,7 +40,7 @@ export function MappingsPage(): ReactElement {
         )}
         <MappingTable change={setOpen} />
       </section>
-    </div>
+    </>
   );
 }
 

@@ -28,7 +28,7 @@ export function Proposals(): ReactElement {
   };
   const items = proposals.data?.items ?? [];
   return (
-    <section aria-label={t('mapping.proposals')}>
+    <section className="mappings" aria-label={t('mapping.proposals')}>
       <h2>{t('mapping.proposals')}</h2>
       <p role="status">{told}</p>
       {proposals.error ? (

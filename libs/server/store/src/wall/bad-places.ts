@@ -1,4 +1,4 @@
-import { LIMITS, type MeasureTerm } from '@nhip-xa/contract';
+import type { MeasureTerm } from '@nhip-xa/contract';
 import { isFactMeasure, statusOf, windowSpan, worstFirst, type Side } from '@nhip-xa/domain';
 import type { EvidenceRequest } from '@nhip-xa/ports';
 import type { Queries } from '../database/database';
@@ -8,6 +8,7 @@ import { aggregateOf } from '../kpi/terms/aggregates';
 import { compileTerm } from '../kpi/terms/compile';
 import { tellBeforehand } from '../kpi/terms/scan-book';
 import { until, Values, type Moment } from '../kpi/terms/statement';
+import { PROCEDURE } from './procedure-name';
 import type { ItemKind, Silences, TermQuery } from '../kpi/terms/term-query';
 
 /** A KPI of a commune as it was reckoned. */
@@ -100,7 +101,6 @@ const countable = (query: TermQuery): TermQuery =>
     ? { ...query, aggregate: 'count' }
     : query;
 
-const PROCEDURE = `left(nullif(f.attributes ->> 'procedure', ''), ${LIMITS.idCharacters})`;
 const CALLED = `coalesce(${PROCEDURE}, f.category, s.name)`;
 const OF_SOURCE = 'LEFT JOIN sources s ON s.id = f.source_id';
 

@@ -169,6 +169,16 @@ it('counts of dossiers that are not open those that moved since midnight', async
   ]);
 });
 
+it('calls a procedure by its name where its system tells one, as the national portal does', async () => {
+  const attributes = { procedure: '1.000894', procedureName: 'Đăng ký kết hôn' };
+  await told(world, portal, 'dossier d1', [...FIRST('accepted')], { attributes });
+  await open('d2', 'accepted', null, '1.000656');
+  expect((await services()).procedures.map(({ procedure }) => procedure).sort()).toEqual([
+    '1.000656',
+    'Đăng ký kết hôn',
+  ]);
+});
+
 it('shows the worst procedures only', async () => {
   for (let n = 10; n < 40; n += 1) await open(`d${n}`, 'accepted', nov(30), `procedure ${n}`);
   await open('late', 'accepted', nov(19), 'the late one');

@@ -3,6 +3,7 @@ import { CASE_KINDS, dayOfIso, isoDay, isoOfMs, localDay, startOfLocalDay } from
 import type { Queries } from '../database/database';
 import type { OfficeTime } from '../kpi/terms/term-query';
 import { OPEN, overdue, runs } from './open-cases';
+import { PROCEDURE } from './procedure-name';
 import { communesOf, todayAt, type ReadScene } from './scene-context';
 
 /** [766] the ten states stand in the order of their numbers. */
@@ -106,7 +107,7 @@ function openDossiers(
 /** $1 communes, $2 the moment, $3 the midnight after it, $4 that after the last day that is looked at. */
 const OPEN_DOSSIERS = `
   WITH open AS (
-    SELECT f.unit, f.state, left(nullif(f.attributes ->> 'procedure', ''), ${LIMITS.idCharacters}) AS procedure,
+    SELECT f.unit, f.state, ${PROCEDURE} AS procedure,
       ${overdue('$2::timestamptz')} AS overdue,
       CASE WHEN f.effective_due_at >= $2::timestamptz AND f.effective_due_at < $4::timestamptz
         AND ${runs('$2::timestamptz')} THEN f.effective_due_at END AS due
