@@ -153,6 +153,15 @@ describe('the line of a river', () => {
     expect(marks.map(({ y }) => y)).toEqual([64.7, 35.3, 6]);
   });
 
+  it('stands at the last value also where the page’s clock is up to a minute behind it', () => {
+    // the hour's mean lies below the first level, what was measured just now above it
+    const series = [at(1, 8), at(0.5, 8.5)];
+    const now = new Date(NOW + 20_000).toISOString();
+    const { end, marks } = riverChart(river({ value: 9.04, at: now, series }), NOW, 10);
+    expect(end?.x).toBe(100);
+    expect(end?.y).toBeLessThan(marks[0]?.y ?? 0);
+  });
+
   it('ends where a gauge fell silent, before now', () => {
     const silent = river({ at: new Date(NOW - 6 * HOUR).toISOString(), fresh: false, value: 9 });
     expect(riverChart(silent, NOW, 10).end?.x).toBe(75);

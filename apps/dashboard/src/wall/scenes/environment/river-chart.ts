@@ -24,8 +24,12 @@ interface Point {
   value: number;
 }
 
-/** @param labelGap the least distance between two labels, in hundredths of the box's height */
-export function riverChart(river: River, nowMs: number, labelGap: number): RiverChart {
+/**
+ * @param clockMs the page's clock, which goes by the minute: what was measured since is now, too
+ * @param labelGap the least distance between two labels, in hundredths of the box's height
+ */
+export function riverChart(river: River, clockMs: number, labelGap: number): RiverChart {
+  const nowMs = river.at === null ? clockMs : Math.max(clockMs, Date.parse(river.at));
   const points = pointsOf(river, nowMs);
   if (points.length === 0 && river.levels.length === 0) return { path: '', marks: [], end: null };
   const y = scaleOf(
