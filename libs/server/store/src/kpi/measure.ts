@@ -63,8 +63,10 @@ export async function measure(
   const values = new Values(units, moment);
   const scans = new ScanBook(values);
   const planned = asked.map((one) => plan(one, scans, values, reckoning));
-  const [feeders, typed, people] = await Promise.all([
-    summariseFeeders(database, asked, units, moment),
+  // before the facts: whoever is seen to feed a number, what it sent is in it. The other way round a
+  // number whose first fact comes just now would be told as nought
+  const feeders = await summariseFeeders(database, asked, units, moment);
+  const [typed, people] = await Promise.all([
     typedNumbers(database, asked, units, moment),
     populations(database, units, moment),
     scans.read(database, workOf(moment)),
