@@ -1,11 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
+import { TRACED, mainThreadTasks } from './main-thread';
 
 /** A cheap box on the wall: a fourth of this machine. */
 const SLOWED = 4;
 const SIZE = { width: 1920, height: 1080 };
 const LOADED_MS = 30_000;
 const LOOK_MS = 200;
+/** What the browser calls a long task. */
+const LONG_MS = 50;
 
 /** What the page's own clock says of its beginning, in ms since it was asked for. */
 export interface Beginning {
@@ -23,6 +26,11 @@ export interface Work {
   /** Tasks of over 50 ms, and the longest, in ms. */
   longTasks: number;
   longestTask: number;
+}
+
+/** What of a work the main thread itself took, without waiting for a processor that others have. */
+export interface OwnWork extends Work {
+  own: Work;
 }
 
 export interface Weight {
@@ -104,6 +112,24 @@ export class Screen {
       busy: (after.task - before.task) / (after.at - before.at),
       longTasks: tasks.length,
       longestTask: Math.max(0, ...tasks),
+    };
+  }
+
+  /** As `during`, and what of it was processor time, by the browser's trace of tasks. */
+  async traced(browser: Browser, going: () => Promise<void>): Promise<OwnWork> {
+    await browser.startTracing(this.page, { categories: TRACED });
+    const fromMs = performance.now();
+    const work = await this.during(going());
+    const tookMs = performance.now() - fromMs;
+    const own = mainThreadTasks(JSON.parse((await browser.stopTracing()).toString()));
+    const long = own.filter((ms) => ms > LONG_MS);
+    return {
+      ...work,
+      own: {
+        busy: own.reduce((sum, ms) => sum + ms, 0) / tookMs,
+        longTasks: long.length,
+        longestTask: Math.max(0, ...own),
+      },
     };
   }
 

@@ -160,8 +160,8 @@ describe('the live client', () => {
     jest.advanceTimersByTime(100);
     client.drawn(1);
     socket.tell('kpi', { unit: '06190', values: [], seq: 2 });
-    // drawing took 100 ms, so it is six times as long from one telling to the next
-    jest.advanceTimersByTime(499);
+    // drawing took 100 ms, so it is ten times as long from one telling to the next
+    jest.advanceTimersByTime(899);
     expect(client.getState().seq).toBe(1);
     jest.advanceTimersByTime(1);
     expect(client.getState().seq).toBe(2);

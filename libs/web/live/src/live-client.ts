@@ -45,7 +45,7 @@ export const TELL_EVERY_MS = 250;
  * A screen whose drawing takes longer than a part of that is told more seldom, so that drawing takes
  * a share of its time and not all: so many times as long as the last drawing took, at most `SELDOM`.
  */
-const TIMES_DRAWING = 6;
+const TIMES_DRAWING = 10;
 const TELL_SELDOM_MS = 1_000;
 
 /**
