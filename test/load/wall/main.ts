@@ -41,7 +41,9 @@ async function run(options: Options): Promise<Figures> {
     if ((await screen.tiles()) === 0) throw new Error('the wall shows no KPI');
     tell(`${options.rate} changes/s, ${options.seconds} s`);
     const { seconds, rate, changes, soak } = options;
-    const busy = await screen.traced(browser, () => commune.change(rate * seconds, seconds * 1_000));
+    const busy = await screen.traced(browser, () =>
+      commune.change(rate * seconds, seconds * 1_000),
+    );
     tell(`a day's changes in ${soak} s`);
     const before = await screen.weight();
     const work = await screen.during(commune.change(changes, soak * 1_000));
