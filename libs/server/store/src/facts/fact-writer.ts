@@ -10,7 +10,7 @@ import {
   type RetryFilter,
   type StoredBatch,
 } from '@nhip-xa/ports';
-import type { Database, Session } from '../database/database';
+import type { Session } from '../database/database';
 import { isRepeated } from '../database/errors';
 import { FactChanges, batchOf, type Batch } from './batch';
 import { writeClaims, writeRejected } from './bookkeeping';
@@ -29,7 +29,8 @@ import {
   type WrittenReadings,
 } from './reading-writer';
 import { SeenFrames } from './seen-frames';
-import { makeRoom, type RoomParts } from './room-for-batch';
+import type { Feed } from './feed-book';
+import { makeRoom, newFeeds, type RoomParts } from './room-for-batch';
 import { toldAsTheyHappened } from './prompt-facts';
 import { findRepeatedMessages } from './undated-messages';
 import { UnitLedger, addToLedger, ledgerDay } from './unit-ledger';
@@ -46,7 +47,6 @@ import {
 } from './read-again';
 
 export interface FactWriterParts extends RoomParts {
-  database: Database;
   presence: PresenceBook;
   /** What deadlines are reckoned with, as it stands. */
   rules: () => DeadlineRules;
@@ -56,10 +56,12 @@ export interface FactWriterParts extends RoomParts {
 
 const NOTHING_COUNTED = { received: 0, stored: 0, repeats: 0, conflicts: 0, rejected: 0 };
 
+/** What is stored, and what is remembered of it once it is. */
 interface StoredWithTurns {
   stored: StoredBatch;
   turns: PresenceTurn[];
   frames: readonly GivenFrame[];
+  fed: readonly Feed[];
 }
 
 /** Where one repeat came, others follow: a device that reconnects sends all it has once more. */
@@ -144,15 +146,16 @@ export class FactWriter implements FactStore {
   private async inTransaction(
     work: (session: Session) => Promise<StoredWithTurns>,
   ): Promise<StoredBatch | undefined> {
-    const { database, presence, memory } = this.parts;
+    const { database, presence, memory, feeds } = this.parts;
     try {
-      const [{ stored, turns, frames }, remembered] = await database.transaction(
+      const [{ stored, turns, frames, fed }, remembered] = await database.transaction(
         'intake',
         async (session) => [await work(session), await memory?.write(session)] as const,
       );
       if (remembered) memory?.stored(remembered);
       presence.remember(turns);
       this.seen.remember(frames);
+      feeds.remember(fed);
       const born = remembered ? [...remembered.keys()] : [];
       return born.length > 0 ? { ...stored, born } : stored;
     } catch (error) {
@@ -234,6 +237,10 @@ export class FactWriter implements FactStore {
     const batch = batchOf(messages, repeated);
     const ledger = new UnitLedger(messages);
     const changes = new FactChanges();
+    // with its facts, or a number would be told as nought before they are there; first of all, since
+    // another writer may wait for them
+    const fed = newFeeds(this.parts.feeds, messages);
+    await this.parts.feeds.write(session, fed);
     await this.readings(session, batch, ledger, changes);
     const cases = await this.cases(session, batch, ledger, changes);
     await this.events(session, batch, ledger, changes);
@@ -249,7 +256,7 @@ export class FactWriter implements FactStore {
     const [counts, counted] = [ledger.total(), ledger.unitCodes()];
     const changed = toldAsTheyHappened(changes.list(), messages);
     const { frames } = batch;
-    return { stored: { changed, presence, cases, counts, counted }, turns, frames };
+    return { stored: { changed, presence, cases, counts, counted }, turns, frames, fed };
   }
 
   private async settle(session: Session, batch: Batch, ledger: UnitLedger): Promise<void> {
