@@ -4,6 +4,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { ask } from '../api/http';
+import { SourceFiles } from '../sources-import/SourceFiles';
 import { AdminHead } from './AdminHead';
 import { ChoiceField, NewForm, TextField, UnitField, WrongField } from './fields';
 import { firstMessage, type CreatedSource } from './first-message';
@@ -32,6 +33,7 @@ export function SourcesPage(): ReactElement {
           <SourceFields />
         </NewForm>
       )}
+      <SourceFiles />
       <SourceTable />
     </>
   );
