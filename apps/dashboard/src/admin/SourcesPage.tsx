@@ -26,14 +26,16 @@ export function SourcesPage(): ReactElement {
   return (
     <>
       <AdminHead page="nav.sources" />
-      {created ? (
-        <Credential source={created} done={() => setCreated(null)} />
-      ) : (
-        <NewForm title={t('sources.new')} send={create}>
-          <SourceFields />
-        </NewForm>
-      )}
-      <SourceFiles />
+      <div className="source-acts">
+        {created ? (
+          <Credential source={created} done={() => setCreated(null)} />
+        ) : (
+          <NewForm title={t('sources.new')} send={create}>
+            <SourceFields />
+          </NewForm>
+        )}
+        <SourceFiles />
+      </div>
       <SourceTable />
     </>
   );

@@ -38,6 +38,7 @@ export function CheckedSources({ chosen, state }: CheckedProps): ReactElement {
           <Asked
             act={t('sourceFiles.register', { count: report.added })}
             question={t('sourceFiles.ask', { count: report.added, name })}
+            isMain
             done={() => write(chosen)}
           />
         ) : null}
@@ -109,8 +110,8 @@ function Lines({ lines }: Pick<ImportedSources, 'lines'>): ReactElement {
           <tbody>
             {shown.map(({ line, key, name, outcome, errors }) => (
               <tr key={line} data-outcome={outcome}>
-                <td aria-label={t('sourceFiles.lineOf', { line })}>{line}</td>
-                <td>{key === null ? '–' : <code>{key}</code>}</td>
+                <td data-label={t('sourceFiles.line')}>{line}</td>
+                <td>{key === null ? null : <code>{key}</code>}</td>
                 <td>{name}</td>
                 <td>
                   {outcome === 'bad' ? <Errors errors={errors} /> : word('sourceOutcome', outcome)}

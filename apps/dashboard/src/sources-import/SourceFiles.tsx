@@ -36,7 +36,7 @@ export function SourceFiles(): ReactElement {
         </button>
         <SourceExport />
       </div>
-      <div id={panel} hidden={!isOpen}>
+      <div id={panel} className="source-acts__panel" hidden={!isOpen}>
         {isOpen ? <ImportPanel state={state} close={() => setOpen(false)} /> : null}
       </div>
     </>

@@ -27,7 +27,6 @@ export const enSourceFiles: Record<keyof typeof viSourceFiles, string> = {
   'sourceFiles.whole': 'The file',
   'sourceFiles.lines': 'The lines of the file',
   'sourceFiles.line': 'Line',
-  'sourceFiles.lineOf': 'Line {{line}}',
   'sourceFiles.outcome': 'Outcome',
   'sourceFiles.more': 'and {{count}} more lines',
   'sourceFiles.register': 'Register {{count}} sources',
@@ -70,8 +69,8 @@ export const enSourceFiles: Record<keyof typeof viSourceFiles, string> = {
   'sourceProblem.ambiguous-number':
     'can be read in two ways; write a decimal point and no thousands',
   'sourceProblem.out-of-range': 'outside of what is allowed',
-  'sourceProblem.half-a-place': 'lat and lon go together',
-  'sourceProblem.half-a-limit': 'itemsPerSecond and burst go together',
+  'sourceProblem.half-a-place': 'is empty; lat and lon go together',
+  'sourceProblem.half-a-limit': 'is empty; itemsPerSecond and burst go together',
   'sourceProblem.bad-feed':
     'written as reading:water_level, case:dossier or event, parted by blanks',
   'sourceProblem.gateway-of-a-gateway': 'a gateway speaks for itself, not through another',

@@ -25,7 +25,6 @@ export const viSourceFiles = {
   'sourceFiles.whole': 'Cả tệp',
   'sourceFiles.lines': 'Từng dòng của tệp',
   'sourceFiles.line': 'Dòng',
-  'sourceFiles.lineOf': 'Dòng {{line}}',
   'sourceFiles.outcome': 'Kết quả',
   'sourceFiles.more': 'và {{count}} dòng nữa',
   'sourceFiles.register': 'Đăng ký {{count}} nguồn',
@@ -66,8 +65,8 @@ export const viSourceFiles = {
   'sourceProblem.ambiguous-number':
     'đọc được hai cách; viết dấu chấm thập phân, không ngăn hàng nghìn',
   'sourceProblem.out-of-range': 'ngoài khoảng cho phép',
-  'sourceProblem.half-a-place': 'lat và lon phải đi cùng nhau',
-  'sourceProblem.half-a-limit': 'itemsPerSecond và burst phải đi cùng nhau',
+  'sourceProblem.half-a-place': 'còn trống; lat và lon phải đi cùng nhau',
+  'sourceProblem.half-a-limit': 'còn trống; itemsPerSecond và burst phải đi cùng nhau',
   'sourceProblem.bad-feed':
     'viết như reading:water_level, case:dossier hoặc event, cách nhau bằng dấu cách',
   'sourceProblem.gateway-of-a-gateway': 'gateway tự gửi, không đứng sau gateway khác',
