@@ -311,7 +311,7 @@ describe('the export', () => {
   });
 });
 
-it('takes as many lines as one statement does not', async () => {
+it('takes more lines than go into one statement', async () => {
   const lines = Array.from(
     { length: 1_001 },
     (_, n) => `${NEIGHBOUR};many-${n};device;Đo ${n};;;;`,

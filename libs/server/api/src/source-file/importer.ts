@@ -68,7 +68,7 @@ export class SourceImporter {
   }
 
   private async weighed(caller: Principal, text: string, existing: Existing): Promise<WeighedFile> {
-    const { lines, errors } = readSourceFile(text);
+    const { lines, errors } = await readSourceFile(text);
     const around = await this.imports.surroundings({ within: caller.unit, ...askedOf(lines) });
     return { lines: weighLines(lines, around, existing), errors };
   }

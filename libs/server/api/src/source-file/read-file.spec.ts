@@ -11,11 +11,14 @@ const problemsOf = ({ lines, errors }: SourceFile): string[] => [
     own.map(({ column, code }) => `${line} ${column ?? '-'} ${code}`),
   ),
 ];
+const problems = async (text: string): Promise<string[]> => problemsOf(await readSourceFile(text));
 /** Of one line with these columns besides the required ones. */
-const cellProblems = (columns: string, cells: string): string[] =>
-  problemsOf(readSourceFile(`${HEADER};${columns}\n${GOOD};${cells}\n`));
-const sourceOf = (columns: string, cells: string): object | undefined =>
-  readSourceFile(`${HEADER};${columns}\n${GOOD};${cells}\n`).lines[0]?.source;
+const cellProblems = (columns: string, cells: string): Promise<string[]> =>
+  problems(`${HEADER};${columns}\n${GOOD};${cells}\n`);
+const sourceOf = async (text: string): Promise<object | undefined> =>
+  (await readSourceFile(text)).lines[0]?.source;
+const cellSource = (columns: string, cells: string): Promise<object | undefined> =>
+  sourceOf(`${HEADER};${columns}\n${GOOD};${cells}\n`);
 
 describe('a file', () => {
   it.each([
@@ -25,8 +28,8 @@ describe('a file', () => {
     ['quotes and blanks', ` Unit ; ID;KIND; "name"\n06211;"cam-1"; camera ;"Cổng chợ"`],
     ['another order of columns', 'name;kind;id;unit\nCổng chợ;camera;cam-1;06211'],
     ['empty lines and columns without a name', `${HEADER};;\n\n;;;;\n${GOOD};;\n`],
-  ])('is read with %s', (_, text) => {
-    const { lines, errors } = readSourceFile(text);
+  ])('is read with %s', async (_, text) => {
+    const { lines, errors } = await readSourceFile(text);
     expect(errors).toEqual([]);
     expect(lines.map(({ key, source, errors: own }) => ({ key, source, own }))).toEqual([
       {
@@ -42,41 +45,42 @@ describe('a file', () => {
     [`${HEADER}\n`, 'file  empty'],
     [`${HEADER}\n06211;a;camera;Tr\ufffdm`, 'file  not-utf8'],
     ['u\0n\0i\0t\0', 'file  not-utf8'],
-  ])('%j is told of as a whole', (text, problem) => {
-    expect(problemsOf(readSourceFile(text))).toEqual([problem]);
+  ])('%j is told of as a whole', async (text, problem) => {
+    expect(await problems(text)).toEqual([problem]);
   });
 
-  it('whose quotes are never closed tells from which line', () => {
-    const [error] = readSourceFile(`${HEADER}\n${GOOD}\n06211;b;camera;"Chợ\n`).errors;
+  it('whose quotes are never closed tells from which line', async () => {
+    const { errors } = await readSourceFile(`${HEADER}\n${GOOD}\n06211;b;camera;"Chợ\n`);
+    const [error] = errors;
     expect(error).toMatchObject({ code: 'bad-csv', column: null });
     expect(error?.text).toMatch(/line 3$/);
   });
 
-  it('has so many lines and no more', () => {
+  it('has so many lines and no more', async () => {
     const lines = (count: number): string => `${HEADER}\n${`${GOOD}\n`.repeat(count)}`;
-    expect(problemsOf(readSourceFile(lines(SOURCE_FILE_LIMITS.lines)))).toEqual([]);
-    expect(problemsOf(readSourceFile(lines(SOURCE_FILE_LIMITS.lines + 1)))).toEqual([
+    expect(await problems(lines(SOURCE_FILE_LIMITS.lines))).toEqual([]);
+    expect(await problems(lines(SOURCE_FILE_LIMITS.lines + 1))).toEqual([
       `file ${SOURCE_FILE_LIMITS.lines + 1} too-many-lines`,
     ]);
   });
 
-  it('has so many attributes and no more', () => {
+  it('has so many attributes and no more', async () => {
     const file = (count: number): string =>
       `${HEADER};${Array.from({ length: count }, (_, n) => `attribute:a${n}`).join(';')}\n${GOOD}`;
-    expect(problemsOf(readSourceFile(file(SOURCE_FILE_LIMITS.attributes)))).toEqual([]);
-    expect(problemsOf(readSourceFile(file(SOURCE_FILE_LIMITS.attributes + 1)))).toEqual([
+    expect(await problems(file(SOURCE_FILE_LIMITS.attributes))).toEqual([]);
+    expect(await problems(file(SOURCE_FILE_LIMITS.attributes + 1))).toEqual([
       `file ${SOURCE_FILE_LIMITS.attributes + 1} too-many-columns`,
     ]);
   });
 
-  it('tells all that is wrong at once: its header, and every line', () => {
+  it('tells all that is wrong at once: its header, and every line', async () => {
     const text = [
       'unit;id;Name;tên;name;lat',
       '06211;cam-1;a;;;',
       ';CAM 2;b;;;north',
       '06211;cam-3;c;;;;one;more',
     ].join('\n');
-    expect(problemsOf(readSourceFile(text))).toEqual([
+    expect(await problems(text)).toEqual([
       'file tên unknown-column',
       'file name repeated-column',
       'file kind missing-column',
@@ -88,8 +92,10 @@ describe('a file', () => {
     ]);
   });
 
-  it('tells which line it is: that of the file, and the last one of a quoted text', () => {
-    const { lines } = readSourceFile(`${HEADER}\n\n06211;a;camera;"Cổng\nchợ"\n06211;b;x;y\n`);
+  it('tells which line it is: that of the file, and the last one of a quoted text', async () => {
+    const { lines } = await readSourceFile(
+      `${HEADER}\n\n06211;a;camera;"Cổng\nchợ"\n06211;b;x;y\n`,
+    );
     expect(lines.map(({ line, cells }) => [line, cells.get('name')])).toEqual([
       [4, 'Cổng\nchợ'],
       [5, 'y'],
@@ -98,11 +104,11 @@ describe('a file', () => {
 });
 
 describe('a line', () => {
-  it('takes every column', () => {
+  it('takes every column', async () => {
     const columns =
       'village;lat;lon;gateway;heartbeatSeconds;feeds;itemsPerSecond;burst;attribute:floodLevels;attribute:model';
     const cells = `06211-3;21,85;106.75;06211.gw;300;reading:water_level  reading:rain;0,5;20;[2.5,3,4];RG-15`;
-    expect(sourceOf(columns, cells)).toEqual({
+    expect(await cellSource(columns, cells)).toEqual({
       unit: '06211',
       id: 'cam-1',
       kind: 'camera',
@@ -128,8 +134,8 @@ describe('a line', () => {
     ['attribute:a', 'true', { attributes: { a: true } }],
     ['attribute:__proto__', '1', {}],
     ['village', "'=1+1", { village: '=1+1' }],
-  ])('reads %s %s', (columns, cells, expected) => {
-    expect(sourceOf(columns, cells)).toMatchObject(expected);
+  ])('reads %s %s', async (columns, cells, expected) => {
+    expect(await cellSource(columns, cells)).toMatchObject(expected);
   });
 
   it.each([
@@ -150,8 +156,8 @@ describe('a line', () => {
     ['gateway', 'x'.repeat(101), '2 gateway too-long'],
     [`attribute:${'x'.repeat(65)}`, '1', `2 attribute:${'x'.repeat(65)} too-long`],
     ['attribute:a', 'x'.repeat(16_384), '2 - too-long'],
-  ])('with %s %s is refused', (columns, cells, problem) => {
-    expect(cellProblems(columns, cells)).toEqual([problem]);
+  ])('with %s %s is refused', async (columns, cells, problem) => {
+    expect(await cellProblems(columns, cells)).toEqual([problem]);
   });
 
   it.each([
@@ -161,16 +167,16 @@ describe('a line', () => {
     [`06211;cam-1;camera;${'a'.repeat(201)}`, '2 name too-long'],
     ['06211;;camera;a', '2 id missing'],
     ['06211;cam-1;camera;', '2 name missing'],
-  ])('%s is refused', (line, problem) => {
-    expect(problemsOf(readSourceFile(`${HEADER}\n${line}\n`))).toEqual([problem]);
+  ])('%s is refused', async (line, problem) => {
+    expect(await problems(`${HEADER}\n${line}\n`)).toEqual([problem]);
   });
 
-  it('takes no decimal comma where commas part the cells: it could be two of them', () => {
+  it('takes no decimal comma where commas part the cells: it could be two of them', async () => {
     const file = (lat: string): string =>
       `unit,id,kind,name,lat,lon\n06211,cam-1,camera,a,${lat},106.7\n`;
-    expect(problemsOf(readSourceFile(file('"21,85"')))).toEqual(['2 lat ambiguous-number']);
-    expect(problemsOf(readSourceFile(file('21,85')))).toEqual(['2 - too-many-cells']);
-    expect(readSourceFile(file('21.85')).lines[0]?.source).toMatchObject({ lat: 21.85 });
-    expect(readSourceFile(file('1.853')).lines[0]?.source).toMatchObject({ lat: 1.853 });
+    expect(await problems(file('"21,85"'))).toEqual(['2 lat ambiguous-number']);
+    expect(await problems(file('21,85'))).toEqual(['2 - too-many-cells']);
+    expect(await sourceOf(file('21.85'))).toMatchObject({ lat: 21.85 });
+    expect(await sourceOf(file('1.853'))).toMatchObject({ lat: 1.853 });
   });
 });

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { SOURCE_FILE_LIMITS, type SourceLineError } from '@nhip-xa/contract';
 import { unescapedCell } from '../csv-cells';
 import { csvRows, type CsvRow, type Delimiter } from '../csv-rows';
@@ -15,8 +16,11 @@ export interface SourceFile {
 /** A sign that bytes of another encoding come out as, or that only they have. */
 const FOREIGN = /[\ufffd\0]/;
 
+/** Lines read in one go: some ten milliseconds, while devices wait for their acknowledgements. */
+const LINES_AT_ONCE = 100;
+
 /** Reads every line, and tells all that is wrong, whether or not the header is right. */
-export function readSourceFile(text: string): SourceFile {
+export async function readSourceFile(text: string): Promise<SourceFile> {
   const whole = (...error: Parameters<typeof problemOf>): SourceFile => ({
     lines: [],
     errors: [problemOf(...error)],
@@ -34,7 +38,12 @@ export function readSourceFile(text: string): SourceFile {
     return whole('too-many-lines', null, String(body.length));
   }
   const { columns, errors } = readHeader(header.cells);
-  return { lines: body.map((row) => lineOf(row, columns, cut.delimiter)), errors };
+  const lines: SourceLine[] = [];
+  for (const [at, row] of body.entries()) {
+    if (at % LINES_AT_ONCE === 0) await letOthersRun();
+    lines.push(lineOf(row, columns, cut.delimiter));
+  }
+  return { lines, errors };
 }
 
 function lineOf(

@@ -44,15 +44,15 @@ it('writes what a Vietnamese spreadsheet opens, with nothing that is a formula',
   );
 });
 
-it('writes nothing but what was registered: no key of ours, no state, no secret', () => {
+it('writes nothing but what was registered: no key of ours, no state, no secret', async () => {
   const bare = source({ id: 'b', key: '06211.b', attributes: {} });
-  const { lines } = readSourceFile(writeSourceFile([source(), bare]));
+  const { lines } = await readSourceFile(writeSourceFile([source(), bare]));
   const { attributes, ...own } = told(bare) as Source;
   expect(attributes).toEqual({});
   expect(lines.map((line) => line.source)).toEqual([told(source()), own]);
 });
 
-it('is read back as it was, whatever is in it', () => {
+it('is read back as it was, whatever is in it', async () => {
   const readable = (text: string): boolean => !/[\0\ufffd]|\\u0000/.test(text);
   const formula = fc.constantFrom('', "'", "''", '=', '-', "'=", "''@", '"');
   // what is typed at either end of a text is nothing that a spreadsheet keeps
@@ -73,10 +73,10 @@ it('is read back as it was, whatever is in it', () => {
     feeds: fc.constantFrom<string[] | null>(null, [], ['reading:rain'], ['case', 'event:a.b']),
     attributes: fc.dictionary(fc.constantFrom('a', 'B', 'x.y'), attribute, { minKeys: 1 }),
   });
-  fc.assert(
-    fc.property(known, (over) => {
+  await fc.assert(
+    fc.asyncProperty(known, async (over) => {
       const given = source(over);
-      const { lines, errors } = readSourceFile(writeSourceFile([given]));
+      const { lines, errors } = await readSourceFile(writeSourceFile([given]));
       expect([errors, lines[0]?.errors]).toEqual([[], []]);
       expect(lines[0]?.source).toEqual(told(given));
     }),

@@ -8,8 +8,8 @@ import { declareFeeds } from './source-feeds';
 import { SourceRow } from './source.entity';
 import { newRow, note } from './sources';
 
-/** Sources of one statement: each has some twenty values, and a statement takes 65,535. */
-const AT_ONCE = 1_000;
+/** Sources of one statement: more of them would keep the process from other work for too long. */
+const AT_ONCE = 200;
 
 /** Many sources in one transaction, by statements over all of them. */
 export class SourceImportRepository implements SourceImports {
