@@ -15,8 +15,8 @@ import { HttpProblem } from '../problem';
 import { readSourceFile } from './read-file';
 import { askedOf, weighLines, type Existing, type WeighedLine } from './weigh';
 
-/** Accounts in a row that the broker did not take, after which it is not asked for the others. */
-const BROKER_PATIENCE = 3;
+/** Accounts that the broker is asked for at once: one by one, each waits for its way there and back. */
+const ACCOUNTS_AT_ONCE = 16;
 
 interface WeighedFile {
   lines: WeighedLine[];
@@ -89,16 +89,20 @@ export class SourceImporter {
     };
   }
 
-  /** Gives the keys whose account the broker did not take; gateways first, others lean on them. */
+  /** Gives the keys whose account the broker did not take; one that takes none is asked no more. */
   private async grantAll(registered: readonly Registered[]): Promise<string[]> {
-    const inOrder = [...registered].sort((a, b) => gatewaysFirst(a.source, b.source));
     const refused: string[] = [];
-    let inARow = 0;
-    for (const { key, password, source } of inOrder) {
-      const isTaken =
-        inARow < BROKER_PATIENCE && (await this.isGranted(key, password, source.gateway ?? null));
-      inARow = isTaken ? 0 : inARow + 1;
-      if (!isTaken) refused.push(key);
+    let isAway = false;
+    for (const batch of accountBatches(registered)) {
+      const taken: boolean[] = isAway
+        ? []
+        : await Promise.all(
+            batch.map(({ key, password, source }) =>
+              this.isGranted(key, password, source.gateway ?? null),
+            ),
+          );
+      isAway = !taken.includes(true);
+      refused.push(...batch.flatMap(({ key }, at) => (taken[at] ? [] : [key])));
     }
     return refused;
   }
@@ -114,8 +118,16 @@ export class SourceImporter {
   }
 }
 
-const gatewaysFirst = (a: NewSource, b: NewSource): number =>
-  Number(b.kind === 'gateway') - Number(a.kind === 'gateway');
+/** Gateways first: the accounts of others lean on them. */
+function accountBatches(registered: readonly Registered[]): Registered[][] {
+  const isGateway = ({ source }: Registered): boolean => source.kind === 'gateway';
+  const groups = [registered.filter(isGateway), registered.filter((each) => !isGateway(each))];
+  return groups.flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / ACCOUNTS_AT_ONCE) }, (_, batch) =>
+      group.slice(batch * ACCOUNTS_AT_ONCE, (batch + 1) * ACCOUNTS_AT_ONCE),
+    ),
+  );
+}
 
 function refuseErrors({ lines, errors }: WeighedFile): void {
   const all = [
