@@ -13,6 +13,7 @@ import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
 import {
   ConfigChanges,
   NO_BROKER_ACCOUNTS,
+  type BrokerAccounts,
   type ConfigChange,
   type Principal,
   type KpiProbe,
@@ -41,6 +42,8 @@ export interface RunningApi {
   counted: { screenFaults: number };
   /** Moves the clock of access and of the routes. */
   forward(milliseconds: number): void;
+  /** The accounts of an external broker; there is none unless a test plays it. */
+  broker: BrokerAccounts;
   /** Codes of definitions that cost more than one may. */
   tooCostly: Set<string>;
   /** What readiness says is missing. */
@@ -78,6 +81,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     if (change.what === 'kpis') await store.definitions.reload();
     if (change.what === 'unit') await store.directory.loadUnits();
     if (change.what === 'source') await store.directory.refresh(change.key);
+    if (change.what === 'sources') await store.directory.refreshAll(change.keys);
     if (change.what === 'mapping') await store.mappingDirectory.load();
   });
   const access = openAccess(store, bus, now);
@@ -85,6 +89,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
   const missing: string[] = [];
   const tooCostly = new Set<string>();
   const counted = { screenFaults: 0 };
+  const broker = { ...NO_BROKER_ACCOUNTS };
   const module = ApiModule.register({
     ...access,
     users: store.users,
@@ -99,6 +104,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     boundaries: store.boundaries,
     unitMaps: store.unitMaps,
     sources: store.sources,
+    sourceImports: store.sourceImports,
     maintenanceWindows: store.maintenanceWindows,
     retention: store.retention,
     calendars: store.calendars,
@@ -147,7 +153,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     }),
     changes: bus,
     mqttAddress: () => ({ port: 1883 }),
-    brokerAccounts: NO_BROKER_ACCOUNTS,
+    brokerAccounts: broker,
     metrics: new Registry(),
     missing: () => Promise.resolve(missing),
     logger,
@@ -173,6 +179,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     seen,
     counted,
     missing,
+    broker,
     tooCostly,
     anonymous,
     forward: (milliseconds) => {

@@ -195,6 +195,15 @@ const MATRIX: Record<string, Line> = {
     body: (unit) => ({ id: fresh(), kind: 'device', unit, name: 'Trạm' }),
     own: 201,
   },
+  // it looks for the units of the caller alone
+  'post /api/v1/sources/import': {
+    may: TECHNICAL,
+    path: () => '/sources/import?dryRun=1',
+    media: 'text/csv',
+    body: (unit) => `unit,id,kind,name\n${unit},moi,device,Trạm\n`,
+    unitless: true,
+  },
+  'get /api/v1/sources/export': { may: ALL, path: (unit) => `/sources/export?unit=${unit}` },
   'get /api/v1/sources/{key}': { may: ALL, path: (unit) => `/sources/${unit}.water` },
   'patch /api/v1/sources/{key}': {
     may: TECHNICAL,

@@ -313,6 +313,11 @@ function follow(
         pipeline.kpis.markFacts(await store.changesOfExpectation(source, change.fromMs));
       }
     }
+    if (change.what === 'sources') {
+      await Promise.all([store.directory.refreshAll(change.keys), store.reloadFeeds()]);
+      const units = new Set(change.keys.map((key) => key.split('.', 1)[0] ?? ''));
+      for (const unit of units) pipeline.kpis.markAround(unit);
+    }
     if (change.what === 'source' || change.what === 'source-cut') {
       await Promise.all([store.directory.refresh(change.key), store.reloadFeeds()]);
       pipeline.kpis.markAround(change.unit);

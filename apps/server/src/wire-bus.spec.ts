@@ -48,6 +48,14 @@ it('tells the others, and not itself', async () => {
   expect([a.heard, b.heard]).toEqual([[], [changed('06211')]]);
 });
 
+it('tells of many sources that were registered at once', async () => {
+  const keys = ['06211.a', '06211.b'];
+  const message: ProcessMessage = { what: 'config', change: { what: 'sources', keys } };
+  a.bus.publish(message);
+  await passing(100);
+  expect([b.heard, b.gaps]).toEqual([[message], 0]);
+});
+
 it('gathers a burst into one text, in order', async () => {
   for (let n = 0; n < 100; n += 1) a.bus.publish(changed(String(n)));
   await passing(100);

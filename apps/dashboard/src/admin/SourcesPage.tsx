@@ -4,6 +4,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { ask } from '../api/http';
+import { SourceFiles } from '../sources-import/SourceFiles';
 import { AdminHead } from './AdminHead';
 import { ChoiceField, NewForm, TextField, UnitField, WrongField } from './fields';
 import { firstMessage, type CreatedSource } from './first-message';
@@ -25,13 +26,16 @@ export function SourcesPage(): ReactElement {
   return (
     <>
       <AdminHead page="nav.sources" />
-      {created ? (
-        <Credential source={created} done={() => setCreated(null)} />
-      ) : (
-        <NewForm title={t('sources.new')} send={create}>
-          <SourceFields />
-        </NewForm>
-      )}
+      <div className="source-acts">
+        {created ? (
+          <Credential source={created} done={() => setCreated(null)} />
+        ) : (
+          <NewForm title={t('sources.new')} send={create}>
+            <SourceFields />
+          </NewForm>
+        )}
+        <SourceFiles />
+      </div>
       <SourceTable />
     </>
   );

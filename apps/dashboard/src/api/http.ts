@@ -27,6 +27,8 @@ export interface Asked {
   /** Sent as it is instead of a body of JSON. */
   text?: { media: string; content: string };
   signal?: AbortSignal;
+  /** How long in ms an answer may take that is known to take longer than others. */
+  limitMs?: number;
   /** A token that asks instead of whoever is signed in. */
   bearer?: string | undefined;
 }
@@ -34,9 +36,9 @@ export interface Asked {
 /** Asks the API; answers what it said, or throws an `ApiError`. */
 export async function ask(
   path: string,
-  { method = 'GET', body, text, signal, bearer }: Asked = {},
+  { method = 'GET', body, text, signal, bearer, limitMs = ANSWER_LIMIT_MS }: Asked = {},
 ): Promise<unknown> {
-  const limit = AbortSignal.timeout(ANSWER_LIMIT_MS);
+  const limit = AbortSignal.timeout(limitMs);
   const response = await fetch(ROOT + path, {
     method,
     credentials: 'same-origin',

@@ -36,7 +36,8 @@ export class AccessGuard implements CanActivate {
     const principal = await this.whoAsks(request, endpoint);
     this.mayAct(principal, endpoint);
     if (endpoint.bodyBytes !== undefined) {
-      await readLargeBody(request, context.switchToHttp().getResponse(), endpoint.bodyBytes);
+      const { bodyBytes, bodyMedia } = endpoint;
+      await readLargeBody(request, context.switchToHttp().getResponse(), bodyBytes, bodyMedia);
     }
     const asked: Asked = { principal, unit: undefined, ...inputOf(request, endpoint) };
     asked.unit = await this.unitInReach(request, asked, endpoint.scope);

@@ -6,6 +6,7 @@ import { KpiRules } from './kpi-rules';
 import { portProviders, type ApiPorts } from './ports';
 import { MappingRules } from './mapping-rules';
 import { ProblemFilter } from './problem.filter';
+import { SourceImporter } from './source-file/importer';
 import { SourceRules } from './source-rules';
 
 /** The HTTP side over its ports. The application is made ready with `configureHttp`. */
@@ -20,6 +21,7 @@ export class ApiModule {
         ...portProviders(ports),
         KpiRules,
         MappingRules,
+        SourceImporter,
         SourceRules,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -75,7 +75,7 @@ export async function configureHttp(
     '/api',
     exceptLarge(express.json({ limit: LIMITS.requestBytes, type: 'application/json' })),
   );
-  app.use('/api', express.text({ limit: LIMITS.requestBytes, type: 'text/csv' }));
+  app.use('/api', exceptLarge(express.text({ limit: LIMITS.requestBytes, type: 'text/csv' })));
   if (options.only === undefined) await serveDocuments(app, options.version);
   if (options.dashboardFolder !== undefined) await serveDashboard(app, options.dashboardFolder);
 }

@@ -24,6 +24,7 @@ import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
 import { RetentionController } from './controllers/retention.controller';
 import { ScenesController } from './controllers/scenes.controller';
+import { SourceFilesController } from './controllers/source-files.controller';
 import { SourcesController } from './controllers/sources.controller';
 import { TargetsController } from './controllers/targets.controller';
 import { TokensController } from './controllers/tokens.controller';
@@ -53,6 +54,8 @@ export const CONTROLLERS: readonly Type[] = [
   TargetsController,
   WallsController,
   ScenesController,
+  // before the one whose path takes any key
+  SourceFilesController,
   SourcesController,
   ReadingsController,
   FramesController,

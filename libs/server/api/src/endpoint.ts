@@ -41,7 +41,7 @@ export interface Endpoint {
   /** Bytes of a body that may be larger than others; its path stands in `large-body.ts`. */
   bodyBytes?: number;
   answer?: z.ZodType;
-  /** Media types of an answer that is no JSON. */
+  /** Media types of an answer that is no JSON, or need not be where there is an `answer` too. */
   media?: readonly string[];
   /** 200 unless said otherwise. */
   status?: number;

@@ -7,7 +7,7 @@ import type { Request, RequestHandler, Response } from 'express';
  */
 
 /** Paths under `/api` whose body the guard reads. */
-const LARGE_BODIES: ReadonlySet<string> = new Set(['/v1/boundaries']);
+const LARGE_BODIES: ReadonlySet<string> = new Set(['/v1/boundaries', '/v1/sources/import']);
 
 /** A parser that leaves large bodies where they are. */
 export const exceptLarge =
@@ -17,13 +17,20 @@ export const exceptLarge =
     else void parser(request, response, next);
   };
 
-/** @throws what the parser makes of too many bytes, or of what is no JSON */
+/**
+ * @param media of a body that is no JSON
+ * @throws what the parser makes of too many bytes, or of what is no JSON
+ */
 export const readLargeBody = (
   request: Request,
   response: Response,
   bytes: number,
+  media: string | undefined,
 ): Promise<void> => {
-  const parse = express.json({ limit: bytes, type: 'application/json' });
+  const parse =
+    media === undefined
+      ? express.json({ limit: bytes, type: 'application/json' })
+      : express.text({ limit: bytes, type: media });
   return new Promise((resolve, reject) => {
     parse(request, response, (error?: unknown) => {
       if (error === undefined) resolve();

@@ -74,9 +74,11 @@ export function openApiDocument(version: string): JsonSchema {
 
 function operationOf(route: DeclaredRoute, book: SchemaBook): JsonSchema {
   const status = String(route.status ?? 200);
-  const content = route.answer
-    ? { content: { 'application/json': { schema: book.of(route.answer, 'output') } } }
-    : route.media && { content: Object.fromEntries(route.media.map((type) => [type, {}])) };
+  const media = {
+    ...(route.answer && { 'application/json': { schema: book.of(route.answer, 'output') } }),
+    ...Object.fromEntries((route.media ?? []).map((type) => [type, {}])),
+  };
+  const content = Object.keys(media).length > 0 && { content: media };
   const body = route.body && {
     requestBody: {
       required: true,

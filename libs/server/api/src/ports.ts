@@ -36,6 +36,7 @@ import type {
   SecretHasher,
   SignIn,
   SourceDirectory,
+  SourceImports,
   SourceStore,
   TargetStore,
   TokenStore,
@@ -66,6 +67,7 @@ export interface ApiPorts {
   boundaries: BoundaryStore;
   unitMaps: MapReader;
   sources: SourceStore;
+  sourceImports: SourceImports;
   maintenanceWindows: MaintenanceStore;
   retention: RetentionStore;
   calendars: CalendarStore;

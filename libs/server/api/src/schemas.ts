@@ -14,6 +14,7 @@ const NAMED: readonly [string, z.ZodType][] = [
   ['Unit', contract.unit],
   ['Source', contract.source],
   ['Credential', contract.credential],
+  ['ImportedSources', contract.importedSources],
   ['Reading', contract.reading],
   ['ReadingStep', contract.readingStep],
   ['KpiValue', contract.kpiValue],

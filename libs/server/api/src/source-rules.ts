@@ -3,6 +3,7 @@ import type { SourceKind } from '@nhip-xa/contract';
 import type { Gate, Principal, SourceStore, UnitStore } from '@nhip-xa/ports';
 import { Port } from './ports';
 import { HttpProblem, badField, notFound } from './problem';
+import { GATEWAY_FAULTS, gatewayFault, holdsSources } from './source-faults';
 import { faultsOfPlace } from './unit-rules';
 
 /** What is asked of a source beyond the form of its fields. */
@@ -39,23 +40,18 @@ export class SourceRules {
     await this.checkGateway(caller, source, changes.gateway);
   }
 
-  /** [contract 1] a source belongs to a commune or, when it serves many, to a province. */
   private async checkUnit(code: string): Promise<void> {
     const unit = await this.units.one(code);
-    if (unit?.level === 'commune' || unit?.level === 'province') return;
+    if (holdsSources(unit?.level)) return;
     throw badField('unit', 'a source belongs to a commune or a province');
   }
 
-  /** [contract 1] it speaks for its sources: of its own unit or those below, never for a gateway. */
   private async checkGateway(caller: Principal, source: AskedSource, key: string): Promise<void> {
-    if (source.kind === 'gateway') throw badField('gateway', 'a gateway speaks for itself');
     const gateway = await this.sources.one(key);
-    const usable = gateway?.kind === 'gateway' && (await this.gate.mayReach(caller, gateway.unit));
-    if (!usable) throw badField('gateway', 'not the key of a gateway');
-    const path = await this.units.pathOf(source.unit);
-    if (!path?.includes(gateway.unit)) {
-      throw badField('gateway', 'a gateway of another unit that is not above this one');
-    }
+    const isUsable = gateway && (await this.gate.mayReach(caller, gateway.unit));
+    const path = (await this.units.pathOf(source.unit)) ?? [];
+    const fault = gatewayFault(source.kind, path, isUsable ? gateway : undefined);
+    if (fault) throw badField('gateway', GATEWAY_FAULTS[fault]);
   }
 }
 

@@ -13,9 +13,9 @@ import {
   type LineContext,
   type StatedEntry,
 } from '@nhip-xa/domain';
-import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { CSV_BOM, CSV_STYLE, escapedCell, unescapedCell } from './csv-cells';
+import { csvRows, type CsvRow } from './csv-rows';
 
 /** The ledger's entries as a file that spreadsheets open, in and out. */
 
@@ -30,11 +30,6 @@ export interface ReadFile {
   errors: LineError[];
 }
 
-interface Row {
-  record: string[];
-  info: { lines: number };
-}
-
 /** Reads every line, and names every cell that cannot be taken. */
 export function readValueCsv(text: string, context: LineContext): ReadFile {
   const whole = (code: LineError['code'], detail = ''): ReadFile => ({
@@ -43,9 +38,9 @@ export function readValueCsv(text: string, context: LineContext): ReadFile {
   });
   // bytes of another encoding came out as this sign
   if (text.includes('\ufffd')) return whole('not-utf8');
-  let rows: Row[];
+  let rows: CsvRow[];
   try {
-    rows = rowsOf(text);
+    ({ rows } = csvRows(text));
   } catch (error) {
     return whole('bad-csv', error instanceof Error ? error.message : '');
   }
@@ -54,8 +49,8 @@ export function readValueCsv(text: string, context: LineContext): ReadFile {
   if (body.length > VALUE_LEDGER_LIMITS.csvLines) {
     return whole('too-many-lines', String(body.length));
   }
-  const columns = header.record.map(readColumn);
-  const unknown = header.record.filter((name, at) => name !== '' && columns[at] === undefined);
+  const columns = header.cells.map(readColumn);
+  const unknown = header.cells.filter((name, at) => name !== '' && columns[at] === undefined);
   if (unknown.length > 0) {
     return {
       lines: [],
@@ -71,17 +66,16 @@ export function readValueCsv(text: string, context: LineContext): ReadFile {
 }
 
 function readBody(
-  rows: readonly Row[],
+  rows: readonly CsvRow[],
   columns: readonly (LedgerColumn | undefined)[],
   context: LineContext,
 ): ReadFile {
   const lines: FileLine[] = [];
   const errors: LineError[] = [];
-  for (const { record, info } of rows) {
-    const { lines: line } = info;
+  for (const { cells: stated, line } of rows) {
     const cells: Partial<Record<LedgerColumn, string>> = {};
     for (const [at, column] of columns.entries()) {
-      if (column) cells[column] = unescapedCell(record[at] ?? '');
+      if (column) cells[column] = unescapedCell(stated[at] ?? '');
     }
     if (cells.source) {
       lines.push({ line, entry: undefined });
@@ -92,24 +86,6 @@ function readBody(
     else errors.push(...read.problems.map((problem) => ({ line, ...problem })));
   }
   return { lines, errors };
-}
-
-/** Whichever of these stands most often in the first line parts the cells. */
-const DELIMITERS = [';', ',', '\t'] as const;
-
-function rowsOf(text: string): Row[] {
-  const [header = ''] = text.split(/\r?\n/, 1);
-  const count = (sign: string): number => header.split(sign).length;
-  const delimiter = DELIMITERS.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
-  return parse(text, {
-    bom: true,
-    delimiter,
-    info: true,
-    trim: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-  }) as unknown as Row[];
 }
 
 /**

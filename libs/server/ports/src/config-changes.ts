@@ -2,6 +2,8 @@
 export type ConfigChange =
   | { what: 'unit'; unit: string }
   | { what: 'source'; unit: string; key: string }
+  /** Many new ones at once. */
+  | { what: 'sources'; keys: readonly string[] }
   /** Worked on from this moment on, or no longer: what its silence means has changed since then. */
   | { what: 'maintenance'; unit: string; key: string; fromMs: number }
   /** Removed, moved or given a new secret: what is connected with the old one must go. */

@@ -20,4 +20,5 @@ export * from './process-bus';
 export * from './retention';
 export * from './scenes';
 export * from './screens';
+export * from './source-imports';
 export * from './value-ledger';

@@ -67,6 +67,7 @@ const unit = z.string();
 const configChange = z.discriminatedUnion('what', [
   z.object({ what: z.literal('unit'), unit }),
   z.object({ what: z.literal('source'), unit, key: z.string() }),
+  z.object({ what: z.literal('sources'), keys: z.array(z.string()) }),
   z.object({ what: z.literal('source-cut'), unit, key: z.string() }),
   z.object({ what: z.literal('kpis'), kpis: z.array(z.string()), unit: unit.optional() }),
   z.object({

@@ -20,6 +20,7 @@ import { MaintenanceRepository } from './config/maintenance-windows';
 import { PassRepository } from './config/passes';
 import { RetentionRepository } from './config/retention';
 import { SessionRepository } from './config/sessions';
+import { SourceImportRepository } from './config/source-imports';
 import { SourceRepository } from './config/sources';
 import { TokenRepository } from './config/tokens';
 import { UnitRepository } from './config/units';
@@ -159,6 +160,7 @@ const configOf = (config: ConfigDatabase) => ({
   units: new UnitRepository(config),
   boundaries: new PgBoundaries(config),
   sources: new SourceRepository(config),
+  sourceImports: new SourceImportRepository(config),
   mappings: new MappingRepository(config),
   proposals: new ProposalRepository(config, LIMITS.heartbeatSecondsUsual),
   retention: new RetentionRepository(config),

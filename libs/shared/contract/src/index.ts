@@ -16,4 +16,5 @@ export * from './typed-numbers';
 export * from './retention';
 export * from './scenes';
 export * from './screens';
+export * from './source-files';
 export * from './value-ledger';

@@ -24,6 +24,21 @@ export async function writeDown(
   await manager.insert(AuditRow, { ...author, ...what, before, after } as object);
 }
 
+/** The same of many changes of one transaction. */
+export async function writeAllDown(
+  manager: EntityManager,
+  author: Author,
+  notes: readonly AuditNote[],
+): Promise<void> {
+  const rows = notes.map(({ before = null, after = null, ...what }) => ({
+    ...author,
+    ...what,
+    before,
+    after,
+  }));
+  await manager.insert(AuditRow, rows as object[]);
+}
+
 /** The same as a statement for a session of the hot path. */
 export const writeDownStatement = (author: Author, note: AuditNote) => ({
   text: `INSERT INTO audit (who, role, via, action, unit, target, before, after)

@@ -60,6 +60,18 @@ export async function seenSource(
   return rows[0] && { id: rows[0].id, source: sourceOf(rows[0]) };
 }
 
+/** The sources that have these keys now, by key. */
+export async function seenSources(
+  manager: EntityManager,
+  keys: readonly string[],
+): Promise<Source[]> {
+  const rows = await manager.query<SeenRow[]>(
+    `${SEEN} WHERE s.key = ANY ($1::text[]) AND ${STANDS} ORDER BY s.key`,
+    [keys],
+  );
+  return rows.map(sourceOf);
+}
+
 export async function listSources(
   manager: EntityManager,
   filter: SourceFilter,

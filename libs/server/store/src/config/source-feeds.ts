@@ -6,16 +6,20 @@ const NAMED = /^(reading|case|event):/;
 const namedFeeds = (feeds: readonly string[] | null | undefined): string[] =>
   (feeds ?? []).filter((feed) => NAMED.test(feed));
 
-/** Writes down what a source declares to feed, so that its KPIs exist before its first fact. */
+/** Writes down what sources declare to feed, so that their KPIs exist before their first fact. */
 export async function declareFeeds(
   manager: EntityManager,
-  source: { id: number; unit: string; feeds: readonly string[] | null },
+  ...sources: readonly { id: number; unit: string; feeds: readonly string[] | null }[]
 ): Promise<void> {
+  const feeds = sources.flatMap(({ id, unit, feeds: all }) =>
+    namedFeeds(all).map((fact) => ({ id, unit, fact })),
+  );
   await manager.query(
     `INSERT INTO source_feeds (source_id, unit, fact, declared)
-     SELECT $1, $2, fact, true FROM unnest($3::text[]) fact
+     SELECT DISTINCT id, unit, fact, true
+     FROM jsonb_to_recordset($1::jsonb) AS f (id int, unit text, fact text)
      ON CONFLICT (source_id, unit, fact) DO UPDATE SET declared = true`,
-    [source.id, source.unit, namedFeeds(source.feeds)],
+    [JSON.stringify(feeds)],
   );
 }
 

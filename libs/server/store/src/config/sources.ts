@@ -100,7 +100,8 @@ export async function addSource(
   return made;
 }
 
-const note = (
+/** What is written down of a change of a source. */
+export const note = (
   action: string,
   source: Pick<Source, 'key' | 'unit'>,
   before: unknown,
@@ -120,7 +121,7 @@ async function seen(manager: EntityManager, key: string): Promise<Source> {
   return found.source;
 }
 
-const newRow = (source: NewSource): Partial<SourceRow> => ({
+export const newRow = (source: NewSource): Partial<SourceRow> => ({
   key: `${source.unit}.${source.id}`,
   unit: source.unit,
   localId: source.id,

@@ -92,6 +92,15 @@ export class MemorySourceDirectory implements SourceDirectory {
     await reading;
   }
 
+  /** Follows many new sources at once. */
+  async refreshAll(keys: readonly string[]): Promise<void> {
+    const rows = await this.database.query<SourceRow>('intake', {
+      text: `${SOURCES} AND s.key = ANY ($1::text[])`,
+      values: [keys],
+    });
+    for (const row of rows) this.sources.set(row.key, entryOf(row));
+  }
+
   private async read(key: string): Promise<void> {
     const [row] = await this.database.query<SourceRow>('intake', {
       text: `${SOURCES} AND s.key = $1`,

@@ -10,6 +10,7 @@ import { enLedger } from './en-ledger';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
 import { enSource } from './en-source';
+import { enSourceFiles } from './en-source-files';
 import { enUnit } from './en-unit';
 import { enWall } from './en-wall';
 import { enScenesPeople } from './en-scenes-people';
@@ -28,6 +29,7 @@ import { viLedger } from './vi-ledger';
 import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
 import { viSource } from './vi-source';
+import { viSourceFiles } from './vi-source-files';
 import { viUnit } from './vi-unit';
 import { viWall } from './vi-wall';
 import { viScenesPeople } from './vi-scenes-people';
@@ -49,6 +51,7 @@ const vi = {
   ...viKpis,
   ...viLedger,
   ...viSource,
+  ...viSourceFiles,
   ...viWorth,
   ...viAlerts,
   ...viKpiNames,
@@ -71,6 +74,7 @@ const en: Record<TextKey, string> = {
   ...enKpis,
   ...enLedger,
   ...enSource,
+  ...enSourceFiles,
   ...enWorth,
   ...enAlerts,
   ...enKpiNames,

@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import { LIMITS, type ImportedSources, type SourceLineError } from '@nhip-xa/contract';
+import {
+  BrokerUnavailable,
+  authorOf,
+  type BrokerAccounts,
+  type ConfigChanges,
+  type NewSource,
+  type Principal,
+  type SecretHasher,
+  type SourceImports,
+} from '@nhip-xa/ports';
+import { Port } from '../ports';
+import { HttpProblem } from '../problem';
+import { readSourceFile } from './read-file';
+import { askedOf, weighLines, type Existing, type WeighedLine } from './weigh';
+
+/** Accounts that the broker is asked for at once: one by one, each waits for its way there and back. */
+const ACCOUNTS_AT_ONCE = 16;
+
+interface WeighedFile {
+  lines: WeighedLine[];
+  errors: SourceLineError[];
+}
+
+interface Registered {
+  source: NewSource;
+  key: string;
+  password: string;
+}
+
+/** Registers the sources of a file, all of them or none. */
+@Injectable()
+export class SourceImporter {
+  constructor(
+    @Port('sourceImports') private readonly imports: SourceImports,
+    @Port('secrets') private readonly secrets: SecretHasher,
+    @Port('changes') private readonly changes: ConfigChanges,
+    @Port('mqttAddress') private readonly mqttAddress: () => { host?: string; port: number },
+    @Port('brokerAccounts') private readonly accounts: BrokerAccounts,
+  ) {}
+
+  /** What the file would do; nothing is written. */
+  async weigh(caller: Principal, text: string, existing: Existing): Promise<ImportedSources> {
+    return reportOf(await this.weighed(caller, text, existing), true);
+  }
+
+  /** @throws HttpProblem with every error of the file; `exists` where nothing else is wrong */
+  async import(caller: Principal, text: string, existing: Existing): Promise<ImportedSources> {
+    const file = await this.weighed(caller, text, existing);
+    refuseErrors(file);
+    const fresh = file.lines.filter(({ outcome }) => outcome === 'new');
+    const registered = fresh.flatMap(({ source }) => (source ? [this.withSecret(source)] : []));
+    const sources = registered.map(({ source }) => source);
+    if ((await this.imports.add(sources, authorOf(caller))) === 'exists') {
+      throw new HttpProblem('exists', { detail: 'somebody registered one of them meanwhile' });
+    }
+    const keys = registered.map(({ key }) => key);
+    if (keys.length > 0) await this.changes.emit({ what: 'sources', keys });
+    const withoutAccount = await this.grantAll(registered);
+    const address = this.mqttAddress();
+    // [contract 2] a source connects with its key as client id and user name
+    const credentials = registered.map(({ key, password }) => ({
+      ...{ key, clientId: key, username: key, password },
+      ...address,
+    }));
+    return { ...reportOf(file, false), credentials, withoutAccount };
+  }
+
+  private async weighed(caller: Principal, text: string, existing: Existing): Promise<WeighedFile> {
+    const { lines, errors } = await readSourceFile(text);
+    const around = await this.imports.surroundings({ within: caller.unit, ...askedOf(lines) });
+    return { lines: weighLines(lines, around, existing), errors };
+  }
+
+  private withSecret(source: NonNullable<WeighedLine['source']>): Registered {
+    let password = this.secrets.generate();
+    // a spreadsheet would take it for a formula
+    while (password.startsWith('-')) password = this.secrets.generate();
+    return {
+      key: `${source.unit}.${source.id}`,
+      password,
+      source: {
+        ...source,
+        heartbeatSeconds: source.heartbeatSeconds ?? LIMITS.heartbeatSecondsUsual,
+        attributes: source.attributes ?? {},
+        secretHash: this.secrets.hash(password),
+      },
+    };
+  }
+
+  /** Gives the keys whose account the broker did not take; one that takes none is asked no more. */
+  private async grantAll(registered: readonly Registered[]): Promise<string[]> {
+    const refused: string[] = [];
+    let isAway = false;
+    for (const batch of accountBatches(registered)) {
+      const taken: boolean[] = isAway
+        ? []
+        : await Promise.all(
+            batch.map(({ key, password, source }) =>
+              this.isGranted(key, password, source.gateway ?? null),
+            ),
+          );
+      isAway = !taken.includes(true);
+      refused.push(...batch.flatMap(({ key }, at) => (taken[at] ? [] : [key])));
+    }
+    return refused;
+  }
+
+  private async isGranted(key: string, password: string, gateway: string | null): Promise<boolean> {
+    try {
+      await this.accounts.grant(key, password, gateway);
+      return true;
+    } catch (error) {
+      if (error instanceof BrokerUnavailable) return false;
+      throw error;
+    }
+  }
+}
+
+/** Gateways first: the accounts of others lean on them. */
+function accountBatches(registered: readonly Registered[]): Registered[][] {
+  const isGateway = ({ source }: Registered): boolean => source.kind === 'gateway';
+  const groups = [registered.filter(isGateway), registered.filter((each) => !isGateway(each))];
+  return groups.flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / ACCOUNTS_AT_ONCE) }, (_, batch) =>
+      group.slice(batch * ACCOUNTS_AT_ONCE, (batch + 1) * ACCOUNTS_AT_ONCE),
+    ),
+  );
+}
+
+function refuseErrors({ lines, errors }: WeighedFile): void {
+  const all = [
+    ...errors.map((error) => ({ line: 0, ...error })),
+    ...lines.flatMap(({ line, errors: own }) => own.map((error) => ({ line, ...error }))),
+  ];
+  if (all.length === 0) return;
+  const areKnown = all.every(({ code }) => code === 'exists');
+  throw new HttpProblem(areKnown ? 'exists' : 'bad-request', {
+    detail: 'nothing was written',
+    errors: all.map(({ line, column, code, title, text }) => ({
+      path: [line === 0 ? 'file' : `line ${line}`, column ?? []].flat().join(' '),
+      message: text === '' ? title : `${title}: ${text}`,
+      code,
+    })),
+  });
+}
+
+function reportOf({ lines, errors }: WeighedFile, dryRun: boolean): ImportedSources {
+  const count = (outcome: WeighedLine['outcome']): number =>
+    lines.filter((line) => line.outcome === outcome).length;
+  return {
+    dryRun,
+    total: lines.length,
+    added: count('new'),
+    known: count('known'),
+    bad: count('bad'),
+    errors,
+    lines: lines.map(({ line, key, cells, outcome, errors: own }) => ({
+      ...{ line, key, name: cells.get('name') ?? '', outcome, errors: own },
+    })),
+    credentials: [],
+    withoutAccount: [],
+  };
+}

@@ -1,0 +1,77 @@
+/** Texts of sources as files: many registered at once, and a file of those that stand. */
+export const viSourceFiles = {
+  'sourceFiles.import': 'Nhập từ CSV',
+  'sourceFiles.export': 'Xuất CSV',
+  'sourceFiles.exporting': 'Đang lấy tệp: {{size}}',
+  'sourceFiles.exported': 'Đã tải tệp, {{size}}',
+  'sourceFiles.how':
+    'Mỗi dòng một nguồn. Cột bắt buộc: unit, id, kind, name. Cột tuỳ chọn: village, lat, lon, gateway, heartbeatSeconds, feeds (cách nhau bằng dấu cách), itemsPerSecond, burst, và attribute:TÊN cho từng thuộc tính. Tệp được kiểm tra trước, chưa ghi gì.',
+  'sourceFiles.kinds': 'kind là một trong: {{kinds}}.',
+  'sourceFiles.zeros':
+    'Excel hay bỏ số 0 ở đầu mã đơn vị (06211 thành 6211): định dạng cột unit là Văn bản, rồi lưu dạng “CSV UTF-8”.',
+  'sourceFiles.choose': 'Chọn tệp CSV',
+  'sourceFiles.template': 'Tải tệp mẫu',
+  'sourceFiles.close': 'Đóng',
+  'sourceFiles.tooLarge': 'Tệp lớn hơn {{size}}. Chia thành nhiều tệp.',
+  'sourceFiles.checking': 'Đang kiểm tra tệp…',
+  'sourceFiles.writing':
+    'Đang đăng ký {{count}} nguồn. Đừng đóng trang: mật khẩu chỉ hiện một lần.',
+  'sourceFiles.checked': '{{total}} dòng: {{added}} đăng ký được, {{bad}} có lỗi. Chưa ghi gì.',
+  'sourceFiles.checkedKnown':
+    '{{total}} dòng: {{added}} đăng ký được, {{known}} đã có nên bỏ qua, {{bad}} có lỗi. Chưa ghi gì.',
+  'sourceFiles.mend': 'Sửa tệp rồi chọn lại. Còn một lỗi thì chưa dòng nào được ghi.',
+  'sourceFiles.nothingNew': 'Không có nguồn nào mới trong tệp này.',
+  'sourceFiles.skip': 'Bỏ qua nguồn đã có, chỉ đăng ký nguồn mới',
+  'sourceFiles.whole': 'Cả tệp',
+  'sourceFiles.lines': 'Từng dòng của tệp',
+  'sourceFiles.line': 'Dòng',
+  'sourceFiles.outcome': 'Kết quả',
+  'sourceFiles.more': 'và {{count}} dòng nữa',
+  'sourceFiles.register': 'Đăng ký {{count}} nguồn',
+  'sourceFiles.ask':
+    'Đăng ký {{count}} nguồn từ tệp {{name}}? Mỗi nguồn được cấp một mật khẩu riêng.',
+  'sourceFiles.drop': 'Bỏ tệp này',
+  'sourceFiles.done': 'Đã đăng ký {{count}} nguồn',
+  'sourceFiles.once':
+    'Mật khẩu chỉ hiện lần này, sau không xem lại được. Tải tệp ngay và đưa vào công cụ cấu hình thiết bị; giữ tệp như giữ mật khẩu.',
+  'sourceFiles.download': 'Tải tệp mật khẩu (CSV)',
+  'sourceFiles.downloaded': 'Đã tải tệp mật khẩu.',
+  'sourceFiles.finish': 'Xong',
+  'sourceFiles.finishAsk': 'Chưa tải tệp mật khẩu. Đóng bây giờ thì không xem lại được nữa.',
+  'sourceFiles.finishAnyway': 'Đóng, không tải',
+  'sourceFiles.password': 'Mật khẩu',
+  'sourceFiles.withoutAccount':
+    'Máy chủ MQTT chưa nhận tài khoản của {{count}} nguồn. Cấp lại mật khẩu cho từng nguồn này khi máy chủ MQTT hoạt động:',
+  'sourceOutcome.new': 'đăng ký được',
+  'sourceOutcome.known': 'đã có, bỏ qua',
+  'sourceProblem.bad-csv': 'không đọc được như tệp CSV',
+  'sourceProblem.not-utf8': 'không phải UTF-8; lưu lại dạng “CSV UTF-8”',
+  'sourceProblem.empty': 'không có dòng nào',
+  'sourceProblem.too-many-lines': 'nhiều hơn 10.000 dòng; chia thành nhiều tệp',
+  'sourceProblem.too-many-columns': 'nhiều hơn 200 thuộc tính khác nhau',
+  'sourceProblem.unknown-column': 'không có cột này',
+  'sourceProblem.repeated-column': 'cột này có hai lần',
+  'sourceProblem.missing-column': 'thiếu cột này',
+  'sourceProblem.too-many-cells':
+    'nhiều ô hơn số cột; chữ có dấu ngăn cách phải nằm trong ngoặc kép',
+  'sourceProblem.missing': 'còn trống',
+  'sourceProblem.too-long': 'quá dài',
+  'sourceProblem.unknown-unit':
+    'không phải mã đơn vị của bạn (Excel hay bỏ số 0 ở đầu: 06211 thành 6211)',
+  'sourceProblem.wrong-level': 'nguồn phải thuộc một xã hoặc một tỉnh',
+  'sourceProblem.bad-id': 'chỉ gồm chữ thường không dấu, số, - và _; bắt đầu bằng chữ hoặc số',
+  'sourceProblem.unknown-kind': 'không có loại nguồn này',
+  'sourceProblem.bad-number': 'không phải số',
+  'sourceProblem.ambiguous-number':
+    'đọc được hai cách; viết dấu chấm thập phân, không ngăn hàng nghìn',
+  'sourceProblem.out-of-range': 'ngoài khoảng cho phép',
+  'sourceProblem.half-a-place': 'còn trống; lat và lon phải đi cùng nhau',
+  'sourceProblem.half-a-limit': 'còn trống; itemsPerSecond và burst phải đi cùng nhau',
+  'sourceProblem.bad-feed':
+    'viết như reading:water_level, case:dossier hoặc event, cách nhau bằng dấu cách',
+  'sourceProblem.gateway-of-a-gateway': 'gateway tự gửi, không đứng sau gateway khác',
+  'sourceProblem.not-a-gateway': 'không phải khoá của một gateway, đã có hoặc trong tệp này',
+  'sourceProblem.gateway-elsewhere': 'gateway của đơn vị khác, không ở trên đơn vị này',
+  'sourceProblem.repeated-key': 'trùng unit và id với một dòng ở trên',
+  'sourceProblem.exists': 'đã đăng ký rồi',
+} as const;
