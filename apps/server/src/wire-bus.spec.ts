@@ -1,4 +1,4 @@
-import type { ProcessMessage } from '@nhip-xa/ports';
+import type { ConfigChange, ProcessMessage } from '@nhip-xa/ports';
 import { FakeWire } from '@nhip-xa/testing';
 import { WireBus } from './wire-bus';
 
@@ -48,9 +48,23 @@ it('tells the others, and not itself', async () => {
   expect([a.heard, b.heard]).toEqual([[], [changed('06211')]]);
 });
 
-it('tells of many sources that were registered at once', async () => {
-  const keys = ['06211.a', '06211.b'];
-  const message: ProcessMessage = { what: 'config', change: { what: 'sources', keys } };
+/** One of each: what another process does not understand makes it read everything again. */
+const CHANGES: { [What in ConfigChange['what']]: Extract<ConfigChange, { what: What }> } = {
+  unit: { what: 'unit', unit: '06211' },
+  source: { what: 'source', unit: '06211', key: '06211.a' },
+  sources: { what: 'sources', keys: ['06211.a', '06211.b'] },
+  maintenance: { what: 'maintenance', unit: '06211', key: '06211.a', fromMs: 1_763_600_000_000 },
+  'source-cut': { what: 'source-cut', unit: '06211', key: '06211.a' },
+  typed: { what: 'typed', unit: '06211', kpi: 'gov-satisfaction' },
+  calendar: { what: 'calendar', unit: '20' },
+  kpis: { what: 'kpis', kpis: ['dossiers-overdue'], unit: '06211' },
+  mapping: { what: 'mapping', unit: '06211', publisher: '06211.a', cut: true },
+  'codec-memory': { what: 'codec-memory', mapping: '1' },
+  access: { what: 'access' },
+};
+
+it.each(Object.values(CHANGES))('tells of a change of configuration: $what', async (change) => {
+  const message: ProcessMessage = { what: 'config', change };
   a.bus.publish(message);
   await passing(100);
   expect([b.heard, b.gaps]).toEqual([[message], 0]);

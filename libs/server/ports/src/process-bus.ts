@@ -68,7 +68,10 @@ const configChange = z.discriminatedUnion('what', [
   z.object({ what: z.literal('unit'), unit }),
   z.object({ what: z.literal('source'), unit, key: z.string() }),
   z.object({ what: z.literal('sources'), keys: z.array(z.string()) }),
+  z.object({ what: z.literal('maintenance'), unit, key: z.string(), fromMs: z.number() }),
   z.object({ what: z.literal('source-cut'), unit, key: z.string() }),
+  z.object({ what: z.literal('typed'), unit, kpi: z.string() }),
+  z.object({ what: z.literal('calendar'), unit }),
   z.object({ what: z.literal('kpis'), kpis: z.array(z.string()), unit: unit.optional() }),
   z.object({
     what: z.literal('mapping'),
