@@ -17,6 +17,7 @@ export * from './mappings';
 export * from './message-source';
 export * from './own-facts';
 export * from './process-bus';
+export * from './refusals';
 export * from './retention';
 export * from './scenes';
 export * from './screens';

@@ -24,6 +24,7 @@ import { SourceRepository } from './config/sources';
 import { TokenRepository } from './config/tokens';
 import { UnitRepository } from './config/units';
 import { UserRepository } from './config/users';
+import { PgRefusalReader } from './door/refusal-reader';
 import { Database, type DatabaseConnection, type Logger } from './database/database';
 import { unsafeSettings } from './database/durability';
 import { dataSourceOf, migrate } from './database/migrate';
@@ -144,6 +145,8 @@ export async function openStore(parts: StoreParts) {
     factReader: new StoredFacts(database),
     storedFrames: new StoredFrames(database),
     scenes: new StoredScenes(database, book, office),
+    /** Who was not let in last. */
+    refusals: new PgRefusalReader(database),
     /** Settings of the database that do not keep what was committed through a power cut. */
     unsafeSettings: unsafe,
     close: async (): Promise<void> => {

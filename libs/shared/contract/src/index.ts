@@ -13,6 +13,7 @@ export * from './measure';
 export * from './mqtt';
 export * from './names';
 export * from './typed-numbers';
+export * from './refusals';
 export * from './retention';
 export * from './scenes';
 export * from './screens';
