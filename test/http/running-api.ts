@@ -111,6 +111,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
       },
     },
     secrets,
+    secretRotation: store.secretRotation,
     audit: store.audit,
     facts: store.factReader,
     mappings: store.mappings,

@@ -5,6 +5,7 @@ import { AuthController } from './controllers/auth.controller';
 import { BoundariesController } from './controllers/boundaries.controller';
 import { CalendarController } from './controllers/calendar.controller';
 import { CasesController } from './controllers/cases.controller';
+import { CredentialsController } from './controllers/credentials.controller';
 import { DeadlinePoliciesController } from './controllers/deadline-policies.controller';
 import { DisplaysController } from './controllers/displays.controller';
 import { EventsController } from './controllers/events.controller';
@@ -53,6 +54,7 @@ export const CONTROLLERS: readonly Type[] = [
   TargetsController,
   WallsController,
   ScenesController,
+  CredentialsController,
   SourcesController,
   ReadingsController,
   FramesController,

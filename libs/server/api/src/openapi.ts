@@ -79,7 +79,7 @@ function operationOf(route: DeclaredRoute, book: SchemaBook): JsonSchema {
     : route.media && { content: Object.fromEntries(route.media.map((type) => [type, {}])) };
   const body = route.body && {
     requestBody: {
-      required: true,
+      required: !route.body.safeParse(undefined).success,
       content: {
         [route.bodyMedia ?? 'application/json']: { schema: book.of(route.body, 'input') },
       },

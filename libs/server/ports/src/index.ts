@@ -21,4 +21,5 @@ export * from './refusals';
 export * from './retention';
 export * from './scenes';
 export * from './screens';
+export * from './secret-rotation';
 export * from './value-ledger';

@@ -19,17 +19,18 @@ import { DisplayRepository } from './config/displays';
 import { MaintenanceRepository } from './config/maintenance-windows';
 import { PassRepository } from './config/passes';
 import { RetentionRepository } from './config/retention';
+import { SecretRotationRepository } from './config/secret-rotation';
 import { SessionRepository } from './config/sessions';
 import { SourceRepository } from './config/sources';
 import { TokenRepository } from './config/tokens';
 import { UnitRepository } from './config/units';
 import { UserRepository } from './config/users';
-import { PgRefusalReader } from './door/refusal-reader';
 import { Database, type DatabaseConnection, type Logger } from './database/database';
 import { unsafeSettings } from './database/durability';
 import { dataSourceOf, migrate } from './database/migrate';
 import { Partitions } from './database/partitions';
 import { Probe } from './database/probe';
+import { DoorBook } from './door/door-book';
 import { FactWriter } from './facts/fact-writer';
 import { FeedBook } from './facts/feed-book';
 import { PresenceBook } from './facts/presence-book';
@@ -126,6 +127,7 @@ export async function openStore(parts: StoreParts) {
     definitions,
     ...rulesOf(config, facts, parts),
     maintenanceWindows: new MaintenanceRepository(config, nowMs),
+    secretRotation: new SecretRotationRepository(config, nowMs),
     leadership,
     /** Texts to the other processes on this database. */
     wire,
@@ -145,8 +147,6 @@ export async function openStore(parts: StoreParts) {
     factReader: new StoredFacts(database),
     storedFrames: new StoredFrames(database),
     scenes: new StoredScenes(database, book, office),
-    /** Who was not let in last. */
-    refusals: new PgRefusalReader(database),
     /** Settings of the database that do not keep what was committed through a power cut. */
     unsafeSettings: unsafe,
     close: async (): Promise<void> => {
@@ -205,7 +205,10 @@ async function openFacts(parts: StoreParts, database: Database) {
   const feeds = new FeedBook(database);
   const processes = new ProcessBook(database, parts.processId);
   const presence = new PresenceBook(database, processes);
-  const directory = new MemorySourceDirectory(database, verifySecret);
+  const door = new DoorBook(database);
+  const directory = new MemorySourceDirectory(database, verifySecret, (use) =>
+    door.newSecretUsed(use),
+  );
   const mappingDirectory = new MemoryMappingDirectory(database);
   const codecMemory = new CodecMemoryBook(database, parts.onRemembered);
   const maintenance = new Maintenance(database, partitions, nowMs);
@@ -239,6 +242,8 @@ async function openFacts(parts: StoreParts, database: Database) {
     retelling,
     valueLedger: new PgValueLedger({ database, partitions, nowMs, onStored }),
     directory,
+    /** Who was not let in last, and which new secrets are in use. */
+    door,
     office: officeTimeOf(rules),
     flags: presence as SourceFlags,
     /** Nobody can be called silent for the time in which nobody could be heard. */

@@ -15,6 +15,7 @@ export * from './names';
 export * from './typed-numbers';
 export * from './refusals';
 export * from './retention';
+export * from './rotation';
 export * from './scenes';
 export * from './screens';
 export * from './value-ledger';
