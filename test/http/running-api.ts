@@ -13,6 +13,7 @@ import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
 import {
   ConfigChanges,
   NO_BROKER_ACCOUNTS,
+  type BrokerAccounts,
   type ConfigChange,
   type Principal,
   type KpiProbe,
@@ -53,7 +54,16 @@ export interface RunningApi {
   stop(): Promise<void>;
 }
 
-export async function startApi(more: { dashboardFolder?: string } = {}): Promise<RunningApi> {
+interface MoreOfApi {
+  dashboardFolder?: string;
+  /** The accounts at a broker that is not ours. */
+  brokerAccounts?: BrokerAccounts;
+}
+
+export async function startApi({
+  brokerAccounts = NO_BROKER_ACCOUNTS,
+  ...more
+}: MoreOfApi = {}): Promise<RunningApi> {
   const folder = await mkdtemp(join(tmpdir(), 'nhip-xa-http-'));
   const logger = createLogger({ level: 'silent' });
   const database = await startEmbeddedPostgres({ folder, password: 'test', logger });
@@ -148,7 +158,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
     }),
     changes: bus,
     mqttAddress: () => ({ port: 1883 }),
-    brokerAccounts: NO_BROKER_ACCOUNTS,
+    brokerAccounts,
     metrics: new Registry(),
     missing: () => Promise.resolve(missing),
     logger,
