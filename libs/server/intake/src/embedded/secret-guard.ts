@@ -1,4 +1,4 @@
-import { BackOffs } from '@nhip-xa/platform';
+import { BackOffs, RecentSet } from '@nhip-xa/platform';
 import {
   KNOWN_PAIRS,
   SECRET_BACK_OFF,
@@ -25,8 +25,8 @@ interface Spray {
  */
 export class SecretGuard {
   private readonly pairs = new BackOffs(SECRET_BACK_OFF);
-  /** Pairs that were right, the one that was so longest ago first. */
-  private readonly known = new Set<string>();
+  /** Pairs that were right. */
+  private readonly known = new RecentSet(KNOWN_PAIRS);
   private readonly sprays = new Map<string, Spray>();
 
   /** What is remembered, in entries. */
@@ -42,7 +42,7 @@ export class SecretGuard {
   right(key: string, network: string): void {
     const pair = pairOf(key, network);
     this.pairs.forget(pair);
-    remember(this.known, pair, KNOWN_PAIRS);
+    this.known.add(pair);
   }
 
   /** A wrong secret of a source that there is. */
@@ -86,10 +86,3 @@ export class SecretGuard {
 
 /** [contract 1] a key has no blank. */
 const pairOf = (key: string, network: string): string => `${key} ${network}`;
-
-function remember(set: Set<string>, one: string, most: number): void {
-  set.delete(one);
-  set.add(one);
-  const [oldest] = set;
-  if (set.size > most && oldest !== undefined) set.delete(oldest);
-}
