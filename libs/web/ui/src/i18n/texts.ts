@@ -14,6 +14,7 @@ import { enUnit } from './en-unit';
 import { enWall } from './en-wall';
 import { enScenesPeople } from './en-scenes-people';
 import { enScenesPlace } from './en-scenes-place';
+import { enRotation } from './en-rotation';
 import { enMap } from './en-map';
 import { enMappings } from './en-mappings';
 import { enDisplays } from './en-displays';
@@ -32,6 +33,7 @@ import { viUnit } from './vi-unit';
 import { viWall } from './vi-wall';
 import { viScenesPeople } from './vi-scenes-people';
 import { viScenesPlace } from './vi-scenes-place';
+import { viRotation } from './vi-rotation';
 import { viMap } from './vi-map';
 import { viMappings } from './vi-mappings';
 import { viDisplays } from './vi-displays';
@@ -58,6 +60,7 @@ const vi = {
   ...viMap,
   ...viMappings,
   ...viScenesPlace,
+  ...viRotation,
   ...viScenesPeople,
   ...viWall,
 };
@@ -80,6 +83,7 @@ const en: Record<TextKey, string> = {
   ...enMap,
   ...enMappings,
   ...enScenesPlace,
+  ...enRotation,
   ...enScenesPeople,
   ...enWall,
 };
