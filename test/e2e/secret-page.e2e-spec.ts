@@ -1,7 +1,7 @@
 import type { Source } from '@nhip-xa/contract';
 import { until } from '@nhip-xa/testing';
 import type { Browser, Page } from 'playwright-core';
-import { bringCookie, freshPage, picture, startBrowser, type PageTroubles } from './kit/browser';
+import { bringCookie, freshPage, startBrowser, wholePicture, type PageTroubles } from './kit/browser';
 import { Device } from './kit/device';
 import { Town, type MadeSource } from './kit/town';
 
@@ -45,7 +45,7 @@ it('a new password is given with a grace, seen in use, and the old one ended, in
   await grace.selectOption({ label: 'không, ngừng ngay lập tức' });
   await page.getByText('Mật khẩu cũ hết hiệu lực ngay').waitFor();
   await grace.selectOption({ label: '7 ngày' });
-  await picture(page, 'source-secret-new-1440');
+  await wholePicture(page, 'source-secret-new-1440');
   await page.getByRole('button', { name: 'Cấp mật khẩu', exact: true }).click();
 
   const shown = page.getByRole('alertdialog');
@@ -58,7 +58,7 @@ it('a new password is given with a grace, seen in use, and the old one ended, in
   const fresh = await Device.connect(town.server.mqttUrl, { ...source.credential, password });
   await page.getByText(/mật khẩu mới đã dùng lúc \d\d\/\d\d\/\d{4} \d\d:\d\d/).waitFor();
   await page.getByText(/Mật khẩu cũ còn dùng được đến \d\d\/\d\d\/\d{4} \d\d:\d\d/).waitFor();
-  await picture(page, 'source-secret-standing-1440');
+  await wholePicture(page, 'source-secret-standing-1440');
   await page.getByRole('button', { name: 'Ngừng mật khẩu cũ' }).click();
   const asked = page.getByRole('dialog');
   await asked.getByText('Ngừng mật khẩu cũ ngay?').waitFor();

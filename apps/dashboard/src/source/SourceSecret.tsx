@@ -84,7 +84,7 @@ function GraceField({ hasOlder }: { hasOlder: boolean }): ReactElement {
         value={GRACE_USUAL}
         chosen={(value) => setGrace(value as Grace)}
       />
-      <p className="faint" role="status">
+      <p className="form__how faint" role="status">
         {t(graceWords(grace))}
         {hasOlder ? ` ${t('secret.olderHow')}` : null}
       </p>
