@@ -19,7 +19,7 @@ export const enRotation: Record<keyof typeof viRotation, string> = {
   'secret.graceHow':
     'For that time both passwords work and the device stays connected. A device that still uses the old one then is cut off.',
   'secret.olderHow':
-    'There is an old password already: it ends when the new one is given, as only two work at a time.',
+    'There is an old password already: it ends when the new one is given, and a device that still uses it is cut off, as only two work at a time.',
   'secret.end': 'End the old password',
   'secret.endUsed': 'End the old password now? A device that still uses it is cut off.',
   'secret.endUnused':

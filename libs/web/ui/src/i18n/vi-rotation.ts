@@ -17,7 +17,7 @@ export const viRotation = {
   'secret.graceHow':
     'Trong thời gian này cả hai mật khẩu đều dùng được, thiết bị không bị ngắt. Hết hạn, thiết bị vẫn dùng mật khẩu cũ sẽ bị ngắt.',
   'secret.olderHow':
-    'Đang có một mật khẩu cũ: mật khẩu ấy ngừng ngay khi cấp mật khẩu mới, vì chỉ hai mật khẩu dùng được cùng lúc.',
+    'Đang có một mật khẩu cũ: mật khẩu ấy ngừng ngay khi cấp mật khẩu mới và thiết bị vẫn dùng nó bị ngắt, vì chỉ hai mật khẩu dùng được cùng lúc.',
   'secret.end': 'Ngừng mật khẩu cũ',
   'secret.endUsed': 'Ngừng mật khẩu cũ ngay? Thiết bị vẫn dùng mật khẩu cũ sẽ bị ngắt.',
   'secret.endUnused':
