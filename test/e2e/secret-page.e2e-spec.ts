@@ -1,7 +1,13 @@
 import type { Source } from '@nhip-xa/contract';
 import { until } from '@nhip-xa/testing';
 import type { Browser, Page } from 'playwright-core';
-import { bringCookie, freshPage, startBrowser, wholePicture, type PageTroubles } from './kit/browser';
+import {
+  bringCookie,
+  freshPage,
+  startBrowser,
+  wholePicture,
+  type PageTroubles,
+} from './kit/browser';
 import { Device } from './kit/device';
 import { Town, type MadeSource } from './kit/town';
 
