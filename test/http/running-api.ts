@@ -56,7 +56,16 @@ export interface RunningApi {
   stop(): Promise<void>;
 }
 
-export async function startApi(more: { dashboardFolder?: string } = {}): Promise<RunningApi> {
+interface MoreOfApi {
+  dashboardFolder?: string;
+  /** The accounts at a broker that is not ours. */
+  brokerAccounts?: BrokerAccounts;
+}
+
+export async function startApi({
+  brokerAccounts = NO_BROKER_ACCOUNTS,
+  ...more
+}: MoreOfApi = {}): Promise<RunningApi> {
   const folder = await mkdtemp(join(tmpdir(), 'nhip-xa-http-'));
   const logger = createLogger({ level: 'silent' });
   const database = await startEmbeddedPostgres({ folder, password: 'test', logger });
@@ -89,7 +98,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
   const missing: string[] = [];
   const tooCostly = new Set<string>();
   const counted = { screenFaults: 0 };
-  const broker = { ...NO_BROKER_ACCOUNTS };
+  const broker = { ...brokerAccounts };
   const module = ApiModule.register({
     ...access,
     users: store.users,
@@ -117,6 +126,7 @@ export async function startApi(more: { dashboardFolder?: string } = {}): Promise
       },
     },
     secrets,
+    secretRotation: store.secretRotation,
     audit: store.audit,
     facts: store.factReader,
     mappings: store.mappings,

@@ -170,9 +170,11 @@ describe('units and sources', () => {
     });
     expect(api.changes.at(-1)).toEqual({ what: 'source', unit: '00004', key: '00004.cam-1' });
     const authenticate = (secret: string) =>
-      api.store.directory.authenticate('00004.cam-1', Buffer.from(secret));
+      api.store.directory.authenticate('00004.cam-1', Buffer.from(secret), Date.now());
     await api.store.directory.refresh('00004.cam-1');
-    await expect(authenticate(credential.password)).resolves.toMatchObject({ kind: 'camera' });
+    await expect(authenticate(credential.password)).resolves.toMatchObject({
+      source: { kind: 'camera' },
+    });
 
     const renewed = await admin.post('/api/v1/sources/00004.cam-1/credential');
     expect(renewed.status).toBe(201);

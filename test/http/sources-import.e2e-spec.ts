@@ -97,8 +97,12 @@ describe('a file of sources', () => {
     expect(new Set(report.credentials.map(({ password }) => password)).size).toBe(3);
     const secret = (text = ''): Uint8Array => Buffer.from(text);
     const { directory } = api.store;
-    expect(await directory.authenticate(`${UNIT}.cam-1`, secret(first?.password))).toBeDefined();
-    expect(await directory.authenticate(`${UNIT}.cam-1`, secret(second?.password))).toBeUndefined();
+    expect(
+      await directory.authenticate(`${UNIT}.cam-1`, secret(first?.password), Date.now()),
+    ).toBeDefined();
+    expect(
+      await directory.authenticate(`${UNIT}.cam-1`, secret(second?.password), Date.now()),
+    ).toBeUndefined();
     expect(api.changes.slice(before)).toEqual([
       { what: 'sources', keys: [`${UNIT}.cam-1`, `${UNIT}.gw-1`, `${PROVINCE}.portal`] },
     ]);
@@ -270,7 +274,9 @@ it('answers the passwords as a file for a provisioning tool, shown once', async 
   const [key = '', clientId, username, password = '', mqttUrl] = first?.split(',') ?? [];
   expect([key, clientId, username]).toEqual(Array(3).fill(`${UNIT}.tool-1`));
   expect(mqttUrl).toBe('mqtt://127.0.0.1:1883');
-  expect(await api.store.directory.authenticate(key, Buffer.from(password))).toBeDefined();
+  expect(
+    await api.store.directory.authenticate(key, Buffer.from(password), Date.now()),
+  ).toBeDefined();
 });
 
 describe('the export', () => {

@@ -220,6 +220,17 @@ const MATRIX: Record<string, Line> = {
     path: (unit) => `/sources/${unit}.water/credential`,
     own: 201,
   },
+  'delete /api/v1/sources/{key}/credential/previous': {
+    may: TECHNICAL,
+    path: (unit) => `/sources/${unit}.${ids.rotated(unit)}/credential/previous`,
+    own: 204,
+  },
+  'post /api/v1/sources/credentials': {
+    may: TECHNICAL,
+    path: () => '/sources/credentials',
+    body: (unit) => ({ keys: [`${unit}.water`], graceSeconds: 60 }),
+    own: 201,
+  },
   'get /api/v1/sources/{key}/readings': {
     may: ALL,
     path: (unit) => `/sources/${unit}.water/readings`,
@@ -514,6 +525,7 @@ const ids = {
     unit === OWN ? take('window', unit) : (stock.get(`window ${unit}`)?.[0] ?? '2000000000'),
   entry: (unit: string): string => (unit === OWN ? take('entry', unit) : 'e1'),
   removable: (unit: string): string => (unit === OWN ? take('source', unit) : 'r1'),
+  rotated: (unit: string): string => (unit === OWN ? take('rotated', unit) : 'g1'),
   rejected: (unit: string): string => stock.get(`kept-rejected ${unit}`)?.[0] ?? '2000000000',
   removableRejected: (unit: string): string =>
     unit === OWN ? take('rejected', unit) : (stock.get(`rejected ${unit}`)?.[0] ?? '2000000000'),
@@ -618,6 +630,12 @@ async function makeThings(admin: Caller, unit: string): Promise<void> {
   const removable = TURNS.map((turn) => `r${turn}`);
   for (const id of removable) await source(id);
   stock.set(`source ${unit}`, removable);
+  const rotated = TURNS.map((turn) => `g${turn}`);
+  for (const id of rotated) {
+    const { key } = await source(id);
+    await made(admin.post(`/api/v1/sources/${String(key)}/credential`, { graceSeconds: 3_600 }));
+  }
+  stock.set(`rotated ${unit}`, rotated);
   await makeUser(admin, `officer-${unit}`, 'officer', unit);
   await makeUser(admin, `leaver-${unit}`, 'officer', unit);
   const displays = TURNS.map(() => made(admin.post('/api/v1/displays', { unit, name: 'D' })));

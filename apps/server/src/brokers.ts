@@ -39,6 +39,8 @@ const USUAL_PORTS: Readonly<Record<string, number>> = {
 
 /** How often in ms a topic is told of whose messages are not taken. */
 const UNTAKEN_TOLD_MS = 60_000;
+/** How often in ms a reason is told of for which connections are refused; each is counted. */
+const REFUSED_TOLD_MS = 60_000;
 
 export const brokerOf = (parts: BrokerParts): Broker =>
   parts.config.mqttUrl === undefined ? embedded(parts) : external(parts, parts.config.mqttUrl);
@@ -46,6 +48,9 @@ export const brokerOf = (parts: BrokerParts): Broker =>
 /** @throws StartError when its certificate cannot be used */
 function embedded({ config, store, meters, logger }: BrokerParts): Broker {
   const { mqttHost: host, mqttPort: port } = config;
+  const tellRefused = seldom(REFUSED_TOLD_MS, (details: object) =>
+    logger.warn(details, 'connections are refused'),
+  );
   const broker = new EmbeddedBroker({
     host,
     port,
@@ -55,7 +60,11 @@ function embedded({ config, store, meters, logger }: BrokerParts): Broker {
     mappings: store.mappingDirectory,
     flags: store.flags,
     nowUs: () => systemClock.nowUs(),
-    onRefused: (details) => meters.refused(details.why),
+    onRefused: ({ why, of }) => {
+      meters.refused(why);
+      if (of) store.door.refused(of);
+      tellRefused(why, { why, ...of });
+    },
     onError: (error, what) => logger.error({ err: error }, what),
   });
   meters.gauge(
@@ -73,6 +82,7 @@ function embedded({ config, store, meters, logger }: BrokerParts): Broker {
     },
     stop: () => broker.stop(),
     disconnect: (key) => broker.disconnect(key),
+    disconnectEnded: (key) => broker.disconnectEnded(key),
   };
   return {
     source,

@@ -32,6 +32,7 @@ function clock() {
     alerting: { look: () => Promise.resolve() },
   };
   const store = {
+    door: { tell: () => Promise.resolve() },
     leadership,
     processes: { present: () => Promise.resolve(present), hasOthers: true },
     maintenance: { run: work('maintained'), thinMinutes: work('thinned'), stop: () => undefined },

@@ -60,6 +60,7 @@ export class Clockwork {
     this.every(LOOK_MS, 'looking at what is watched', () => this.parts.fellows.lookForThemselves());
     this.every(FRAMES_MS, 'making small frames', () => this.parts.frames.makeWaiting());
     this.every(OWN_FACTS_MS, 'storing own facts', () => this.parts.own.flush());
+    this.every(OWN_FACTS_MS, 'storing who was at the door', () => this.parts.store.door.tell());
     // what one did and did not reckon before it ended, the next one reckons
     this.parts.store.leadership.onGained(() => this.parts.pipeline.kpis.markAll());
     this.every(

@@ -146,7 +146,7 @@ export class Fellows {
 
   private async readAll(): Promise<void> {
     const { store, pipeline, changes, screens, live } = this.parts;
-    const [cut] = await Promise.all([
+    await Promise.all([
       store.directory.load(),
       store.reloadFeeds(),
       store.reloadRules(),
@@ -155,7 +155,6 @@ export class Fellows {
       pipeline.kpis.reloadUnits(),
     ]);
     await pipeline.followMappings();
-    await Promise.all(cut.map((key) => pipeline.disconnect(key)));
     await changes.follow({ what: 'access' });
     await changes.follow({ what: 'kpis', kpis: [] });
     await screens.show(everyPairOf(live, store));

@@ -134,6 +134,11 @@ export class Pipeline {
     if (this.parts.takesIn) await this.broker.disconnect(key);
   }
 
+  /** Ends the connections of a source that were made with a secret which works no longer. */
+  async disconnectEnded(key: string): Promise<void> {
+    if (this.parts.takesIn) await this.broker.disconnectEnded?.(key);
+  }
+
   /** The facts that a message would make under a mapping; a format that we break on is told. */
   previewMapping(request: PreviewMapping, receivedMs: number): PreviewAnswer {
     try {

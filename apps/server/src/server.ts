@@ -307,6 +307,12 @@ function follow(
       store.directory.forget(change.key);
       await pipeline.disconnect(change.key);
     }
+    if (change.what === 'source-secret') {
+      // the one before is the older one by now, or was ended: it is out whatever the database answers
+      store.directory.endPrevious(change.key);
+      await store.directory.refresh(change.key);
+      await pipeline.disconnectEnded(change.key);
+    }
     if (change.what === 'maintenance') {
       const source = store.directory.find(change.key);
       if (source) {

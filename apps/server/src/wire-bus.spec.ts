@@ -55,6 +55,7 @@ const CHANGES: { [What in ConfigChange['what']]: Extract<ConfigChange, { what: W
   sources: { what: 'sources', keys: ['06211.a', '06211.b'] },
   maintenance: { what: 'maintenance', unit: '06211', key: '06211.a', fromMs: 1_763_600_000_000 },
   'source-cut': { what: 'source-cut', unit: '06211', key: '06211.a' },
+  'source-secret': { what: 'source-secret', unit: '06211', key: '06211.a' },
   typed: { what: 'typed', unit: '06211', kpi: 'gov-satisfaction' },
   calendar: { what: 'calendar', unit: '20' },
   kpis: { what: 'kpis', kpis: ['dossiers-overdue'], unit: '06211' },

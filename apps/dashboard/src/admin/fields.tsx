@@ -107,18 +107,20 @@ interface ChoiceProps {
   name: string;
   label: string;
   choices: readonly { value: string; text: string }[];
+  /** The one that stands there at first; the first of them without it. */
+  value?: string;
   /** Hears what is chosen. */
   chosen?: (value: string) => void;
 }
 
-export function ChoiceField({ name, label, choices, chosen }: ChoiceProps): ReactElement {
+export function ChoiceField({ name, label, choices, value, chosen }: ChoiceProps): ReactElement {
   return (
     <label className="field">
       {label}
-      <select name={name} onChange={({ target }) => chosen?.(target.value)}>
-        {choices.map(({ value, text }) => (
-          <option key={value} value={value}>
-            {text}
+      <select name={name} defaultValue={value} onChange={({ target }) => chosen?.(target.value)}>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.text}
           </option>
         ))}
       </select>

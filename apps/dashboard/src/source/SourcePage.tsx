@@ -14,6 +14,7 @@ import { GatewaySources } from './GatewaySources';
 import { LastFrame } from './LastFrame';
 import { Maintenance } from './Maintenance';
 import { Readings } from './Readings';
+import { SourceSecret } from './SourceSecret';
 import { UnderMaintenance } from './UnderMaintenance';
 
 /** A source: whether it is there, since when, what is odd about it, and what it measured. */
@@ -45,6 +46,7 @@ export function SourcePage(): ReactElement {
       {found.data.kind === 'gateway' ? <GatewaySources gateway={key} /> : null}
       <Readings source={found.data} />
       <Maintenance source={found.data} />
+      <SourceSecret key={key} source={found.data} />
     </>
   );
 }

@@ -166,3 +166,25 @@ it('finds out once who asks, for all who ask with the same pass at the same time
   await authenticator.authenticate({ bearer: 'nxd_wall' });
   expect(passes.asked).toHaveLength(2);
 });
+
+it('asks about a wrong token once, and after many different ones about none for a while', async () => {
+  const { authenticator, passes } = at({ 'token nxt_mine': token() }, 0);
+  const address = '113.160.1.1';
+  const { free } = ACCESS_LIMITS.tokenBackOff;
+  for (let n = 0; n < 5; n += 1) {
+    await expect(authenticator.authenticate({ bearer: 'nxt_0', address })).resolves.toBeUndefined();
+  }
+  expect(passes.asked).toHaveLength(1);
+  for (let n = 1; n <= free; n += 1)
+    await authenticator.authenticate({ bearer: `nxt_${n}`, address });
+  await expect(authenticator.authenticate({ bearer: 'nxt_new', address })).rejects.toMatchObject({
+    name: 'WrongTooOften',
+    retryAfterSeconds: 1,
+  });
+  expect(passes.asked).toHaveLength(1 + free);
+  // from elsewhere the right one is let in; from then on it is from here too
+  await expect(
+    authenticator.authenticate({ bearer: 'nxt_mine', address: '113.160.1.2' }),
+  ).resolves.toMatchObject({ kind: 'token' });
+  await expect(authenticator.authenticate({ bearer: 'nxt_mine', address })).resolves.toBeDefined();
+});

@@ -1,15 +1,17 @@
-import type {
-  Authenticator,
-  Credentials,
-  Pass,
-  PassStore,
-  Principal,
-  Standing,
+import {
+  WrongTooOften,
+  type Authenticator,
+  type Credentials,
+  type Pass,
+  type PassStore,
+  type Principal,
+  type Standing,
 } from '@nhip-xa/ports';
 import { ownCookies } from './cookies';
 import { ACCESS_LIMITS } from './limits';
 import { PASS_PREFIX, hashOfToken } from './pass-tokens';
 import { covers } from './role-acts';
+import { TokenGuard } from './token-guard';
 import { UnderWay } from './under-way';
 
 /** The clock of the process. */
@@ -21,6 +23,7 @@ export interface Now {
 export class PassAuthenticator implements Authenticator {
   private readonly finding = new UnderWay<Standing | undefined>();
   private readonly touching = new UnderWay<void>();
+  private readonly guard = new TokenGuard();
 
   constructor(
     private readonly passes: PassStore,
@@ -30,8 +33,7 @@ export class PassAuthenticator implements Authenticator {
   /** A bearer token that was presented rules out the cookies beside it. */
   async authenticate(credentials: Credentials): Promise<Principal | undefined> {
     for (const pass of passesOf(credentials)) {
-      const asked = `${pass.kind} ${Buffer.from(pass.hash).toString('base64')}`;
-      const standing = await this.finding.of(asked, () => this.passes.find(pass));
+      const standing = await this.find(pass, credentials);
       const principal = standing && principalOf(standing, this.now());
       if (standing && principal) {
         await this.touch(standing);
@@ -56,6 +58,23 @@ export class PassAuthenticator implements Authenticator {
       const standing = found.get(placeOf(principal));
       return standing && principalOf(standing, nowMs);
     });
+  }
+
+  private async find(pass: Pass, credentials: Credentials): Promise<Standing | undefined> {
+    const asked = `${pass.kind} ${Buffer.from(pass.hash).toString('base64')}`;
+    const ask = (): Promise<Standing | undefined> =>
+      this.finding.of(asked, () => this.passes.find(pass));
+    // cookies end by themselves, in the browsers of people who did nothing wrong
+    if (credentials.bearer === undefined) return ask();
+    const { guard } = this;
+    const { address } = credentials;
+    if (guard.isWrong(asked)) return undefined;
+    const waitMs = guard.waitMs(asked, address, this.now());
+    if (waitMs > 0) throw new WrongTooOften(Math.ceil(waitMs / 1_000));
+    const standing = await ask();
+    if (standing) guard.noteRight(asked);
+    else guard.noteWrong(asked, address, this.now());
+    return standing;
   }
 
   private async touch(standing: Standing): Promise<void> {

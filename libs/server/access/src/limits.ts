@@ -23,6 +23,19 @@ export const ACCESS_LIMITS = {
   failureWindowMs: 15 * MINUTE_MS,
   /** Accounts and addresses remembered at a time; the oldest are forgotten first. */
   throttleEntries: 20_000,
+  /**
+   * Different wrong bearer tokens of one address: twenty are free, as an office may hold as many that
+   * ended; then 1 s, doubled up to a minute.
+   */
+  tokenBackOff: {
+    free: 20,
+    firstMs: 1_000,
+    longestMs: MINUTE_MS,
+    forgetMs: 15 * MINUTE_MS,
+    most: 20_000,
+  },
+  /** Tokens of which it is remembered that they were right, and as many that were wrong: 2 MB each. */
+  tokensRemembered: 20_000,
   /** Passwords checked at once: each takes 19 MiB and a core. */
   passwordChecksAtOnce: 2,
   /** Passwords waiting to be checked; whoever comes then is told to try again. */

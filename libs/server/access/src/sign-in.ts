@@ -11,10 +11,10 @@ import {
   type SignInResult,
   type UserStore,
 } from '@nhip-xa/ports';
+import { networkOf } from '@nhip-xa/platform';
 import type { Now } from './authenticator';
 import { ACCESS_LIMITS } from './limits';
 import type { LoginThrottle } from './login-throttle';
-import { networkOf } from './network';
 import { PASS_PREFIX, hashOfToken, newToken } from './pass-tokens';
 import type { Passwords } from './passwords';
 

@@ -54,6 +54,7 @@ export class AccessGuard implements CanActivate {
     const principal = await this.authenticator.authenticate({
       cookieHeader: request.headers.cookie,
       bearer: bearerOf(request),
+      address: request.socket.remoteAddress,
     });
     // a wall is nobody where a person is asked for
     if (!principal || (needs === 'person' && principal.kind === 'display')) {

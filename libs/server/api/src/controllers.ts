@@ -5,6 +5,7 @@ import { AuthController } from './controllers/auth.controller';
 import { BoundariesController } from './controllers/boundaries.controller';
 import { CalendarController } from './controllers/calendar.controller';
 import { CasesController } from './controllers/cases.controller';
+import { CredentialsController } from './controllers/credentials.controller';
 import { DeadlinePoliciesController } from './controllers/deadline-policies.controller';
 import { DisplaysController } from './controllers/displays.controller';
 import { EventsController } from './controllers/events.controller';
@@ -56,6 +57,7 @@ export const CONTROLLERS: readonly Type[] = [
   ScenesController,
   // before the one whose path takes any key
   SourceFilesController,
+  CredentialsController,
   SourcesController,
   ReadingsController,
   FramesController,

@@ -81,7 +81,7 @@ function operationOf(route: DeclaredRoute, book: SchemaBook): JsonSchema {
   const content = Object.keys(media).length > 0 && { content: media };
   const body = route.body && {
     requestBody: {
-      required: true,
+      required: !route.body.safeParse(undefined).success,
       content: {
         [route.bodyMedia ?? 'application/json']: { schema: book.of(route.body, 'input') },
       },

@@ -34,6 +34,7 @@ import type {
   Principal,
   ScreenStore,
   SecretHasher,
+  SecretRotation,
   SignIn,
   SourceDirectory,
   SourceImports,
@@ -73,6 +74,7 @@ export interface ApiPorts {
   calendars: CalendarStore;
   deadlinePolicies: DeadlinePolicyStore;
   secrets: SecretHasher;
+  secretRotation: SecretRotation;
   audit: AuditReader;
   facts: FactReader;
   frames: FrameReader;

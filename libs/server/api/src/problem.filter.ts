@@ -1,5 +1,5 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { BadCursor, DataRefused, StorageUnavailable, TooBusy } from '@nhip-xa/ports';
+import { BadCursor, DataRefused, StorageUnavailable, TooBusy, WrongTooOften } from '@nhip-xa/ports';
 import type { Request, Response } from 'express';
 import { Port, type ApiLogger } from './ports';
 import { HttpProblem, badField, notFound, type ProblemCode } from './problem';
@@ -41,6 +41,10 @@ function problemOf(error: unknown): HttpProblem {
   }
   if (error instanceof StorageUnavailable || error instanceof TooBusy) {
     return new HttpProblem('unavailable', RETRY);
+  }
+  if (error instanceof WrongTooOften) {
+    const headers = { 'Retry-After': String(error.retryAfterSeconds) };
+    return new HttpProblem('throttled', { headers, detail: 'too many wrong tokens; wait' });
   }
   return ofStatus(statusOf(error));
 }

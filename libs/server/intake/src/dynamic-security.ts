@@ -36,6 +36,8 @@ const ALREADY_SO: Readonly<Record<string, RegExp>> = {
  * over by another.
  */
 export class DynamicSecurity implements BrokerAccounts {
+  /** An account of the plugin has one password. */
+  readonly takesTwoSecrets = false;
   private readonly channel: ControlChannel;
 
   constructor(private readonly parts: DynamicSecurityParts) {

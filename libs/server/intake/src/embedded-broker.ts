@@ -2,17 +2,20 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Aedes, type AedesOptions, type Client } from 'aedes';
 import { COMMAND_CHANNEL, LIMITS, parseTopic, sourceKey } from '@nhip-xa/contract';
+import { addressClassOf } from '@nhip-xa/platform';
 import type {
   MappingDirectory,
   MessageSink,
   MessageSource,
+  RefusedEntry,
   SourceDirectory,
   SourceFlags,
 } from '@nhip-xa/ports';
-import { Admission, type Candidate, type Refusal } from './embedded/admission';
+import { Admission, type Candidate } from './embedded/admission';
 import { Connection } from './embedded/connection';
 import { Door, type Certificate, type DoorPlan, type DoorScheme } from './embedded/doors';
 import { boundPackets } from './embedded/packet-bounds';
+import type { Refusal } from './embedded/refusals';
 import { NO_MAPPINGS } from './no-mappings';
 import { Taker } from './embedded/taker';
 import { WaitingRoom } from './embedded/waiting-room';
@@ -37,7 +40,10 @@ export interface BrokerParts {
   mappings?: MappingDirectory;
   flags: SourceFlags;
   nowUs: () => number;
-  onRefused: (details: { why: string }) => void;
+  /** A clock that only goes forward, in ms: the machine's, unless it is another. */
+  nowMs?: () => number;
+  /** `of`: the source that was named, where there is such a one. */
+  onRefused: (details: { why: string; of?: RefusedEntry }) => void;
   onError: (error: unknown, what: string) => void;
 }
 
@@ -65,7 +71,7 @@ export class EmbeddedBroker implements MessageSource {
 
   constructor(private readonly parts: BrokerParts) {
     this.mappings = parts.mappings ?? NO_MAPPINGS;
-    this.admission = new Admission({ ...parts, mappings: this.mappings, nowMs });
+    this.admission = new Admission({ nowMs, ...parts, mappings: this.mappings });
     this.waiting = new WaitingRoom((why) => parts.onRefused({ why }));
   }
 
@@ -99,8 +105,10 @@ export class EmbeddedBroker implements MessageSource {
     this.aedes.on('connectionError', () => undefined);
     this.aedes.on('clientReady', (client) => this.connections.get(client)?.ready());
     sink.onRoom(() => this.open.forEach((connection) => connection.reopen()));
-    const judge = (): void => this.open.forEach((connection) => connection.judgeSilence());
-    this.looking = setInterval(judge, KEEP_ALIVE_LOOK_MS);
+    this.looking = setInterval(() => {
+      this.open.forEach((connection) => connection.judgeSilence());
+      void this.close(this.admission.expelEnded());
+    }, KEEP_ALIVE_LOOK_MS);
     const { host, tls, onError } = this.parts;
     for (const plan of this.plans()) {
       const door = await Door.open(plan, host, tls?.certificate, {
@@ -124,9 +132,17 @@ export class EmbeddedBroker implements MessageSource {
   }
 
   async disconnect(key: string): Promise<void> {
-    const closed = this.admission
-      .expel(key)
-      .map((client) => new Promise<void>((resolve) => client.close(() => resolve())));
+    await this.close(this.admission.expel(key));
+  }
+
+  async disconnectEnded(key: string): Promise<void> {
+    await this.close(this.admission.expelEnded(key));
+  }
+
+  private async close(clients: readonly Client[]): Promise<void> {
+    const closed = clients.map(
+      (client) => new Promise<void>((resolve) => client.close(() => resolve())),
+    );
     await Promise.all(closed);
   }
 
@@ -215,8 +231,20 @@ export class EmbeddedBroker implements MessageSource {
 
   private async admit(candidate: Candidate): Promise<Refusal | undefined> {
     const refusal = await this.admission.admit(candidate);
-    if (refusal) this.parts.onRefused(refusal);
+    if (refusal) this.parts.onRefused({ why: refusal.why, ...this.named(candidate, refusal) });
     return refusal;
+  }
+
+  /** The source that was named in vain; of ids that nobody has nothing is kept. */
+  private named(
+    { client, connection, username = '' }: Candidate,
+    { reason }: Refusal,
+  ): { of?: RefusedEntry } {
+    const { directory, nowUs } = this.parts;
+    const key = [username, client.id].find((name) => directory.find(name));
+    if (!reason || key === undefined) return {};
+    const from = addressClassOf(connection.socket.remoteAddress ?? '');
+    return { of: { key, reason, atMs: nowUs() / 1_000, from } };
   }
 
   /**

@@ -122,3 +122,25 @@ export const ACCOUNT_ANSWER_MS = 3_000;
  * and one that never ends a connection is stopped.
  */
 export const CLIENTS_OF_PUBLISHER = 64;
+
+const MINUTE_MS = 60_000;
+/**
+ * Wrong secrets of one source from one network. Three are free, as a person mistypes; then 1 s,
+ * doubled up to 5 min: a guesser is looked at 23 times in the first hour, and a device that was
+ * mended waits no longer than a technician who stands before it.
+ */
+export const SECRET_BACK_OFF = {
+  free: 3,
+  firstMs: 1_000,
+  longestMs: 5 * MINUTE_MS,
+  forgetMs: 15 * MINUTE_MS,
+  /** Pairs of source and network that wait: about 2 MB. */
+  most: 20_000,
+} as const;
+/** Pairs of source and network that were right once: every source of a province, and where it moved. */
+export const KNOWN_PAIRS = 50_000;
+/** So many different ids wrong from one network within so many ms: it guesses. */
+export const SPRAYING_IDS = 16;
+export const SPRAYING_WINDOW_MS = 15 * MINUTE_MS;
+/** Networks of which wrong ids are remembered: with 16 ids of 200 characters each at most 7 MB. */
+export const SPRAYING_NETWORKS = 2_000;

@@ -1,7 +1,14 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { SourceFlag, UnitLimits } from '@nhip-xa/contract';
-import type { IncomingMessage, MessageSink, SourceDirectory, SourceIdentity } from '@nhip-xa/ports';
+import type {
+  IncomingMessage,
+  MessageSink,
+  RefusedEntry,
+  RightSecret,
+  SourceDirectory,
+  SourceIdentity,
+} from '@nhip-xa/ports';
 import { sourceOf, until } from '@nhip-xa/testing';
 import { EmbeddedBroker, type BrokerParts } from '../src/embedded-broker';
 
@@ -53,6 +60,10 @@ export class FakeSink implements MessageSink {
 export class FakeDirectory implements SourceDirectory {
   readonly sources = new Map<string, SourceIdentity>();
   readonly unitLimits = new Map<string, UnitLimits>();
+  /** Secrets besides, by key, each until its end. */
+  readonly secrets = new Map<string, Map<string, number>>();
+  /** How often a secret was hashed. */
+  hashed = 0;
 
   add(id: string, over: Partial<SourceIdentity> = {}): SourceIdentity {
     const unit = over.unit ?? '20194';
@@ -61,9 +72,17 @@ export class FakeDirectory implements SourceDirectory {
     return source;
   }
 
-  authenticate(key: string, secret: Uint8Array): Promise<SourceIdentity | undefined> {
-    const right = Buffer.from(secret).toString() === 'secret';
-    return Promise.resolve(right ? this.sources.get(key) : undefined);
+  authenticate(key: string, secret: Uint8Array, nowMs: number): Promise<RightSecret | undefined> {
+    const source = this.sources.get(key);
+    if (source) this.hashed += 1;
+    const right = source && this.isStillRight(key, secret, nowMs);
+    return Promise.resolve(right ? { source, hash: secret } : undefined);
+  }
+
+  isStillRight(key: string, hash: Uint8Array, nowMs: number): boolean {
+    const secret = Buffer.from(hash).toString();
+    const own = this.secrets.get(key) ?? new Map([['secret', Infinity]]);
+    return this.sources.has(key) && nowMs < (own.get(secret) ?? 0);
   }
 
   lookUp(key: string): Promise<SourceIdentity | undefined> {
@@ -89,6 +108,7 @@ export class Edge {
   readonly directory = new FakeDirectory();
   readonly flags: { sourceId: number; flag: SourceFlag }[] = [];
   readonly refused: string[] = [];
+  readonly refusedOf: RefusedEntry[] = [];
   readonly errors: unknown[] = [];
   readonly broker: EmbeddedBroker;
   private readonly peers: RawPeer[] = [];
@@ -101,7 +121,10 @@ export class Edge {
       directory: this.directory,
       flags: { note: (sourceId, flag) => this.flags.push({ sourceId, flag }) },
       nowUs: () => (us += 1),
-      onRefused: ({ why }) => this.refused.push(why),
+      onRefused: ({ why, of }) => {
+        this.refused.push(why);
+        if (of) this.refusedOf.push(of);
+      },
       onError: (error) => this.errors.push(error),
       ...parts,
     });
@@ -120,8 +143,9 @@ export class Edge {
     return door.port;
   }
 
-  async raw(port = this.broker.port): Promise<RawPeer> {
-    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+  /** @param from the address that it comes from */
+  async raw(port = this.broker.port, from = '127.0.0.1'): Promise<RawPeer> {
+    const socket = connect({ port, host: '127.0.0.1', localAddress: from, noDelay: true });
     await once(socket, 'connect');
     const peer = new RawPeer(socket);
     this.peers.push(peer);

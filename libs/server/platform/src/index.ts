@@ -1,6 +1,9 @@
 export * from './clock';
 export * from './config';
+export * from './back-offs';
 export * from './log';
+export * from './network';
+export * from './recent-set';
 export * from './shutdown';
 export type { Secrets } from './secrets';
 export * from './start-error';

@@ -48,10 +48,22 @@ export type Act = (typeof ACTS)[number];
 export interface Credentials {
   cookieHeader?: string | undefined;
   bearer?: string | undefined;
+  /** Where it comes from; bearer tokens that are wrong are held against it. */
+  address?: string | undefined;
+}
+
+/** Too many wrong tokens came from there: nothing is looked at for a while. */
+export class WrongTooOften extends Error {
+  override readonly name = 'WrongTooOften';
+
+  constructor(readonly retryAfterSeconds: number) {
+    super('too many wrong tokens');
+  }
 }
 
 /** Tells who asks. */
 export interface Authenticator {
+  /** @throws WrongTooOften */
   authenticate(credentials: Credentials): Promise<Principal | undefined>;
   /**
    * The same principals as they stand now, in the same order; undefined where the session, token,

@@ -3,6 +3,8 @@
  * needs none.
  */
 export interface BrokerAccounts {
+  /** Two secrets of a source can work side by side for a while. */
+  readonly takesTwoSecrets: boolean;
   /**
    * Lets a source connect with this secret and no other, and publish under its own topic.
    * @throws BrokerUnavailable
@@ -31,6 +33,7 @@ export class BrokerUnavailable extends Error {
 }
 
 export const NO_BROKER_ACCOUNTS: BrokerAccounts = {
+  takesTwoSecrets: true,
   grant: () => Promise.resolve(),
   changeGateway: () => Promise.resolve(),
   changeForeign: () => Promise.resolve(),

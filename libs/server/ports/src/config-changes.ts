@@ -8,6 +8,11 @@ export type ConfigChange =
   | { what: 'maintenance'; unit: string; key: string; fromMs: number }
   /** Removed, moved or given a new secret: what is connected with the old one must go. */
   | { what: 'source-cut'; unit: string; key: string }
+  /**
+   * It has a new secret beside the one before, or the one before ended: what is connected with a
+   * secret that works no longer must go, the rest stays.
+   */
+  | { what: 'source-secret'; unit: string; key: string }
   /** A person typed a number for a KPI, or took one back. */
   | { what: 'typed'; unit: string; kpi: string }
   /** Days, office hours or a deadline policy of a unit: deadlines below it are reckoned otherwise. */

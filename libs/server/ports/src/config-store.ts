@@ -126,7 +126,6 @@ export interface SourceStore {
   patch(key: string, changes: SourceChanges, author: Author): Promise<Source | undefined>;
   /** Its facts stay; its key can be used again. */
   remove(key: string, author: Author): Promise<boolean>;
-  replaceSecret(key: string, secretHash: Uint8Array, author: Author): Promise<boolean>;
 }
 
 export interface NewMaintenance {

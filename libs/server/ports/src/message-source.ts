@@ -59,6 +59,8 @@ export interface MessageSource {
   stop(): Promise<void>;
   /** Ends the connections of a source whose secret or place is no longer valid. */
   disconnect(key: string): Promise<void>;
+  /** Ends the connections of a source that were made with a secret which works no longer. */
+  disconnectEnded?(key: string): Promise<void>;
   /** Other foreign topics are taken than before. */
   followMappings?(): Promise<void>;
 }
@@ -81,10 +83,19 @@ export interface SourceIdentity {
   limits: RateLimits | null;
 }
 
+/** A secret that was right: whose it is, and by what it is known again. */
+export interface RightSecret {
+  source: SourceIdentity;
+  /** Its keyed hash; the secret itself is kept nowhere. */
+  hash: Uint8Array;
+}
+
 /** Who may connect. Answers from memory where it can: thousands connect at once after a power cut. */
 export interface SourceDirectory {
   /** The source of this key if the secret is right; undefined otherwise, without saying which. */
-  authenticate(key: string, secret: Uint8Array): Promise<SourceIdentity | undefined>;
+  authenticate(key: string, secret: Uint8Array, nowMs: number): Promise<RightSecret | undefined>;
+  /** Whether a secret that was right before still works. */
+  isStillRight(key: string, hash: Uint8Array, nowMs: number): boolean;
   /** What is known of a source now; undefined when it is not, or no longer, there. */
   find(key: string): SourceIdentity | undefined;
   /** How much the sources registered with this very unit may send and connect; null: unlimited. */

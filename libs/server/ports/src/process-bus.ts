@@ -72,6 +72,7 @@ const configChange = z.discriminatedUnion('what', [
   z.object({ what: z.literal('source-cut'), unit, key: z.string() }),
   z.object({ what: z.literal('typed'), unit, kpi: z.string() }),
   z.object({ what: z.literal('calendar'), unit }),
+  z.object({ what: z.literal('source-secret'), unit, key: z.string() }),
   z.object({ what: z.literal('kpis'), kpis: z.array(z.string()), unit: unit.optional() }),
   z.object({
     what: z.literal('mapping'),

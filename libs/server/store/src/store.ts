@@ -19,6 +19,7 @@ import { DisplayRepository } from './config/displays';
 import { MaintenanceRepository } from './config/maintenance-windows';
 import { PassRepository } from './config/passes';
 import { RetentionRepository } from './config/retention';
+import { SecretRotationRepository } from './config/secret-rotation';
 import { SessionRepository } from './config/sessions';
 import { SourceImportRepository } from './config/source-imports';
 import { SourceRepository } from './config/sources';
@@ -30,6 +31,7 @@ import { unsafeSettings } from './database/durability';
 import { dataSourceOf, migrate } from './database/migrate';
 import { Partitions } from './database/partitions';
 import { Probe } from './database/probe';
+import { DoorBook } from './door/door-book';
 import { FactWriter } from './facts/fact-writer';
 import { FeedBook } from './facts/feed-book';
 import { PresenceBook } from './facts/presence-book';
@@ -126,6 +128,7 @@ export async function openStore(parts: StoreParts) {
     definitions,
     ...rulesOf(config, facts, parts),
     maintenanceWindows: new MaintenanceRepository(config, nowMs),
+    secretRotation: new SecretRotationRepository(config, nowMs),
     leadership,
     /** Texts to the other processes on this database. */
     wire,
@@ -204,7 +207,10 @@ async function openFacts(parts: StoreParts, database: Database) {
   const feeds = new FeedBook(database);
   const processes = new ProcessBook(database, parts.processId);
   const presence = new PresenceBook(database, processes);
-  const directory = new MemorySourceDirectory(database, verifySecret);
+  const door = new DoorBook(database);
+  const directory = new MemorySourceDirectory(database, verifySecret, (use) =>
+    door.newSecretUsed(use),
+  );
   const mappingDirectory = new MemoryMappingDirectory(database);
   const codecMemory = new CodecMemoryBook(database, parts.onRemembered);
   const maintenance = new Maintenance(database, partitions, nowMs);
@@ -238,6 +244,8 @@ async function openFacts(parts: StoreParts, database: Database) {
     retelling,
     valueLedger: new PgValueLedger({ database, partitions, nowMs, onStored }),
     directory,
+    /** Who was not let in last, and which new secrets are in use. */
+    door,
     office: officeTimeOf(rules),
     flags: presence as SourceFlags,
     /** Nobody can be called silent for the time in which nobody could be heard. */

@@ -12,6 +12,7 @@ import {
   sourceId,
   unitCode,
 } from './names';
+import { refusal } from './refusals';
 import { screen, wallSettings } from './screens';
 
 /** The HTTP side under `/api/v1`: what is asked and what is answered. */
@@ -258,6 +259,12 @@ export const source = z.object({
   flagged: z.array(z.object({ flag: z.enum(SOURCE_FLAGS), at: moment, n: z.int() })),
   /** When the newest good frame came that is kept of it; null: none is. */
   frameAt: moment.nullable(),
+  /** Until when the secret before the newest works beside it; null: it does not. */
+  previousSecretUntil: moment.nullable(),
+  /** When the newest secret was first shown while the one before still works; null: not yet. */
+  newSecretUsedAt: moment.nullable(),
+  /** The last time within `refusalDays` that somebody in its name was not let in. */
+  refused: refusal.nullable(),
   /** The maintenance that it is under now. */
   maintenance: maintenanceWindow.nullable(),
   /** The metrics that ever came from it, and when last. */

@@ -52,6 +52,15 @@ export const LIMITS = {
   connectionsMost: 1_000_000,
   /** Hours after which a flag that was not noted again is no longer shown. */
   flagHours: 24,
+  /** Days after which the last refusal of a source's connection is no longer shown: old news. */
+  refusalDays: 7,
+  /**
+   * Longest time in seconds that a secret works beside its successor (30 days): long enough to visit
+   * every device of a province once, short enough that a secret which leaked ends.
+   */
+  graceSecondsMost: 2_592_000,
+  /** Sources that one request gives new secrets: their list is shown once and must come through. */
+  credentialsAtOnce: 500,
   /** Longest maintenance window in days; a source that is away for longer is better removed. */
   maintenanceDays: 31,
   /** How far ahead in days a maintenance window may begin. */

@@ -5,7 +5,6 @@ import {
   SOURCE_KINDS,
   createSource,
   createdSource,
-  credential,
   listOf,
   patchSource,
   source,
@@ -30,6 +29,7 @@ import { Route } from '../endpoint';
 import { Port } from '../ports';
 import { HttpProblem, notFound } from '../problem';
 import { ofUnit, page, plainText } from '../queries';
+import { credentialOf } from '../credential-of';
 import { SourceRules } from '../source-rules';
 
 const sourcesQuery = page.extend({
@@ -93,7 +93,7 @@ export class SourcesController {
       this.accounts.grant(made.key, secret, made.gateway),
       `${made.key} is registered, but the broker did not take its account: give it a new credential when the broker is back`,
     );
-    return { ...made, credential: this.credentialOf(made.key, secret) };
+    return { ...made, credential: credentialOf(made.key, secret, this.mqttAddress()) };
   }
 
   @Route('get', ':key', {
@@ -151,34 +151,5 @@ export class SourcesController {
       this.accounts.revoke(key),
       `${key} is removed and nothing of it is taken, but the broker still lets it connect`,
     );
-  }
-
-  @Route('post', ':key/credential', {
-    summary: 'Give a source a new password, shown once; the old one is worth nothing at once',
-    needs: 'source.write',
-    scope: { sourceKey: 'key' },
-    answer: credential,
-    status: 201,
-  })
-  async renew(
-    @Caller() caller: Principal,
-    @InUnit() unit: string,
-    @Param('key') key: string,
-  ): Promise<Credential> {
-    const secret = this.secrets.generate();
-    const hash = this.secrets.hash(secret);
-    if (!(await this.sources.replaceSecret(key, hash, authorOf(caller)))) throw notFound();
-    await this.changes.emit({ what: 'source-cut', unit, key });
-    const gateway = (await this.sources.one(key))?.gateway ?? null;
-    await atBroker(
-      this.accounts.grant(key, secret, gateway),
-      `the broker did not take the new password of ${key}: the one before still works there`,
-    );
-    return this.credentialOf(key, secret);
-  }
-
-  /** [contract 2] a source connects with its key as client id and user name. */
-  private credentialOf(key: string, password: string): Credential {
-    return { clientId: key, username: key, password, ...this.mqttAddress() };
   }
 }

@@ -25,6 +25,9 @@ const source = (over: Partial<Source> = {}): Source => ({
   flagged: [],
   frameAt: null,
   maintenance: null,
+  previousSecretUntil: null,
+  newSecretUsedAt: null,
+  refused: null,
   ...over,
 });
 

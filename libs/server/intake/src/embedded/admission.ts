@@ -2,12 +2,22 @@ import type { Client } from 'aedes';
 import { parseTopic, sourceKey } from '@nhip-xa/contract';
 import type {
   MappingDirectory,
+  RightSecret,
   SourceDirectory,
   SourceFlags,
   SourceIdentity,
 } from '@nhip-xa/ports';
 import { CLIENTS_OF_PUBLISHER } from '../limits';
 import type { Connection } from './connection';
+import { Guests } from './guests';
+import {
+  SECRET_REFUSALS,
+  notAuthorised,
+  unavailable,
+  type Refusal,
+  type SecretRefusal,
+} from './refusals';
+import { SecretDoor } from './secret-door';
 import { Takeovers } from './takeovers';
 
 /** Who wants to come in, and what it shows. */
@@ -16,12 +26,6 @@ export interface Candidate {
   connection: Connection;
   username: string | undefined;
   password: Uint8Array;
-}
-
-/** [MQTT-3.2.2-4] the return codes of a CONNACK that says no. */
-export interface Refusal {
-  why: string;
-  returnCode: number;
 }
 
 export interface AdmissionParts {
@@ -34,37 +38,25 @@ export interface AdmissionParts {
   nowMs: () => number;
 }
 
-const UNAVAILABLE = 3;
-/** Says neither that the source exists nor that the secret is wrong. */
-const NOT_AUTHORISED = 5;
-
-const notAuthorised = (why: string): Refusal => ({ why, returnCode: NOT_AUTHORISED });
-const unavailable = (why: string): Refusal => ({ why, returnCode: UNAVAILABLE });
-
-interface Inside {
-  key: string;
-  client: Client;
-  connection: Connection;
-}
-
 /**
  * Who is let in, and who is in: one connection a client id, the newest. A source has one client id,
  * its key; the publisher of a mapping as many as its software takes.
  */
 export class Admission {
-  /** By client id. */
-  private readonly guests = new Map<string, Inside>();
+  private readonly guests = new Guests();
   private readonly takeovers: Takeovers;
+  private readonly door: SecretDoor;
   /** Candidates that wait to take a connection over, one a client id: by which an older one is told to go. */
   private readonly resting = new Map<string, (inTime: boolean) => void>();
   private closed = false;
 
   constructor(private readonly parts: AdmissionParts) {
     this.takeovers = new Takeovers(parts.nowMs);
+    this.door = new SecretDoor(parts);
   }
 
   get count(): number {
-    return this.guests.size;
+    return this.guests.count;
   }
 
   /** Lets nobody in any more. */
@@ -75,14 +67,18 @@ export class Admission {
 
   /** Takes a source's rights away at once: its will must not be published in its name any more. */
   expel(key: string): Client[] {
-    const expelled: Client[] = [];
-    for (const [clientId, guest] of this.guests) {
-      if (guest.key !== key) continue;
-      this.guests.delete(clientId);
-      guest.connection.guest = undefined;
-      expelled.push(guest.client);
-    }
-    return expelled;
+    this.door.forgive(key);
+    return this.guests.expel((guest) => guest.key === key);
+  }
+
+  /** The same for connections, of one source or of all, whose secret works no longer. */
+  expelEnded(key?: string): Client[] {
+    if (key !== undefined) this.door.forgive(key);
+    return this.guests.expel(
+      (guest) =>
+        (key === undefined || guest.key === key) &&
+        !this.door.isStillRight(guest.key, guest.secret),
+    );
   }
 
   /**
@@ -93,19 +89,21 @@ export class Admission {
     const { client, connection, username } = candidate;
     if (this.closed) return notAuthorised('stopping');
     if (!username || !this.mayBeCalled(client.id, username)) {
-      return notAuthorised('client id is not the user name');
+      return notAuthorised('client id is not the user name', 'client-id');
     }
-    const source = await this.sourceOf(candidate, username).catch(() => 'unanswered' as const);
-    if (source === 'unanswered') return unavailable('the directory does not answer');
-    if (!source) return notAuthorised('unknown source or wrong secret');
-    if (!this.mayBeCalled(client.id, username)) return notAuthorised('the client id is taken');
-    if (!this.willIsOwn(client, source)) return notAuthorised('the will is not its own status');
+    const shown = await this.secretOf(candidate, username).catch(() => 'unanswered' as const);
+    if (typeof shown === 'string') return SECRET_REFUSALS[shown];
+    const { source } = shown;
+    if (!this.mayBeCalled(client.id, username))
+      return notAuthorised('the client id is taken', 'client-id');
+    if (!this.willIsOwn(client, source))
+      return notAuthorised('the will is not its own status', 'will');
     if (!this.hasRoom(source, client.id))
-      return unavailable('it has as many connections as it may');
+      return unavailable('it has as many connections as it may', 'full');
     if (!this.unitHasRoom(source, client.id))
-      return unavailable('its unit has as many connections as it may');
+      return unavailable('its unit has as many connections as it may', 'full');
     if (this.closed || connection.stream.destroyed) return unavailable('gone');
-    this.enter(source, client, connection);
+    this.enter(shown, client, connection);
     return undefined;
   }
 
@@ -113,7 +111,7 @@ export class Admission {
   private mayBeCalled(clientId: string, key: string): boolean {
     if (clientId === key) return true;
     const { mappings, directory } = this.parts;
-    const holder = this.guests.get(clientId);
+    const holder = this.guests.find(clientId);
     return (
       mappings.has(key) &&
       clientId !== '' &&
@@ -133,25 +131,23 @@ export class Admission {
   private hasRoom({ key }: SourceIdentity, clientId: string): boolean {
     // without a mapping it has one client id, and so one connection
     if (!this.parts.mappings.has(key)) return true;
-    let others = 0;
-    for (const [guest, inside] of this.guests) {
-      if (guest !== clientId && inside.key === key) others += 1;
-    }
-    return others < CLIENTS_OF_PUBLISHER;
+    return this.guests.others(clientId, (guest) => guest.key === key) < CLIENTS_OF_PUBLISHER;
   }
 
-  /** The source whose secret it shows; one that throws another client out may have to wait before. */
-  private async sourceOf(
-    { client, password }: Candidate,
+  /** Whose secret it shows; one that throws another client out may have to wait before. */
+  private async secretOf(
+    { client, connection, password }: Candidate,
     key: string,
-  ): Promise<SourceIdentity | undefined> {
-    const { directory } = this.parts;
-    const source = await directory.authenticate(key, password);
+  ): Promise<RightSecret | SecretRefusal> {
+    const address = connection.socket.remoteAddress ?? '';
+    const shown = await this.door.show(key, password, address);
+    if (typeof shown === 'string') return shown;
     const { id } = client;
-    const restMs = source && this.guests.has(id) ? this.takeovers.restMs(id) : 0;
-    if (restMs === 0) return source;
+    const restMs = this.guests.find(id) ? this.takeovers.restMs(id) : 0;
+    if (restMs === 0) return shown;
+    if (!(await this.rest(id, restMs))) return 'overtaken';
     // what was right before the rest may have been taken away meanwhile
-    return (await this.rest(id, restMs)) ? directory.authenticate(key, password) : undefined;
+    return this.door.isStillRight(key, shown.hash) ? shown : 'wrong';
   }
 
   /** False when a newer client of the source came meanwhile. */
@@ -171,25 +167,18 @@ export class Admission {
   private unitHasRoom({ unit }: SourceIdentity, clientId: string): boolean {
     const most = this.parts.directory.limitsOfUnit(unit)?.connections;
     if (most === undefined) return true;
-    let others = 0;
-    for (const [guest, { connection }] of this.guests) {
-      if (guest !== clientId && connection.guest?.unit === unit) others += 1;
-    }
-    return others < most;
+    return this.guests.others(clientId, ({ connection }) => connection.guest?.unit === unit) < most;
   }
 
-  private enter(source: SourceIdentity, client: Client, connection: Connection): void {
+  private enter({ source, hash }: RightSecret, client: Client, connection: Connection): void {
     const { key, unit, id } = source;
     const clientId = client.id;
-    const before = this.guests.get(clientId)?.connection;
+    const before = this.guests.find(clientId)?.connection;
     // one that we did not read may have said farewell long ago
     if (before && !before.stream.destroyed && !before.isHeld && this.takeovers.note(clientId)) {
       this.parts.flags.note(id, 'duplicate-client', this.parts.nowUs());
     }
     connection.guest = { key, unit, connectedAtUs: this.parts.nowUs() };
-    this.guests.set(clientId, { key, client, connection });
-    connection.stream.once('close', () => {
-      if (this.guests.get(clientId)?.connection === connection) this.guests.delete(clientId);
-    });
+    this.guests.enter(clientId, { key, client, connection, secret: hash });
   }
 }

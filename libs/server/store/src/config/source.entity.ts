@@ -4,6 +4,10 @@ import { UnitRow } from './unit.entity';
 
 @Entity('sources')
 @Check(
+  'sources_previous_secret',
+  '(previous_secret_hash IS NULL) = (previous_secret_until IS NULL)',
+)
+@Check(
   'sources_kind',
   `kind IN ('service', 'camera', 'device', 'speaker', 'link', 'gateway', 'typed')`,
 )
@@ -55,6 +59,16 @@ export class SourceRow {
 
   @Column({ type: 'bytea', name: 'secret_hash' })
   secretHash!: Buffer;
+
+  /** Of the secret before, as long as it works beside the newest. */
+  @Column({ type: 'bytea', name: 'previous_secret_hash', nullable: true })
+  previousSecretHash!: Buffer | null;
+
+  @Column({ type: 'timestamptz', name: 'previous_secret_until', nullable: true })
+  previousSecretUntil!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'new_secret_used_at', nullable: true })
+  newSecretUsedAt!: Date | null;
 
   @Column({ type: 'jsonb', default: {} })
   flags!: Record<string, unknown>;

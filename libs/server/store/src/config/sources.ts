@@ -72,16 +72,6 @@ export class SourceRepository implements SourceStore {
       return true;
     });
   }
-
-  replaceSecret(key: string, secretHash: Uint8Array, author: Author): Promise<boolean> {
-    return this.database.change(async (manager) => {
-      const row = await locked(manager, key);
-      if (!row) return false;
-      await manager.update(SourceRow, { id: row.id }, { secretHash: Buffer.from(secretHash) });
-      await writeDown(manager, author, note('source.credential', row, undefined, undefined));
-      return true;
-    });
-  }
 }
 
 /** @param action how it is written down that it came */

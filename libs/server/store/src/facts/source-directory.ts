@@ -1,6 +1,7 @@
 import type { RateLimits, UnitLimits } from '@nhip-xa/contract';
-import type { SourceDirectory, SourceIdentity } from '@nhip-xa/ports';
+import type { RightSecret, SourceDirectory, SourceIdentity } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
+import type { NewSecretUse } from '../door/door-book';
 
 interface SourceRow {
   id: number;
@@ -13,6 +14,18 @@ interface SourceRow {
   gateway: string | null;
   limits: RateLimits | null;
   secret_hash: Buffer | null;
+  previous_secret_hash: Buffer | null;
+  previous_secret_until: Date | null;
+  new_secret_used_at: Date | null;
+}
+
+interface Entry {
+  identity: SourceIdentity;
+  hash: Buffer | null;
+  /** The secret before, which works beside the newest until its end. */
+  previous: { hash: Buffer; untilMs: number } | undefined;
+  /** The newest was shown while the one before still works; noted once. */
+  newUsed: boolean;
 }
 
 interface UnitRow {
@@ -34,7 +47,7 @@ const STRANGERS_MOST = 10_000;
  * database. Follows changes by `refresh`.
  */
 export class MemorySourceDirectory implements SourceDirectory {
-  private sources = new Map<string, { identity: SourceIdentity; hash: Buffer | null }>();
+  private sources = new Map<string, Entry>();
   /** Commune → its path from the nation down. */
   private communes = new Map<string, ReadonlySet<string>>();
   /** Limits of the units that have any. */
@@ -47,23 +60,14 @@ export class MemorySourceDirectory implements SourceDirectory {
   constructor(
     private readonly database: Database,
     private readonly verify: VerifySecret,
+    private readonly onNewSecretUsed: (use: NewSecretUse) => void = () => undefined,
   ) {}
 
-  /**
-   * Reads everything anew; small tables, and rarely. Gives the keys that were let in before and
-   * would not be with the same secret now.
-   */
-  async load(): Promise<string[]> {
+  /** Reads everything anew; small tables, and rarely. */
+  async load(): Promise<void> {
     const sources = await this.database.query<SourceRow>('intake', { text: SOURCES });
-    const before = this.sources;
     this.sources = new Map(sources.map((row) => [row.key, entryOf(row)]));
     await this.loadUnits();
-    return [...before].filter(([key, entry]) => this.isCut(key, entry.hash)).map(([key]) => key);
-  }
-
-  private isCut(key: string, hash: Buffer | null): boolean {
-    const now = this.sources.get(key)?.hash;
-    return !now || !hash || !now.equals(hash);
   }
 
   async loadUnits(): Promise<void> {
@@ -110,11 +114,36 @@ export class MemorySourceDirectory implements SourceDirectory {
     else this.sources.delete(key);
   }
 
-  async authenticate(key: string, secret: Uint8Array): Promise<SourceIdentity | undefined> {
+  async authenticate(
+    key: string,
+    secret: Uint8Array,
+    nowMs: number,
+  ): Promise<RightSecret | undefined> {
     await this.refreshing.get(key)?.catch(() => undefined);
     const entry = this.sources.get(key);
-    const right = entry?.hash ? this.verify(secret, entry.hash) : false;
-    return right ? entry?.identity : undefined;
+    if (!entry) return undefined;
+    const { hash, previous } = standing(entry, nowMs);
+    const right = [hash, previous].find((one) => one && this.verify(secret, one));
+    if (!right) return undefined;
+    const source = entry.identity;
+    if (right === hash && previous && !entry.newUsed) {
+      entry.newUsed = true;
+      this.onNewSecretUsed({ sourceId: source.id, hash, atMs: nowMs });
+    }
+    return { source, hash: right };
+  }
+
+  isStillRight(key: string, hash: Uint8Array, nowMs: number): boolean {
+    const entry = this.sources.get(key);
+    if (!entry) return false;
+    const now = standing(entry, nowMs);
+    return [now.hash, now.previous].some((one) => one?.equals(hash) ?? false);
+  }
+
+  /** Lets nobody in any more with the secret before, whatever the database answers. */
+  endPrevious(key: string): void {
+    const entry = this.sources.get(key);
+    if (entry) entry.previous = undefined;
   }
 
   holdsCommune(source: SourceIdentity, commune: string): boolean {
@@ -149,12 +178,18 @@ export class MemorySourceDirectory implements SourceDirectory {
 
 const SOURCES = `
   SELECT s.id, s.key, s.unit, u.level, s.kind, s.feeds, s.heartbeat_seconds, s.gateway, s.limits,
-    s.secret_hash
+    s.secret_hash, s.previous_secret_hash, s.previous_secret_until, s.new_secret_used_at
   FROM sources s JOIN units u ON u.code = s.unit
   -- what people type never connects
   WHERE s.removed_at IS NULL AND s.kind <> 'typed'`;
 
-const entryOf = (row: SourceRow): { identity: SourceIdentity; hash: Buffer | null } => ({
+/** The secrets of a source that work at a moment. */
+const standing = ({ hash, previous }: Entry, nowMs: number) => ({
+  hash,
+  previous: previous && nowMs < previous.untilMs ? previous.hash : undefined,
+});
+
+const entryOf = (row: SourceRow): Entry => ({
   identity: {
     id: row.id,
     key: row.key,
@@ -167,4 +202,9 @@ const entryOf = (row: SourceRow): { identity: SourceIdentity; hash: Buffer | nul
     limits: row.limits,
   },
   hash: row.secret_hash,
+  previous:
+    row.previous_secret_hash && row.previous_secret_until
+      ? { hash: row.previous_secret_hash, untilMs: row.previous_secret_until.getTime() }
+      : undefined,
+  newUsed: row.new_secret_used_at !== null,
 });

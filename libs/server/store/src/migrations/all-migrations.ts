@@ -14,6 +14,7 @@ import { AlertEndings1763765000000 } from './1763765000000-alert-endings';
 import { DisplayScreens1763770000000 } from './1763770000000-display-screens';
 import { UnitBoundaries1763771000000 } from './1763771000000-unit-boundaries';
 import { Mappings1764500000000 } from './1764500000000-mappings';
+import { Rotation1764600000000 } from './1764600000000-rotation';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   DisplayScreens1763770000000,
   UnitBoundaries1763771000000,
   Mappings1764500000000,
+  Rotation1764600000000,
 ];

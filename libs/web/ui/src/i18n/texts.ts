@@ -15,6 +15,7 @@ import { enUnit } from './en-unit';
 import { enWall } from './en-wall';
 import { enScenesPeople } from './en-scenes-people';
 import { enScenesPlace } from './en-scenes-place';
+import { enRotation } from './en-rotation';
 import { enMap } from './en-map';
 import { enMappings } from './en-mappings';
 import { enDisplays } from './en-displays';
@@ -34,6 +35,7 @@ import { viUnit } from './vi-unit';
 import { viWall } from './vi-wall';
 import { viScenesPeople } from './vi-scenes-people';
 import { viScenesPlace } from './vi-scenes-place';
+import { viRotation } from './vi-rotation';
 import { viMap } from './vi-map';
 import { viMappings } from './vi-mappings';
 import { viDisplays } from './vi-displays';
@@ -61,6 +63,7 @@ const vi = {
   ...viMap,
   ...viMappings,
   ...viScenesPlace,
+  ...viRotation,
   ...viScenesPeople,
   ...viWall,
 };
@@ -84,6 +87,7 @@ const en: Record<TextKey, string> = {
   ...enMap,
   ...enMappings,
   ...enScenesPlace,
+  ...enRotation,
   ...enScenesPeople,
   ...enWall,
 };

@@ -1,0 +1,109 @@
+import '../api/zod-settings';
+import { credential, type Credential, type Role, type Source } from '@nhip-xa/contract';
+import { dateTime, momentMs, useTexts } from '@nhip-xa/web-ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
+import { Asked } from '../admin/Asked';
+import { ChoiceField, NewForm } from '../admin/fields';
+import { ShownOnce } from '../admin/ShownOnce';
+import { ask, part } from '../api/http';
+import { useMe } from '../shell/me';
+import { GRACES, GRACE_SECONDS, GRACE_USUAL, graceWords, type Grace } from './grace';
+
+/** [contract 3, roles] sources are the technician's. */
+const MAY_GIVE: ReadonlySet<Role> = new Set<Role>(['admin', 'technician']);
+
+/** The password of a source, for whoever may give it a new one. */
+export function SourceSecret({ source }: { source: Source }): ReactElement | null {
+  const { t } = useTexts();
+  const mayGive = MAY_GIVE.has(useMe().role);
+  const [given, setGiven] = useState<Credential | null>(null);
+  const queries = useQueryClient();
+  if (!mayGive) return null;
+  const path = `/sources/${part(source.key)}/credential`;
+  const refresh = (): Promise<void> =>
+    queries.invalidateQueries({ queryKey: ['source', source.key] });
+  const give = async ({ grace }: Record<string, string>): Promise<void> => {
+    const body = { graceSeconds: GRACE_SECONDS[grace as Grace] };
+    setGiven(credential.parse(await ask(path, { method: 'POST', body })));
+    await refresh();
+  };
+  const end = async (): Promise<void> => {
+    await ask(`${path}/previous`, { method: 'DELETE' });
+    await refresh();
+  };
+  return (
+    <section className="panel" aria-labelledby="secret">
+      <h2 id="secret">{t('secret.title')}</h2>
+      <Standing source={source} end={end} />
+      {given ? (
+        <NewSecret given={given} done={() => setGiven(null)} />
+      ) : (
+        <NewForm title={t('secret.new')} act={t('secret.give')} send={give}>
+          <GraceField hasOlder={source.previousSecretUntil !== null} />
+        </NewForm>
+      )}
+    </section>
+  );
+}
+
+/** Which passwords work now, and the end of the older one. */
+function Standing({ source, end }: { source: Source; end: () => Promise<void> }): ReactElement {
+  const { t } = useTexts();
+  const { previousSecretUntil: until, newSecretUsedAt: usedAt } = source;
+  if (until === null) return <p className="faint">{t('secret.one')}</p>;
+  const used = usedAt === null ? '' : dateTime(momentMs(usedAt));
+  return (
+    <ul className="rows">
+      <li data-secret={used ? 'used' : 'unused'}>
+        <span>
+          {t('secret.until', { moment: dateTime(momentMs(until)) })}
+          {' · '}
+          {used ? t('secret.used', { moment: used }) : t('secret.unused')}
+        </span>
+        <Asked
+          act={t('secret.end')}
+          question={t(used ? 'secret.endUsed' : 'secret.endUnused')}
+          done={end}
+        />
+      </li>
+    </ul>
+  );
+}
+
+/** How long the old password goes on working, and what that means for the device. */
+function GraceField({ hasOlder }: { hasOlder: boolean }): ReactElement {
+  const { t } = useTexts();
+  const [grace, setGrace] = useState<Grace>(GRACE_USUAL);
+  return (
+    <>
+      <ChoiceField
+        name="grace"
+        label={t('secret.grace')}
+        choices={GRACES.map((value) => ({ value, text: t(`secret.grace.${value}`) }))}
+        value={GRACE_USUAL}
+        chosen={(value) => setGrace(value as Grace)}
+      />
+      <p className="form__how faint" role="status">
+        {t(graceWords(grace))}
+        {hasOlder ? ` ${t('secret.olderHow')}` : null}
+      </p>
+    </>
+  );
+}
+
+function NewSecret({ given, done }: { given: Credential; done: () => void }): ReactElement {
+  const { t } = useTexts();
+  const { clientId, username, password } = given;
+  return (
+    <ShownOnce
+      title={t('sources.credential', { key: username })}
+      secrets={[
+        { name: 'client id', text: clientId },
+        { name: 'user name', text: username },
+        { name: 'password', text: password },
+      ]}
+      done={done}
+    />
+  );
+}
