@@ -133,6 +133,11 @@ describe('one item of a batch that was refused', () => {
       // as refused as before: it stays
       const again = await retriesOf().retry({ ...VN, source: key }, SYSTEM_AUTHOR);
       expect(again).toMatchObject({ tried: 1, refused: 1, stored: 0 });
+      expect(again.why).toEqual([{ reason: 'not-declared', messages: 1 }]);
+      // nothing came after that moment
+      const later = { ...VN, source: key, fromUs: said.receivedAtUs + 1_000 };
+      expect(await retriesOf().retry(later, SYSTEM_AUTHOR)).toMatchObject({ tried: 0 });
+      expect(await retriesOf().forget(later, SYSTEM_AUTHOR)).toBe(0);
       await store.sources.patch(key, { feeds: null }, SYSTEM_AUTHOR);
       await store.directory.refresh(key);
       const [one, other] = [retriesOf(), retriesOf()];
@@ -165,7 +170,7 @@ describe('one item of a batch that was refused', () => {
       },
     ]);
     expect(await retriesOf().retry({ ...VN, source: key }, SYSTEM_AUTHOR)).toEqual({
-      ...{ tried: 0, refused: 0, stored: 0, unreadable: 1, more: false },
+      ...{ tried: 0, refused: 0, why: [], stored: 0, unreadable: 1, more: false },
     });
   });
 });

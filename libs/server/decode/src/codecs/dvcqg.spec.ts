@@ -263,7 +263,6 @@ describe('the message around the records', () => {
       { reason: 'bad-shape', detail: 'more than 500 records' },
     ]);
   });
-
 });
 
 it('remembers a bounded number of dossiers', () => {

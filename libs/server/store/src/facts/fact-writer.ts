@@ -110,7 +110,7 @@ export class FactWriter implements FactStore {
     const all = messages.flatMap(({ decoded }) => decoded);
     this.hear(all);
     await makeRoom(this.parts, all);
-    const done = { tried: 0, refused: 0, stored: 0 };
+    const done = { tried: 0, refused: 0, stored: 0, why: new Map() };
     const batch = await this.inTransaction(async (session) => {
       const ids = messages.map(({ id }) => id);
       const kept = await lockKept(session, ids);
