@@ -16,6 +16,7 @@ import { enScenesPeople } from './en-scenes-people';
 import { enScenesPlace } from './en-scenes-place';
 import { enMap } from './en-map';
 import { enMappings } from './en-mappings';
+import { enRejected } from './en-rejected';
 import { enDisplays } from './en-displays';
 import { enLooks } from './en-looks';
 import { enWorth } from './en-worth';
@@ -34,6 +35,7 @@ import { viScenesPeople } from './vi-scenes-people';
 import { viScenesPlace } from './vi-scenes-place';
 import { viMap } from './vi-map';
 import { viMappings } from './vi-mappings';
+import { viRejected } from './vi-rejected';
 import { viDisplays } from './vi-displays';
 import { viLooks } from './vi-looks';
 import { viWorth } from './vi-worth';
@@ -57,6 +59,7 @@ const vi = {
   ...viDisplays,
   ...viMap,
   ...viMappings,
+  ...viRejected,
   ...viScenesPlace,
   ...viScenesPeople,
   ...viWall,
@@ -79,6 +82,7 @@ const en: Record<TextKey, string> = {
   ...enDisplays,
   ...enMap,
   ...enMappings,
+  ...enRejected,
   ...enScenesPlace,
   ...enScenesPeople,
   ...enWall,
