@@ -123,6 +123,7 @@ export class Pipeline {
   /** After the commit: what changed is reckoned anew, and told to whoever watches. */
   stored(batch: StoredBatch): void {
     this.parts.meters.stored(batch.counts);
+    this.parts.meters.rejected(batch.rejected ?? []);
     this.parts.own.took(batch.counted ?? []);
     this.retries.stored(batch.born ?? []);
     this.kpis.markFacts(batch.changed);

@@ -28,6 +28,7 @@ import {
   type ReadingsAlone,
   type WrittenReadings,
 } from './reading-writer';
+import { rejectedCounts } from './rejected-counts';
 import { SeenFrames } from './seen-frames';
 import { makeRoom, type RoomParts } from './room-for-batch';
 import { toldAsTheyHappened } from './prompt-facts';
@@ -249,7 +250,8 @@ export class FactWriter implements FactStore {
     const [counts, counted] = [ledger.total(), ledger.unitCodes()];
     const changed = toldAsTheyHappened(changes.list(), messages);
     const { frames } = batch;
-    return { stored: { changed, presence, cases, counts, counted }, turns, frames };
+    const rejected = moving ? [] : rejectedCounts(batch.rejected, messages);
+    return { stored: { changed, presence, cases, counts, counted, rejected }, turns, frames };
   }
 
   private async settle(session: Session, batch: Batch, ledger: UnitLedger): Promise<void> {
