@@ -146,12 +146,17 @@ export class Retries implements RetriedMessages {
     onStored(written.batch);
   }
 
-  /** Nothing where its source is gone. */
+  /** Nothing where its source is gone, or where we break on it: it stays, and the others are read. */
   private decoded(kept: KeptMessage): Read[] {
     const publisher = this.parts.store.directory.find(kept.source);
     if (!publisher) return [];
-    const parts = this.parts.decode(incomingOf(kept, publisher));
-    return [{ kept, decoded: concerned(kept, parts) }];
+    try {
+      const parts = this.parts.decode(incomingOf(kept, publisher));
+      return [{ kept, decoded: concerned(kept, parts) }];
+    } catch (error) {
+      this.parts.onError(error, 'reading a rejected message again; it is kept');
+      return [];
+    }
   }
 }
 
