@@ -118,7 +118,7 @@ describe('a message that a wrong mapping refused', () => {
     await page.waitForURL(/reason=unknown-unit/);
     await page.getByLabel('Nguồn gửi').selectOption(KEY);
     await page.waitForURL(/source=20\.mot-cua/);
-    await row().getByText('no field DonVi').waitFor();
+    await row().getByText('bản tin không có trường DonVi').waitFor();
     // nobody is named, not even to the administrator
     expect(await row().textContent()).not.toContain('Mẫn Tuệ');
     await button('JSON').click();

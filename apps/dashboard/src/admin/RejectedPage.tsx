@@ -1,5 +1,5 @@
 import type { Role } from '@nhip-xa/contract';
-import { useTexts } from '@nhip-xa/web-ui';
+import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -107,11 +107,12 @@ function OfReason({
   filter: RejectedFilter;
   acts: RejectedActs;
 }): ReactElement | null {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const counts = useQuery(rejectedCountsQuery(filter));
   const { reason } = filter;
-  const count = counts.data?.reasons.find((one) => one.reason === reason)?.messages ?? 0;
-  if (reason === undefined || count === 0) return null;
+  const messages = counts.data?.reasons.find((one) => one.reason === reason)?.messages ?? 0;
+  if (reason === undefined || messages === 0) return null;
+  const count = formatNumber(messages, language);
   return (
     <div className="choice">
       <button

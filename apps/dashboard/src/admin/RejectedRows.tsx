@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { part } from '../api/http';
 import { Asked } from './Asked';
+import { detailWords } from './reject-detail';
 import { readableBytes, type ByteForm } from './readable-bytes';
 import type { RejectedActs } from './use-rejected';
 
@@ -52,7 +53,7 @@ function Row({ message, form, acts }: RowProps): ReactElement {
       </td>
       <td>
         <strong>{t(`reason.${message.reason}`)}</strong>
-        <span className="line faint">{message.detail}</span>
+        <span className="line faint">{detailWords(message.detail, t)}</span>
       </td>
       <td>
         <code>{message.topic}</code>

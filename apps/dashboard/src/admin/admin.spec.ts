@@ -1,6 +1,8 @@
+import type { Translate } from '@nhip-xa/web-ui';
 import { firstMessage } from './first-message';
 import { floodLevels } from './flood-levels';
 import { byteFormOf, readableBytes, typedText } from './readable-bytes';
+import { detailWords } from './reject-detail';
 import { rejectedFilter } from './rejected-queries';
 import { sourceBody } from './source-body';
 
@@ -65,6 +67,18 @@ describe('which rejected messages an address means', () => {
 
   it('is not told by what is no reason and no moment', () => {
     expect(rejectedFilter({ reason: 'because', from: 'mai', to: '' })).toEqual({});
+  });
+});
+
+describe('why a message was refused', () => {
+  const t = ((key: string, given: object) => `${key} ${JSON.stringify(given)}`) as Translate;
+
+  it('is said in the words of the reader where the words of the server are known', () => {
+    expect(detailWords('no field DonVi', t)).toBe('detail.noField {"a":"DonVi","b":""}');
+    expect(detailWords('commune 06211 is not of 24', t)).toBe(
+      'detail.otherCommune {"a":"06211","b":"24"}',
+    );
+    expect(detailWords('something else', t)).toBe('something else');
   });
 });
 

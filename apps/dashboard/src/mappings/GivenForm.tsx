@@ -3,6 +3,7 @@ import { dateTimeSeconds, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { detailWords } from '../admin/reject-detail';
 import { oneRejectedQuery } from '../admin/rejected-queries';
 import { ApiError } from '../api/http';
 import { Empty, Loading, Trouble } from '../shell/states';
@@ -64,6 +65,12 @@ function About({ message: { at, reason, detail } }: { message: RejectedMessage }
   const { t } = useTexts();
   const moment = dateTimeSeconds(momentMs(at));
   return (
-    <p role="status">{t('mapping.given', { moment, reason: t(`reason.${reason}`), detail })}</p>
+    <p role="status">
+      {t('mapping.given', {
+        moment,
+        reason: t(`reason.${reason}`),
+        detail: detailWords(detail, t),
+      })}
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { PreviewAnswer, PreviewedFact } from '@nhip-xa/contract';
 import { dateTimeSeconds, formatNumber, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useState, type ReactElement } from 'react';
+import { detailWords } from '../admin/reject-detail';
 import type { GivenMessage } from './given-message';
 import { UnitLabel } from '../shell/UnitLabel';
 import { preview } from './mapping-queries';
@@ -95,7 +96,7 @@ function Answer({ answer: { facts, rejected }, publisher }: AnswerProps): ReactE
       <ul>
         {rejected.map(({ reason, detail }, at) => (
           <li key={`refused ${at}`}>
-            <strong>{word('reason', reason)}</strong> {detail}
+            <strong>{word('reason', reason)}</strong> {detailWords(detail, t)}
           </li>
         ))}
         {facts.map((fact, at) => (
