@@ -146,6 +146,8 @@ describe('the ledger page', () => {
       asked = search;
       return { body: { items: [], next: null } };
     });
+    const reasons = [{ reason: 'not-json', messages: 41 }];
+    pages.answer('/rejected/counts', { body: { reasons, sources: [] } });
     const page = await opened();
     const unit = page.getByRole('link', { name: 'Xã Phú Lộc', exact: true });
     expect(await unit.getAttribute('href')).toBe(`/u/${UNIT}`);
@@ -153,7 +155,7 @@ describe('the ledger page', () => {
     await page.waitForURL(`**/admin/rejected?unit=${UNIT}`);
     await page.getByText('Không có bản tin nào bị từ chối.').waitFor();
     expect(new URLSearchParams(asked).get('unit')).toBe(UNIT);
-    await page.getByLabel('Lý do').selectOption('not-json');
+    await page.getByRole('button', { name: '(41)' }).last().click();
     await page.waitForURL(`**/admin/rejected?unit=${UNIT}&reason=not-json`);
     await page.getByRole('link', { name: 'tất cả đơn vị' }).click();
     await page.waitForURL('**/admin/rejected?reason=not-json');

@@ -214,7 +214,7 @@ const refusingAgain = ({ keptMessages }: Store): RetriedMessages => ({
   retry: async (filter) => {
     const { kept, unreadable } = await keptMessages.count(filter);
     const tried = kept - unreadable;
-    return { tried, refused: tried, stored: 0, unreadable, more: false };
+    return { tried, refused: tried, why: [], stored: 0, unreadable, more: false };
   },
   forget: (filter, author) => keptMessages.forget(filter, 1_000, author),
 });

@@ -434,6 +434,11 @@ const MATRIX: Record<string, Line> = {
   },
   'get /api/v1/ledger': { may: ALL, path: (unit) => `/ledger?unit=${unit}` },
   'get /api/v1/rejected': { may: ALL, path: (unit) => `/rejected?source=${unit}.water` },
+  'get /api/v1/rejected/counts': {
+    may: ALL,
+    path: (unit) => `/rejected/counts?source=${unit}.water`,
+  },
+  'get /api/v1/rejected/{id}': { may: ALL, path: (unit) => `/rejected/${ids.rejected(unit)}` },
   'post /api/v1/rejected/retry': {
     may: TECHNICAL,
     path: () => '/rejected/retry',

@@ -180,13 +180,14 @@ const boundaries = createRoute({
 const mappings = createRoute({
   getParentRoute: () => pages,
   path: '/admin/mappings',
+  validateSearch: keep('change', 'message'),
   component: lazyRouteComponent(() => import('./console'), 'MappingsPage'),
 });
 
 const rejected = createRoute({
   getParentRoute: () => pages,
   path: '/admin/rejected',
-  validateSearch: keep('reason', 'unit'),
+  validateSearch: keep('reason', 'unit', 'source', 'from', 'to', 'as'),
   component: lazyRouteComponent(() => import('./console'), 'RejectedPage'),
 });
 

@@ -17,7 +17,7 @@ import { Alerting } from './alerting';
 import { caseNews, kpiNews, newsForAbove, presenceNews, type News } from './news';
 import type { Meters } from './meters';
 import type { OwnFactsBook } from './own-facts';
-import { readerOf } from './reading';
+import { keeperOf, readerOf } from './reading';
 import { Retries } from './retries';
 import type { Screens } from './screens';
 import type { StorageHealth } from './storage-health';
@@ -90,6 +90,7 @@ export class Pipeline {
     });
     this.intake = new Intake({
       decode,
+      kept: keeperOf(store, this.personal),
       store: store.facts,
       ...(parts.spool && { spool: parts.spool }),
       onStored: (batch) => this.stored(batch),
@@ -122,6 +123,7 @@ export class Pipeline {
   /** After the commit: what changed is reckoned anew, and told to whoever watches. */
   stored(batch: StoredBatch): void {
     this.parts.meters.stored(batch.counts);
+    this.parts.meters.rejected(batch.rejected ?? []);
     this.parts.own.took(batch.counted ?? []);
     this.retries.stored(batch.born ?? []);
     this.kpis.markFacts(batch.changed);

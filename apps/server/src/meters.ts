@@ -1,6 +1,14 @@
 import type { Intake } from '@nhip-xa/intake';
-import type { StoredCounts } from '@nhip-xa/ports';
+import type { RejectedCount, StoredCounts } from '@nhip-xa/ports';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/**
+ * Sources with rejected items that have a label of their own, first come first named. With a dozen
+ * reasons each they are some 2,400 series at most: what one process may cost its Prometheus.
+ */
+export const REJECTING_SOURCES = 200;
+/** Label of all the others; no source can be called so. */
+export const OTHER_SOURCES = 'other';
 
 /** The process's metrics for Prometheus. Names end in their unit. */
 export class Meters {
@@ -11,6 +19,14 @@ export class Meters {
     labelNames: ['fate'],
     registers: [this.registry],
   });
+  private readonly rejections = new Counter({
+    name: 'nhipxa_rejected_items_total',
+    help: 'Items that were rejected as they came, by their source and the reason',
+    labelNames: ['source', 'reason'],
+    registers: [this.registry],
+  });
+  /** Sources that have a label of their own. */
+  private readonly labelled = new Set<string>();
   private readonly refusals = new Counter({
     name: 'nhipxa_mqtt_refused_total',
     help: 'MQTT connections that were not let in',
@@ -47,6 +63,15 @@ export class Meters {
 
   stored(counts: StoredCounts): void {
     for (const [fate, n] of Object.entries(counts)) this.items.inc({ fate }, n as number);
+  }
+
+  /** Sources beyond those that have a label of their own share one: all are counted. */
+  rejected(counts: readonly RejectedCount[]): void {
+    for (const { source, reason, items } of counts) {
+      if (this.labelled.size < REJECTING_SOURCES) this.labelled.add(source);
+      const label = this.labelled.has(source) ? source : OTHER_SOURCES;
+      this.rejections.inc({ source: label, reason }, items);
+    }
   }
 
   refused(why: string): void {

@@ -1,5 +1,11 @@
-import { TOPIC_ROOT } from '@nhip-xa/contract';
-import { decodeMapped, decodeNative, type PersonalData } from '@nhip-xa/decode';
+import { CODEC_NAMES, TOPIC_ROOT } from '@nhip-xa/contract';
+import {
+  decodeMapped,
+  decodeNative,
+  keptUnder,
+  keptUnread,
+  type PersonalData,
+} from '@nhip-xa/decode';
 import type { DecodedParts, IncomingMessage } from '@nhip-xa/ports';
 import type { Store } from '@nhip-xa/store';
 
@@ -18,6 +24,7 @@ export function readerOf(
     holdsCommune: directory.holdsCommune.bind(directory),
     find: directory.find.bind(directory),
     memoryOf: codecMemory.memoryOf.bind(codecMemory),
+    codecsOf: codecsOf(mappingDirectory),
   };
   return (message) => {
     const { publisher, topic } = message;
@@ -25,5 +32,21 @@ export function readerOf(
     return found
       ? decodeMapped(message, found.mapping, found.match, world)
       : [decodeNative(message, world)];
+  };
+}
+
+const codecsOf = (mappings: Store['mappingDirectory']) => (publisher: string) =>
+  CODEC_NAMES.filter((codec) => mappings.ofCodec(codec).some((one) => one.publisher === publisher));
+
+/** A message as it may be kept, on the disk and in the database: nobody is named. */
+export function keeperOf({ mappingDirectory }: Store, personal: PersonalData) {
+  const codecs = codecsOf(mappingDirectory);
+  return (message: IncomingMessage): Uint8Array => {
+    const { publisher, topic, payload } = message;
+    if (topic.startsWith(OWN)) return keptUnread(payload, personal, []);
+    const found = mappingDirectory.find(publisher.key, topic);
+    return found
+      ? keptUnder(found.mapping, payload, personal)
+      : keptUnread(payload, personal, codecs(publisher.key));
   };
 }

@@ -133,6 +133,11 @@ describe('one item of a batch that was refused', () => {
       // as refused as before: it stays
       const again = await retriesOf().retry({ ...VN, source: key }, SYSTEM_AUTHOR);
       expect(again).toMatchObject({ tried: 1, refused: 1, stored: 0 });
+      expect(again.why).toEqual([{ reason: 'not-declared', messages: 1 }]);
+      // nothing came after that moment
+      const later = { ...VN, source: key, fromUs: said.receivedAtUs + 1_000 };
+      expect(await retriesOf().retry(later, SYSTEM_AUTHOR)).toMatchObject({ tried: 0 });
+      expect(await retriesOf().forget(later, SYSTEM_AUTHOR)).toBe(0);
       await store.sources.patch(key, { feeds: null }, SYSTEM_AUTHOR);
       await store.directory.refresh(key);
       const [one, other] = [retriesOf(), retriesOf()];
@@ -151,6 +156,25 @@ describe('one item of a batch that was refused', () => {
     expect(added).toEqual({ received: 2, stored: 2, repeats: 0, rejected: 0 });
   });
 
+  it('that breaks the decoder stays, and does not keep the others from being read', async () => {
+    const key = await source('two', 'device', ['reading:rain']);
+    const topic = `xa/v1/${COMMUNE}/two/telemetry`;
+    await take(reader()(message(key, topic, [{ depth: 1 }, { depth: 2 }])));
+    await store.sources.patch(key, { feeds: null }, SYSTEM_AUTHOR);
+    await store.directory.refresh(key);
+    const told: string[] = [];
+    const breaking: ReadMessage = (one) => {
+      if (Buffer.from(one.payload).toString().includes('1')) throw new TypeError('x');
+      return reader()(one);
+    };
+    const onError = (_: unknown, what: string): void => void told.push(what);
+    const retries = new Retries({ store, decode: breaking, onStored: () => undefined, onError });
+    const report = await retries.retry({ ...VN, source: key }, SYSTEM_AUTHOR);
+    expect(report).toMatchObject({ tried: 2, refused: 1, stored: 1 });
+    expect(told).toEqual(['reading a rejected message again; it is kept']);
+    expect(await kept(key)).toHaveLength(1);
+  });
+
   it('that the database did not take is described, not kept: it cannot be read again', async () => {
     const key = await source('bent', 'device');
     const decoded = message(key, `xa/v1/${COMMUNE}/bent/telemetry`, {});
@@ -165,7 +189,7 @@ describe('one item of a batch that was refused', () => {
       },
     ]);
     expect(await retriesOf().retry({ ...VN, source: key }, SYSTEM_AUTHOR)).toEqual({
-      ...{ tried: 0, refused: 0, stored: 0, unreadable: 1, more: false },
+      ...{ tried: 0, refused: 0, why: [], stored: 0, unreadable: 1, more: false },
     });
   });
 });

@@ -1,4 +1,4 @@
-import { TOPIC_ROOT } from '@nhip-xa/contract';
+import { TOPIC_ROOT, type RejectReason } from '@nhip-xa/contract';
 import {
   DataRefused,
   type Author,
@@ -44,7 +44,14 @@ export class Retries implements RetriedMessages {
   async retry(filter: RetryFilter, author: Author | null): Promise<RetryReport> {
     const { keptMessages } = this.parts.store;
     const { unreadable } = await keptMessages.count(filter);
-    const report = { tried: 0, refused: 0, stored: 0, unreadable, more: false };
+    const report: RetryReport = {
+      tried: 0,
+      refused: 0,
+      stored: 0,
+      unreadable,
+      more: false,
+      why: [],
+    };
     let after = BEFORE_ALL;
     while (report.tried < AT_MOST) {
       const kept = await keptMessages.list(filter, after, AT_ONCE);
@@ -117,6 +124,7 @@ export class Retries implements RetriedMessages {
       }
       report.tried += 1;
       report.refused += 1;
+      addReasons(report, new Map([['storage-refused', 1]]));
     }
   }
 
@@ -134,16 +142,31 @@ export class Retries implements RetriedMessages {
     report.tried += written.tried;
     report.refused += written.refused;
     report.stored += written.stored;
+    addReasons(report, written.why);
     onStored(written.batch);
   }
 
-  /** Nothing where its source is gone. */
+  /** Nothing where its source is gone, or where we break on it: it stays, and the others are read. */
   private decoded(kept: KeptMessage): Read[] {
     const publisher = this.parts.store.directory.find(kept.source);
     if (!publisher) return [];
-    const parts = this.parts.decode(incomingOf(kept, publisher));
-    return [{ kept, decoded: concerned(kept, parts) }];
+    try {
+      const parts = this.parts.decode(incomingOf(kept, publisher));
+      return [{ kept, decoded: concerned(kept, parts) }];
+    } catch (error) {
+      this.parts.onError(error, 'reading a rejected message again; it is kept');
+      return [];
+    }
   }
+}
+
+/** Most first. */
+function addReasons(report: RetryReport, more: ReadonlyMap<RejectReason, number>): void {
+  const counts = new Map(report.why.map(({ reason, messages }) => [reason, messages]));
+  for (const [reason, n] of more) counts.set(reason, (counts.get(reason) ?? 0) + n);
+  report.why = Array.from(counts, ([reason, messages]) => ({ reason, messages })).sort(
+    (a, b) => b.messages - a.messages,
+  );
 }
 
 /**

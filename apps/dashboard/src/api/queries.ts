@@ -7,7 +7,6 @@ import {
   maintenanceWindow,
   me,
   readingStep,
-  rejectedMessage,
   source,
   unit,
   user,
@@ -111,20 +110,6 @@ export const sourcesQuery = (filter: { state?: string | undefined; gateway?: str
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
-  });
-
-export const rejectedQuery = (reason: string | undefined, within: string | undefined) =>
-  infiniteQueryOptions({
-    queryKey: ['rejected', reason, within],
-    queryFn: ({ signal, pageParam }) =>
-      read(
-        `/rejected${query({ unit: within, reason, cursor: pageParam, limit: ROWS })}`,
-        listOf(rejectedMessage),
-        signal,
-      ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
-    refetchInterval: 15_000,
   });
 
 /** The units of a province on one page; of the nation there are more. */

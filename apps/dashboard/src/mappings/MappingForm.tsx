@@ -2,6 +2,7 @@ import { CODEC_NAMES, type Mapping } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useState, type ChangeEvent, type ReactElement, type SubmitEvent } from 'react';
 import { ask, part } from '../api/http';
+import type { GivenMessage } from './given-message';
 import { EMPTY, mappingOf, textOf, type MappingText } from './mapping-text';
 import { mappingTrouble } from './mapping-trouble';
 import { TryMessage } from './TryMessage';
@@ -12,13 +13,25 @@ const FORMATS = CODEC_NAMES.filter((name) => name !== 'native');
 interface MappingFormProps {
   /** The one that is changed; undefined: a new one. */
   mapping?: Mapping | undefined;
+  /** What stands in it at first; empty, or the mapping that is changed, unless given. */
+  initial?: MappingText | undefined;
+  /** What it is tried on. */
+  given?: GivenMessage | undefined;
   done: () => void;
+  /** Called instead where it was saved. */
+  saved?: (() => void) | undefined;
 }
 
 /** A mapping, tried on a message before it is saved. */
-export function MappingForm({ mapping, done }: MappingFormProps): ReactElement {
+export function MappingForm({
+  mapping,
+  initial = mapping ? textOf(mapping) : EMPTY,
+  given,
+  done,
+  saved = done,
+}: MappingFormProps): ReactElement {
   const { t } = useTexts();
-  const [text, setText] = useState<MappingText>(mapping ? textOf(mapping) : EMPTY);
+  const [text, setText] = useState<MappingText>(initial);
   const [trouble, setTrouble] = useState('');
   const [busy, setBusy] = useState(false);
   const save = async (): Promise<void> => {
@@ -28,7 +41,7 @@ export function MappingForm({ mapping, done }: MappingFormProps): ReactElement {
       const { id, ...body } = mappingOf(text);
       if (mapping) await ask(`/mappings/${part(id)}`, { method: 'PUT', body });
       else await ask('/mappings', { method: 'POST', body: { id, ...body } });
-      done();
+      saved();
     } catch (error) {
       setTrouble(mappingTrouble(error, t));
       setBusy(false);
@@ -50,7 +63,7 @@ export function MappingForm({ mapping, done }: MappingFormProps): ReactElement {
         isNew={!mapping}
         changed={(change) => setText((before) => ({ ...before, ...change }))}
       />
-      <TryMessage text={text} />
+      <TryMessage text={text} given={given} />
       <p className="trouble" role="alert">
         {trouble}
       </p>
@@ -76,7 +89,7 @@ type Heard = ChangeEvent<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElem
 
 function Fields({ text, isNew, changed }: FieldsProps): ReactElement {
   const { t } = useTexts();
-  const held = (name: keyof MappingText) => ({
+  const held = (name: Exclude<keyof MappingText, 'sentinels'>) => ({
     name,
     value: text[name],
     onChange: ({ target }: Heard) => changed({ [name]: target.value }),

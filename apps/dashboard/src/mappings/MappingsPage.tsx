@@ -1,12 +1,14 @@
 import type { Mapping } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { AdminHead } from '../admin/AdminHead';
 import { Asked } from '../admin/Asked';
 import { ask, part } from '../api/http';
 import { Empty, Loading, Trouble } from '../shell/states';
 import './mappings.css';
+import { GivenForm } from './GivenForm';
 import { MappingForm } from './MappingForm';
 import { mappingsQuery } from './mapping-queries';
 import { Proposals } from './Proposals';
@@ -16,6 +18,8 @@ export function MappingsPage(): ReactElement {
   const { t } = useTexts();
   const queries = useQueryClient();
   const [open, setOpen] = useState<Mapping | 'new' | null>(null);
+  const { change, message } = useSearch({ from: '/console/admin/mappings' });
+  const isGiven = change !== undefined || message !== undefined;
   const done = (): void => {
     setOpen(null);
     void queries.invalidateQueries({ queryKey: mappingsQuery.queryKey });
@@ -24,10 +28,12 @@ export function MappingsPage(): ReactElement {
     <>
       <AdminHead page="nav.mappings" />
       <p>{t('mapping.about')}</p>
-      <Proposals />
+      {isGiven ? null : <Proposals />}
       <section className="mappings" aria-label={t('mapping.all')}>
         <h2>{t('mapping.all')}</h2>
-        {open === null ? (
+        {open === null && isGiven ? (
+          <GivenForm key={`${change} ${message}`} change={change} message={message} />
+        ) : open === null ? (
           <button type="button" className="button button--main" onClick={() => setOpen('new')}>
             {t('mapping.new')}
           </button>

@@ -1,27 +1,41 @@
 import type { PreviewAnswer, PreviewedFact } from '@nhip-xa/contract';
 import { dateTimeSeconds, formatNumber, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useState, type ReactElement } from 'react';
+import { detailWords } from '../admin/reject-detail';
+import type { GivenMessage } from './given-message';
+import { UnitLabel } from '../shell/UnitLabel';
 import { preview } from './mapping-queries';
 import { mappingOf, type MappingText } from './mapping-text';
 import { mappingTrouble } from './mapping-trouble';
 
+interface TryMessageProps {
+  text: MappingText;
+  /** What stands in it at first. */
+  given?: GivenMessage | undefined;
+}
+
 /** A pasted message, and the facts that it would make under the mapping as it stands in the form. */
-export function TryMessage({ text }: { text: MappingText }): ReactElement {
+export function TryMessage({ text, given }: TryMessageProps): ReactElement {
   const { t } = useTexts();
-  const [topic, setTopic] = useState('');
-  const [payload, setPayload] = useState('');
+  const [topic, setTopic] = useState(given?.topic ?? '');
+  const [payload, setPayload] = useState(given?.payload ?? '');
   const [answer, setAnswer] = useState<PreviewAnswer | null>(null);
   const [trouble, setTrouble] = useState('');
   const attempt = async (): Promise<void> => {
     setTrouble('');
     setAnswer(null);
     try {
-      const { codec, filter, commune, source, metrics, words } = mappingOf(text);
-      const given = {
+      const { codec, filter, commune, source, metrics, sentinels, words } = mappingOf(text);
+      const of = {
         ...(filter === '' ? {} : { filter }),
         ...(commune === '' ? {} : { commune }),
       };
-      setAnswer(await preview({ codec, source, metrics, words, ...given, topic, payload }));
+      // what was not touched is tried as it came, to the byte
+      const isAsItCame = given !== undefined && payload === given.payload;
+      const tried = isAsItCame ? { payloadBase64: given.payloadBase64 } : { payload };
+      setAnswer(
+        await preview({ codec, source, metrics, sentinels, words, ...of, topic, ...tried }),
+      );
     } catch (error) {
       setTrouble(mappingTrouble(error, t));
     }
@@ -39,7 +53,7 @@ export function TryMessage({ text }: { text: MappingText }): ReactElement {
             autoComplete="off"
           />
         </label>
-        <label className="field">
+        <label className="field field--payload">
           {t('mapping.payload')}
           <textarea
             name="payload"
@@ -48,6 +62,9 @@ export function TryMessage({ text }: { text: MappingText }): ReactElement {
             onChange={({ target }) => setPayload(target.value)}
             spellCheck={false}
           />
+          {given?.isText === false ? (
+            <small className="faint">{t('mapping.givenBytes')}</small>
+          ) : null}
         </label>
       </div>
       <button
@@ -60,13 +77,18 @@ export function TryMessage({ text }: { text: MappingText }): ReactElement {
       </button>
       <div role="status">
         {trouble ? <p className="trouble">{trouble}</p> : null}
-        {answer ? <Answer answer={answer} /> : null}
+        {answer ? <Answer answer={answer} publisher={text.publisher} /> : null}
       </div>
     </fieldset>
   );
 }
 
-function Answer({ answer: { facts, rejected } }: { answer: PreviewAnswer }): ReactElement {
+interface AnswerProps {
+  answer: PreviewAnswer;
+  publisher: string;
+}
+
+function Answer({ answer: { facts, rejected }, publisher }: AnswerProps): ReactElement {
   const { t, word } = useTexts();
   return (
     <>
@@ -74,12 +96,12 @@ function Answer({ answer: { facts, rejected } }: { answer: PreviewAnswer }): Rea
       <ul>
         {rejected.map(({ reason, detail }, at) => (
           <li key={`refused ${at}`}>
-            <strong>{word('reason', reason)}</strong> {detail}
+            <strong>{word('reason', reason)}</strong> {detailWords(detail, t)}
           </li>
         ))}
         {facts.map((fact, at) => (
           <li key={at}>
-            <Fact fact={fact} />
+            <Fact fact={fact} publisher={publisher} />
           </li>
         ))}
       </ul>
@@ -87,7 +109,10 @@ function Answer({ answer: { facts, rejected } }: { answer: PreviewAnswer }): Rea
   );
 }
 
-function Fact({ fact }: { fact: PreviewedFact }): ReactElement {
+/** What a preview calls the publisher, which it does not know. */
+const PUBLISHER = 'publisher';
+
+function Fact({ fact, publisher }: { fact: PreviewedFact; publisher: string }): ReactElement {
   const { t, word, language } = useTexts();
   const what = (): string => {
     switch (fact.kind) {
@@ -104,10 +129,18 @@ function Fact({ fact }: { fact: PreviewedFact }): ReactElement {
     }
   };
   const at = 'at' in fact ? fact.at : fact.ts;
+  const source = fact.source === PUBLISHER && publisher !== '' ? publisher : fact.source;
+  const commune = 'commune' in fact && typeof fact.commune === 'string' ? fact.commune : undefined;
   return (
     <>
-      <code>{fact.source}</code> · {what()} ·{' '}
-      <time dateTime={String(at)}>{dateTimeSeconds(momentMs(String(at)))}</time>
+      <code>{source}</code>
+      {commune === undefined ? null : (
+        <>
+          {' '}
+          · <UnitLabel code={commune} />
+        </>
+      )}{' '}
+      · {what()} · <time dateTime={String(at)}>{dateTimeSeconds(momentMs(String(at)))}</time>
     </>
   );
 }

@@ -15,6 +15,8 @@ const MAPPING: Mapping = {
     rssi: null,
   },
   words: { 'HinhThuc.0': 'online' },
+  // not typed, and not lost for it
+  sentinels: { temperature: [-127, 'NaN'] },
 };
 
 describe('a mapping as a person types it', () => {

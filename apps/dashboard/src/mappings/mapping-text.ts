@@ -13,6 +13,8 @@ export interface MappingText {
   source: string;
   metrics: string;
   words: string;
+  /** Not typed: kept as they are. */
+  sentinels?: Mapping['sentinels'];
 }
 
 export type CommuneBy = 'code' | 'part' | 'field';
@@ -32,6 +34,7 @@ export function textOf(mapping: Mapping): MappingText {
     ...{ id, publisher, filter, codec, source, ...communeText(commune) },
     metrics: lines.join('\n'),
     words: linesOf(words),
+    ...(mapping.sentinels && { sentinels: mapping.sentinels }),
   };
 }
 
@@ -74,6 +77,7 @@ export function mappingOf(text: MappingText): CreateMapping {
       ? {}
       : { metrics: Object.fromEntries(metrics) as Record<string, MetricRule> }),
     ...(Object.keys(words).length === 0 ? {} : { words }),
+    ...(text.sentinels && { sentinels: text.sentinels }),
   };
 }
 

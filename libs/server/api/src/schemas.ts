@@ -31,6 +31,7 @@ const NAMED: readonly [string, z.ZodType][] = [
   ['ImportReport', contract.importReport],
   ['RejectedMessage', contract.rejectedMessage],
   ['RetryReport', contract.retryReport],
+  ['RejectedCounts', contract.rejectedCounts],
   ['Mapping', contract.mapping],
   ['ProposedSource', contract.proposedSource],
   ['AuditEntry', contract.auditEntry],

@@ -4,3 +4,4 @@ export { SmallFrames } from './small-frame';
 export { PERSONAL_KEYS, normaliseKey, personalData, type PersonalData } from './personal-data';
 export { decodeMapped, type MappedWorld } from './mapped/decode-mapped';
 export { passingMemory, previewMapped } from './mapped/preview';
+export { keptUnder, keptUnread } from './kept-payload';

@@ -5,7 +5,9 @@ import type {
   Proposal,
   SourceIdentity,
 } from '@nhip-xa/ports';
-import { COMMUNE_CODE, type Channel } from '@nhip-xa/contract';
+import { COMMUNE_CODE, TOPIC_ROOT, type Channel, type CodecName } from '@nhip-xa/contract';
+import { keptUnread } from './kept-payload';
+import { keptCopy } from './mapped/kept-copy';
 import type { PersonalData } from './personal-data';
 import { BadItem } from './stated';
 
@@ -14,6 +16,8 @@ export interface DecodeWorld {
   /** The commune exists and lies in the source's unit. */
   holdsCommune(source: SourceIdentity, commune: string): boolean;
   personal: PersonalData;
+  /** Formats that a publisher speaks under its mappings; none unless given. */
+  codecsOf?(publisher: string): readonly CodecName[];
 }
 
 /** One item's surroundings while it is read, and where its result goes. */
@@ -70,7 +74,7 @@ export class ItemContext {
   }
 
   refuse(document: unknown, { reason, message }: BadItem): void {
-    const bytes = Buffer.from(JSON.stringify(this.personal.mask(document)) ?? '');
+    const bytes = this.unread(Buffer.from(JSON.stringify(document) ?? ''));
     const { channel, receivedUs } = this;
     this.result.rejected.push({
       ...{ reason, detail: message, bytes, size: bytes.length },
@@ -80,19 +84,31 @@ export class ItemContext {
     });
   }
 
-  /** The whole message is refused as it came; of one that is of no use, only the beginning is kept. */
+  /** The whole message is refused, nobody named; of a picture, only the beginning is kept. */
   refuseWhole(
     reason: DecodedMessage['rejected'][number]['reason'],
     detail: string,
-    bytesKept = Infinity,
+    bytesKept?: number,
   ): void {
     const { payload } = this.result.message;
-    const bytes = payload.subarray(0, bytesKept);
+    const isPicture = bytesKept !== undefined;
+    const bytes = isPicture ? payload.subarray(0, bytesKept) : this.unread(payload);
     const size = payload.byteLength;
+    const isCut = isPicture ? bytes.byteLength < size : bytes.byteLength === 0 && size > 0;
     // of a message in another form this is only what its codec took out of it
-    const isPart = bytes.byteLength < size || this.channel !== undefined;
+    const isPart = isCut || this.channel !== undefined;
     const partial = isPart ? { partial: true as const } : {};
     this.result.rejected.push({ reason, detail, bytes, size, ...partial });
+  }
+
+  /** A copy of what nobody could read, or of a part of it, without what names people. */
+  private unread(bytes: Uint8Array): Uint8Array {
+    // what a codec took out of its message names nobody, and is read again in our form
+    if (this.channel !== undefined) return keptCopy(bytes, [this.personal]);
+    const { topic, payload } = this.result.message;
+    const isOurs = topic.startsWith(`${TOPIC_ROOT}/`);
+    const codecs = isOurs ? undefined : this.world.codecsOf?.(this.source.key);
+    return keptUnread(bytes, this.personal, codecs ?? [], payload);
   }
 
   /** Something of a message is refused, and this copy of it kept. */

@@ -26,6 +26,8 @@ export const DISCOVERED_TOPICS = 2_000;
 export const DISCOVERED_ENTITIES = 200;
 /** Characters of a topic that is remembered. */
 export const DISCOVERED_TOPIC_CHARACTERS = 256;
+/** Brackets, choices and arguments of a template within one another: what people write has few. */
+export const TEMPLATE_DEPTH = 20;
 /** Characters of a template that is read. */
 export const TEMPLATE_CHARACTERS = 500;
 /**

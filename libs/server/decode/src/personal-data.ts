@@ -54,7 +54,7 @@ export const normaliseKey = (key: string): string =>
     .replace(/[^a-z0-9]/g, '');
 
 /** What replaces the value of a personal key in the kept copy of a refused item. */
-const MASK = '***';
+export const MASK = '***';
 
 export interface PersonalData {
   isPersonal(key: string): boolean;

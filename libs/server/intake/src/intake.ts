@@ -11,7 +11,7 @@ import type {
 } from '@nhip-xa/ports';
 import { itemsOf } from './batch-writer';
 import { Gathering, type Held } from './gathering';
-import { guarded } from './guarded';
+import { guarded, type Kept } from './guarded';
 import { BATCH_EVERY_MS, GATHER_MS, RETRY_FIRST_MS, RETRY_LONGEST_MS } from './limits';
 import type { Spool } from './spool';
 import { Storage } from './storage';
@@ -20,6 +20,8 @@ import { Backoff, Waiter } from './waiting';
 
 export interface IntakeParts {
   decode: (message: IncomingMessage) => DecodedParts;
+  /** The payload of a message as it may be kept; as it came unless given. */
+  kept?: Kept;
   store: FactStore;
   /** Where messages go while the database is away; without one they wait, unacknowledged. */
   spool?: Spool;
@@ -77,11 +79,12 @@ export class Intake implements MessageSink {
 
   constructor(private readonly parts: IntakeParts) {
     const { store, spool, onStored, onStorage, onError } = parts;
-    this.decode = guarded(parts.decode, onError);
+    const kept = parts.kept ?? (({ payload }) => payload);
+    this.decode = guarded(parts.decode, kept, onError);
     this.seq = spool?.lastSeq ?? 0;
     for (const [, items] of spool?.items() ?? []) this.tally.received += items;
     this.storage = new Storage({
-      ...{ store, onStored, onStorage, onError },
+      ...{ store, kept, onStored, onStorage, onError },
       ...(spool && { spool }),
       decode: this.decode,
       onFound: () => parts.onFound?.(),

@@ -4,6 +4,7 @@ import { isoOfMs } from '@nhip-xa/domain';
 import type { DecodedParts, FactStore, IncomingMessage, StoredBatch } from '@nhip-xa/ports';
 import { BatchWriter } from './batch-writer';
 import type { Held } from './gathering';
+import type { Kept } from './guarded';
 import { STORE_PATIENCE_MS } from './limits';
 import { SpoolFailed, SpoolFull, type Spool } from './spool';
 import { SpoolDrain } from './spool-drain';
@@ -14,6 +15,7 @@ export interface StorageParts {
   /** Where messages go while the database is away; without one they wait, unacknowledged. */
   spool?: Spool;
   decode: (message: IncomingMessage) => DecodedParts;
+  kept: Kept;
   /** Told after the commit of each batch. */
   onStored: (batch: StoredBatch) => void;
   /** Told when messages turn out to be stored whose storing was not told: an answer was lost. */
@@ -127,7 +129,7 @@ export class Storage {
     try {
       const messages = batch.map(({ seq, decoded, items }) => ({
         seq,
-        message: decoded[0].message,
+        message: this.asKept(decoded[0].message),
         items,
       }));
       await spool.append(this.writer, messages);
@@ -141,6 +143,11 @@ export class Storage {
     this.drain.took(batch.length);
     this.drain.start();
     return true;
+  }
+
+  /** The disk holds no more than the database may. */
+  private asKept(message: IncomingMessage): IncomingMessage {
+    return { ...message, payload: this.parts.kept(message) };
   }
 
   /** Neither the database nor the spool takes anything. */

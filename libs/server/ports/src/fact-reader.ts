@@ -5,6 +5,7 @@ import type {
   LedgerLine,
   Page,
   RejectReason,
+  RejectedCounts,
   RejectedMessage,
 } from '@nhip-xa/contract';
 import type { Author, PageRequest } from './config-store';
@@ -85,6 +86,9 @@ export interface FactReader {
   oneCase(unit: string, kind: string, id: string, nowUs: number): Promise<CaseFact | undefined>;
   events(filter: EventFilter, page: PageRequest): Promise<Page<EventFact>>;
   rejected(filter: RejectedFilter, page: PageRequest): Promise<Page<RejectedMessage>>;
+  /** One of them with all that is kept of its bytes; undefined: none is visible from there. */
+  oneRejected(within: string, id: string): Promise<RejectedMessage | undefined>;
+  rejectedCounts(filter: RejectedFilter): Promise<RejectedCounts>;
   /** In the order of the units' codes. */
   ledger(filter: LedgerFilter, page: PageRequest): Promise<Page<LedgerLine>>;
   ledgerTotal(filter: LedgerFilter): Promise<LedgerCounts>;

@@ -129,8 +129,18 @@ export interface StoredBatch {
   counts: StoredCounts;
   /** The units in whose ledger its items were counted. */
   counted?: readonly string[];
+  /** What of it is among the rejected; not what was there before and is read again. */
+  rejected?: readonly RejectedCount[];
   /** Mappings whose codecs remember something new: what waited for that can be read now. */
   born?: readonly string[];
+}
+
+/** So many items of one source that were refused for one reason. */
+export interface RejectedCount {
+  /** Key of who said it. */
+  source: string;
+  reason: RejectReason;
+  items: number;
 }
 
 export interface FactChange {

@@ -1,4 +1,4 @@
-import type { Mapping, Page, ProposedSource } from '@nhip-xa/contract';
+import type { Mapping, Page, ProposedSource, RejectedForReason } from '@nhip-xa/contract';
 import type { TopicFilter, TopicMatch } from '@nhip-xa/domain';
 import type { Author, PageRequest } from './config-store';
 
@@ -64,6 +64,9 @@ export interface RetryFilter {
   reason?: string | undefined;
   /** Key of the publisher. */
   source?: string | undefined;
+  /** Received from this moment, before that one; microseconds. */
+  fromUs?: number | undefined;
+  toUs?: number | undefined;
   /** They wait for one of these to be approved. */
   proposals?: readonly string[] | undefined;
   mapping?: string | undefined;
@@ -75,6 +78,8 @@ export interface RetryReport {
   tried: number;
   /** Of these, the ones that are kept still. */
   refused: number;
+  /** Why these are kept still, most first. */
+  why: RejectedForReason[];
   /** Items that became facts. */
   stored: number;
   /** Of what was asked for, messages whose bytes cannot be read again. */

@@ -34,6 +34,8 @@ export const LIMITS = {
   evidenceExportRows: 100_000,
   /** Bytes of a rejected message that a list shows; `size` says how many there were. */
   rejectedBytesShown: 32_768,
+  /** Publishers that are offered to choose from, those with most rejected messages: one screen. */
+  rejectedSourcesCounted: 50,
   /** Characters of all attributes of one case, event or status together, as JSON. */
   attributesCharacters: 16_384,
   /** Points of one history answer. */

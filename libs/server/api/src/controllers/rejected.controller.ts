@@ -4,11 +4,13 @@ import {
   chosenRejected,
   forgottenRejected,
   listOf,
+  rejectedCounts,
   rejectedMessage,
   retryReport,
   type ChosenRejected,
   type ForgottenRejected,
   type Page,
+  type RejectedCounts,
   type RejectedMessage,
   type RetryReportAnswer,
 } from '@nhip-xa/contract';
@@ -18,6 +20,7 @@ import {
   type Gate,
   type Principal,
   type RetriedMessages,
+  type RetryFilter,
 } from '@nhip-xa/ports';
 import { z } from 'zod';
 import { Caller, FromBody, FromQuery, InUnit } from '../asked';
@@ -26,12 +29,14 @@ import { Port } from '../ports';
 import { notFound } from '../problem';
 import { ofUnit, page, plainText, spanUs } from '../queries';
 
-const rejectedQuery = page.extend({
+const chosen = {
   ...ofUnit,
   ...spanUs,
   source: plainText.optional(),
   reason: z.enum(REJECT_REASONS).optional(),
-});
+};
+const rejectedQuery = page.extend(chosen);
+const countsQuery = z.strictObject(chosen);
 
 /** Numbers of rejected messages, as long as the largest that there can be. */
 const ID = /^[1-9]\d{0,17}$/;
@@ -61,6 +66,35 @@ export class RejectedController {
     return this.facts.rejected({ within, source, reason, fromUs, toUs }, { cursor, limit });
   }
 
+  @Route('get', 'counts', {
+    summary: 'How many messages are kept for which reason, and of which publishers most',
+    needs: 'rejected.read',
+    scope: { query: 'unit' },
+    query: countsQuery,
+    answer: rejectedCounts,
+  })
+  async counts(
+    @Caller() caller: Principal,
+    @InUnit() within: string,
+    @FromQuery() query: z.infer<typeof countsQuery>,
+  ): Promise<RejectedCounts> {
+    const { source, reason, from: fromUs, to: toUs } = query;
+    if (source !== undefined && !(await this.reaches(caller, source))) throw notFound();
+    return this.facts.rejectedCounts({ within, source, reason, fromUs, toUs });
+  }
+
+  @Route('get', ':id', {
+    summary: 'One rejected message with all that is kept of its bytes',
+    needs: 'rejected.read',
+    scope: 'handler',
+    answer: rejectedMessage,
+  })
+  async one(@Caller() caller: Principal, @Param('id') id: string): Promise<RejectedMessage> {
+    const message = ID.test(id) && (await this.facts.oneRejected(caller.unit, id));
+    if (!message) throw notFound();
+    return message;
+  }
+
   @Route('post', 'retry', {
     summary: 'Read rejected messages of a reason again, as things stand now; each is stored once',
     needs: 'rejected.write',
@@ -70,10 +104,9 @@ export class RejectedController {
   })
   async retryAll(
     @Caller() caller: Principal,
-    @FromBody() { reason, source }: ChosenRejected,
+    @FromBody() body: ChosenRejected,
   ): Promise<RetryReportAnswer> {
-    if (source !== undefined && !(await this.reaches(caller, source))) throw notFound();
-    return this.retries.retry({ within: caller.unit, reason, source }, authorOf(caller));
+    return this.retries.retry(await this.filterOf(caller, body), authorOf(caller));
   }
 
   @Route('post', 'forget', {
@@ -85,10 +118,9 @@ export class RejectedController {
   })
   async forgetAll(
     @Caller() caller: Principal,
-    @FromBody() { reason, source }: ChosenRejected,
+    @FromBody() body: ChosenRejected,
   ): Promise<ForgottenRejected> {
-    if (source !== undefined && !(await this.reaches(caller, source))) throw notFound();
-    const filter = { within: caller.unit, reason, source };
+    const filter = await this.filterOf(caller, body);
     return { forgotten: await this.retries.forget(filter, authorOf(caller)) };
   }
 
@@ -115,6 +147,21 @@ export class RejectedController {
     if (!ID.test(id)) throw notFound();
     const forgotten = await this.retries.forget({ within: caller.unit, id }, authorOf(caller));
     if (forgotten === 0) throw notFound();
+  }
+
+  /** @throws HttpProblem `not-found`: a unit or a publisher that the caller does not see */
+  private async filterOf(
+    caller: Principal,
+    { reason, source, unit, from, to }: ChosenRejected,
+  ): Promise<RetryFilter> {
+    const isSeen =
+      (unit === undefined || (await this.gate.mayReach(caller, unit))) &&
+      (source === undefined || (await this.reaches(caller, source)));
+    if (!isSeen) throw notFound();
+    const [fromUs, toUs] = [from, to].map((text) =>
+      text === undefined ? undefined : Date.parse(text) * 1_000,
+    );
+    return { within: unit ?? caller.unit, reason, source, fromUs, toUs };
   }
 
   /** The key of a source begins with its unit. */

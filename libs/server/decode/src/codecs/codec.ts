@@ -87,6 +87,9 @@ export interface Codec {
   thingKeys?: readonly string[];
   /** The topic under which a message is kept that is refused, where its own names people. */
   keptTopic?(topic: string): string;
-  /** Every payload holds personal data: what cannot be read, and so not masked, is not kept. */
-  isPersonal?: true;
+  /**
+   * Given where every payload holds personal data: whether a key's value names nobody. Of a message
+   * that is kept all other values are masked; what cannot be read, and so not masked, is not kept.
+   */
+  isPlain?: (key: string) => boolean;
 }

@@ -3,7 +3,6 @@ import { foreign } from '../../test/foreign';
 import { OneStop, RECORD, portal, us } from '../../test/one-stop';
 import { passingMemory } from '../index';
 import { HEARD_BUCKETS, HEARD_PER_BUCKET } from './dvcqg-heard';
-import { dvcqg } from './dvcqg';
 
 const iso = (dayAndTime: string): string => new Date(us(dayAndTime) / 1_000).toISOString();
 const PEOPLE = {
@@ -263,11 +262,6 @@ describe('the message around the records', () => {
     expect(send({ service: 'DongBoHoSoMC', data }).rejected).toEqual([
       { reason: 'bad-shape', detail: 'more than 500 records' },
     ]);
-  });
-
-  it('holds personal data, and so is not kept when it cannot be masked', () => {
-    expect(dvcqg.isPersonal).toBe(true);
-    expect(dvcqg.personalKeys).toEqual(expect.arrayContaining(Object.keys(PEOPLE)));
   });
 });
 

@@ -1,6 +1,7 @@
 import { LIMITS } from '@nhip-xa/contract';
 import { isoOfMs } from '@nhip-xa/domain';
 import { isObject } from '../stated';
+import { isPlainOfDossier } from '../dossier-keys';
 import { Unreadable, type Codec, type ForeignMessage, type Saying } from './codec';
 import { BadRecord, momentIn, textIn, type Fields } from './dvcqg-fields';
 import { HeardDossiers } from './dvcqg-heard';
@@ -32,14 +33,7 @@ export const dvcqg: Codec = {
       }
     });
   },
-  isPersonal: true,
-  personalKeys: [
-    ...['session', 'ChuHoSo', 'NguoiNop', 'Email', 'Fax', 'SoDienThoai', 'DiaChi', 'MaDoiTuong'],
-    ...['SoGiayToChuHoSo', 'SoDinhDanh', 'DinhDanhCHS', 'TrichYeuHoSo', 'ThongTinKhac', 'GhiChu'],
-    ...['NguoiXuLy', 'NoiDungXuLy', 'NguoiYeuCauBoSung', 'NguoiTiepNhanBoSung', 'NoiDungBoSung'],
-    ...['ThongTinTiepNhan', 'ThongTinTra', 'TenTepDinhKem', 'TenGiayTo', 'DuongDanTaiTepTin'],
-    ...['DuongDanTepTinKetQua', 'NguoiNopHoSo', 'TenDoiTuong', 'ToaDo'],
-  ],
+  isPlain: isPlainOfDossier,
 };
 
 type Reading = ForeignMessage & { heard: HeardDossiers };

@@ -5,6 +5,7 @@ import { Unreadable, type ForeignMessage, type Saying } from './codec';
 import { configOf, type Config, type ConfigTopic, type Described } from './home-assistant-config';
 import { Discovered, type Entity } from './home-assistant-memory';
 import { alarmOf, metricName } from './home-assistant-names';
+import { NotRead } from './home-assistant-expression';
 import { parseTemplate, type Template } from './home-assistant-template';
 import { objectOf } from './payload';
 import { refusal } from './say';
@@ -119,10 +120,14 @@ class Learner {
 
   private template(stated: unknown, object: string): Template | 'fault' | undefined {
     if (typeof stated !== 'string' || stated.trim() === '') return undefined;
-    const template = parseTemplate(stated);
-    if (template) return template;
-    this.faults.push(refusal(`the template of ${object} is of a form that is not read`));
-    return 'fault';
+    try {
+      return parseTemplate(stated);
+    } catch (error) {
+      if (!(error instanceof NotRead)) throw error;
+      const what = `of a form that is not read: ${error.message}`;
+      this.faults.push(refusal(`the template of ${object} is ${what}`));
+      return 'fault';
+    }
   }
 
   /** A name that another part of the device bears already goes behind that of the part. */

@@ -1,6 +1,8 @@
 import { TEMPLATE_CHARACTERS } from '../limits';
 import { isObject } from '../stated';
 import type { Measured } from './codec';
+import { NotRead, type Expression, type Path } from './home-assistant-expression';
+import { parseExpression } from './home-assistant-parser';
 import { measuredOf } from './payload';
 
 type Step = { round: number } | { whole: true } | { op: '+' | '-' | '*' | '/'; by: number };
@@ -10,6 +12,8 @@ export interface Template {
   /** Absent: the payload itself. */
   path?: (string | number)[];
   steps: Step[];
+  /** Where conditions or several values are in it: what it says. The path is that of the first. */
+  expression?: Expression;
 }
 
 const FORM = /^\{\{-?([^{}%]*?)-?\}\}$/;
@@ -19,17 +23,33 @@ const FILTER = /^\s*\|\s*([a-z_]+)\s*(?:\(([^()]*)\))?/;
 const OPERATION = /^\s*([-+*/])\s*(\d+(?:\.\d+)?)/;
 
 /**
- * Reads a template in its simple documented forms: `{{ value_json.a['b'] | float | round(1) }}`,
- * `{{ value / 10 }}`, `{{ (value_json.a / 10) | round(1) }}`.
- * @returns undefined: another form, which would take a whole language to read
+ * Reads a template in its documented forms: `{{ value_json.a['b'] | float | round(1) }}`,
+ * `{{ value / 10 }}`, `{{ 'ON' if value_json.a == 'open' else 'OFF' }}`, `{{ iif(value_json.a > 3) }}`.
+ * @throws NotRead: another form, by the part that would take a whole language to read
  */
-export function parseTemplate(text: string): Template | undefined {
-  if (text.length > TEMPLATE_CHARACTERS) return undefined;
+export function parseTemplate(text: string): Template {
+  if (text.length > TEMPLATE_CHARACTERS) {
+    throw new NotRead(`more than ${TEMPLATE_CHARACTERS} characters`);
+  }
   const inner = FORM.exec(text.trim())?.[1];
-  if (inner === undefined) return undefined;
+  if (inner === undefined) throw new NotRead('more than one pair of braces');
   const reader = new Reader(inner.trim());
   const template = reader.expression();
-  return reader.rest.trim() === '' ? template : undefined;
+  if (template && reader.rest.trim() === '') return template;
+  const expression = parseExpression(inner);
+  const path = firstPath(expression);
+  return { steps: [], expression, ...(path && { path }) };
+}
+
+/** The first place that it looks at: what it measures is called by it. */
+function firstPath(expression: unknown): Path | undefined {
+  if (typeof expression !== 'object' || expression === null) return undefined;
+  if (!Array.isArray(expression) && 'at' in expression) return expression.at as Path;
+  for (const part of Object.values(expression)) {
+    const found = firstPath(part);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 class Reader {

@@ -121,12 +121,28 @@ describe('what is announced for Home Assistant', () => {
 
   it('is refused in words where its template is of another form, and its device proposed', () => {
     const strange = { ...sensor, value_template: '{% if value %}1{% endif %}' };
+    const of = 'the template of nhiet is of a form that is not read';
     expect(hears(CONFIG, strange)).toEqual({
       facts: [],
-      rejected: [
-        { reason: 'bad-shape', detail: 'the template of nhiet is of a form that is not read' },
-      ],
+      rejected: [{ reason: 'bad-shape', detail: `${of}: more than one pair of braces` }],
     });
+  });
+
+  it('is on or off by a condition, and there by another', () => {
+    const door = {
+      ...{ state_topic: 'cua/state', device, availability_topic: 'cua/state' },
+      value_template: `{{ 'ON' if value_json.contact == 'open' else 'OFF' }}`,
+      availability_template: '{{ value_json.link | int(0) > 20 }}',
+      ...{ payload_available: 'True', payload_not_available: 'False' },
+    };
+    hears('homeassistant/binary_sensor/cua/config', door);
+    const state = (payload: object) => hears('cua/state', payload).facts;
+    expect(state({ contact: 'open', link: '90' })).toMatchObject([
+      { metric: 'contact', value: 1 },
+      { kind: 'presence', state: 'online' },
+    ]);
+    expect(state({ contact: 'shut' })).toMatchObject([{ metric: 'contact', value: 0 }]);
+    expect(state({ link: 3 })).toMatchObject([{ kind: 'presence', state: 'offline' }]);
   });
 
   it('may stand behind the prefix of a site, and speak of topics there', () => {

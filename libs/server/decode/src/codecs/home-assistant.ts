@@ -3,6 +3,8 @@ import { Unreadable, type Codec, type Device, type ForeignMessage, type Saying }
 import type { ConfigTopic } from './home-assistant-config';
 import { discoverySays } from './home-assistant-discovery';
 import { Discovered, type DeviceRecord, type Entity } from './home-assistant-memory';
+import { evaluated } from './home-assistant-evaluate';
+import type { Path } from './home-assistant-expression';
 import { computed, placed, type Template } from './home-assistant-template';
 import { jsonOf, plainTextOf } from './payload';
 import { presence, readings, type Values } from './say';
@@ -67,9 +69,14 @@ const deviceOf = (name: string): Device => ({ name, kind: 'device' });
 function lookInto(message: ForeignMessage): (template: Template | undefined) => unknown {
   let json: { document: unknown } | undefined;
   return (template) => {
-    if (!template?.path) return plainTextOf(message);
-    json ??= { document: jsonOf(message) };
-    return placed(template.path, json.document);
+    const at = (path: Path): unknown => {
+      json ??= { document: jsonOf(message) };
+      return placed(path, json.document);
+    };
+    if (template?.expression) {
+      return evaluated(template.expression, { text: () => plainTextOf(message), at });
+    }
+    return template?.path ? at(template.path) : plainTextOf(message);
   };
 }
 
@@ -110,7 +117,9 @@ function presenceSays(topic: string, known: Discovered, message: ForeignMessage)
   const { devices = {} } = known.topic(topic) ?? {};
   const look = lookInto(message);
   return Object.entries(devices).flatMap(([name, { template, yes, no }]) => {
-    const word = look(template);
+    const said = look(template);
+    // as its language writes truth
+    const word = typeof said === 'boolean' ? (said ? 'True' : 'False') : said;
     const record = known.device(name);
     if (!record || (word !== yes && word !== no)) return [];
     const topics = { ...record.topics, [topic]: word === yes };

@@ -1,4 +1,5 @@
 import { COMMUNE_CODE, type CommuneRule } from '@nhip-xa/contract';
+import { mayNameSomebody } from '../kept-payload';
 import { BadItem, isObject } from '../stated';
 
 /**
@@ -21,7 +22,10 @@ export function communeBy(
   const { table } = rule;
   const code = table ? (Object.hasOwn(table, text) ? table[text] : undefined) : text;
   if (code === undefined || !COMMUNE_CODE.test(code)) {
-    throw new BadItem('unknown-unit', `no commune for ${text.slice(0, SHOWN)}`);
+    // the reason is read by more people than the message
+    const isPerson = 'field' in rule && rule.field.split('.').some(mayNameSomebody);
+    const what = isPerson ? `what ${rule.field} says` : text.slice(0, SHOWN);
+    throw new BadItem('unknown-unit', `no commune for ${what}`);
   }
   return code;
 }

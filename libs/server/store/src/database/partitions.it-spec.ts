@@ -170,3 +170,24 @@ it('what has expired goes, and nothing else', async () => {
   await maintenance(91).run();
   expect([await left('rejected_messages'), await left('events')]).toEqual([0, 1]);
 });
+
+it('of one source the newest 2,000 rejected messages stay, and what waits for its approval', async () => {
+  const other = await world.source(commune);
+  const insert = `INSERT INTO rejected_messages (at, source_id, unit, topic, reason, detail, bytes,
+      size, proposal) SELECT now(), $1, $2, n::text, 'not-json', '', '', 0, $3
+    FROM generate_series(1, $4::int) n`;
+  await world.query(insert, [source.id, commune, `${commune}.kho`, 3]);
+  await world.query(insert, [source.id, commune, null, 2_002]);
+  await world.query(insert, [other.id, commune, null, 2_000]);
+  await maintenance(0).run();
+  const left = await world.query(
+    `SELECT source_id, proposal IS NOT NULL AS waits, count(*)::int AS n, min(topic::int) AS oldest
+     FROM rejected_messages GROUP BY 1, 2 ORDER BY 1, 2`,
+  );
+  expect(left).toEqual([
+    // the first two of 2,002 are gone
+    { source_id: source.id, waits: false, n: 2_000, oldest: 3 },
+    { source_id: source.id, waits: true, n: 3, oldest: 1 },
+    { source_id: other.id, waits: false, n: 2_000, oldest: 1 },
+  ]);
+});

@@ -28,6 +28,7 @@ import {
   type ReadingsAlone,
   type WrittenReadings,
 } from './reading-writer';
+import { rejectedCounts } from './rejected-counts';
 import { SeenFrames } from './seen-frames';
 import type { Feed } from './feed-book';
 import { makeRoom, newFeeds, type RoomParts } from './room-for-batch';
@@ -112,7 +113,7 @@ export class FactWriter implements FactStore {
     const all = messages.flatMap(({ decoded }) => decoded);
     this.hear(all);
     await makeRoom(this.parts, all);
-    const done = { tried: 0, refused: 0, stored: 0 };
+    const done = { tried: 0, refused: 0, stored: 0, why: new Map() };
     const batch = await this.inTransaction(async (session) => {
       const ids = messages.map(({ id }) => id);
       const kept = await lockKept(session, ids);
@@ -256,7 +257,8 @@ export class FactWriter implements FactStore {
     const [counts, counted] = [ledger.total(), ledger.unitCodes()];
     const changed = toldAsTheyHappened(changes.list(), messages);
     const { frames } = batch;
-    return { stored: { changed, presence, cases, counts, counted }, turns, frames, fed };
+    const rejected = moving ? [] : rejectedCounts(batch.rejected, messages);
+    return { stored: { changed, presence, cases, counts, counted, rejected }, turns, frames, fed };
   }
 
   private async settle(session: Session, batch: Batch, ledger: UnitLedger): Promise<void> {

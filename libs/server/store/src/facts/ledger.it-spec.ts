@@ -134,7 +134,13 @@ describe('the equation received = stored + repeats + rejected', () => {
         items,
         rejected: [refused(), refused('personal', 'personal-data')],
       }));
-      batches.push(await world.write(messages));
+      const batch = await world.write(messages);
+      // two messages, each refused for two reasons
+      expect(batch.rejected).toEqual([
+        { source: source.key, reason: 'bad-shape', items: 2 },
+        { source: source.key, reason: 'personal-data', items: 2 },
+      ]);
+      batches.push(batch);
     }
     const sums = sumUp(batches);
     const after = await ledger();

@@ -1,3 +1,4 @@
+import type { RejectReason } from '@nhip-xa/contract';
 import type { DecodedMessage, StoredBatch } from '@nhip-xa/ports';
 import type { Session } from '../database/database';
 import { dropSurplus, recountProposals, writeProposals } from '../mappings/proposing';
@@ -25,6 +26,8 @@ export interface WrittenAgain {
   /** Messages that were kept still, and those of them that stay so. */
   tried: number;
   refused: number;
+  /** Why those stay: so many messages for each reason. */
+  why: Map<RejectReason, number>;
   /** Items that became facts. */
   stored: number;
 }
@@ -33,7 +36,7 @@ export interface WrittenAgain {
 export interface Moving {
   kept: readonly LockedMessage[];
   day: string;
-  done: Pick<WrittenAgain, 'tried' | 'refused' | 'stored'>;
+  done: Pick<WrittenAgain, 'tried' | 'refused' | 'why' | 'stored'>;
 }
 
 /** Of `pg_advisory_xact_lock`: one reading at a time, so that copies of a message see each other. */
@@ -63,7 +66,8 @@ export async function settleMoved(
   const units = kept.map(({ unit }) => unit);
   await addToLedger(session, movedLines(ledger, units), day);
   done.tried = kept.length;
-  done.refused = staying;
+  done.refused = staying.length;
+  for (const { reason } of staying) done.why.set(reason, (done.why.get(reason) ?? 0) + 1);
   done.stored = ledger.total().stored;
 }
 
@@ -76,7 +80,7 @@ async function settleKept(
   kept: readonly LockedMessage[],
   refused: readonly GivenRejected[],
   day: string,
-): Promise<{ rejected: GivenRejected[]; staying: number }> {
+): Promise<{ rejected: GivenRejected[]; staying: GivenRejected[] }> {
   const fresh = await withoutCopies(session, kept, refused);
   const proposed = await writeProposals(session, fresh);
   const stays = new Map<string, GivenRejected>();
@@ -98,7 +102,7 @@ async function settleKept(
   const now = proposed.flatMap(({ proposal }) => proposal?.key ?? []);
   await recountProposals(session, [...new Set([...before, ...now])].sort());
   await dropSurplus(session, proposed);
-  return { rejected: [...proposed], staying: stays.size };
+  return { rejected: [...proposed], staying: [...stays.values()] };
 }
 
 async function retell(session: Session, stays: ReadonlyMap<string, GivenRejected>): Promise<void> {

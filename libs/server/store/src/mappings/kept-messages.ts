@@ -1,8 +1,10 @@
+import { isoOfUs } from '@nhip-xa/domain';
 import type { Author, RetryFilter } from '@nhip-xa/ports';
 import type { Channel } from '@nhip-xa/contract';
 import { writeDownStatement, type AuditNote } from '../config/audit';
-import type { Database, SqlValue } from '../database/database';
+import type { Database } from '../database/database';
 import { usOf } from '../read/moments';
+import { rejectedConditions } from '../read/rejected-conditions';
 import { recountProposals } from './proposing';
 
 /** A rejected message whose bytes can be read again. */
@@ -25,16 +27,13 @@ interface KeptRow extends Omit<KeptMessage, 'receivedUs'> {
   at: string;
 }
 
-/** Everything is visible from there, also what belongs to no unit. */
-const ROOT_UNIT = 'VN';
-
 /** Rejected messages as they are kept, for reading them again and for throwing them away. */
 export class KeptMessages {
   constructor(private readonly database: Database) {}
 
   /** Those that can be read again, oldest first, after one of them. */
   async list(filter: RetryFilter, after: string, limit: number): Promise<KeptMessage[]> {
-    const { text, values } = conditionsOf(filter);
+    const { text, values } = rejectedConditions(filter);
     const rows = await this.database.query<KeptRow>('read', {
       text: `SELECT r.id::text AS id, s.key AS source, r.topic, r.bytes, ${usOf('r.at')} AS at,
           r.channel, r.retained, r.will, r.proposal,
@@ -48,7 +47,7 @@ export class KeptMessages {
   }
 
   async count(filter: RetryFilter): Promise<{ kept: number; unreadable: number }> {
-    const { text, values } = conditionsOf(filter);
+    const { text, values } = rejectedConditions(filter);
     const [row] = await this.database.query<{ kept: string; unreadable: string }>('read', {
       text: `SELECT count(*) AS kept, count(*) FILTER (WHERE NOT r.retriable) AS unreadable
         FROM rejected_messages r LEFT JOIN sources s ON s.id = r.source_id WHERE ${text}`,
@@ -59,7 +58,7 @@ export class KeptMessages {
 
   /** Throws away as many as one request may; tells how many. */
   async forget(filter: RetryFilter, most: number, author: Author): Promise<number> {
-    const { text, values } = conditionsOf(filter);
+    const { text, values } = rejectedConditions(filter);
     return this.database.transaction('intake', async (session) => {
       const gone = await session.query<{ proposal: string | null }>({
         text: `DELETE FROM rejected_messages WHERE id IN (
@@ -89,23 +88,9 @@ export class KeptMessages {
 
 /** What is written down of a request about these messages. */
 export const noteOf = (action: string, filter: RetryFilter): AuditNote => {
-  const { within, id, reason, source } = filter;
-  const which = id ?? [reason, source].filter((part) => part !== undefined).join(' of ');
+  const { within, id, reason, source, fromUs, toUs } = filter;
+  const of = id ?? [reason, source].filter((part) => part !== undefined).join(' of ');
+  const from = fromUs === undefined ? '' : ` from ${isoOfUs(fromUs)}`;
+  const which = `${of}${from}${toUs === undefined ? '' : ` to ${isoOfUs(toUs)}`}`;
   return { action, unit: within, target: `rejected ${which}` };
 };
-
-function conditionsOf(filter: RetryFilter): { text: string; values: SqlValue[] } {
-  const values: SqlValue[] = [];
-  const conditions = ['true'];
-  const add = (condition: (place: string) => string, value: SqlValue | undefined): void => {
-    if (value !== undefined) conditions.push(condition(`$${values.push(value)}`));
-  };
-  const within = filter.within === ROOT_UNIT ? undefined : filter.within;
-  add((at) => `r.unit IN (SELECT code FROM units WHERE path @> ARRAY[${at}::text])`, within);
-  add((at) => `r.id = ${at}::bigint`, filter.id);
-  add((at) => `r.reason = ${at}`, filter.reason);
-  add((at) => `s.key = ${at}`, filter.source);
-  add((at) => `r.proposal = ANY (${at}::text[])`, filter.proposals);
-  add((at) => `r.mapping = ${at}`, filter.mapping);
-  return { text: conditions.join(' AND '), values };
-}

@@ -203,6 +203,30 @@ it('lists events with the same moment page by page, and by type', async () => {
   expect(orders.items[0]).toMatchObject({ amount: 6, ts: '2026-11-20T01:00:00.123456Z' });
 });
 
+it('counts what is rejected by reason and by publisher, as far as is seen', async () => {
+  const all = { reason: 'topic-refused', messages: 1 };
+  const own = { reason: 'not-json', messages: 1 };
+  const sources = [{ source: '20194.w', messages: 1 }];
+  // of equally many the alphabet decides
+  expect(await facts.rejectedCounts({ within: 'VN' })).toEqual({ reasons: [own, all], sources });
+  expect(await facts.rejectedCounts({ within: '20194' })).toEqual({ reasons: [own], sources });
+  expect(await facts.rejectedCounts({ within: '20195' })).toEqual({ reasons: [], sources: [] });
+  // each side as it could be chosen anew
+  expect(
+    await facts.rejectedCounts({ within: 'VN', source: '20194.w', reason: 'topic-refused' }),
+  ).toEqual({ reasons: [own], sources: [] });
+  const before = { within: 'VN', toUs: us('2026-11-20T02:00:00Z') };
+  expect((await facts.rejectedCounts(before)).reasons).toEqual([own]);
+});
+
+it('shows one rejected message whole, to who sees its unit', async () => {
+  const [newest, oldest] = (await facts.rejected({ within: 'VN' }, { limit: 10 })).items;
+  const id = oldest?.id ?? '';
+  expect(await facts.oneRejected('20194', id)).toEqual(oldest);
+  expect(await facts.oneRejected('20195', id)).toBeUndefined();
+  expect(await facts.oneRejected('20194', newest?.id ?? '')).toBeUndefined();
+});
+
 it('shows what belongs to no unit only to who sees everything', async () => {
   const list = async (within: string) => (await facts.rejected({ within }, { limit: 10 })).items;
   expect((await list('VN')).map(({ reason }) => reason)).toEqual(['topic-refused', 'not-json']);

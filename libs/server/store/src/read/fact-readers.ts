@@ -4,6 +4,7 @@ import type {
   LedgerCounts,
   LedgerLine,
   Page,
+  RejectedCounts,
   RejectedMessage,
 } from '@nhip-xa/contract';
 import type {
@@ -22,7 +23,7 @@ import { listCases, readCase } from './cases';
 import { listEvents } from './events';
 import { listLedger, totalOfLedger } from './ledger';
 import { listReadings, listReadingSteps } from './readings';
-import { listRejected } from './rejected';
+import { countRejected, listRejected, readRejected } from './rejected';
 
 /** Facts as HTTP shows them, on the connections for reading. */
 export class StoredFacts implements FactReader {
@@ -53,6 +54,14 @@ export class StoredFacts implements FactReader {
 
   rejected(filter: RejectedFilter, page: PageRequest): Promise<Page<RejectedMessage>> {
     return listRejected(this.database, filter, page);
+  }
+
+  oneRejected(within: string, id: string): Promise<RejectedMessage | undefined> {
+    return readRejected(this.database, within, id);
+  }
+
+  rejectedCounts(filter: RejectedFilter): Promise<RejectedCounts> {
+    return countRejected(this.database, filter);
   }
 
   ledger(filter: LedgerFilter, page: PageRequest): Promise<Page<LedgerLine>> {

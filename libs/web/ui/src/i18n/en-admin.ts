@@ -34,7 +34,6 @@ export const enAdmin: Record<keyof typeof viAdmin, string> = {
   'displays.revokeAsk': 'Revoke the display “{{name}}”? Its numbers go dark within seconds.',
   'rejected.empty': 'No message has been rejected.',
   'rejected.reason': 'Reason',
-  'rejected.allReasons': 'all reasons',
   'rejected.allUnits': 'all units',
   'rejected.topic': 'Topic',
   'rejected.bytes': 'Content',

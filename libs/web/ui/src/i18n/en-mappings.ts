@@ -71,11 +71,8 @@ export const enMappings: Record<keyof typeof viMappings, string> = {
   'codec.uptime-kuma': 'Uptime Kuma',
   'codec.dvcqg': 'Dossier synchronisation of the national portal',
   'rejected.retry': 'Read again',
-  'rejected.retryAll': 'Read all again',
   'rejected.forget': 'Delete',
-  'rejected.forgetAll': 'Delete all',
   'rejected.forgetAsk': 'Delete this message for good?',
-  'rejected.forgetAllAsk': 'Delete all messages that were rejected for “{{reason}}” for good?',
   'rejected.retrying': 'Reading again …',
   'rejected.retried':
     '{{tried}} messages read again: {{stored}} items became facts, {{refused}} messages are still rejected.',

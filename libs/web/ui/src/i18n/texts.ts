@@ -18,6 +18,7 @@ import { enScenesPlace } from './en-scenes-place';
 import { enRotation } from './en-rotation';
 import { enMap } from './en-map';
 import { enMappings } from './en-mappings';
+import { enRejected } from './en-rejected';
 import { enDisplays } from './en-displays';
 import { enLooks } from './en-looks';
 import { enWorth } from './en-worth';
@@ -38,6 +39,7 @@ import { viScenesPlace } from './vi-scenes-place';
 import { viRotation } from './vi-rotation';
 import { viMap } from './vi-map';
 import { viMappings } from './vi-mappings';
+import { viRejected } from './vi-rejected';
 import { viDisplays } from './vi-displays';
 import { viLooks } from './vi-looks';
 import { viWorth } from './vi-worth';
@@ -62,6 +64,7 @@ const vi = {
   ...viDisplays,
   ...viMap,
   ...viMappings,
+  ...viRejected,
   ...viScenesPlace,
   ...viRotation,
   ...viScenesPeople,
@@ -86,6 +89,7 @@ const en: Record<TextKey, string> = {
   ...enDisplays,
   ...enMap,
   ...enMappings,
+  ...enRejected,
   ...enScenesPlace,
   ...enRotation,
   ...enScenesPeople,

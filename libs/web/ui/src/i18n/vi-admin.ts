@@ -33,7 +33,6 @@ export const viAdmin = {
   'displays.revokeAsk': 'Thu hồi màn hình “{{name}}”? Màn hình sẽ tắt số liệu trong vài giây.',
   'rejected.empty': 'Không có bản tin nào bị từ chối.',
   'rejected.reason': 'Lý do',
-  'rejected.allReasons': 'tất cả lý do',
   'rejected.allUnits': 'tất cả đơn vị',
   'rejected.topic': 'Chủ đề',
   'rejected.bytes': 'Nội dung',

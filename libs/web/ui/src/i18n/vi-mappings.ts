@@ -70,11 +70,8 @@ export const viMappings = {
   'codec.uptime-kuma': 'Uptime Kuma',
   'codec.dvcqg': 'Đồng bộ hồ sơ Cổng DVC quốc gia',
   'rejected.retry': 'Đọc lại',
-  'rejected.retryAll': 'Đọc lại tất cả',
   'rejected.forget': 'Xoá',
-  'rejected.forgetAll': 'Xoá tất cả',
   'rejected.forgetAsk': 'Xoá hẳn bản tin này?',
-  'rejected.forgetAllAsk': 'Xoá hẳn mọi bản tin bị từ chối vì “{{reason}}”?',
   'rejected.retrying': 'Đang đọc lại …',
   'rejected.retried':
     'Đọc lại {{tried}} bản tin: {{stored}} mục thành dữ kiện, {{refused}} bản tin vẫn bị từ chối.',
