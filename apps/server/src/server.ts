@@ -145,6 +145,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     alerts: pipeline.alerting,
     retries: pipeline.retries,
     posted: pipeline.intake,
+    trace: pipeline.trace,
     previewMapping: (request, receivedMs) => pipeline.previewMapping(request, receivedMs),
     seen: (principal) => own.seen(principal),
     standing: () => pipeline.intake.standing(),
@@ -298,6 +299,7 @@ function follow(
       pipeline.retries.stored([change.mapping]);
     }
     if (change.what === 'mapping') {
+      pipeline.trace.forget(change.publisher);
       await store.mappingDirectory.load();
       await pipeline.followMappings();
       if (change.cut) await pipeline.disconnect(change.publisher);

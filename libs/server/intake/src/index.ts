@@ -4,4 +4,5 @@ export { EmbeddedBroker, type BrokerParts } from './embedded-broker';
 export { ExternalBroker, type ExternalBrokerParts } from './external-broker';
 export { brokerName } from './broker-connection';
 export { Intake, IntakeClosed, type IntakeParts } from './intake';
+export { RecentMessages, type RecentMessage } from './recent-messages';
 export { Spool } from './spool';

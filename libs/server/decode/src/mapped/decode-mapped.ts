@@ -14,13 +14,12 @@ import { CODECS } from '../codecs/registry';
 import { decodeEvent } from '../event-message';
 import { ItemContext, type DecodeWorld } from '../item-context';
 import { REASONS_OF_A_MESSAGE, SAYINGS_OF_A_MESSAGE } from '../limits';
-import { personalData } from '../personal-data';
 import { decodeSnapshot } from '../snapshot-message';
 import { BadItem } from '../stated';
 import { decodeStatus } from '../status-message';
 import { decodeTelemetry } from '../telemetry';
 import { communeBy } from './commune-of';
-import { keptCopy } from './kept-copy';
+import { copyOfFormat } from './kept-copy';
 import { valuesOf } from './measures';
 import { filled, idOf } from './naming';
 
@@ -172,18 +171,9 @@ class MappedMessage {
   }
 
   private copy(): Uint8Array {
-    this.kept ??= this.masked();
+    const { message, codec, world } = this;
+    this.kept ??= copyOfFormat(message.payload, codec, world.personal);
     return this.kept;
-  }
-
-  private masked(): Uint8Array {
-    const { payload } = this.message;
-    const keys = this.codec?.personalKeys;
-    const personal = keys ? personalData(keys) : undefined;
-    const usual = this.world.personal.except(this.codec?.thingKeys ?? []);
-    return keptCopy(payload, [usual, ...(personal ? [personal] : [])], {
-      dropUnreadable: this.codec?.isPersonal ?? false,
-    });
   }
 }
 
