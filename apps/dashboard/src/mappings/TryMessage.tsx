@@ -1,15 +1,17 @@
 import type { PreviewAnswer, PreviewedFact } from '@nhip-xa/contract';
 import { dateTimeSeconds, formatNumber, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useState, type ReactElement } from 'react';
+import { CapturedMessages } from './CapturedMessages';
+import { pasted, type TriedPayload } from './captured';
 import { preview } from './mapping-queries';
 import { mappingOf, type MappingText } from './mapping-text';
 import { mappingTrouble } from './mapping-trouble';
 
-/** A pasted message, and the facts that it would make under the mapping as it stands in the form. */
+/** A message that was pasted or that came, and the facts that it would make under the mapping as it stands in the form. */
 export function TryMessage({ text }: { text: MappingText }): ReactElement {
   const { t } = useTexts();
   const [topic, setTopic] = useState('');
-  const [payload, setPayload] = useState('');
+  const [tried, setTried] = useState<TriedPayload>(pasted(''));
   const [answer, setAnswer] = useState<PreviewAnswer | null>(null);
   const [trouble, setTrouble] = useState('');
   const attempt = async (): Promise<void> => {
@@ -21,7 +23,8 @@ export function TryMessage({ text }: { text: MappingText }): ReactElement {
         ...(filter === '' ? {} : { filter }),
         ...(commune === '' ? {} : { commune }),
       };
-      setAnswer(await preview({ codec, source, metrics, words, ...given, topic, payload }));
+      const message = { topic, ...tried.asked };
+      setAnswer(await preview({ codec, source, metrics, words, ...given, ...message }));
     } catch (error) {
       setTrouble(mappingTrouble(error, t));
     }
@@ -29,6 +32,14 @@ export function TryMessage({ text }: { text: MappingText }): ReactElement {
   return (
     <fieldset className="panel">
       <legend>{t('mapping.try')}</legend>
+      <CapturedMessages
+        publisher={text.publisher}
+        chosen={(message, payload) => {
+          setTopic(message.topic);
+          setTried(payload);
+          setAnswer(null);
+        }}
+      />
       <div className="form__fields">
         <label className="field">
           {t('rejected.topic')}
@@ -43,9 +54,9 @@ export function TryMessage({ text }: { text: MappingText }): ReactElement {
           {t('mapping.payload')}
           <textarea
             name="payload"
-            value={payload}
+            value={tried.shown}
             rows={4}
-            onChange={({ target }) => setPayload(target.value)}
+            onChange={({ target }) => setTried(pasted(target.value))}
             spellCheck={false}
           />
         </label>

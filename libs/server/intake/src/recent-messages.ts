@@ -58,8 +58,7 @@ export class RecentMessages {
   took(decoded: DecodedParts): void {
     const [{ message }] = decoded;
     const { payload } = message;
-    const text =
-      payload.byteLength > TRACE_LIMITS.payloadBytes ? undefined : charactersOf(payload);
+    const text = payload.byteLength > TRACE_LIMITS.payloadBytes ? undefined : charactersOf(payload);
     this.seq += 1;
     for (const part of decoded) this.add(part, message, text);
     this.makeRoom();

@@ -1,6 +1,12 @@
 import { LIMITS } from '@nhip-xa/contract';
 import type { KpiDefinition } from '@nhip-xa/domain';
-import type { FactChange, SourceFlags, SourceIdentity, SourceSigns, StoredBatch } from '@nhip-xa/ports';
+import type {
+  FactChange,
+  SourceFlags,
+  SourceIdentity,
+  SourceSigns,
+  StoredBatch,
+} from '@nhip-xa/ports';
 import { CalendarRepository } from './calendar/calendar-repository';
 import { PolicyRepository } from './calendar/policy-repository';
 import { Retelling } from './calendar/retelling';

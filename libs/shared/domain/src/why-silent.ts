@@ -92,9 +92,7 @@ const ABSENCES: ReadonlySet<SilenceCode> = new Set([
 
 /** Being worked on explains every silence, and is over by itself. */
 const maintenance: Rule = ({ maintenance: window }) =>
-  window
-    ? { code: 'maintenance', atMs: window.fromMs, untilMs: window.toMs }
-    : undefined;
+  window ? { code: 'maintenance', atMs: window.fromMs, untilMs: window.toMs } : undefined;
 
 /** Every line of its place is down; the last one to fall took it away. */
 const lineDown: Rule = (known) => {
@@ -141,9 +139,7 @@ const clockWrong: Rule = ({ clockWrong: seen, heardMs, heartbeatSeconds }) => {
 /** It came in and has said nothing; a ping is no word [contract 1, online]. */
 const saysNothing: Rule = ({ signs, heardMs }) => {
   const seen = signs['let-in'];
-  return seen && seen.atMs > (heardMs ?? 0)
-    ? { code: 'says-nothing', atMs: seen.atMs }
-    : undefined;
+  return seen && seen.atMs > (heardMs ?? 0) ? { code: 'says-nothing', atMs: seen.atMs } : undefined;
 };
 
 /** Called offline before its silence alone could have shown it: by its word, or by its Last Will. */

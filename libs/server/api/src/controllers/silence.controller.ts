@@ -1,11 +1,5 @@
 import { Controller, Param } from '@nestjs/common';
-import {
-  diagnosis,
-  trace,
-  type Diagnosis,
-  type Silence,
-  type Trace,
-} from '@nhip-xa/contract';
+import { diagnosis, trace, type Diagnosis, type Silence, type Trace } from '@nhip-xa/contract';
 import { isoOfMs, whySilent, type SilentFor } from '@nhip-xa/domain';
 import type { SilenceReader, SourceStore, TraceReader } from '@nhip-xa/ports';
 import { Route } from '../endpoint';

@@ -24,10 +24,13 @@ it('has what names people masked, as the kept copies have', () => {
   });
 });
 
-it.each(PERSONAL_FORMATS)('masks what names people in %s, and hides what cannot be read', (codec) => {
-  expect(shown('{"TrichYeuHoSo":"Ông A xin …"}', codec).text).toBe('{"TrichYeuHoSo":"***"}');
-  expect(shown('Ông A xin …', codec)).toMatchObject({ hidden: 'personal-data', text: undefined });
-});
+it.each(PERSONAL_FORMATS)(
+  'masks what names people in %s, and hides what cannot be read',
+  (codec) => {
+    expect(shown('{"TrichYeuHoSo":"Ông A xin …"}', codec).text).toBe('{"TrichYeuHoSo":"***"}');
+    expect(shown('Ông A xin …', codec)).toMatchObject({ hidden: 'personal-data', text: undefined });
+  },
+);
 
 it('knows the one-stop synchronisation for such a format', () => {
   expect(PERSONAL_FORMATS).toEqual(['dvcqg']);
