@@ -93,7 +93,8 @@ export class Pipeline {
     });
     const recent = new RecentMessages(() => clock.nowMs());
     const { takesIn } = parts;
-    this.trace = new TraceView({ recent, store, personal: this.personal, takesIn });
+    const mappings = store.mappingDirectory;
+    this.trace = new TraceView({ recent, mappings, personal: this.personal, takesIn });
     this.intake = new Intake({
       decode,
       onTaken: (decoded) => recent.took(decoded),

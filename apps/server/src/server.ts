@@ -299,7 +299,6 @@ function follow(
       pipeline.retries.stored([change.mapping]);
     }
     if (change.what === 'mapping') {
-      pipeline.trace.forget(change.publisher);
       await store.mappingDirectory.load();
       await pipeline.followMappings();
       if (change.cut) await pipeline.disconnect(change.publisher);

@@ -6,7 +6,7 @@ import type { MappingDirectory, TraceReader } from '@nhip-xa/ports';
 
 export interface TraceViewParts {
   recent: RecentMessages;
-  store: { mappingDirectory: Pick<MappingDirectory, 'find' | 'ofCodec'> };
+  mappings: Pick<MappingDirectory, 'ofCodec'>;
   personal: PersonalData;
   /** Whether messages are taken in by this process at all. */
   takesIn: boolean;
@@ -20,22 +20,17 @@ export class TraceView implements TraceReader {
 
   of(key: string): Trace {
     const { recent, takesIn } = this.parts;
-    const items = recent.of(key).map((message) => this.shown(key, message));
-    return { key, here: takesIn, items };
+    const messages = recent.of(key);
+    const isPersonal = this.isPersonal(key, messages);
+    return { key, here: takesIn, items: messages.map((one) => this.shown(one, isPersonal)) };
   }
 
-  /** How its messages were read is not known any more, and so not what of them names people. */
-  forget(key: string): void {
-    this.parts.recent.forget(key);
-  }
-
-  private shown(key: string, message: RecentMessage): TracedMessage {
-    const { seq, receivedAtUs, payload, ...rest } = message;
-    const publisher = message.via ?? key;
+  private shown(message: RecentMessage, isPersonal: boolean): TracedMessage {
+    const { seq, receivedAtUs, payload, codec, ...rest } = message;
     const bytes = payload === undefined ? undefined : Buffer.from(payload, 'latin1');
     const readAs = {
-      codec: this.codecOf(publisher, message.topic),
-      isPersonal: this.isPersonal(publisher),
+      codec: message.topic.startsWith(OWN) ? ('native' as const) : codec,
+      isPersonal,
       isIgnored: message.taken === 0 && message.refused === 0,
     };
     const copy = shownCopy(message.topic, bytes ?? new Uint8Array(), readAs, this.parts.personal);
@@ -50,15 +45,12 @@ export class TraceView implements TraceReader {
     };
   }
 
-  private codecOf(publisher: string, topic: string): CodecName | undefined {
-    if (topic.startsWith(OWN)) return 'native';
-    return this.parts.store.mappingDirectory.find(publisher, topic)?.mapping.codec;
-  }
-
-  private isPersonal(publisher: string): boolean {
-    const { mappingDirectory } = this.parts.store;
-    return PERSONAL_FORMATS.some((codec) =>
-      mappingDirectory.ofCodec(codec).some((mapping) => mapping.publisher === publisher),
+  /** It sends, or just sent, a format of which every payload holds personal data. */
+  private isPersonal(key: string, messages: readonly RecentMessage[]): boolean {
+    const has = (codec: CodecName): boolean =>
+      this.parts.mappings.ofCodec(codec).some(({ publisher }) => publisher === key);
+    return PERSONAL_FORMATS.some(
+      (codec) => has(codec) || messages.some((message) => message.codec === codec),
     );
   }
 }

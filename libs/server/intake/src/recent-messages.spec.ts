@@ -30,6 +30,7 @@ it('keeps a message as it came, and what became of it', () => {
     {
       seq: 1,
       topic: 'xa/v1/20194/a/telemetry',
+      codec: undefined,
       receivedAtUs: message.receivedAtUs,
       ...{ qos: 1, retained: false, dup: false, will: false, via: null, size: 27 },
       payload: '{"rain":"x","rain_total":2}',
@@ -121,12 +122,4 @@ it('forgets the source that was heard longest ago, however many there are', () =
   say(C, text);
   expect([payloads(A.key).length, payloads(C.key).length]).toEqual([0, 1]);
   expect(recent.bytes).toBe(1_523);
-});
-
-it('forgets a source when it is told to', () => {
-  const { say, recent, payloads } = kept();
-  say(A);
-  recent.forget(A.key);
-  expect(payloads(A.key)).toEqual([]);
-  expect(recent.bytes).toBe(0);
 });

@@ -1,4 +1,9 @@
-import { TRACE_LIMITS, type RejectReason, type TracedMessage } from '@nhip-xa/contract';
+import {
+  TRACE_LIMITS,
+  type CodecName,
+  type RejectReason,
+  type TracedMessage,
+} from '@nhip-xa/contract';
 import type { DecodedMessage, DecodedParts, FactItem, IncomingMessage } from '@nhip-xa/ports';
 
 /** A message as it came, and what became of it. */
@@ -6,6 +11,8 @@ export interface RecentMessage {
   /** Counts the messages of all sources. */
   seq: number;
   topic: string;
+  /** The format that it was read as; undefined: our own, or none. */
+  codec: CodecName | undefined;
   receivedAtUs: number;
   qos: number | null;
   retained: boolean;
@@ -22,6 +29,10 @@ export interface RecentMessage {
   facts: TracedMessage['facts'];
   refused: number;
   refusals: { reason: RejectReason; detail: string }[];
+}
+
+interface Came extends Pick<RecentMessage, 'codec' | 'payload'> {
+  message: IncomingMessage;
 }
 
 interface Kept {
@@ -56,11 +67,11 @@ export class RecentMessages {
   }
 
   took(decoded: DecodedParts): void {
-    const [{ message }] = decoded;
+    const [{ message, codec }] = decoded;
     const { payload } = message;
     const text = payload.byteLength > TRACE_LIMITS.payloadBytes ? undefined : charactersOf(payload);
     this.seq += 1;
-    for (const part of decoded) this.add(part, message, text);
+    for (const part of decoded) this.add(part, { message, codec, payload: text });
     this.makeRoom();
   }
 
@@ -70,16 +81,14 @@ export class RecentMessages {
     return [...(this.byKey.get(key)?.messages ?? [])].reverse();
   }
 
-  /** Nothing that was kept of a source can be shown as what it is any more. */
-  forget(key: string): void {
+  private forget(key: string): void {
     this.totalBytes -= this.byKey.get(key)?.bytes ?? 0;
     this.byKey.delete(key);
   }
 
   private add(
     { message: { publisher, via }, items, rejected }: DecodedMessage,
-    message: IncomingMessage,
-    payload: string | undefined,
+    { message, codec, payload }: Came,
   ): void {
     const { key } = publisher;
     const kept = this.byKey.get(key) ?? { messages: [], bytes: 0 };
@@ -90,6 +99,7 @@ export class RecentMessages {
     this.push(kept, {
       seq: this.seq,
       topic: message.topic,
+      codec,
       receivedAtUs: message.receivedAtUs,
       qos: message.qos ?? null,
       retained: message.retainedCopy || (message.retain ?? false),

@@ -1,4 +1,4 @@
-import type { Channel, RejectReason, SourceFlag, SpoolReport } from '@nhip-xa/contract';
+import type { Channel, CodecName, RejectReason, SourceFlag, SpoolReport } from '@nhip-xa/contract';
 import type { CaseFields } from '@nhip-xa/domain';
 import type { IncomingMessage, SourceIdentity } from './message-source';
 
@@ -91,6 +91,8 @@ export interface DecodedMessage {
   message: IncomingMessage;
   items: Decoded[];
   rejected: RejectedItem[];
+  /** The format of the mapping that it was read by; absent: our own. */
+  codec?: CodecName;
 }
 
 /**

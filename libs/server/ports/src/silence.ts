@@ -10,7 +10,7 @@ export interface SourceSigns {
 /** What is known of a source that bears on its silence. */
 export interface SilenceReader {
   /** Undefined: no such source. */
-  knownOf(key: string): Promise<KnownOfSource | undefined>;
+  knownOf(key: string, nowMs: number): Promise<KnownOfSource | undefined>;
 }
 
 /** The last messages of each source as they came. */

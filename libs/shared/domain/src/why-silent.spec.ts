@@ -7,6 +7,7 @@ const at = (minutes: number): number => TEN_MS + minutes * 60_000;
 
 /** A sensor with a heartbeat of 60 s that was heard at 10:00 and called silent two minutes later. */
 const SILENT: KnownOfSource = {
+  nowMs: at(40),
   kind: 'device',
   state: 'offline',
   sinceMs: at(2),
@@ -109,6 +110,9 @@ describe('a source whose last words were all refused', () => {
     const known = { ...words, state: 'online' as const, refused: [refused('topic-refused')] };
     expect(code(known)).toBe('topic-refused');
     expect(why({ state: 'online', clockWrong: seen(0) }).first).toBeNull();
+    // 9 minutes before ten it had a fact taken: for two heartbeats one bad message is no news
+    expect(code({ ...known, nowMs: at(-9) + 119_000 })).toBeUndefined();
+    expect(code({ ...known, nowMs: at(-9) + 120_000 })).toBe('topic-refused');
   });
   it('had facts taken since, by this process or by what is stored', () => {
     const some = { refused: [refused('topic-refused')] };

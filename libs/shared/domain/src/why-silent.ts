@@ -26,6 +26,8 @@ export interface Upstream {
 
 /** All that is known of a source and bears on its silence. Times are milliseconds since 1970. */
 export interface KnownOfSource {
+  /** The present. */
+  nowMs: number;
   kind: SourceKind;
   state: PresenceState;
   sinceMs: number | null;
@@ -114,11 +116,13 @@ const refusedAtDoor: Rule = ({ refusal, signs, heardMs }) => {
   return { code, atMs, from };
 };
 
-/** Everything that it said since its last fact was refused. */
-const onlyRefused: Rule = ({ signs, takenMs, refused }) => {
+/** What it said since its last fact was refused; while it is there, for as long as silence takes. */
+const onlyRefused: Rule = ({ nowMs, state, heartbeatSeconds, signs, takenMs, refused }) => {
   const atMs = signs['only-refused']?.atMs;
   const goodMs = Math.max(takenMs ?? 0, signs['taken-again']?.atMs ?? 0);
   if (atMs === undefined || atMs <= goodMs) return undefined;
+  // one bad message among good ones is nobody's silence
+  if (state === 'online' && nowMs - goodMs < silentAfterMs(heartbeatSeconds)) return undefined;
   const newest = refused.reduce<KnownOfSource['refused'][number] | undefined>(
     (found, one) => (one.atMs > goodMs && one.atMs > (found?.atMs ?? 0) ? one : found),
     undefined,

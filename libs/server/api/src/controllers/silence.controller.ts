@@ -13,6 +13,7 @@ export class SilenceController {
     @Port('silences') private readonly silences: SilenceReader,
     @Port('sources') private readonly sources: SourceStore,
     @Port('trace') private readonly traces: TraceReader,
+    @Port('now') private readonly now: () => number,
   ) {}
 
   @Route('get', ':key/diagnosis', {
@@ -22,7 +23,7 @@ export class SilenceController {
     answer: diagnosis,
   })
   async diagnose(@Param('key') key: string): Promise<Diagnosis> {
-    const known = await this.silences.knownOf(key);
+    const known = await this.silences.knownOf(key, this.now());
     if (!known) throw notFound();
     const { first, also } = whySilent(known);
     return {

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 const knownOf = async (key = source.key): Promise<KnownOfSource> => {
-  const known = await silences.knownOf(key);
+  const known = await silences.knownOf(key, world.nowMs);
   if (!known) throw new Error(`nothing is known of ${key}`);
   return known;
 };
@@ -52,14 +52,21 @@ const isTaken = async (item = rain(), book = signs) => {
 };
 
 it('knows nothing of what is not registered, or is no source', async () => {
-  expect(await silences.knownOf(`${commune}.nobody`)).toBeUndefined();
+  expect(await silences.knownOf(`${commune}.nobody`, 0)).toBeUndefined();
   await world.query('UPDATE sources SET removed_at = now() WHERE id = $1', [source.id]);
-  expect(await silences.knownOf(source.key)).toBeUndefined();
+  expect(await silences.knownOf(source.key, 0)).toBeUndefined();
 });
 
 it('knows of a new source that it was never there', async () => {
   expect(await knownOf()).toEqual({
-    ...{ kind: 'device', state: 'offline', sinceMs: null, heardMs: null, heartbeatSeconds: 60 },
+    ...{
+      nowMs: world.nowMs,
+      kind: 'device',
+      state: 'offline',
+      sinceMs: null,
+      heardMs: null,
+      heartbeatSeconds: 60,
+    },
     ...{ maintenance: null, signs: {}, refusal: null, takenMs: null, refused: [] },
     ...{ clockWrong: null, gateway: null, lines: [] },
   });

@@ -42,13 +42,13 @@ interface KnownRow {
 export class StoredSilences implements SilenceReader {
   constructor(private readonly database: Database) {}
 
-  async knownOf(key: string): Promise<KnownOfSource | undefined> {
+  async knownOf(key: string, nowMs: number): Promise<KnownOfSource | undefined> {
     const [row] = await this.database.query<KnownRow>('read', {
       name: 'known-of-silence',
       text: KNOWN,
       values: [key],
     });
-    return row && knownOf(row);
+    return row && { ...knownOf(row), nowMs };
   }
 }
 
@@ -108,7 +108,7 @@ const upstreamOf = ({ key, name, state, since, heard_at }: UpstreamRow): Upstrea
   ...{ sinceMs: msOrNull(since), heardMs: msOrNull(heard_at) },
 });
 
-const knownOf = (row: KnownRow): KnownOfSource => ({
+const knownOf = (row: KnownRow): Omit<KnownOfSource, 'nowMs'> => ({
   kind: row.kind,
   state: row.state,
   sinceMs: row.since?.getTime() ?? null,

@@ -42,8 +42,7 @@ export const enSilence: Record<keyof typeof viSilence, string> = {
     'Wrong topic: at {{moment}} it published to {{topic}}, where it may not.',
   'silence.do.topic-refused':
     'In the device, change the topic to {{own}}/… Software with topics of its own needs a mapping.',
-  'silence.why.refused':
-    'All of its messages were refused lately, the last at {{moment}}: {{reason}}.',
+  'silence.why.refused': 'What it sent last was refused, most recently at {{moment}}: {{reason}}.',
   'silence.do.refused': 'Look at the refused messages for what is wrong, and mend the device.',
   'silence.why.clock-wrong':
     'Its clock is wrong: its last message, at {{moment}}, gave a time that cannot be.',

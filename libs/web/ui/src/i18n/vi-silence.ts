@@ -44,7 +44,7 @@ export const viSilence = {
   'silence.do.topic-refused':
     'Ở thiết bị, đổi chủ đề thành {{own}}/… Nếu phần mềm có chủ đề riêng, thêm một ánh xạ.',
   'silence.why.refused':
-    'Mọi bản tin gần đây của nó đều bị từ chối, gần nhất lúc {{moment}}: {{reason}}.',
+    'Những gì nó gửi sau cùng bị từ chối, gần nhất lúc {{moment}}: {{reason}}.',
   'silence.do.refused': 'Xem bản tin bị từ chối để biết sai ở đâu, rồi sửa ở thiết bị.',
   'silence.why.clock-wrong':
     'Đồng hồ của thiết bị sai: bản tin cuối, lúc {{moment}}, ghi một thời điểm không thể có.',
