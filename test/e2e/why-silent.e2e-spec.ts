@@ -223,6 +223,25 @@ describe('a source that is silent', () => {
       expect(await trace(key)).toMatchObject([{ via: gateway.key, taken: 1 }]);
     });
 
+    it('whichever process it came to', async () => {
+      const env = { DATABASE_URL: database.url, ROLE: 'api' };
+      const other = await Town.start({ env });
+      try {
+        const there = await other.signedIn('ky-thuat');
+        const key = `${COMMUNE}.mua`;
+        const same = await until('the other process has it, too', async () => {
+          const seen = await trace(key, there);
+          return seen.length > 0 && seen;
+        });
+        expect(same).toEqual(await trace(key));
+        // what was seen at the door is in the database
+        const path = `/sources/${COMMUNE}.sai-ten/diagnosis`;
+        expect((await there.get<Diagnosis>(path)).silence?.code).toBe('client-id');
+      } finally {
+        await other.stop();
+      }
+    });
+
     it('to whoever looks after it, and to nobody else', async () => {
       const key = `${COMMUNE}.mua`;
       const status = (as: ApiClient, path: string) =>

@@ -142,7 +142,7 @@ export async function startApi({
     },
     silences: store.silences,
     // so nothing came
-    trace: { of: (key) => ({ key, here: false, items: [] }) },
+    trace: { of: (key) => Promise.resolve({ key, here: false, items: [] }) },
     nowUs: () => now() * 1000,
     verdicts: store.verdicts,
     valueLedger: store.valueLedger,

@@ -43,6 +43,8 @@ export interface PipelineParts {
   spool: Spool | undefined;
   /** Whether messages are taken in here at all. */
   takesIn: boolean;
+  /** Of this run of this process. */
+  processId: string;
 }
 
 /** What counts alerts. */
@@ -92,9 +94,10 @@ export class Pipeline {
       onError: (error, what) => logger.error({ err: error }, what),
     });
     const recent = new RecentMessages(() => clock.nowMs());
-    const { takesIn } = parts;
+    const { takesIn, processId } = parts;
     const mappings = store.mappingDirectory;
-    this.trace = new TraceView({ recent, mappings, personal: this.personal, takesIn });
+    const { personal } = this;
+    this.trace = new TraceView({ recent, mappings, personal, takesIn, processId });
     this.intake = new Intake({
       decode,
       onTaken: (decoded) => recent.took(decoded),

@@ -2,7 +2,7 @@ import { TOPIC_ROOT, type CodecName, type Trace, type TracedMessage } from '@nhi
 import { PERSONAL_FORMATS, shownCopy, type PersonalData } from '@nhip-xa/decode';
 import { isoOfUs } from '@nhip-xa/domain';
 import type { RecentMessage, RecentMessages } from '@nhip-xa/intake';
-import type { MappingDirectory, TraceReader } from '@nhip-xa/ports';
+import type { MappingDirectory } from '@nhip-xa/ports';
 
 export interface TraceViewParts {
   recent: RecentMessages;
@@ -10,12 +10,14 @@ export interface TraceViewParts {
   personal: PersonalData;
   /** Whether messages are taken in by this process at all. */
   takesIn: boolean;
+  /** Of this run of this process: its messages have names of their own. */
+  processId: string;
 }
 
 const OWN = `${TOPIC_ROOT}/`;
 
-/** The last messages of each source as people may see them. */
-export class TraceView implements TraceReader {
+/** The last messages of each source that came to this process, as people may see them. */
+export class TraceView {
   constructor(private readonly parts: TraceViewParts) {}
 
   of(key: string): Trace {
@@ -36,7 +38,7 @@ export class TraceView implements TraceReader {
     const copy = shownCopy(message.topic, bytes ?? new Uint8Array(), readAs, this.parts.personal);
     return {
       ...rest,
-      id: String(seq),
+      id: `${this.parts.processId}.${seq}`,
       at: isoOfUs(receivedAtUs),
       topic: copy.topic,
       bytes: bytes && copy.bytes ? Buffer.from(copy.bytes).toString('base64') : null,

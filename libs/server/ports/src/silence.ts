@@ -16,5 +16,5 @@ export interface SilenceReader {
 /** The last messages of each source as they came. */
 export interface TraceReader {
   /** Whoever reads looks at the source: more is kept of it for a while. */
-  of(key: string): Trace;
+  of(key: string): Promise<Trace>;
 }

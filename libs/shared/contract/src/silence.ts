@@ -82,6 +82,10 @@ export const TRACE_LIMITS = {
   totalBytes: 33_554_432,
   /** Facts of one message that are named; of the others their number is told. */
   factsShown: 5,
+  /** How long in ms the other processes are waited for that may have messages, too. */
+  othersMs: 250,
+  /** Characters of payloads that one process sends another; of older messages only their size is. */
+  sentCharacters: 200_000,
   /** Refusals of one message that are named. */
   refusalsShown: 5,
 } as const;
@@ -90,7 +94,7 @@ export const TRACE_LIMITS = {
 export const TRACE_HIDDEN = ['too-large', 'personal-data', 'picture'] as const;
 
 export const tracedMessage = z.object({
-  /** Counts the messages of this source; it says nothing once the server was started anew. */
+  /** Tells it apart from every other message. */
   id: z.string(),
   at: moment,
   topic: z.string(),
