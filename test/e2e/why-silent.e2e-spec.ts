@@ -1,5 +1,5 @@
 import type { Diagnosis, Trace, TracedMessage } from '@nhip-xa/contract';
-import { ApiRefusal, until, type ApiClient } from '@nhip-xa/testing';
+import { until, type ApiClient } from '@nhip-xa/testing';
 import { OutsideDatabase } from '../faults/kit/outside-database';
 import { Device, topicIn } from './kit/device';
 import { Town, type MadeSource } from './kit/town';
@@ -244,11 +244,10 @@ describe('a source that is silent', () => {
 
     it('to whoever looks after it, and to nobody else', async () => {
       const key = `${COMMUNE}.mua`;
-      const status = (as: ApiClient, path: string) =>
-        as.get(path).then(
-          () => 200,
-          (error: ApiRefusal) => [error.status, error.body],
-        );
+      const status = async (as: ApiClient, path: string): Promise<unknown> => {
+        const { status: code, text } = await as.ask('GET', path);
+        return code === 200 ? code : [code, text];
+      };
       const unknown = await status(stranger, `/sources/${COMMUNE}.khong-co/trace`);
       expect(unknown).toMatchObject([404, expect.anything()]);
       expect(await status(stranger, `/sources/${key}/trace`)).toEqual(unknown);
