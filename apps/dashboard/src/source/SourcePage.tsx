@@ -52,7 +52,7 @@ export function SourcePage(): ReactElement {
       <LastFrame source={found.data} />
       {found.data.kind === 'gateway' ? <GatewaySources gateway={key} /> : null}
       <Readings source={found.data} />
-      {MAY_TRACE.has(role) ? <RecentMessages key={key} source={key} /> : null}
+      {MAY_TRACE.has(role) ? <RecentMessages key={`trace ${key}`} source={key} /> : null}
       <Maintenance source={found.data} />
       <SourceSecret key={key} source={found.data} />
     </>

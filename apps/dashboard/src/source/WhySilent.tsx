@@ -1,11 +1,12 @@
-import type { Diagnosis, Silence } from '@nhip-xa/contract';
+import type { Diagnosis, Silence, SilenceCode } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
 import { useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { useMe } from '../shell/me';
 import { Loading, Trouble } from '../shell/states';
-import { diagnosisQuery } from './silence-queries';
+import { MAY_TRACE, diagnosisQuery } from './silence-queries';
 import { silenceValues } from './silence-words';
 
 /** Why nothing comes from a source, in plain words, and what to do; nothing where something comes. */
@@ -58,9 +59,20 @@ function Reason({ silence, of }: { silence: Silence; of: Diagnosis }): ReactElem
   );
 }
 
+/** What a new secret may mend. */
+const OF_SECRETS: ReadonlySet<SilenceCode> = new Set<SilenceCode>([
+  'wrong-secret',
+  'backed-off',
+  'never-connected',
+]);
+
 /** Where something can be done about it. */
 function Way({ silence: { code, source, reason } }: { silence: Silence }): ReactElement | null {
   const { t } = useTexts();
+  const looksAfter = MAY_TRACE.has(useMe().role);
+  if (looksAfter && OF_SECRETS.has(code)) {
+    return <a href="#secret">{t('silence.link.secret')}</a>;
+  }
   if (source) {
     return (
       <Link to="/s/$key" params={{ key: source.key }}>

@@ -63,6 +63,7 @@ export const enSilence: Record<keyof typeof viSilence, string> = {
   'silence.why.never-connected': 'It has never connected.',
   'silence.do.never-connected':
     "In the device, enter the server's address, {{key}} as client id and user name, and the secret. Where the secret is lost, give a new one.",
+  'silence.link.secret': 'Give it a new secret',
   'silence.link.source': 'Open the page of “{{name}}”',
   'silence.link.rejected': 'See the refused messages',
   'silence.link.mappings': 'Open the mappings',

@@ -65,6 +65,7 @@ export const viSilence = {
   'silence.why.never-connected': 'Chưa từng kết nối.',
   'silence.do.never-connected':
     'Ở thiết bị, nhập địa chỉ máy chủ, client id và tên đăng nhập {{key}}, và mật khẩu. Mất mật khẩu thì cấp cái mới.',
+  'silence.link.secret': 'Cấp mật khẩu mới',
   'silence.link.source': 'Mở trang “{{name}}”',
   'silence.link.rejected': 'Xem bản tin bị từ chối',
   'silence.link.mappings': 'Mở ánh xạ',
