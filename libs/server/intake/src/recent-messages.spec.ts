@@ -79,6 +79,34 @@ it('keeps more while somebody looks, and for some minutes after', () => {
   expect(looked()).toBe(TRACE_LIMITS.messagesKept);
 });
 
+it('keeps their order when more or fewer are kept from then on', () => {
+  const { say, payloads, clock } = kept();
+  const sayUpTo = (last: number, first: number): void => {
+    for (let n = first; n <= last; n += 1) say(A, String(n));
+  };
+  const down = (from: number, to: number): string[] =>
+    Array.from({ length: from - to + 1 }, (_none, at) => String(from - at));
+  sayUpTo(13, 1);
+  expect(payloads(A.key)).toEqual(down(13, 4));
+  sayUpTo(15, 14);
+  expect(payloads(A.key)).toEqual(down(15, 4));
+  clock.nowMs += TRACE_LIMITS.watchedMinutes * MINUTE_MS;
+  sayUpTo(16, 16);
+  expect(payloads(A.key)).toEqual(down(16, 7));
+});
+
+it('leaves nothing of the message in whose place another is kept', () => {
+  const { recent, say } = kept();
+  const message = incoming('telemetry', 'x', { publisher: A, qos: 2 });
+  const rejected = [{ reason: 'not-json' as const, detail: '', bytes: Buffer.of(1), size: 1 }];
+  recent.took([{ ...decodedReadings(message, [7, 8, 9]), rejected }]);
+  for (let n = 0; n < TRACE_LIMITS.messagesKept; n += 1) say(A, '{}');
+  const [newest, ...others] = recent.of(A.key);
+  expect(newest).toMatchObject({ qos: null, taken: 1, refused: 0, refusals: [], payload: '{}' });
+  expect(newest?.facts).toEqual([{ kind: 'reading', name: 'water_level', value: 3 }]);
+  expect(others.every(({ facts }) => facts.length === 1)).toBe(true);
+});
+
 it('keeps only the size of a payload that is too large', () => {
   const { say, recent } = kept();
   const bytes = TRACE_LIMITS.payloadBytes;
