@@ -1,5 +1,11 @@
-import { TOPIC_ROOT, type CodecName, type Trace, type TracedMessage } from '@nhip-xa/contract';
-import { PERSONAL_FORMATS, shownCopy, type PersonalData } from '@nhip-xa/decode';
+import {
+  CODEC_NAMES,
+  TOPIC_ROOT,
+  type CodecName,
+  type Trace,
+  type TracedMessage,
+} from '@nhip-xa/contract';
+import { shownCopy, type PersonalData } from '@nhip-xa/decode';
 import { isoOfUs } from '@nhip-xa/domain';
 import type { RecentMessage, RecentMessages } from '@nhip-xa/intake';
 import type { MappingDirectory } from '@nhip-xa/ports';
@@ -23,16 +29,17 @@ export class TraceView {
   of(key: string): Trace {
     const { recent, takesIn } = this.parts;
     const messages = recent.of(key);
-    const isPersonal = this.isPersonal(key, messages);
-    return { key, here: takesIn, items: messages.map((one) => this.shown(one, isPersonal)) };
+    const spoken = this.spokenBy(key, messages);
+    return { key, here: takesIn, items: messages.map((one) => this.shown(one, spoken)) };
   }
 
-  private shown(message: RecentMessage, isPersonal: boolean): TracedMessage {
-    const { seq, receivedAtUs, payload, codec, ...rest } = message;
+  private shown(message: RecentMessage, spoken: readonly CodecName[]): TracedMessage {
+    const { seq, receivedAtUs, payload, mapping, ...rest } = message;
     const bytes = payload === undefined ? undefined : Buffer.from(payload, 'latin1');
     const readAs = {
-      codec: message.topic.startsWith(OWN) ? ('native' as const) : codec,
-      isPersonal,
+      mapping,
+      isOwn: message.topic.startsWith(OWN),
+      spoken,
       isIgnored: message.taken === 0 && message.refused === 0,
     };
     const copy = shownCopy(message.topic, bytes ?? new Uint8Array(), readAs, this.parts.personal);
@@ -47,12 +54,13 @@ export class TraceView {
     };
   }
 
-  /** It sends, or just sent, a format of which every payload holds personal data. */
-  private isPersonal(key: string, messages: readonly RecentMessage[]): boolean {
-    const has = (codec: CodecName): boolean =>
-      this.parts.mappings.ofCodec(codec).some(({ publisher }) => publisher === key);
-    return PERSONAL_FORMATS.some(
-      (codec) => has(codec) || messages.some((message) => message.codec === codec),
+  /** Formats that it sends by its mappings, or just sent by mappings that it had. */
+  private spokenBy(key: string, messages: readonly RecentMessage[]): CodecName[] {
+    const { mappings } = this.parts;
+    const just = new Set(messages.map(({ mapping }) => mapping?.codec));
+    return CODEC_NAMES.filter(
+      (codec) =>
+        just.has(codec) || mappings.ofCodec(codec).some(({ publisher }) => publisher === key),
     );
   }
 }

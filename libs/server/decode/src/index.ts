@@ -3,5 +3,5 @@ export { decodeNative } from './native';
 export { SmallFrames } from './small-frame';
 export { PERSONAL_KEYS, normaliseKey, personalData, type PersonalData } from './personal-data';
 export { decodeMapped, type MappedWorld } from './mapped/decode-mapped';
-export { PERSONAL_FORMATS, shownCopy, type ReadAs, type ShownCopy } from './mapped/shown-copy';
+export { shownCopy, type ReadAs, type ShownCopy } from './mapped/shown-copy';
 export { passingMemory, previewMapped } from './mapped/preview';

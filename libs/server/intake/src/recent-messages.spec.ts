@@ -30,7 +30,7 @@ it('keeps a message as it came, and what became of it', () => {
     {
       seq: 1,
       topic: 'xa/v1/20194/a/telemetry',
-      codec: undefined,
+      mapping: undefined,
       receivedAtUs: message.receivedAtUs,
       ...{ qos: 1, retained: false, dup: false, will: false, via: null, size: 27 },
       payload: '{"rain":"x","rain_total":2}',

@@ -28,10 +28,10 @@ export class RecentMessages {
   }
 
   took(decoded: DecodedParts): void {
-    const [{ message, codec }] = decoded;
+    const [{ message, mapping }] = decoded;
     const { payload } = message;
     const text = payload.byteLength > TRACE_LIMITS.payloadBytes ? undefined : charactersOf(payload);
-    const came = { seq: ++this.seq, message, codec, payload: text };
+    const came = { seq: ++this.seq, message, mapping, payload: text };
     for (const part of decoded) {
       const { key } = part.message.publisher;
       let ring = this.byKey.get(key);

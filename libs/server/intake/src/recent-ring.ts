@@ -1,10 +1,11 @@
-import {
-  TRACE_LIMITS,
-  type CodecName,
-  type RejectReason,
-  type TracedMessage,
-} from '@nhip-xa/contract';
-import type { Decoded, DecodedMessage, FactItem, IncomingMessage } from '@nhip-xa/ports';
+import { TRACE_LIMITS, type RejectReason, type TracedMessage } from '@nhip-xa/contract';
+import type {
+  Decoded,
+  DecodedMessage,
+  FactItem,
+  IncomingMessage,
+  KnownMapping,
+} from '@nhip-xa/ports';
 
 type TracedFact = TracedMessage['facts'][number];
 
@@ -13,8 +14,8 @@ export interface RecentMessage {
   /** Counts the messages of all sources. */
   seq: number;
   topic: string;
-  /** The format that it was read as; undefined: our own, or none. */
-  codec: CodecName | undefined;
+  /** The mapping that it was read by; undefined: it is in our own form, or there was none. */
+  mapping: KnownMapping | undefined;
   receivedAtUs: number;
   qos: number | null;
   retained: boolean;
@@ -37,7 +38,7 @@ export interface RecentMessage {
 export interface Came {
   seq: number;
   message: IncomingMessage;
-  codec: CodecName | undefined;
+  mapping: KnownMapping | undefined;
   payload: string | undefined;
 }
 
@@ -92,7 +93,7 @@ class Slot {
   bytes = 0;
   private seq = 0;
   private topic = '';
-  private codec: CodecName | undefined;
+  private mapping: KnownMapping | undefined;
   private receivedAtUs = 0;
   private qos = -1;
   private retained = false;
@@ -113,7 +114,7 @@ class Slot {
     this.seq = came.seq;
     // a source says most under one topic: of equal texts the one that is here already is kept
     if (this.topic !== message.topic) this.topic = message.topic;
-    this.codec = came.codec;
+    this.mapping = came.mapping;
     this.receivedAtUs = message.receivedAtUs;
     this.qos = message.qos ?? -1;
     this.retained = message.retainedCopy || message.retain === true;
@@ -145,13 +146,13 @@ class Slot {
   }
 
   read(): RecentMessage {
-    const { seq, topic, codec, receivedAtUs, qos, retained, dup, will, via, size } = this;
+    const { seq, topic, mapping, receivedAtUs, qos, retained, dup, will, via, size } = this;
     const { payload, taken, refused, refusals } = this;
     const facts = this.names
       .slice(0, Math.min(taken, TRACE_LIMITS.factsShown))
       .map((name, at) => this.factAt(at, name));
     return {
-      ...{ seq, topic, codec, receivedAtUs, qos: qos < 0 ? null : qos, retained, dup, will, via },
+      ...{ seq, topic, mapping, receivedAtUs, qos: qos < 0 ? null : qos, retained, dup, will, via },
       ...{ size, payload, taken, facts, refused, refusals },
     };
   }

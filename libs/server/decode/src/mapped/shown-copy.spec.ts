@@ -1,12 +1,21 @@
 import type { CodecName } from '@nhip-xa/contract';
+import { parseFilter } from '@nhip-xa/domain';
+import type { KnownMapping } from '@nhip-xa/ports';
 import { personalData } from '../personal-data';
-import { PERSONAL_FORMATS, shownCopy } from './shown-copy';
+import { shownCopy, type ReadAs } from './shown-copy';
 
 const personal = personalData();
 const TOPIC = 'xa/v1/20194/portal/case';
+const mappingOf = (codec: CodecName): KnownMapping => ({
+  ...{ id: 'x', publisher: '20194.portal', filter: '#', codec, commune: '20194' },
+  parsed: parseFilter('#'),
+});
 
-function shown(payload: string | Uint8Array, codec?: CodecName, of = {}) {
-  const readAs = { codec, isPersonal: false, isIgnored: false, ...of };
+/** @param codec of its mapping; `native`: in our own form; undefined: nobody reads it */
+function shown(payload: string | Uint8Array, codec?: CodecName, of: Partial<ReadAs> = {}) {
+  const isOwn = codec === 'native';
+  const mapping = codec === undefined || isOwn ? undefined : mappingOf(codec);
+  const readAs = { mapping, isOwn, spoken: [], isIgnored: false, ...of };
   const { bytes, ...rest } = shownCopy(TOPIC, Buffer.from(payload), readAs, personal);
   return { ...rest, text: bytes && Buffer.from(bytes).toString() };
 }
@@ -24,20 +33,13 @@ it('has what names people masked, as the kept copies have', () => {
   });
 });
 
-it.each(PERSONAL_FORMATS)(
-  'masks what names people in %s, and hides what cannot be read',
-  (codec) => {
-    expect(shown('{"TrichYeuHoSo":"Ông A xin …"}', codec).text).toBe('{"TrichYeuHoSo":"***"}');
-    expect(shown('Ông A xin …', codec)).toMatchObject({ hidden: 'personal-data', text: undefined });
-  },
-);
-
-it('knows the one-stop synchronisation for such a format', () => {
-  expect(PERSONAL_FORMATS).toEqual(['dvcqg']);
+it('masks what names people in dossiers, and hides what cannot be read of them', () => {
+  expect(shown('{"TrichYeuHoSo":"Ông A xin …"}', 'dvcqg').text).toBe('{"TrichYeuHoSo":"***"}');
+  expect(shown('Ông A xin …', 'dvcqg')).toMatchObject({ hidden: 'personal-data', text: undefined });
 });
 
 it('masks and hides as much under a wrong topic of such a publisher', () => {
-  const of = { isPersonal: true };
+  const of = { spoken: ['senml', 'dvcqg'] as const };
   expect(shown('{"TrichYeuHoSo":"Ông A"}', undefined, of).text).toBe('{"TrichYeuHoSo":"***"}');
   expect(shown('Ông A', undefined, of).hidden).toBe('personal-data');
   expect(shown('Ông A', 'native', of).hidden).toBe('personal-data');
@@ -62,7 +64,7 @@ it('shows no picture', () => {
 });
 
 it('names no user of OwnTracks in the topic', () => {
-  const readAs = { codec: 'owntracks' as const, isPersonal: false, isIgnored: false };
+  const readAs = { mapping: mappingOf('owntracks'), isOwn: false, spoken: [], isIgnored: false };
   const { topic } = shownCopy('owntracks/nguyen-van-a/x', Buffer.from('{}'), readAs, personal);
   expect(topic).not.toContain('nguyen');
 });

@@ -1,5 +1,6 @@
 import type { CodecName, Trace } from '@nhip-xa/contract';
 import type { Codec } from '../codecs/codec';
+import type { KnownMapping } from '@nhip-xa/ports';
 import { CODECS } from '../codecs/registry';
 import { readJson } from '../json-text';
 import type { PersonalData } from '../personal-data';
@@ -14,10 +15,12 @@ export interface ShownCopy {
 
 /** What is known of how a message was read. */
 export interface ReadAs {
-  /** Of the mapping that its topic lies under; undefined: none. */
-  codec: CodecName | undefined;
-  /** What its publisher sends holds personal data, under whatever topic. */
-  isPersonal: boolean;
+  /** The mapping that it was read by. */
+  mapping: KnownMapping | undefined;
+  /** Its topic is one of ours: it is in our own form, or nothing. */
+  isOwn: boolean;
+  /** Formats that its publisher speaks. */
+  spoken: readonly CodecName[];
   /** Neither a fact nor a refusal came of it: no copy of it is kept anywhere. */
   isIgnored: boolean;
 }
@@ -32,27 +35,42 @@ const PICTURES = [Buffer.from('ffd8ff', 'hex'), Buffer.from('89504e47', 'hex')];
 export function shownCopy(
   topic: string,
   payload: Uint8Array,
-  { codec: name, isPersonal, isIgnored }: ReadAs,
+  readAs: ReadAs,
   personal: PersonalData,
 ): ShownCopy {
-  const format = name === undefined ? EVERY_FORMAT : name === 'native' ? undefined : CODECS[name];
-  const shown = format?.keptTopic?.(topic) ?? topic;
+  const format = formatOf(readAs);
+  const shown = format.keptTopic?.(topic) ?? topic;
   const hiddenBy = (hidden: ShownCopy['hidden']): ShownCopy => ({
     ...{ topic: shown, bytes: undefined, hidden, masked: hidden === 'personal-data' },
   });
   if (PICTURES.some((signature) => beginsWith(payload, signature))) return hiddenBy('picture');
   // text without keys: what a format leaves aside may be a person's words or number plate
-  if (isIgnored && format?.personalKeys && !hasKeys(payload)) return hiddenBy('personal-data');
-  const strict = isPersonal ? { ...(format ?? NO_FORMAT), isPersonal } : format;
-  const bytes = copyOfFormat(payload, strict, personal);
+  if (readAs.isIgnored && format.personalKeys && !hasKeys(payload)) {
+    return hiddenBy('personal-data');
+  }
+  const bytes = copyOfFormat(payload, format, personal);
   if (bytes.byteLength === 0 && payload.byteLength > 0) return hiddenBy('personal-data');
   return { topic: shown, bytes, hidden: null, masked: bytes !== payload };
 }
 
-const NO_FORMAT: Codec = { read: () => [] };
-/** Where the format is not known, what names people in any of them is masked. */
+/**
+ * Where no mapping read it, what names people in any format is masked, and as strictly as in the
+ * strictest that its publisher speaks.
+ */
+function formatOf({ mapping, isOwn, spoken }: ReadAs): Codec {
+  const codec = mapping && codecOf(mapping.codec);
+  if (codec) return codec;
+  const format = isOwn ? OWN_FORM : EVERY_FORMAT;
+  const isPersonal = spoken.some((name) => codecOf(name)?.isPersonal);
+  return isPersonal ? { ...EVERY_FORMAT, isPersonal } : format;
+}
+
+const codecOf = (name: CodecName): Codec | undefined =>
+  name === 'native' ? undefined : CODECS[name];
+
+const OWN_FORM: Codec = { read: () => [] };
 const EVERY_FORMAT: Codec = {
-  ...NO_FORMAT,
+  ...OWN_FORM,
   personalKeys: Object.values(CODECS).flatMap(({ personalKeys }) => personalKeys ?? []),
 };
 
@@ -63,8 +81,3 @@ function hasKeys(payload: Uint8Array): boolean {
   const reading = readJson(payload);
   return reading.ok && typeof reading.document === 'object';
 }
-
-/** Formats of which every payload holds personal data. */
-export const PERSONAL_FORMATS: readonly CodecName[] = (
-  Object.keys(CODECS) as (keyof typeof CODECS)[]
-).filter((name) => CODECS[name].isPersonal);
