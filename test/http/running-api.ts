@@ -140,6 +140,9 @@ export async function startApi({
       isFull: false,
       acceptCounted: () => Promise.resolve({ received: 1, rejected: 1 }),
     },
+    silences: store.silences,
+    // so nothing came
+    trace: { of: (key) => Promise.resolve({ key, here: false, items: [] }) },
     nowUs: () => now() * 1000,
     verdicts: store.verdicts,
     valueLedger: store.valueLedger,

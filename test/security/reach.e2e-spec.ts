@@ -231,6 +231,14 @@ const MATRIX: Record<string, Line> = {
     body: (unit) => ({ keys: [`${unit}.water`], graceSeconds: 60 }),
     own: 201,
   },
+  'get /api/v1/sources/{key}/diagnosis': {
+    may: ALL,
+    path: (unit) => `/sources/${unit}.water/diagnosis`,
+  },
+  'get /api/v1/sources/{key}/trace': {
+    may: TECHNICAL,
+    path: (unit) => `/sources/${unit}.water/trace`,
+  },
   'get /api/v1/sources/{key}/readings': {
     may: ALL,
     path: (unit) => `/sources/${unit}.water/readings`,

@@ -59,6 +59,7 @@ function embedded({ config, store, meters, logger }: BrokerParts): Broker {
     directory: store.directory,
     mappings: store.mappingDirectory,
     flags: store.flags,
+    signs: store.signs,
     nowUs: () => systemClock.nowUs(),
     onRefused: ({ why, of }) => {
       meters.refused(why);

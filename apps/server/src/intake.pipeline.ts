@@ -1,7 +1,7 @@
 import { Unsteady, isoOfMs, type KpiBook } from '@nhip-xa/domain';
 import { personalData, previewMapped } from '@nhip-xa/decode';
 import type { PreviewAnswer, PreviewMapping } from '@nhip-xa/contract';
-import { Intake, type Spool } from '@nhip-xa/intake';
+import { Intake, RecentMessages, type Spool } from '@nhip-xa/intake';
 import { KpiEngine } from '@nhip-xa/kpi';
 import type {
   Happening,
@@ -21,6 +21,7 @@ import { keeperOf, readerOf } from './reading';
 import { Retries } from './retries';
 import type { Screens } from './screens';
 import type { StorageHealth } from './storage-health';
+import { TraceView } from './trace-view';
 
 export interface PipelineParts {
   store: Store;
@@ -42,6 +43,8 @@ export interface PipelineParts {
   spool: Spool | undefined;
   /** Whether messages are taken in here at all. */
   takesIn: boolean;
+  /** Of this run of this process. */
+  processId: string;
 }
 
 /** What counts alerts. */
@@ -60,6 +63,8 @@ export class Pipeline {
   readonly kpis: KpiEngine;
   readonly alerting: Alerting;
   readonly retries: Retries;
+  /** The last messages of each source, as people may see them. */
+  readonly trace: TraceView;
   private readonly unsteady = new Unsteady();
   private readonly personal = personalData();
 
@@ -88,9 +93,15 @@ export class Pipeline {
       onEvaluated: (milliseconds) => meters.evaluated(milliseconds),
       onError: (error, what) => logger.error({ err: error }, what),
     });
+    const recent = new RecentMessages(() => clock.nowMs());
+    const { takesIn, processId } = parts;
+    const mappings = store.mappingDirectory;
+    const { personal } = this;
+    this.trace = new TraceView({ recent, mappings, personal, takesIn, processId });
     this.intake = new Intake({
       decode,
       kept: keeperOf(store, this.personal),
+      onTaken: (decoded) => recent.took(decoded),
       store: store.facts,
       ...(parts.spool && { spool: parts.spool }),
       onStored: (batch) => this.stored(batch),

@@ -92,6 +92,7 @@ beforeAll(async () => {
   const live = liveOf();
   pipeline = new Pipeline({
     ...{ store, broker: NO_BROKER, bus: NO_BUS, own, logger, spool: undefined, takesIn: false },
+    processId: 'own',
     book: store.definitions.book,
     publisher: live.publisher,
     screens: new Screens({

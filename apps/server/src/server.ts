@@ -28,6 +28,7 @@ import { Fellows, openBus, toldToAll } from './fellows';
 import { FrameKeeper } from './frame-keeper';
 import { WebServer } from './web-server';
 import { Pipeline } from './intake.pipeline';
+import { JoinedTraces } from './joined-traces';
 import { Meters, meterIntake } from './meters';
 import { OwnFactsBook } from './own-facts';
 import { Screens } from './screens';
@@ -111,6 +112,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     logger,
     spool,
     takesIn,
+    processId,
   });
   stored.tell = (batch) => pipeline.stored(batch);
   stored.remembered = (mapping) =>
@@ -145,6 +147,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     alerts: pipeline.alerting,
     retries: pipeline.retries,
     posted: pipeline.intake,
+    trace: new JoinedTraces({ own: pipeline.trace, bus, store }),
     previewMapping: (request, receivedMs) => pipeline.previewMapping(request, receivedMs),
     seen: (principal) => own.seen(principal),
     standing: () => pipeline.intake.standing(),

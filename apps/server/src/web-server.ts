@@ -36,6 +36,7 @@ export interface WebParts {
   retries: ApiPorts['retries'];
   /** What is sent by HTTP is taken as what is published. */
   posted: ApiPorts['posted'];
+  trace: ApiPorts['trace'];
   previewMapping: ApiPorts['previewMapping'];
   /** It may listen later than the web server. */
   broker: Broker;
@@ -108,7 +109,7 @@ export class WebServer {
 
   private ports(): ApiPorts {
     const { store, access, changes, meters, logger, hasher, broker, frames } = this.parts;
-    const { alerts, seen, standing, retries, posted, previewMapping } = this.parts;
+    const { alerts, seen, standing, retries, posted, trace, previewMapping } = this.parts;
     return {
       ...access,
       ...store,
@@ -116,6 +117,7 @@ export class WebServer {
       seen,
       retries,
       posted,
+      trace,
       previewMapping,
       nowUs: () => systemClock.nowUs(),
       secrets: hasher,

@@ -2,25 +2,13 @@ import { LIMITS, type KpiDraft, type KpiPreview } from '@nhip-xa/contract';
 import { completed } from '@nhip-xa/domain';
 import { StateMark, formatNumber, formatValue, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { EvidenceItems } from '../kpi/EvidenceItems';
 import { Empty } from '../shell/states';
+import { useQuiet } from '../shell/use-quiet';
 import { faultWords } from './faults';
 import { previewQuery } from './kpi-queries';
 import { PastTrial } from './PastTrial';
-
-/** How long in ms the fields must be left alone before a preview is asked for. */
-const QUIET_MS = 500;
-
-/** A value that changes no oftener than this. */
-export function useQuiet<T>(value: T): T {
-  const [quiet, setQuiet] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setQuiet(value), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return quiet;
-}
 
 interface PreviewProps {
   /** Text of what is tried; null while the fields say too little. */

@@ -2,8 +2,10 @@ import type { PreviewAnswer, PreviewedFact } from '@nhip-xa/contract';
 import { dateTimeSeconds, formatNumber, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useState, type ReactElement } from 'react';
 import { detailWords } from '../admin/reject-detail';
-import type { GivenMessage } from './given-message';
 import { UnitLabel } from '../shell/UnitLabel';
+import { CapturedMessages } from './CapturedMessages';
+import { pasted, type TriedPayload } from './captured';
+import type { GivenMessage } from './given-message';
 import { preview } from './mapping-queries';
 import { mappingOf, type MappingText } from './mapping-text';
 import { mappingTrouble } from './mapping-trouble';
@@ -14,11 +16,11 @@ interface TryMessageProps {
   given?: GivenMessage | undefined;
 }
 
-/** A pasted message, and the facts that it would make under the mapping as it stands in the form. */
+/** A message that was pasted or that came, and the facts that it would make under the mapping as it stands in the form. */
 export function TryMessage({ text, given }: TryMessageProps): ReactElement {
   const { t } = useTexts();
   const [topic, setTopic] = useState(given?.topic ?? '');
-  const [payload, setPayload] = useState(given?.payload ?? '');
+  const [tried, setTried] = useState<TriedPayload>(given?.tried ?? pasted(''));
   const [answer, setAnswer] = useState<PreviewAnswer | null>(null);
   const [trouble, setTrouble] = useState('');
   const attempt = async (): Promise<void> => {
@@ -30,12 +32,8 @@ export function TryMessage({ text, given }: TryMessageProps): ReactElement {
         ...(filter === '' ? {} : { filter }),
         ...(commune === '' ? {} : { commune }),
       };
-      // what was not touched is tried as it came, to the byte
-      const isAsItCame = given !== undefined && payload === given.payload;
-      const tried = isAsItCame ? { payloadBase64: given.payloadBase64 } : { payload };
-      setAnswer(
-        await preview({ codec, source, metrics, sentinels, words, ...of, topic, ...tried }),
-      );
+      const message = { topic, ...tried.asked };
+      setAnswer(await preview({ codec, source, metrics, sentinels, words, ...of, ...message }));
     } catch (error) {
       setTrouble(mappingTrouble(error, t));
     }
@@ -43,6 +41,14 @@ export function TryMessage({ text, given }: TryMessageProps): ReactElement {
   return (
     <fieldset className="panel">
       <legend>{t('mapping.try')}</legend>
+      <CapturedMessages
+        publisher={text.publisher}
+        chosen={(message, payload) => {
+          setTopic(message.topic);
+          setTried(payload);
+          setAnswer(null);
+        }}
+      />
       <div className="form__fields">
         <label className="field">
           {t('rejected.topic')}
@@ -57,14 +63,12 @@ export function TryMessage({ text, given }: TryMessageProps): ReactElement {
           {t('mapping.payload')}
           <textarea
             name="payload"
-            value={payload}
+            value={tried.shown}
             rows={4}
-            onChange={({ target }) => setPayload(target.value)}
+            onChange={({ target }) => setTried(pasted(target.value))}
             spellCheck={false}
           />
-          {given?.isText === false ? (
-            <small className="faint">{t('mapping.givenBytes')}</small>
-          ) : null}
+          {tried.isText ? null : <small className="faint">{t('mapping.givenBytes')}</small>}
         </label>
       </div>
       <button

@@ -1,26 +1,17 @@
 import { COMMUNE_CODE, type RejectedMessage } from '@nhip-xa/contract';
-import { bytesOf, hexLines, typedText } from '../admin/readable-bytes';
+import { captured, type TriedPayload } from './captured';
 import { EMPTY, type MappingText } from './mapping-text';
 
 /** A message to try a mapping on, as it came. */
 export interface GivenMessage {
   topic: string;
-  /** Its bytes as text, or in hexadecimal where they are none. */
-  payload: string;
-  payloadBase64: string;
-  isText: boolean;
+  tried: TriedPayload;
 }
 
-export function givenMessage({ topic, bytes }: RejectedMessage): GivenMessage {
-  const raw = bytesOf(bytes) ?? new Uint8Array();
-  const text = typedText(raw);
-  return {
-    topic,
-    payload: text ?? hexLines(raw),
-    payloadBase64: bytes,
-    isText: text !== undefined,
-  };
-}
+export const givenMessage = ({ topic, bytes }: RejectedMessage): GivenMessage => ({
+  topic,
+  tried: captured(bytes),
+});
 
 /** A new mapping for whoever sent a message that none reads. */
 export function mappingFor({ source, topic }: RejectedMessage): MappingText {

@@ -6,6 +6,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, type ReactElement } from 'react';
 import { sourceQuery } from '../api/queries';
 import { Field } from '../case/CaseFields';
+import { useMe } from '../shell/me';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
@@ -14,14 +15,18 @@ import { GatewaySources } from './GatewaySources';
 import { LastFrame } from './LastFrame';
 import { Maintenance } from './Maintenance';
 import { Readings } from './Readings';
+import { RecentMessages } from './RecentMessages';
+import { MAY_TRACE } from './silence-queries';
 import { SourceSecret } from './SourceSecret';
 import { UnderMaintenance } from './UnderMaintenance';
+import { WhySilent } from './WhySilent';
 
 /** A source: whether it is there, since when, what is odd about it, and what it measured. */
 export function SourcePage(): ReactElement {
   const { key } = useParams({ from: '/console/s/$key' });
   const found = useQuery(sourceQuery(key));
   const unit = key.split('.')[0] ?? '';
+  const { role } = useMe();
   const queries = useQueryClient();
   useWatch([unit]);
   usePresence(
@@ -29,6 +34,7 @@ export function SourcePage(): ReactElement {
       (changes) => {
         if (!changes.some(({ source }) => source === key)) return;
         void queries.invalidateQueries({ queryKey: ['source', key] });
+        void queries.invalidateQueries({ queryKey: ['diagnosis', key] });
       },
       [queries, key],
     ),
@@ -41,10 +47,12 @@ export function SourcePage(): ReactElement {
       <PageTitle title={found.data.name}>
         <span className="faint">{key}</span>
       </PageTitle>
+      <WhySilent source={key} />
       <SourceFields source={found.data} />
       <LastFrame source={found.data} />
       {found.data.kind === 'gateway' ? <GatewaySources gateway={key} /> : null}
       <Readings source={found.data} />
+      {MAY_TRACE.has(role) ? <RecentMessages key={`trace ${key}`} source={key} /> : null}
       <Maintenance source={found.data} />
       <SourceSecret key={key} source={found.data} />
     </>

@@ -39,6 +39,7 @@ const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
     'unit.read',
     'source.read',
     'source.write',
+    'trace.read',
     'reading.read',
     'presence.read',
     'frame.read',

@@ -27,6 +27,7 @@ import { RetentionController } from './controllers/retention.controller';
 import { ScenesController } from './controllers/scenes.controller';
 import { SourceFilesController } from './controllers/source-files.controller';
 import { SourcesController } from './controllers/sources.controller';
+import { SilenceController } from './controllers/silence.controller';
 import { TargetsController } from './controllers/targets.controller';
 import { TokensController } from './controllers/tokens.controller';
 import { TypedNumbersController } from './controllers/typed-numbers.controller';
@@ -59,6 +60,7 @@ export const CONTROLLERS: readonly Type[] = [
   SourceFilesController,
   CredentialsController,
   SourcesController,
+  SilenceController,
   ReadingsController,
   FramesController,
   MaintenanceController,

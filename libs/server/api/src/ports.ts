@@ -36,11 +36,13 @@ import type {
   SecretHasher,
   SecretRotation,
   SignIn,
+  SilenceReader,
   SourceDirectory,
   SourceImports,
   SourceStore,
   TargetStore,
   TokenStore,
+  TraceReader,
   TypedNumberStore,
   UnitStore,
   UserStore,
@@ -87,6 +89,9 @@ export interface ApiPorts {
   retries: RetriedMessages;
   /** Where messages go that come by HTTP. */
   posted: PostedMessages;
+  /** What bears on the silence of a source, and its last messages as they came. */
+  silences: SilenceReader;
+  trace: TraceReader;
   /** What the hot path knows of sources and communes. */
   directory: Pick<SourceDirectory, 'find' | 'holdsCommune'>;
   verdicts: CaseVerdicts;

@@ -10,6 +10,7 @@ import type {
   RefusedEntry,
   SourceDirectory,
   SourceFlags,
+  SourceSigns,
 } from '@nhip-xa/ports';
 import { Admission, type Candidate } from './embedded/admission';
 import { Connection } from './embedded/connection';
@@ -39,6 +40,8 @@ export interface BrokerParts {
   /** Who may publish on foreign topics; nobody without it. */
   mappings?: MappingDirectory;
   flags: SourceFlags;
+  /** Told of each client that is let in. */
+  signs?: SourceSigns;
   nowUs: () => number;
   /** A clock that only goes forward, in ms: the machine's, unless it is another. */
   nowMs?: () => number;
@@ -232,7 +235,14 @@ export class EmbeddedBroker implements MessageSource {
   private async admit(candidate: Candidate): Promise<Refusal | undefined> {
     const refusal = await this.admission.admit(candidate);
     if (refusal) this.parts.onRefused({ why: refusal.why, ...this.named(candidate, refusal) });
+    else this.letIn(candidate);
     return refusal;
+  }
+
+  private letIn({ connection: { guest } }: Candidate): void {
+    const { directory, signs, nowUs } = this.parts;
+    const source = guest && directory.find(guest.key);
+    if (source) signs?.sign(source.id, 'let-in', nowUs());
   }
 
   /** The source that was named in vain; of ids that nobody has nothing is kept. */

@@ -173,7 +173,7 @@ export class ExternalBroker implements MessageSource {
     publisher: SourceIdentity,
     packet: IPublishPacket,
   ): IncomingMessage | undefined {
-    const { topic, dup, retain } = packet;
+    const { topic, dup, qos, retain } = packet;
     const payload =
       typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload;
     if (payload.byteLength > LIMITS.payloadBytes) return this.untaken(topic, 'payload too large');
@@ -182,6 +182,7 @@ export class ExternalBroker implements MessageSource {
       topic,
       payload,
       dup,
+      qos,
       retainedCopy: retain,
       // nothing tells a will from the source's own word, once it went through a broker
       will: false,

@@ -25,6 +25,8 @@ export interface IntakeParts {
   store: FactStore;
   /** Where messages go while the database is away; without one they wait, unacknowledged. */
   spool?: Spool;
+  /** Told of each message that was taken, before it is stored. */
+  onTaken?: (decoded: DecodedParts) => void;
   /** Told after the commit of each batch. */
   onStored: (batch: StoredBatch) => void;
   /** Told when messages turn out to be stored whose storing was not told: an answer was lost. */
@@ -138,6 +140,7 @@ export class Intake implements MessageSink {
     const decoded = this.decode(this.afterAllGiven(message));
     this.givenUs = lastGivenUs(decoded);
     this.parts.store.hear(decoded);
+    this.parts.onTaken?.(decoded);
     let items = 0;
     for (const part of decoded) {
       const own = itemsOf(part);

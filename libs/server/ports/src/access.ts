@@ -19,6 +19,7 @@ export const ACTS = [
   'unit.write',
   'source.read',
   'source.write',
+  'trace.read',
   'reading.read',
   'case.read',
   'case.verdict',

@@ -1,5 +1,6 @@
 import type { Channel, RejectReason, SourceFlag, SpoolReport } from '@nhip-xa/contract';
 import type { CaseFields } from '@nhip-xa/domain';
+import type { KnownMapping } from './mappings';
 import type { IncomingMessage, SourceIdentity } from './message-source';
 
 /** Facts as the decoder hands them to the store. Times are microseconds since 1970. */
@@ -91,6 +92,8 @@ export interface DecodedMessage {
   message: IncomingMessage;
   items: Decoded[];
   rejected: RejectedItem[];
+  /** The mapping that it was read by; absent: it is in our own form, or there is none. */
+  mapping?: KnownMapping;
 }
 
 /**

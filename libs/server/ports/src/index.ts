@@ -23,4 +23,5 @@ export * from './scenes';
 export * from './screens';
 export * from './source-imports';
 export * from './secret-rotation';
+export * from './silence';
 export * from './value-ledger';

@@ -21,6 +21,10 @@ export interface IncomingMessage {
   receivedAtUs: number;
   /** When the connection it came over began. */
   connectedAtUs: number;
+  /** Its quality of service; absent where it came by HTTP. */
+  qos?: number;
+  /** Its sender asked the broker to keep it. */
+  retain?: boolean;
   /** It waited in our spool: what it says is old by no fault of whoever said it. */
   spooled?: true;
   /** It is read again: the id under which it is kept among the rejected. */

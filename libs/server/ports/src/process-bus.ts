@@ -1,3 +1,4 @@
+import { trace, type Trace } from '@nhip-xa/contract';
 import { z } from 'zod';
 import type { ConfigChange } from './config-changes';
 import type { Happening } from './live';
@@ -22,6 +23,9 @@ export type ProcessMessage =
     }
   | { what: 'happened'; unit: string; items: readonly Happening[] }
   | { what: 'config'; change: ConfigChange }
+  /** Somebody looks at the last messages of a source: whoever has some answers under this name. */
+  | { what: 'trace-asked'; key: string; asked: string }
+  | { what: 'trace'; asked: string; trace: Trace }
   /** Something could not be told: everything is to be read again. */
   | { what: 'missed' };
 
@@ -95,5 +99,7 @@ export const processMessage: z.ZodType<ProcessMessage> = z.discriminatedUnion('w
   z.object({ what: z.literal('presence'), unit, changes: z.array(presenceChange) }),
   z.object({ what: z.literal('happened'), unit, items: z.array(happening) }),
   z.object({ what: z.literal('config'), change: configChange }),
+  z.object({ what: z.literal('trace-asked'), key: z.string(), asked: z.string() }),
+  z.object({ what: z.literal('trace'), asked: z.string(), trace }),
   z.object({ what: z.literal('missed') }),
 ]);

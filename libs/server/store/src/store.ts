@@ -1,6 +1,12 @@
 import { LIMITS } from '@nhip-xa/contract';
 import type { KpiDefinition } from '@nhip-xa/domain';
-import type { FactChange, SourceFlags, SourceIdentity, StoredBatch } from '@nhip-xa/ports';
+import type {
+  FactChange,
+  SourceFlags,
+  SourceIdentity,
+  SourceSigns,
+  StoredBatch,
+} from '@nhip-xa/ports';
 import { CalendarRepository } from './calendar/calendar-repository';
 import { PolicyRepository } from './calendar/policy-repository';
 import { Retelling } from './calendar/retelling';
@@ -36,6 +42,7 @@ import { FactWriter } from './facts/fact-writer';
 import { FeedBook } from './facts/feed-book';
 import { PresenceBook } from './facts/presence-book';
 import { changesOfExpectation, turnedPresence, type TurnedPresence } from './facts/turned-presence';
+import { SignBook } from './facts/sign-book';
 import { SeriesDirectory } from './facts/series-directory';
 import { MemorySourceDirectory, type VerifySecret } from './facts/source-directory';
 import { VerdictWriter } from './facts/verdict-writer';
@@ -63,6 +70,7 @@ import { ProcessBook } from './processes/process-book';
 import { StoredFactCatalogue } from './read/fact-catalogue';
 import { StoredFacts } from './read/fact-readers';
 import { StoredFrames } from './read/frames';
+import { StoredSilences } from './read/silence';
 import { PgValueLedger } from './value/pg-value-ledger';
 import { StoredScenes } from './wall/scene-reader';
 
@@ -147,6 +155,8 @@ export async function openStore(parts: StoreParts) {
     ownFacts: new PgOwnFacts(database),
     factReader: new StoredFacts(database),
     storedFrames: new StoredFrames(database),
+    /** What bears on the silence of a source. */
+    silences: new StoredSilences(database),
     scenes: new StoredScenes(database, book, office),
     /** Settings of the database that do not keep what was committed through a power cut. */
     unsafeSettings: unsafe,
@@ -207,6 +217,7 @@ async function openFacts(parts: StoreParts, database: Database) {
   const feeds = new FeedBook(database);
   const processes = new ProcessBook(database, parts.processId);
   const presence = new PresenceBook(database, processes);
+  const signs = new SignBook(database);
   const door = new DoorBook(database);
   const directory = new MemorySourceDirectory(database, verifySecret, (use) =>
     door.newSecretUsed(use),
@@ -224,6 +235,7 @@ async function openFacts(parts: StoreParts, database: Database) {
     series.load(),
     feeds.load(),
     presence.load(),
+    signs.load(),
     directory.load(),
     ruleBook.load(),
     mappingDirectory.load(),
@@ -231,7 +243,9 @@ async function openFacts(parts: StoreParts, database: Database) {
   ]);
   const memory = codecMemory;
   return {
-    facts: new FactWriter({ database, partitions, series, feeds, presence, rules, memory, nowMs }),
+    facts: new FactWriter({
+      ...{ database, partitions, series, feeds, presence, signs, rules, memory, nowMs },
+    }),
     /** Which foreign topics are whose, and what their codecs remember. */
     mappingDirectory,
     codecMemory,
@@ -248,10 +262,15 @@ async function openFacts(parts: StoreParts, database: Database) {
     door,
     office: officeTimeOf(rules),
     flags: presence as SourceFlags,
+    signs: signs as SourceSigns,
     /** Nobody can be called silent for the time in which nobody could be heard. */
     listenAgain: (): void => processes.listenAgain(nowMs()),
     /** Every process tells what it heard, also that it is there; gives what it put right. */
-    tellHeard: async (): Promise<TurnedPresence> => turnedPresence(await presence.tell(nowMs())),
+    tellHeard: async (): Promise<TurnedPresence> => {
+      const turns = await presence.tell(nowMs());
+      await signs.flush();
+      return turnedPresence(turns);
+    },
     /** For whoever leads: sources that fell silent, whichever process would have heard them. */
     judgeSilence: async (): Promise<TurnedPresence> =>
       turnedPresence(await presence.judgeSilence(nowMs())),

@@ -18,5 +18,6 @@ export * from './retention';
 export * from './rotation';
 export * from './scenes';
 export * from './screens';
+export * from './silence';
 export * from './source-files';
 export * from './value-ledger';

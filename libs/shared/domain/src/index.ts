@@ -42,3 +42,4 @@ export * from './value-balance';
 export * from './value-ledger';
 export * from './value-words';
 export * from './wall-settings';
+export * from './why-silent';

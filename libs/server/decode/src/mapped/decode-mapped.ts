@@ -66,7 +66,7 @@ class MappedMessage {
   decode(): DecodedParts {
     for (const saying of this.sayings()) this.take(saying);
     const others = [...this.others.values()].map((context) => context.finish());
-    return [this.own.finish(), ...others];
+    return [{ ...this.own.finish(), mapping: this.mapping }, ...others];
   }
 
   private sayings(): Saying[] {

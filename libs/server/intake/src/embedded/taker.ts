@@ -76,6 +76,8 @@ export class Taker {
       topic: packet.topic,
       payload,
       dup: packet.dup ?? false,
+      qos: packet.qos,
+      retain: packet.retain,
       retainedCopy: false,
       will,
       receivedAtUs: this.parts.nowUs(),

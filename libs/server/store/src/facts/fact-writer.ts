@@ -31,6 +31,7 @@ import {
 import { rejectedCounts } from './rejected-counts';
 import { SeenFrames } from './seen-frames';
 import type { Feed } from './feed-book';
+import type { SignBook } from './sign-book';
 import { makeRoom, newFeeds, type RoomParts } from './room-for-batch';
 import { toldAsTheyHappened } from './prompt-facts';
 import { findRepeatedMessages } from './undated-messages';
@@ -49,6 +50,8 @@ import {
 
 export interface FactWriterParts extends RoomParts {
   presence: PresenceBook;
+  /** Told whether what comes is of any use. */
+  signs?: SignBook;
   /** What deadlines are reckoned with, as it stands. */
   rules: () => DeadlineRules;
   /** What codecs remember: stored no later than the messages that it came from. */
@@ -83,6 +86,7 @@ export class FactWriter implements FactStore {
 
   hear(messages: readonly DecodedMessage[]): void {
     this.parts.presence.hear(messages);
+    this.parts.signs?.hear(messages);
   }
 
   position(writer: string): Promise<number> {

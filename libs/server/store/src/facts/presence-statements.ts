@@ -31,7 +31,8 @@ export const JUDGE_SILENCE = `
   silent AS (
     UPDATE presence p SET state = 'offline', since = least($1::timestamptz, h.until)
     FROM sources s, hearing h WHERE s.id = p.source_id AND p.state = 'online' AND s.removed_at IS NULL
-      AND greatest(p.heard_at, h.since) + 2 * s.heartbeat_seconds * interval '1 second'
+      -- it was heard when it came, though that may be told only later
+      AND greatest(p.heard_at, p.since, h.since) + 2 * s.heartbeat_seconds * interval '1 second'
         <= least($1::timestamptz, h.until)
     RETURNING p.source_id, p.since AS at, s.key, s.name, s.kind, s.unit, ${FEEDS},
       ${isMaintained('s.id', 'p.since')} AS maintained),

@@ -211,6 +211,18 @@ describe('silence', () => {
     world.pass(2);
     expect(await silent()).toContain(source.key);
   });
+
+  it('is not that of a source which came after everybody had told what they heard', async () => {
+    await world.presence.tell(world.nowMs);
+    world.pass(3_600);
+    await world.presence.tell(world.nowMs);
+    // that it came is stored, when it was heard is told with the next time
+    await world.say(source, rain());
+    const turns = await world.presence.judgeSilence(world.nowMs);
+    expect(turns.map(({ change }) => change.source)).not.toContain(source.key);
+    world.pass(121);
+    expect(await silent()).toContain(source.key);
+  });
 });
 
 describe('two processes', () => {

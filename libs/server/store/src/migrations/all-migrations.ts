@@ -15,6 +15,7 @@ import { DisplayScreens1763770000000 } from './1763770000000-display-screens';
 import { UnitBoundaries1763771000000 } from './1763771000000-unit-boundaries';
 import { Mappings1764500000000 } from './1764500000000-mappings';
 import { Rotation1764600000000 } from './1764600000000-rotation';
+import { SourceSigns1764700000000 } from './1764700000000-source-signs';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   UnitBoundaries1763771000000,
   Mappings1764500000000,
   Rotation1764600000000,
+  SourceSigns1764700000000,
 ];

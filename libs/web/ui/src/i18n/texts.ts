@@ -9,6 +9,7 @@ import { enKpis } from './en-kpis';
 import { enLedger } from './en-ledger';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
+import { enSilence } from './en-silence';
 import { enSource } from './en-source';
 import { enSourceFiles } from './en-source-files';
 import { enUnit } from './en-unit';
@@ -30,6 +31,7 @@ import { viKpis } from './vi-kpis';
 import { viLedger } from './vi-ledger';
 import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
+import { viSilence } from './vi-silence';
 import { viSource } from './vi-source';
 import { viSourceFiles } from './vi-source-files';
 import { viUnit } from './vi-unit';
@@ -54,6 +56,7 @@ const vi = {
   ...viCalendar,
   ...viKpis,
   ...viLedger,
+  ...viSilence,
   ...viSource,
   ...viSourceFiles,
   ...viWorth,
@@ -79,6 +82,7 @@ const en: Record<TextKey, string> = {
   ...enCalendar,
   ...enKpis,
   ...enLedger,
+  ...enSilence,
   ...enSource,
   ...enSourceFiles,
   ...enWorth,
