@@ -1,5 +1,5 @@
 import { clusters, type Cluster } from './cluster';
-import { placeLabels, type LabelRoom, type PlacedLabel } from './labels';
+import { nameWays, placeLabels, type LabelRoom, type Lines, type PlacedLabel } from './labels';
 import { boxWithin, type Box, type Point } from './plane';
 import type { PointForm, PointState } from './point-shapes';
 import type { Project } from './projection';
@@ -13,6 +13,10 @@ export interface MapPoint {
   state: PointState;
   /** Its name where it is to be read on the map, of what is online as a landmark; empty: its mark is enough. */
   label: string;
+  /** What several like it are called: `phản ánh`. */
+  called?: string;
+  /** Of a danger: how grave it is, in lines above its name, the first is always written. */
+  says?: readonly string[];
 }
 
 export interface PlannedPoint extends MapPoint {
@@ -22,6 +26,8 @@ export type PointCluster = Cluster<PlannedPoint>;
 
 /** Sizes of marks in heights of text: what is online recedes. */
 const MARK_SIZE: Record<PointState, number> = {
+  critical: 2.4,
+  warning: 2,
   overdue: 1.3,
   offline: 1.3,
   open: 1.2,
@@ -32,9 +38,14 @@ const MARKS_APART = 1.5;
 const RECEDING_APART = 0.85;
 
 export const isTroubled = ({ state }: Pick<MapPoint, 'state'>): boolean =>
-  state === 'offline' || state === 'overdue';
+  state === 'offline' || state === 'overdue' || isDanger({ state });
 
-const RANK: Record<PointState, number> = { overdue: 0, offline: 1, open: 2, online: 3 };
+export const isDanger = ({ state }: Pick<MapPoint, 'state'>): boolean =>
+  state === 'critical' || state === 'warning';
+
+const RANK: Record<PointState, number> = {
+  ...{ critical: 0, warning: 1, overdue: 2, offline: 3, open: 4, online: 5 },
+};
 
 const recedes = ({ state }: Pick<MapPoint, 'state'>): boolean => state === 'online';
 
@@ -65,7 +76,7 @@ const MANY_SIZE = 1.64;
 
 /** Of several that are well one mark is enough: how many there are is told beside the map. */
 export const isCounted = ({ members }: PointCluster): boolean =>
-  members.length > 1 && !members.every(recedes);
+  members.length > 1 && !members.every(recedes) && !members.some(isDanger);
 
 /** How large a mark is that stands for these, in heights of text. */
 export function markSize(cluster: PointCluster): number {
@@ -80,34 +91,73 @@ export const markBox = (cluster: PointCluster, textPx: number): Box => {
   return { x: x - size / 2, y: y - size / 2, width: size, height: size };
 };
 
-/** Names beside their marks, first of what is in trouble; of a cluster the first one and how many there are. */
+/**
+ * Names beside their marks, first of what is in trouble; of several that cannot be told apart how
+ * many there are of what: `2 phản ánh`.
+ */
 export function pointLabels(found: readonly PointCluster[], room: LabelRoom): PlacedLabel[] {
   const marks = found.map((cluster) => markBox(cluster, room.textPx));
   const wishes = found.flatMap((cluster) => {
-    const labelled = cluster.members.filter(({ label }) => label !== '');
-    const named = labelled.some(isTroubled) ? labelled.filter(isTroubled) : labelled.slice(0, 1);
-    const [first, ...more] = named;
-    if (!first) return [];
-    const tail = more.length > 0 ? ` +${more.length}` : '';
-    return [
-      {
-        key: first.key,
-        at: cluster.at,
-        ways: shorterWays(first.label).map((label) => [label + tail]),
-        marked: false,
-        beside: true,
-      },
-    ];
+    const { key, ways } = waysOf(cluster);
+    if (ways.length === 0) return [];
+    const away = markSize(cluster) / 2 + BESIDE_MARK;
+    const scale = cluster.members.some(isDanger) ? DANGER_SCALE : 1;
+    return [{ key, at: cluster.at, ways, marked: false, beside: true, away, scale }];
   });
   return placeLabels(wishes, { ...room, taken: [...(room.taken ?? []), ...marks] });
 }
 
-/** A name too long for its place ends in an ellipsis; too little of it says nothing. */
+/** Between the edge of a mark and its name, in heights of text. */
+const BESIDE_MARK = 0.4;
+/** What is written of a danger is so much larger. */
+export const DANGER_SCALE = 1.3;
+
+function waysOf(cluster: PointCluster): { key: string; ways: Lines[] } {
+  const { members } = cluster;
+  const [leads] = members;
+  if (!leads) return { key: '', ways: [] };
+  if (isDanger(leads)) return { key: leads.key, ways: dangerWays(leads, members.length - 1) };
+  if (isCounted(cluster) && leads.called) {
+    return { key: leads.key, ways: [[countWords(members, leads)]] };
+  }
+  const labelled = members.filter(({ label }) => label !== '');
+  const named = labelled.some(isTroubled) ? labelled.filter(isTroubled) : labelled.slice(0, 1);
+  const [first, ...more] = named;
+  if (!first) return { key: leads.key, ways: [] };
+  return { key: first.key, ways: shorterWays(first.label, tail(more.length)) };
+}
+
+const tail = (more: number): string => (more > 0 ? ` +${more}` : '');
+
+/** `2 phản ánh quá hạn +1`. */
+function countWords(members: readonly PlannedPoint[], { called }: PlannedPoint): string {
+  const alike = members.filter((each) => each.called === called).length;
+  return `${alike} ${called}${tail(members.length - alike)}`;
+}
+
+/** How grave it is first, its name last. */
+function dangerWays({ says = [], label }: PlannedPoint, more: number): Lines[] {
+  const [first = label, ...others] = says;
+  const [lead, rest] = [first + tail(more), [...others, ...(says.length > 0 ? [label] : [])]];
+  return [[lead, ...rest], [lead, ...others], [lead]];
+}
+
+/** A name too long for its place is written on two lines, else as many whole words as say something. */
+function shorterWays(label: string, more: string): Lines[] {
+  const [one, two] = nameWays(label + more);
+  const words = SHORT_LENGTHS.filter((length) => label.length > length)
+    .map((length) => wholeWords(label, length))
+    .filter((text) => text.length > 1);
+  return [...(one ? [one] : []), ...(two ? [two] : []), ...words.map((text) => [text + more])];
+}
+
 const SHORT_LENGTHS = [28, 18] as const;
 
-const shorterWays = (label: string): string[] => [
-  label,
-  ...SHORT_LENGTHS.filter((length) => label.length > length).map(
-    (length) => `${label.slice(0, length - 1).trimEnd()}…`,
-  ),
-];
+/** Up to the end of a word, of an enumeration rather its first part alone, and nothing where one word is longer. */
+function wholeWords(label: string, length: number): string {
+  const cut = label.slice(0, length);
+  const [part = ''] = label.split(/[,;(–]/);
+  if (part !== label && part.length <= length) return part.trimEnd();
+  const space = cut.lastIndexOf(' ');
+  return space < 0 ? '' : `${cut.slice(0, space)}…`;
+}

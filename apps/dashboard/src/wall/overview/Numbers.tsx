@@ -24,9 +24,7 @@ export function Numbers({ values, isCalm }: NumbersProps): ReactElement | null {
   const [place, area] = useBox();
   const field = area && numbersField(values.length, area.width, shapeOf(screen), sizes);
   if (values.length === 0) return null;
-  const style = field
-    ? ({ '--columns': field.columns, '--rows': field.rows } as CSSProperties)
-    : {};
+  const style = field ? ({ '--tile': `${field.tile}vh` } as CSSProperties) : {};
   return (
     <section
       className="wall__numbers"

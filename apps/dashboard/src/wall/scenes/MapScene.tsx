@@ -17,7 +17,7 @@ export function MapScene({ unit, values, topic }: SceneProps): ReactElement {
   const isPlace = unit.level === 'commune' || unit.level === 'village';
   if (!asked.map) return <NoMap failed={asked.failed} />;
   return isPlace ? (
-    <PlaceScene asked={asked} />
+    <PlaceScene asked={asked} values={values} />
   ) : (
     <RankedScene asked={asked} level={unit.level} topic={topic} values={values} />
   );
@@ -94,10 +94,14 @@ function RankedScene({ asked, level, topic, values }: RankedSceneProps): ReactEl
   );
 }
 
-function PlaceScene({ asked: { map, drawn } }: { asked: AskedMap }): ReactElement | null {
+interface PlaceSceneProps extends Pick<SceneProps, 'values'> {
+  asked: AskedMap;
+}
+
+function PlaceScene({ asked: { map, drawn }, values }: PlaceSceneProps): ReactElement | null {
   if (!map) return null;
   return (
-    <SceneBody map={drawn ? <PlaceMap drawn={drawn} /> : null}>
+    <SceneBody map={drawn ? <PlaceMap drawn={drawn} values={values} /> : null}>
       <PlaceLists map={map} />
     </SceneBody>
   );

@@ -2,6 +2,7 @@ import type { UnitMap } from '@nhip-xa/contract';
 import { PointMark } from '@nhip-xa/web-map';
 import { StatusMark, useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
+import type { Danger } from './map-dangers';
 
 /** What the marks of what is well are, each with how many there are of it. */
 export function PlaceLegend({ map }: { map: UnitMap }): ReactElement | null {
@@ -31,16 +32,27 @@ export function PlaceLegend({ map }: { map: UnitMap }): ReactElement | null {
   );
 }
 
+interface PlaceSummaryProps {
+  map: UnitMap;
+  dangers: readonly Danger[];
+}
+
 /** The same in one line below a small map: first whether anything is wrong, then what the marks are. */
-export function PlaceSummary({ map }: { map: UnitMap }): ReactElement {
+export function PlaceSummary({ map, dangers }: PlaceSummaryProps): ReactElement {
   const { t, word } = useTexts();
   const silent = map.sources.filter(({ state }) => state === 'offline').length;
   const overdue = map.cases.filter((each) => each.overdue).length;
   const kinds = [...new Set(map.sources.map(({ kind }) => kind))];
   const open = map.cases.filter((each) => !each.overdue);
+  const worst = dangers.some(({ state }) => state === 'critical') ? 'critical' : 'warning';
   const isWell = silent === 0 && map.sources.length > 0;
   return (
     <>
+      {dangers.length > 0 ? (
+        <strong className="places__state">
+          <PointMark form="river" state={worst} /> {t('spots.dangers', { count: dangers.length })}
+        </strong>
+      ) : null}
       {isWell ? (
         <span className="places__state">
           <StatusMark status="good" /> {t('spots.noSilent')}
