@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { LINE, type PlacedLabel } from './labels';
-import { DANGER_SCALE, isCounted, isDanger, isTroubled, markSize } from './point-plan';
+import { DANGER_SCALE, isCounted, isDanger, isTroubled, markSize, uncovered } from './point-plan';
 import type { PlannedPoint, PointCluster } from './point-plan';
 import { PointShape } from './point-shapes';
 
@@ -13,16 +13,10 @@ interface PointsProps {
 /** The marks of sources and cases, the worst drawn last and so on top, and the names of some. */
 export function Points({ found, named, textPx }: PointsProps): ReactElement {
   const members = new Map(found.flatMap((each) => each.members.map((one) => [one.key, one])));
-  const labelled = new Set(named.map(({ key }) => key));
   return (
     <g aria-hidden="true">
-      {[...found].reverse().map((cluster) => (
-        <Mark
-          key={cluster.members[0]?.key}
-          cluster={cluster}
-          isNamed={labelled.has(cluster.members[0]?.key ?? '')}
-          textPx={textPx}
-        />
+      {[...uncovered(found, named, textPx)].reverse().map((cluster) => (
+        <Mark key={cluster.members[0]?.key} cluster={cluster} textPx={textPx} />
       ))}
       {named.map((label) => (
         <Name key={label.key} label={label} of={members.get(label.key)} textPx={textPx} />
@@ -67,25 +61,22 @@ function Name({ label: { lines, box, anchor }, of, textPx }: NameProps): ReactEl
 
 interface MarkProps {
   cluster: PointCluster;
-  /** Its name or how many of what there are is written beside it. */
-  isNamed: boolean;
   textPx: number;
 }
 
-function Mark({ cluster, isNamed, textPx }: MarkProps): ReactElement | null {
+function Mark({ cluster, textPx }: MarkProps): ReactElement | null {
   const { at, members } = cluster;
   const [first] = members;
   if (!first) return null;
-  if (isCounted(cluster) && !(isNamed && first.called)) {
-    return <Many cluster={cluster} textPx={textPx} />;
-  }
+  // a bare number on a map says nothing: where its words have no room the legend tells it
+  if (isCounted(cluster) && !first.called) return <Many cluster={cluster} textPx={textPx} />;
   return (
     <PointShape form={first.form} state={first.state} at={at} size={textPx * markSize(cluster)} />
   );
 }
 
 /** How many there are, and by colour and outline whether any of them is in trouble. */
-function Many({ cluster: { at, members }, textPx }: Omit<MarkProps, 'isNamed'>): ReactElement {
+function Many({ cluster: { at, members }, textPx }: MarkProps): ReactElement {
   const worst = members[0]?.state ?? 'online';
   const size = textPx * markSize({ at, members });
   return (

@@ -1,6 +1,7 @@
 import { clusters, type Cluster } from './cluster';
-import { nameWays, placeLabels, type LabelRoom, type Lines, type PlacedLabel } from './labels';
-import { boxWithin, type Box, type Point } from './plane';
+import { nameWays, placeLabels } from './labels';
+import type { LabelRoom, LabelWish, Lines, PlacedLabel } from './labels';
+import { boxWithin, overlap, type Box, type Point } from './plane';
 import type { PointForm, PointState } from './point-shapes';
 import type { Project } from './projection';
 
@@ -63,9 +64,10 @@ export function planPoints(
         : [];
     })
     .sort((a, b) => RANK[a.state] - RANK[b.state]);
-  const standing = placed.filter((point) => !recedes(point));
-  // a calm source must not turn the mark of one in trouble into a number
+  const standing = placed.filter((point) => !recedes(point) && !isDanger(point));
+  // a calm source must not turn the mark of one in trouble into a number, and a danger stands where it is
   return [
+    ...placed.filter(isDanger).map((point) => ({ at: point.at, members: [point] })),
     ...clusters(standing, textPx * MARKS_APART),
     ...clusters(placed.filter(recedes), textPx * RECEDING_APART),
   ];
@@ -76,7 +78,7 @@ const MANY_SIZE = 1.64;
 
 /** Of several that are well one mark is enough: how many there are is told beside the map. */
 export const isCounted = ({ members }: PointCluster): boolean =>
-  members.length > 1 && !members.every(recedes) && !members.some(isDanger);
+  members.length > 1 && !members.every(recedes);
 
 /** How large a mark is that stands for these, in heights of text. */
 export function markSize(cluster: PointCluster): number {
@@ -97,14 +99,58 @@ export const markBox = (cluster: PointCluster, textPx: number): Box => {
  */
 export function pointLabels(found: readonly PointCluster[], room: LabelRoom): PlacedLabel[] {
   const marks = found.map((cluster) => markBox(cluster, room.textPx));
-  const wishes = found.flatMap((cluster) => {
+  const wishes = found.flatMap((cluster): LabelWish[] => {
     const { key, ways } = waysOf(cluster);
     if (ways.length === 0) return [];
     const away = markSize(cluster) / 2 + BESIDE_MARK;
     const scale = cluster.members.some(isDanger) ? DANGER_SCALE : 1;
     return [{ key, at: cluster.at, ways, marked: false, beside: true, away, scale }];
   });
-  return placeLabels(wishes, { ...room, taken: [...(room.taken ?? []), ...marks] });
+  const isDangerous = ({ scale }: LabelWish): boolean => scale === DANGER_SCALE;
+  const taken = room.taken ?? [];
+  const dangers = dangerLabels(found, wishes.filter(isDangerous), room);
+  const others = placeLabels(
+    wishes.filter((wish) => !isDangerous(wish)),
+    { ...room, taken: [...taken, ...marks, ...dangers.map(({ box }) => box)] },
+  );
+  return [...dangers, ...others];
+}
+
+/** Of dangers first, over marks of what is well, and over other marks rather than not at all. */
+function dangerLabels(
+  found: readonly PointCluster[],
+  wishes: readonly LabelWish[],
+  room: LabelRoom,
+): PlacedLabel[] {
+  const boxesOf = (of: (cluster: PointCluster) => boolean): Box[] =>
+    found.filter(of).map((cluster) => markBox(cluster, room.textPx));
+  const placeOver = (those: readonly LabelWish[], boxes: readonly Box[]): PlacedLabel[] =>
+    placeLabels(those, { ...room, taken: [...(room.taken ?? []), ...boxes] });
+  const sparing = placeOver(
+    wishes,
+    boxesOf(({ members }) => !members.every(recedes)),
+  );
+  const left = wishes.filter(({ key }) => sparing.every((label) => label.key !== key));
+  const own = boxesOf(({ members }) => members.some(isDanger));
+  return [...sparing, ...placeOver(left, [...own, ...sparing.map(({ box }) => box)])];
+}
+
+/** The marks that are drawn: those of what is well make way for what is written of a danger. */
+export function uncovered(
+  found: readonly PointCluster[],
+  named: readonly PlacedLabel[],
+  textPx: number,
+): readonly PointCluster[] {
+  const dangers = new Set(
+    found.flatMap(({ members }) => members.filter(isDanger)).map(({ key }) => key),
+  );
+  const boxes = named.filter(({ key }) => dangers.has(key)).map(({ box }) => box);
+  if (boxes.length === 0) return found;
+  return found.filter(
+    (cluster) =>
+      !cluster.members.every(recedes) ||
+      boxes.every((box) => !overlap(box, markBox(cluster, textPx))),
+  );
 }
 
 /** Between the edge of a mark and its name, in heights of text. */
@@ -116,7 +162,7 @@ function waysOf(cluster: PointCluster): { key: string; ways: Lines[] } {
   const { members } = cluster;
   const [leads] = members;
   if (!leads) return { key: '', ways: [] };
-  if (isDanger(leads)) return { key: leads.key, ways: dangerWays(leads, members.length - 1) };
+  if (isDanger(leads)) return { key: leads.key, ways: dangerWays(leads) };
   if (isCounted(cluster) && leads.called) {
     return { key: leads.key, ways: [[countWords(members, leads)]] };
   }
@@ -124,7 +170,10 @@ function waysOf(cluster: PointCluster): { key: string; ways: Lines[] } {
   const named = labelled.some(isTroubled) ? labelled.filter(isTroubled) : labelled.slice(0, 1);
   const [first, ...more] = named;
   if (!first) return { key: leads.key, ways: [] };
-  return { key: first.key, ways: shorterWays(first.label, tail(more.length)) };
+  const ways = isTroubled(first)
+    ? shorterWays(first.label, tail(more.length))
+    : wholeWays(first.label);
+  return { key: first.key, ways };
 }
 
 const tail = (more: number): string => (more > 0 ? ` +${more}` : '');
@@ -136,19 +185,27 @@ function countWords(members: readonly PlannedPoint[], { called }: PlannedPoint):
 }
 
 /** How grave it is first, its name last. */
-function dangerWays({ says = [], label }: PlannedPoint, more: number): Lines[] {
-  const [first = label, ...others] = says;
-  const [lead, rest] = [first + tail(more), [...others, ...(says.length > 0 ? [label] : [])]];
+function dangerWays({ says = [], label }: PlannedPoint): Lines[] {
+  const [lead = label, ...others] = says;
+  const rest = [...others, ...(says.length > 0 ? [label] : [])];
   return [[lead, ...rest], [lead, ...others], [lead]];
 }
 
+/** On one line or on two: a part of a landmark's name says nothing. */
+const wholeWays = (label: string): Lines[] => {
+  const [one = [label], two] = nameWays(label);
+  const comma = label.indexOf(', ');
+  // an enumeration is broken where it says so itself
+  const parted = comma < 0 ? two : [label.slice(0, comma + 1), label.slice(comma + 2)];
+  return parted ? [one, parted] : [one];
+};
+
 /** A name too long for its place is written on two lines, else as many whole words as say something. */
 function shorterWays(label: string, more: string): Lines[] {
-  const [one, two] = nameWays(label + more);
   const words = SHORT_LENGTHS.filter((length) => label.length > length)
     .map((length) => wholeWords(label, length))
     .filter((text) => text.length > 1);
-  return [...(one ? [one] : []), ...(two ? [two] : []), ...words.map((text) => [text + more])];
+  return [...wholeWays(label + more), ...words.map((text) => [text + more])];
 }
 
 const SHORT_LENGTHS = [28, 18] as const;

@@ -64,8 +64,7 @@ export const DecisionEntry = memo(function DecisionEntry(props: DecisionEntryPro
         <p>
           {words.facts.map((fact, at) => (
             <span key={at} className="decision__fact" data-taken={fact.taken}>
-              {fact.taken === undefined ? null : <TakenMark taken={fact.taken} />}
-              {fact.text}
+              {fact.taken === undefined ? fact.text : <Taken taken={fact.taken} text={fact.text} />}
             </span>
           ))}
         </p>
@@ -76,6 +75,20 @@ export const DecisionEntry = memo(function DecisionEntry(props: DecisionEntryPro
     </article>
   );
 });
+
+/** The mark stays by the first word. */
+function Taken({ taken, text }: { taken: boolean; text: string }): ReactElement {
+  const [first = '', ...others] = text.split(' ');
+  return (
+    <>
+      <span className="decision__taken">
+        <TakenMark taken={taken} />
+        {first}
+      </span>
+      {others.length > 0 ? ` ${others.join(' ')}` : null}
+    </>
+  );
+}
 
 /** The places of a decision as its reader calls them. */
 function inWords(

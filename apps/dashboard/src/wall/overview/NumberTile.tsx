@@ -29,6 +29,11 @@ interface NumberTileProps {
   sizes: Sizes;
 }
 
+/** A number of more has the room of two. */
+export const LONG_CHARACTERS = 7;
+/** Less than a pixel, so that no tile is pushed into the next row. */
+const ROUNDING = 0.05;
+
 /** One of the commune's own numbers: what, how much, how it went, how old. */
 export const NumberTile = memo(function NumberTile(props: NumberTileProps): ReactElement {
   const { value, name, width, sizes } = props;
@@ -39,12 +44,17 @@ export const NumberTile = memo(function NumberTile(props: NumberTileProps): Reac
   const silent = value.status === 'stale' || value.status === 'none';
   const letters = lettersIn(width - 2 * sizes.pad - 2 * sizes.w1, sizes.w1, 2);
   return (
-    <article className="number" aria-label={words.label} {...tileData(value)}>
+    <article
+      className="number"
+      aria-label={words.label}
+      style={{ width: `${width - ROUNDING}vh` }}
+      {...tileData(value)}
+    >
       <h3 className="number__name">
         <StatusMark status={value.status} />
         <span>{fitted(name, letters)}</span>
       </h3>
-      <p className="number__value" data-long={words.shown.text.length > 7}>
+      <p className="number__value" data-long={words.shown.text.length > LONG_CHARACTERS}>
         <Roll text={words.shown.text} />
         {words.shown.unit ? <span className="number__unit">{words.shown.unit}</span> : null}
       </p>

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 
-/** A person, filled and with a tick where somebody took it up, a broken outline where nobody did. */
+/** A person, filled and with a tick where somebody took it up, an empty outline where nobody did. */
 export function TakenMark({ taken }: { taken: boolean }): ReactElement {
   return (
     <svg className="taken-mark" data-taken={taken} viewBox="0 0 16 16" aria-hidden="true">

@@ -50,7 +50,7 @@ export function factsOf(
   const old = isAged ? kept(ages.slice(-1)) : '';
   const told = kept([target]);
   left += least;
-  const where = whereWords(decision, value, left - BETWEEN, reader.t);
+  const where = numbered(whereWords(decision, value, left - BETWEEN, reader.t));
   left -= costOf(where.length);
   const whose = whoseWords(value.owner, taken, left, reader.t);
   left -= costOf(whose.length) - costOf(taken.length);
@@ -63,6 +63,9 @@ export function factsOf(
     { text: typed === '' ? together(age) : age },
   ].filter(({ text }) => text !== '');
 }
+
+/** The number of a thing stays by its name: `Trạm mực nước 2`. */
+const numbered = (text: string): string => text.replaceAll(/ (\d)/g, '\u00a0$1');
 
 /** A phrase that no line breaks apart. */
 const together = (text: string): string => text.replaceAll(' ', '\u00a0');
@@ -84,13 +87,15 @@ const SHORTEST = 12;
 
 /** `Phòng Kinh tế: chưa ai nhận`; without room for whose it is, whether anybody took it up. */
 function whoseWords(owner: string, taken: string, left: number, t: Reader['t']): string {
-  if (owner === '') return taken;
+  if (owner === '') return together(taken);
   const words = (name: string): string =>
-    taken === '' ? t('wall.owner', { owner: name }) : t('wall.whose', { owner: name, taken });
+    taken === ''
+      ? t('wall.owner', { owner: name })
+      : t('wall.whose', { owner: name, taken: together(taken) });
   const room = left + taken.length - (taken === '' ? BETWEEN : 0);
   const besides = words('').length;
   if (words(owner).length <= room) return words(owner);
-  return room - besides >= SHORTEST ? words(fitted(owner, room - besides)) : taken;
+  return room - besides >= SHORTEST ? words(fitted(owner, room - besides)) : together(taken);
 }
 
 const isOld = ({ freshAt }: KpiValue, nowMs: number): boolean =>
@@ -150,8 +155,8 @@ function whereWords(
 const IN_WORDS = 16;
 const IN_FIGURES = 4;
 
-/** Longer names may be cut. */
-const WHOLE = 24;
+/** Longer names may be cut rather than that nobody took it up is not told. */
+const WHOLE = 14;
 
 /** Letters by which the first place can be read whole. */
 function leastOfWhere(decision: Decision | undefined): number {

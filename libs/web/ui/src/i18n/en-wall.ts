@@ -24,7 +24,7 @@ export const enWall: Record<keyof typeof viWall, string> = {
   'wall.owner': 'owned by {{owner}}',
   'wall.measured': 'measured {{age}}',
   'wall.taken': 'taken up',
-  'wall.notTaken': 'nobody has taken it up',
+  'wall.notTaken': 'not taken up',
   'wall.takenAt': 'taken up {{moment}}',
   'wall.whose': '{{owner}}: {{taken}}',
   'wall.whereUnits': '{{count}} {{called}}: {{names}}',
