@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { memo, useEffect, useState, type ReactElement } from 'react';
 import { beganWords, lastToBeginFirst, type Standing } from './overview/began';
 import { beganQuery } from './scene-queries';
-import { hasCritical, newsOf, nextTurn, type Turn } from './ticker-lines';
+import { hasCritical, inPlainWords, newsOf, nextTurn, type Turn } from './ticker-lines';
 import { useDefined } from './use-defined';
 
 /** How long an item stands before the next takes its place, and how many take turns. */
@@ -74,7 +74,7 @@ function News({ item, nowMs }: { item: TickerEntry; nowMs: number }): ReactEleme
       <h2>{t('wall.now')}</h2>
       <p key={item.id}>
         <time dateTime={item.at}>{spokenMoment(Date.parse(item.at), nowMs, language)}</time>
-        <span>{item.words[language]}</span>
+        <span>{inPlainWords(item.words[language])}</span>
       </p>
     </>
   );

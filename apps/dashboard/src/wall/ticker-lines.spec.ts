@@ -1,6 +1,6 @@
 import type { KpiStatus, KpiValue } from '@nhip-xa/contract';
 import type { TickerEntry } from '@nhip-xa/web-live';
-import { newsOf, nextTurn } from './ticker-lines';
+import { inPlainWords, newsOf, nextTurn } from './ticker-lines';
 
 const item = (id: number, kind: string, href: string): TickerEntry => ({
   ...{ id, kind, href, unit: '06529', at: '2026-11-20T08:05:00+07:00' },
@@ -31,6 +31,14 @@ describe('what of the news a wall tells', () => {
   it('is the product’s own workings where these are critical', () => {
     expect(told(standing('event-to-screen-p95', 'critical'))).toContain(4);
   });
+});
+
+it('is told without how its number is reckoned', () => {
+  const words = 'Thời gian xác minh sự kiện (p90) ở mức cảnh báo (11,1 phút)';
+  expect(inPlainWords(words)).toBe('Thời gian xác minh sự kiện ở mức cảnh báo (11,1 phút)');
+  expect(inPlainWords('Event-to-screen latency, p95 turned critical')).toBe(
+    'Event-to-screen latency turned critical',
+  );
 });
 
 describe('whose turn it is', () => {

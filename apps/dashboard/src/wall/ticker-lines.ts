@@ -31,6 +31,9 @@ export function newsOf(
 export const hasCritical = (values: ReadonlyMap<string, KpiValue>): boolean =>
   [...values.values()].some(({ status }) => status === 'critical');
 
+/** Without `(p90)`: how a number is reckoned is no news. */
+export const inPlainWords = (words: string): string => words.replace(/ \(p\d+\)|, p\d+\b/, '');
+
 /** Whose turn it is. */
 export interface Turn {
   key: string | null;

@@ -38,8 +38,8 @@ export const decision = z.object({
     })
     .nullable(),
   /**
-   * Of a flood: since when the alarm level is reached that is told. Of a province's highest or
-   * lowest number: since the first of the units below that are bad now is.
+   * Of a flood: since when the alarm level is reached that is told. Of a number of a province that
+   * is bad as soon as a commune's is: since the first of the communes that are bad now is.
    */
   began: beginning,
 });

@@ -26,9 +26,9 @@ export function Numbers({ values, isCalm }: NumbersProps): ReactElement | null {
     .map(({ value, uom }) => formatValue(value, uom, language).text.length)
     .map((characters) => (characters > LONG_CHARACTERS ? 2 : 1));
   const shape = shapeOf(screen);
-  const key = weights.join('');
+  const key = weights.join();
   const widths = useMemo(
-    () => area && numberWidths([...key].map(Number), area.width, shape, sizes),
+    () => area && numberWidths(key.split(',').map(Number), area.width, shape, sizes),
     [key, area, shape, sizes],
   );
   if (values.length === 0) return null;

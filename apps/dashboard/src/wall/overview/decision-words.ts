@@ -2,12 +2,12 @@ import type { Decision, KpiValue } from '@nhip-xa/contract';
 import { kpiWords, type KpiWords, type Reader } from '@nhip-xa/web-ui';
 import { fitted, lettersIn } from '../fitting';
 import { beganOf, beganWords } from './began';
-import { factsOf, type Fact } from './decision-facts';
+import { factsIn, factsOf, type Fact, type Lines } from './decision-facts';
 
-/** Letters that have room for an entry's name, and for what stands below it. */
+/** Letters that have room for an entry's name, and lines for what stands below it. */
 export interface Room {
   name: number;
-  facts: number;
+  facts: Lines;
   /** Beside or below the number. */
   unit: number;
   /** On a line of its own below the number; 0: there is none. */
@@ -43,12 +43,9 @@ export function decisionWords(
   // a unit that stands there already leaves no room for more
   const below = under.length <= room.below ? under : beside === unit ? '' : unit;
   const isTargetBelow = target !== '' && below.endsWith(target);
-  const facts = factsOf(
-    value,
-    decision,
-    { typed: words.typed, target: isTargetBelow ? '' : target },
-    room.facts,
-    reader,
+  const besides = { typed: words.typed, target: isTargetBelow ? '' : target };
+  const facts = factsIn(room.facts, (letters) =>
+    factsOf(value, decision, besides, letters, reader),
   );
   return {
     number: words.shown.text,
@@ -95,7 +92,7 @@ export const roomOf = (
   const lines = Math.max(1, Math.floor(left / (sizes.facts * LINE)));
   return {
     name: lettersIn(words.width, sizes.name, nameLines),
-    facts: lettersIn(words.width, sizes.facts, lines),
+    facts: { letters: lettersIn(words.width, sizes.facts), lines },
   };
 };
 

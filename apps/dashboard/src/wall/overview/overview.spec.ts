@@ -186,7 +186,10 @@ describe('words that fit', () => {
   const reader = { t: inVietnamese, language: 'vi' as const, nowMs: Date.parse(AT) };
   const began = { at: AT, atLeast: false };
   const open = { openedAt: AT, acknowledged: false };
-  const room = (facts: number) => ({ name: 40, facts, unit: 8, below: 0 });
+  const room = (letters: number) => ({
+    ...{ name: 40, unit: 8, below: 0 },
+    facts: { letters, lines: 1 },
+  });
   const told = (facts: number, decision: Partial<Decision>, over: Partial<KpiValue> = {}) =>
     decisionWords(
       { ...value('a', 'critical'), ...over },
@@ -229,8 +232,8 @@ describe('words that fit', () => {
   });
 
   it('keep the place and that nobody took it up, and drop how young a young number is', () => {
-    // 8 of since when, 6 of the place, 12 of taken up with 2 for its mark, 6 between
-    expect(told(34, { where: ['Nà Pài'], alert: open })).toEqual([
+    // 8 of since when, 6 of the place, 12 of taken up with 2 for its mark, 4 between
+    expect(told(33, { where: ['Nà Pài'], alert: open })).toEqual([
       'từ 08:05',
       'Nà Pài',
       'chưa ai nhận',
@@ -242,12 +245,27 @@ describe('words that fit', () => {
 
   it('tell how old it is rather than its target where it is no longer young', () => {
     const freshAt = '2026-11-20T07:05:00+07:00';
-    // 8, 6 and 11 of `1 giờ trước`, 6 between: no room for more
-    expect(told(34, { where: ['Nà Pài'] }, { freshAt })).toEqual([
+    // 8, 6 and 11 of `1 giờ trước`, 4 between: no room for more
+    expect(told(31, { where: ['Nà Pài'] }, { freshAt })).toEqual([
       'từ 08:05',
       'Nà Pài',
       '1 giờ trước',
     ]);
+  });
+
+  it('never come to more lines than there are, however their phrases break', () => {
+    const where = ['Trạm mực nước 1'];
+    const facts = (letters: number) =>
+      decisionWords(
+        value('a', 'critical'),
+        { kpi: 'a', where, more: 0, alert: open, began: { at: AT, atLeast: true } },
+        'Cấp báo động lũ',
+        { ...room(0), facts: { letters, lines: 2 } },
+        reader,
+      ).facts.map(({ text }) => text.replaceAll('\u00a0', ' '));
+    // `từ trước 08:05; Trạm mực` has 24, `nước 1; chưa ai nhận;` 20 and 2 for its mark: no age of 8
+    expect(facts(24)).toEqual(['từ trước 08:05', 'Trạm mực nước 1', 'chưa ai nhận']);
+    expect(facts(36)).toContain('số liệu vừa xong');
   });
 
   it('leave out whose it is before whether anybody took it up', () => {
@@ -266,7 +284,7 @@ describe('words that fit', () => {
 
   it('count other places in figures where there is no room for words', () => {
     const where = ['Trạm mực nước 1', 'Trạm mực nước 2'];
-    // 8 of since when and 3 between leave 29: too few for 15 of a name and 16 of the others in words
+    // 8 of since when and 2 between leave 30: too few for 15 of a name and 16 of the others in words
     expect(told(40, { where, more: 1 })).toEqual(['từ 08:05', 'Trạm mực nước 1 +2', 'vừa xong']);
   });
 
@@ -274,7 +292,7 @@ describe('words that fit', () => {
     const where = ['Lộc Bình', 'Kỳ Lừa', 'Đình Lập'];
     const province = { unit: '20' };
     expect(told(200, { where, more: 1 }, province)[1]).toBe('4 xã: Lộc Bình, Kỳ Lừa, Đình Lập…');
-    // 8 of since when and 3 between leave 19: 6 of the count, 8 of a name and 1 for the rest
+    // 8 of since when and 2 between leave 20: 6 of the count, 8 of a name and 1 for the rest
     expect(told(30, { where, more: 1 }, province)[1]).toBe('4 xã: Lộc Bình…');
     expect(told(200, { where: ['Cao Lộc'] }, province)[1]).toBe('Cao Lộc');
     expect(told(200, { where, more: 1 }, { unit: 'VN' })[1]).toMatch(/^4 tỉnh: /);

@@ -1,5 +1,6 @@
 import { useTexts } from '@nhip-xa/web-ui';
 import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { useDangers } from './map-dangers';
 import './map-scene.css';
 import { PlaceLists } from './PlaceLists';
 import type { SceneProps } from './scene-props';
@@ -99,10 +100,11 @@ interface PlaceSceneProps extends Pick<SceneProps, 'values'> {
 }
 
 function PlaceScene({ asked: { map, drawn }, values }: PlaceSceneProps): ReactElement | null {
+  const dangers = useDangers(map?.unit ?? '', values);
   if (!map) return null;
   return (
     <SceneBody map={drawn ? <PlaceMap drawn={drawn} values={values} /> : null}>
-      <PlaceLists map={map} />
+      <PlaceLists map={map} dangers={dangers} />
     </SceneBody>
   );
 }

@@ -70,7 +70,7 @@ export function UnitsMap(props: UnitsMapProps): ReactElement {
     >
       {isAlone ? (
         <>
-          <strong className="places__state">{counts}</strong>
+          <strong className="places__counts">{counts}</strong>
           <span>{'kpi' in topic ? name : t('map.byWorst', { called: t(calledBelow(level)) })}</span>
         </>
       ) : null}

@@ -3,14 +3,19 @@ import type { KpiBook, KpiDefinition } from '@nhip-xa/domain';
 import type { Queries } from '../database/database';
 import { badValues, beganOf, type BadRow } from './bad-values';
 
-/** A unit's number is that of the worst below it: it is bad since the first of them is. */
-const isOfWorst = ({ rollUp, better }: KpiDefinition): boolean =>
-  (rollUp === 'max' && better === 'lower') || (rollUp === 'min' && better === 'higher');
+/**
+ * Whether a unit is bad as soon as one below it is: a sum is as bad as its parts are, a highest or
+ * lowest number is that of the worst [contract 3, roll-up].
+ */
+const isBadByOne = ({ rollUp, better }: KpiDefinition): boolean =>
+  rollUp === 'sum' ||
+  (rollUp === 'max' && better === 'lower') ||
+  (rollUp === 'min' && better === 'higher');
 
 /**
- * Since when a province's highest or lowest numbers are bad, by KPI: what a commune told late, or
- * before the province was reckoned at all, the province's own history does not know. Communes with
- * limits of their own may be bad where the province is not, and are left out.
+ * Since when those numbers of a province are bad that are as soon as a commune's is, by KPI: what a
+ * commune told late, or before the province was reckoned at all, the province's own history does not
+ * know.
  */
 export async function beganBelow(
   database: Queries,
@@ -20,7 +25,7 @@ export async function beganBelow(
 ): Promise<ReadonlyMap<string, Beginning>> {
   const rolled = bad.filter(({ kpi, level, typed }) => {
     const definition = book.reckoned(kpi);
-    return level !== 'commune' && !typed && definition !== undefined && isOfWorst(definition);
+    return level !== 'commune' && !typed && definition !== undefined && isBadByOne(definition);
   });
   if (rolled.length === 0) return new Map();
   const kpis = rolled.map(({ kpi }) => kpi);
@@ -31,7 +36,9 @@ export async function beganBelow(
   );
 }
 
+/** Of no sum: by limits of its own a commune may be bad where its province is not. */
 const hasOwnLimits = ({ unit, kpi }: BadRow, book: KpiBook): boolean => {
+  if (book.reckoned(kpi)?.rollUp === 'sum') return false;
   const rule = book.ruleOf(unit, kpi);
   return rule?.warning !== undefined || rule?.critical !== undefined;
 };
