@@ -163,8 +163,10 @@ function waysOf(cluster: PointCluster): { key: string; ways: Lines[] } {
   const [leads] = members;
   if (!leads) return { key: '', ways: [] };
   if (isDanger(leads)) return { key: leads.key, ways: dangerWays(leads) };
-  if (isCounted(cluster) && leads.called) {
-    return { key: leads.key, ways: [[countWords(members, leads)]] };
+  const alike = members.filter(({ called }) => called === leads.called).length;
+  if (isCounted(cluster) && leads.called && alike > 1) {
+    const counted = `${alike} ${leads.called}${tail(members.length - alike)}`;
+    return { key: leads.key, ways: [[counted]] };
   }
   const labelled = members.filter(({ label }) => label !== '');
   const named = labelled.some(isTroubled) ? labelled.filter(isTroubled) : labelled.slice(0, 1);
@@ -177,12 +179,6 @@ function waysOf(cluster: PointCluster): { key: string; ways: Lines[] } {
 }
 
 const tail = (more: number): string => (more > 0 ? ` +${more}` : '');
-
-/** `2 phản ánh quá hạn +1`. */
-function countWords(members: readonly PlannedPoint[], { called }: PlannedPoint): string {
-  const alike = members.filter((each) => each.called === called).length;
-  return `${alike} ${called}${tail(members.length - alike)}`;
-}
 
 /** How grave it is first, its name last. */
 function dangerWays({ says = [], label }: PlannedPoint): Lines[] {

@@ -6,7 +6,7 @@ import { TileBroken } from '../staying/TileBroken';
 import { useDefined } from '../use-defined';
 import { useScreen } from '../use-screen';
 import { LONG_CHARACTERS, NumberTile } from './NumberTile';
-import { numberWidths } from './numbers-field';
+import { numberShares } from './numbers-field';
 import { shapeOf, sizesOf } from './sizes';
 import { useBox } from '../use-box';
 
@@ -27,8 +27,8 @@ export function Numbers({ values, isCalm }: NumbersProps): ReactElement | null {
     .map((characters) => (characters > LONG_CHARACTERS ? 2 : 1));
   const shape = shapeOf(screen);
   const key = weights.join();
-  const widths = useMemo(
-    () => area && numberWidths(key.split(',').map(Number), area.width, shape, sizes),
+  const shares = useMemo(
+    () => area && numberShares(key.split(',').map(Number), area.width, shape, sizes),
     [key, area, shape, sizes],
   );
   if (values.length === 0) return null;
@@ -39,7 +39,7 @@ export function Numbers({ values, isCalm }: NumbersProps): ReactElement | null {
       ref={place}
       data-calm={isCalm}
     >
-      {widths
+      {shares && area
         ? values.map((value, at) => (
             <Guard
               key={value.kpi}
@@ -50,7 +50,8 @@ export function Numbers({ values, isCalm }: NumbersProps): ReactElement | null {
               <NumberTile
                 value={value}
                 name={nameOf(value.kpi)}
-                width={widths[at] ?? area?.width ?? 0}
+                share={shares[at] ?? 1}
+                whole={area.width}
                 sizes={sizes}
               />
             </Guard>

@@ -84,13 +84,22 @@ export function factsIn(
   for (; linesOf(facts, letters) > lines && left > least; left -= LESS) {
     facts = factsOfLetters(left - LESS);
   }
+  facts = facts.map((fact) => loose(fact, letters));
+  while (facts.length > 1 && linesOf(facts, letters) > lines) facts = facts.slice(0, -1);
   return facts;
 }
+
+/** What is longer than a line must break. */
+const loose = (fact: Fact, letters: number): Fact =>
+  fact.text.length > letters ? { ...fact, text: fact.text.replaceAll('\u00a0', ' ') } : fact;
 
 /** So many letters less are tried at a time. */
 const LESS = 3;
 /** Heavy letters are so much broader. */
-const HEAVY = 1.08;
+export const HEAVY = 1.08;
+
+/** An ellipsis is as broad as two letters. */
+const lettersOf = (word: string): number => word.length + (word.includes('…') ? 1 : 0);
 
 /** On how many lines of so many letters the facts come to stand. */
 function linesOf(facts: readonly Fact[], letters: number): number {
@@ -99,7 +108,7 @@ function linesOf(facts: readonly Fact[], letters: number): number {
     const said = at < facts.length - 1 ? `${text};` : text;
     for (const [nth, word] of said.split(' ').entries()) {
       const marked = taken !== undefined && nth === 0 ? MARK : 0;
-      const width = word.length * (taken === undefined ? 1 : HEAVY) + marked;
+      const width = lettersOf(word) * (taken === undefined ? 1 : HEAVY) + marked;
       if (used > 0 && used + 1 + width > letters) [lines, used] = [lines + 1, width];
       else used += (used > 0 ? 1 : 0) + width;
     }

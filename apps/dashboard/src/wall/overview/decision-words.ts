@@ -2,7 +2,7 @@ import type { Decision, KpiValue } from '@nhip-xa/contract';
 import { kpiWords, type KpiWords, type Reader } from '@nhip-xa/web-ui';
 import { fitted, lettersIn } from '../fitting';
 import { beganOf, beganWords } from './began';
-import { factsIn, factsOf, type Fact, type Lines } from './decision-facts';
+import { HEAVY, factsIn, factsOf, type Fact, type Lines } from './decision-facts';
 
 /** Letters that have room for an entry's name, and lines for what stands below it. */
 export interface Room {
@@ -91,7 +91,7 @@ export const roomOf = (
   const left = words.height - nameLines * sizes.name * LINE;
   const lines = Math.max(1, Math.floor(left / (sizes.facts * LINE)));
   return {
-    name: lettersIn(words.width, sizes.name, nameLines),
+    name: Math.floor(lettersIn(words.width, sizes.name, nameLines) / HEAVY),
     facts: { letters: lettersIn(words.width, sizes.facts), lines },
   };
 };

@@ -4,11 +4,12 @@ import type { Shape, Sizes } from './sizes';
 const LEAST_WIDTH: Record<Shape, number> = { upright: 11.6, wide: 13, band: 15 };
 
 /**
- * Widths of tiles in hundredths of the screen's height: on as few rows as the width allows, spread
- * evenly over them, and each row filled, so that there is no hole at the end of the last one.
+ * What share of the width each tile has: on as few rows as the width allows, spread evenly over them,
+ * and each row filled, so that there is no hole at the end of the last one.
  * @param weights 2 for one that needs the room of two
+ * @param width in hundredths of the screen's height
  */
-export function numberWidths(
+export function numberShares(
   weights: readonly number[],
   width: number,
   shape: Shape,
@@ -16,10 +17,7 @@ export function numberWidths(
 ): number[] {
   const least = LEAST_WIDTH[shape] * w1;
   const most = Math.max(1, Math.floor((width + gap) / (least + gap)));
-  const one = (row: readonly number[]): number => (width + gap) / Math.max(1, total(row));
-  return rowsOf(weights, most).flatMap((row) =>
-    row.map((weight) => Math.min(width, weight * one(row) - gap)),
-  );
+  return rowsOf(weights, most).flatMap((row) => row.map((weight) => weight / total(row)));
 }
 
 const total = (weights: readonly number[]): number => weights.reduce((sum, each) => sum + each, 0);

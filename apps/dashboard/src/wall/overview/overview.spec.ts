@@ -4,7 +4,7 @@ import { beganOf, beganWords, lastToBeginFirst } from './began';
 import { decisionField } from './decision-field';
 import { decisionWords, spoken } from './decision-words';
 import { fitted, fittedNames } from '../fitting';
-import { numberWidths } from './numbers-field';
+import { numberShares } from './numbers-field';
 import { countsOf, decisionsOf, numbersOf, pulseOf } from './overview-parts';
 import { sizesOf } from './sizes';
 
@@ -155,18 +155,16 @@ describe('how decisions lie', () => {
 
   it('numbers are spread evenly over as few rows as the width allows, and each row is full', () => {
     const ones = (count: number) => Array.from({ length: count }, () => 1);
-    const inTens = (widths: number[]) => widths.map((width) => Math.round(width * 10) / 10);
-    // 173 wide: six of 26 and five gaps of 1.3 have room, so nine are five and four:
-    // 174.3 / 5 − 1.3 = 33.56 and 174.3 / 4 − 1.3 = 42.275
-    const nine = inTens(numberWidths(ones(9), 173, 'wide', sizes));
-    expect(nine).toEqual([33.6, 33.6, 33.6, 33.6, 33.6, 42.3, 42.3, 42.3, 42.3]);
-    expect(inTens(numberWidths(ones(6), 173, 'wide', sizes))).toEqual(Array(6).fill(27.8));
+    // 173 wide: six of 26 and five gaps of 1.3 have room, so nine are five and four
+    const nine = numberShares(ones(9), 173, 'wide', sizes);
+    expect(nine).toEqual([...Array<number>(5).fill(1 / 5), ...Array<number>(4).fill(1 / 4)]);
+    expect(numberShares(ones(6), 173, 'wide', sizes)).toEqual(Array(6).fill(1 / 6));
     // where three have room seven are three, two and two rather than one alone
-    const seven = numberWidths(ones(7), 100, 'wide', sizes);
-    expect(new Set(inTens(seven.slice(3)))).toEqual(new Set([49.4]));
-    // one of many figures has the room of two: 174.3 / 4 · 2 − 1.3
-    expect(inTens(numberWidths([2, 1, 1], 173, 'wide', sizes))).toEqual([85.9, 42.3, 42.3]);
-    expect(numberWidths([2], 20, 'upright', sizes)).toEqual([20]);
+    const seven = numberShares(ones(7), 100, 'wide', sizes);
+    expect(seven).toEqual([...Array<number>(3).fill(1 / 3), ...Array<number>(4).fill(1 / 2)]);
+    // one of many figures has the room of two
+    expect(numberShares([2, 1, 1], 173, 'wide', sizes)).toEqual([1 / 2, 1 / 4, 1 / 4]);
+    expect(numberShares([2], 20, 'upright', sizes)).toEqual([1]);
   });
 });
 

@@ -100,7 +100,7 @@ interface PlaceSceneProps extends Pick<SceneProps, 'values'> {
 }
 
 function PlaceScene({ asked: { map, drawn }, values }: PlaceSceneProps): ReactElement | null {
-  const dangers = useDangers(map?.unit ?? '', values);
+  const dangers = useDangers(map, values);
   if (!map) return null;
   return (
     <SceneBody map={drawn ? <PlaceMap drawn={drawn} values={values} /> : null}>

@@ -87,7 +87,7 @@ interface PlaceMapProps extends Pick<SceneProps, 'values'> {
 /** The sources and cases of a commune. */
 export function PlaceMap({ drawn, values, isAlone = false }: PlaceMapProps): ReactElement {
   const { t } = useTexts();
-  const dangers = useDangers(drawn.map.unit, values);
+  const dangers = useDangers(drawn.map, values);
   const points = useMemo(() => withDangers(drawn.points, dangers), [drawn.points, dangers]);
   const { sources, cases } = drawn.map;
   const summary = t('map.summaryPoints', {

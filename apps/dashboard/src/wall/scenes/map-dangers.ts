@@ -1,4 +1,4 @@
-import type { KpiStatus, KpiValue } from '@nhip-xa/contract';
+import type { KpiStatus, KpiValue, UnitMap } from '@nhip-xa/contract';
 import type { MapPoint } from '@nhip-xa/web-map';
 import { useTexts, type Language, type Translate } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
@@ -17,20 +17,27 @@ export interface Danger {
   says: string[];
 }
 
-const NONE: readonly Danger[] = [];
 const LEVEL = 'flood-level';
 const RISE = 'water-rise';
 
-/** The rivers that are a danger now; asked for only while the unit's numbers say that there is one. */
-export function useDangers(unit: string, values: ReadonlyMap<string, KpiValue>): readonly Danger[] {
+/** The rivers of a map that are a danger now; asked for only while the unit's numbers say that there is one. */
+export function useDangers(
+  map: UnitMap | undefined,
+  values: ReadonlyMap<string, KpiValue>,
+): readonly Danger[] {
   const { t, language } = useTexts();
   const statusOf = (kpi: string): KpiStatus => values.get(kpi)?.status ?? 'none';
   const rise = statusOf(RISE);
   const enabled = needsDecision(rise) || needsDecision(statusOf(LEVEL));
-  const { data } = useQuery({ ...riversQuery(unit), enabled });
+  const { data } = useQuery({
+    ...riversQuery(map?.unit ?? ''),
+    enabled: enabled && map !== undefined,
+  });
   // only what is the same text is the same: a new age moves nothing on the map
-  const told = enabled && data ? JSON.stringify(dangersOf(data.rivers, rise, { t, language })) : '';
-  return useMemo(() => (told === '' ? NONE : (JSON.parse(told) as Danger[])), [told]);
+  const known = new Set(map?.sources.map(({ source }) => source));
+  const dangers = enabled && data ? dangersOf(data.rivers, rise, { t, language }) : [];
+  const told = JSON.stringify(dangers.filter(({ source }) => known.has(source)));
+  return useMemo(() => JSON.parse(told) as Danger[], [told]);
 }
 
 /** Rivers over an alarm level, and the one that rises fastest where the rise is bad. */
