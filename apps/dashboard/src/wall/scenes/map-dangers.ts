@@ -1,4 +1,4 @@
-import type { KpiStatus, KpiValue, UnitMap } from '@nhip-xa/contract';
+import type { KpiStatus, KpiValue, SceneData, UnitMap } from '@nhip-xa/contract';
 import type { MapPoint } from '@nhip-xa/web-map';
 import { useTexts, type Language, type Translate } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
@@ -35,7 +35,8 @@ export function useDangers(
   });
   // only what is the same text is the same: a new age moves nothing on the map
   const known = new Set(map?.sources.map(({ source }) => source));
-  const dangers = enabled && data ? dangersOf(data.rivers, rise, { t, language }) : [];
+  const rivers: Partial<SceneData<'environment'>>['rivers'] = enabled ? data?.rivers : undefined;
+  const dangers = dangersOf(rivers ?? [], rise, { t, language });
   const told = JSON.stringify(dangers.filter(({ source }) => known.has(source)));
   return useMemo(() => JSON.parse(told) as Danger[], [told]);
 }

@@ -10,6 +10,7 @@ export function useSince(value: KpiValue, words: KpiWords, reader: Reader): stri
   const isBad = needsDecision(value.status);
   const { data } = useQuery({ ...beganQuery(value.unit), enabled: isBad });
   if (!isBad) return words.since;
-  const decision = data?.decisions.find(({ kpi }) => kpi === value.kpi);
+  const decisions = data?.decisions ?? [];
+  const decision = decisions.find(({ kpi }) => kpi === value.kpi);
   return beganWords(beganOf(value, decision), reader);
 }
