@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { LINE, type PlacedLabel } from './labels';
-import { DANGER_SCALE, isCounted, isDanger, isTroubled, markSize, uncovered } from './point-plan';
+import { DANGER_SCALE, uncovered } from './point-labels';
+import { isCounted, isDanger, isTroubled, markSize } from './point-plan';
 import type { PlannedPoint, PointCluster } from './point-plan';
 import { PointShape } from './point-shapes';
 

@@ -3,14 +3,8 @@ import { clusters } from './cluster';
 import { nameWays, placeLabels, type LabelRoom, type LabelWish } from './labels';
 import type { AreaState, PlannedArea } from './map-plan';
 import { boxInShape, boxWithin, overlap, type Point, type Ring } from './plane';
-import {
-  isCounted,
-  markSize,
-  planPoints,
-  pointLabels,
-  uncovered,
-  type MapPoint,
-} from './point-plan';
+import { pointLabels, uncovered } from './point-labels';
+import { isCounted, markSize, planPoints, type MapPoint } from './point-plan';
 
 const ROOM: LabelRoom = {
   box: { x: 0, y: 0, width: 400, height: 200 },

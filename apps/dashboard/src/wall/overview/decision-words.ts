@@ -2,7 +2,8 @@ import type { Decision, KpiValue } from '@nhip-xa/contract';
 import { kpiWords, type KpiWords, type Reader } from '@nhip-xa/web-ui';
 import { fitted, lettersIn } from '../fitting';
 import { beganOf, beganWords } from './began';
-import { HEAVY, factsIn, factsOf, type Fact, type Lines } from './decision-facts';
+import { factsOf, type Fact } from './decision-facts';
+import { HEAVY, factsIn, type Lines } from './fact-lines';
 
 /** Letters that have room for an entry's name, and lines for what stands below it. */
 export interface Room {
