@@ -22,7 +22,10 @@ interface PulseProps {
   values: ReadonlyMap<string, KpiValue>;
 }
 
-/** How each of the nine domains stands: how many of its KPIs are in which state, by shape and number. */
+/**
+ * How each of the nine domains stands: how many of its KPIs are in which state, by shape and number.
+ * How many have no number yet is no state to look at: a dash stands where there is nothing else.
+ */
 export const Pulse = memo(function Pulse({ values }: PulseProps): ReactElement {
   const texts = useTexts();
   const { domainOf } = useDefined();
@@ -43,13 +46,14 @@ interface DomainPulseProps {
 
 function DomainPulse({ domain, counts, texts: { t } }: DomainPulseProps): ReactElement {
   const present = WORST_FIRST.filter((status) => counts[status] > 0);
+  const shown = present.filter((status) => status !== 'none');
   const spoken = present.map((status) => `${counts[status]} ${t(`status.${status}`)}`).join(', ');
   return (
     <li aria-label={`${t(`domain.${domain}`)}: ${spoken || '–'}`} data-worst={present[0] ?? 'none'}>
       <span className="wall__domain">{t(`pulse.${domain}`)}</span>
       <span className="wall__counts">
-        {present.length === 0 ? <StatusMark status="none" /> : null}
-        {present.map((status) => (
+        {shown.length === 0 ? <StatusMark status="none" /> : null}
+        {shown.map((status) => (
           <span key={status} data-status={status}>
             <StatusMark status={status} />
             {counts[status]}

@@ -1,4 +1,4 @@
-import type { Unit } from '@nhip-xa/contract';
+import type { Scene, Unit } from '@nhip-xa/contract';
 import { newestFreshMs, useLive } from '@nhip-xa/web-live';
 import {
   Simulated,
@@ -42,7 +42,7 @@ export function WallHeader({ unit, onShow, decisions }: WallHeaderProps): ReactE
         </p>
       </div>
       <Place onShow={onShow} decisions={decisions} />
-      <Freshness />
+      <Freshness isAgeTold={!HAS_OWN_AGE.has(onShow.scene)} />
       <Clock />
     </header>
   );
@@ -73,8 +73,18 @@ function Place({ onShow, decisions }: Omit<WallHeaderProps, 'unit'>): ReactEleme
   );
 }
 
+/** These say themselves how old they are: once is enough. */
+const HAS_OWN_AGE: ReadonlySet<Scene> = new Set<Scene>([
+  'services',
+  'feedback',
+  'security',
+  'environment',
+  'infrastructure',
+  'value',
+]);
+
 /** While facts are not stored the notice below says how old the numbers are: they are not live. */
-function Freshness(): ReactElement {
+function Freshness({ isAgeTold }: { isAgeTold: boolean }): ReactElement {
   const { t, language } = useTexts();
   const connection = useLive((state) => state.connection);
   const stored = useLive((state) => state.storage.state === 'ok');
@@ -88,7 +98,7 @@ function Freshness(): ReactElement {
       <p className="live-dot" data-connection={connection}>
         {t(`live.${connection}`)}
       </p>
-      <p>{newest === null ? t('wall.noneYet') : t('wall.newest', { age })}</p>
+      {isAgeTold ? <p>{newest === null ? t('wall.noneYet') : t('wall.newest', { age })}</p> : null}
     </div>
   );
 }

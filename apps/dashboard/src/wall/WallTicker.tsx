@@ -3,8 +3,9 @@ import { useLive, type TickerEntry } from '@nhip-xa/web-live';
 import { formatValue, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { memo, useEffect, useState, type ReactElement } from 'react';
-import { beganWords, lastToBegin } from './overview/began';
-import { sceneQuery } from './scene-queries';
+import { beganWords, lastToBeginFirst, type Standing } from './overview/began';
+import { beganQuery } from './scene-queries';
+import { hasCritical, inPlainWords, newsOf, nextTurn, type Turn } from './ticker-lines';
 import { useDefined } from './use-defined';
 
 /** How long an item stands before the next takes its place, and how many take turns. */
@@ -12,59 +13,82 @@ const STEP_MS = 7_000;
 /** What is new waits so long for what stands: nobody reads a line in less. */
 const READ_MS = 3_000;
 const IN_TURN = 6;
+/** So many of what is critical take turns with the news. */
+const STANDING_IN_TURN = 3;
 
 interface WallTickerProps {
   unit: string;
   values: ReadonlyMap<string, KpiValue>;
 }
 
-/** What just happened, one thing at a time: it steps, it does not run. */
+/**
+ * What just happened, one thing at a time: it steps, it does not run. What is bad has not ended:
+ * while anything is critical that has its turns as well, and where nothing is new what began last.
+ */
 export const WallTicker = memo(function WallTicker(props: WallTickerProps): ReactElement {
   const { unit, values } = props;
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const all = useLive((state) => state.ticker);
-  const offsetMs = useLive((state) => state.offsetMs);
-  const now = useNow(60_000, offsetMs);
-  const items = all.filter((item) => item.unit === unit).slice(0, IN_TURN);
-  const item = useTurn(items);
+  const nowMs = useNow(
+    60_000,
+    useLive((state) => state.offsetMs),
+  );
+  const own = all.filter((item) => item.unit === unit);
+  const isCritical = hasCritical(values);
+  const news = newsOf(own, values).slice(0, isCritical ? IN_TURN - STANDING_IN_TURN : IN_TURN);
+  const decisions = useQuery({
+    ...beganQuery(unit),
+    enabled: isCritical || news.length === 0,
+  }).data;
+  const bad = lastToBeginFirst(values.values(), decisions?.decisions ?? []);
+  const standing = isCritical
+    ? bad.slice(0, STANDING_IN_TURN)
+    : news.length > 0
+      ? []
+      : bad.slice(0, 1);
+  const key = useTurn(
+    news.map(({ id }) => `${id}`),
+    standing.map(({ value }) => value.kpi),
+  );
+  const item = news.find(({ id }) => `${id}` === key);
+  const stands =
+    standing.find(({ value }) => value.kpi === key) ?? (item ? undefined : standing[0]);
   return (
     <section className="wall__ticker" data-scroll>
-      {item ? (
+      {item ? <News item={item} nowMs={nowMs} /> : null}
+      {stands ? <Stands {...stands} nowMs={nowMs} /> : null}
+      {item || stands ? null : (
         <>
           <h2>{t('wall.now')}</h2>
-          <p key={item.id}>
-            <time dateTime={item.at}>{spokenMoment(Date.parse(item.at), now, language)}</time>
-            <span>{item.words[language]}</span>
-          </p>
+          <p className="wall__quiet">{t('wall.quiet')}</p>
         </>
-      ) : (
-        <WithoutNews unit={unit} values={values} nowMs={now} />
       )}
     </section>
   );
 });
 
-/** Where nothing new is told, what is bad has not ended: what began last of it is told on. */
-function WithoutNews({ unit, values, nowMs }: WallTickerProps & { nowMs: number }): ReactElement {
+function News({ item, nowMs }: { item: TickerEntry; nowMs: number }): ReactElement {
+  const { t, language } = useTexts();
+  return (
+    <>
+      <h2>{t('wall.now')}</h2>
+      <p key={item.id}>
+        <time dateTime={item.at}>{spokenMoment(Date.parse(item.at), nowMs, language)}</time>
+        <span>{inPlainWords(item.words[language])}</span>
+      </p>
+    </>
+  );
+}
+
+function Stands({ value, began, nowMs }: Standing & { nowMs: number }): ReactElement {
   const { t, language } = useTexts();
   const { nameOf } = useDefined();
-  const decisions = useQuery(sceneQuery(unit, 'overview')).data?.decisions ?? [];
-  const standing = lastToBegin(values.values(), decisions);
-  if (!standing) {
-    return (
-      <>
-        <h2>{t('wall.now')}</h2>
-        <p className="wall__quiet">{t('wall.quiet')}</p>
-      </>
-    );
-  }
-  const { value, began } = standing;
   const { text, unit: uom } = formatValue(value.value, value.uom, language);
   const number = { name: nameOf(value.kpi), value: `${text} ${uom}`.trim() };
   return (
     <>
       <h2>{t('wall.standing')}</h2>
-      <p>
+      <p key={value.kpi}>
         <time dateTime={began.at}>{beganWords(began, { t, language, nowMs })}</time>
         <span>{t('wall.standingNumber', number)}</span>
       </p>
@@ -72,33 +96,25 @@ function WithoutNews({ unit, values, nowMs }: WallTickerProps & { nowMs: number 
   );
 }
 
-interface Turn {
-  item: TickerEntry | undefined;
-  /** The newest that has had its turn. */
-  newest: number;
-  /** Since when it stands, by a clock that only goes forward. */
-  sinceMs: number;
-}
-
 /** Whose turn it is; something new has it as soon as the one before could be read. */
-function useTurn(items: readonly TickerEntry[]): TickerEntry | undefined {
-  const [turn, setTurn] = useState<Turn>({ item: undefined, newest: 0, sinceMs: -READ_MS });
+function useTurn(news: readonly string[], standing: readonly string[]): string | null {
+  const [turn, setTurn] = useState<Turn>({ key: null, newest: null, sinceMs: -READ_MS });
+  const [newsKey, standingKey] = [news.join('\n'), standing.join('\n')];
   useEffect(() => {
-    const isNew = (items[0]?.id ?? turn.newest) !== turn.newest;
-    if (!isNew && items.length < 2) return undefined;
+    const keysOf = (joined: string): string[] => joined.split('\n').filter((key) => key !== '');
+    const [newest] = keysOf(newsKey);
+    const isNew = newest !== undefined && newest !== turn.newest;
+    const count = keysOf(newsKey).length + keysOf(standingKey).length;
+    if (!isNew && count < 2) return undefined;
     const dueMs = turn.sinceMs + (isNew ? READ_MS : STEP_MS);
     const timer = setTimeout(
-      () => setTurn((before) => nextTurn(before, items, performance.now())),
+      () =>
+        setTurn((before) =>
+          nextTurn(before, keysOf(newsKey), keysOf(standingKey), performance.now()),
+        ),
       Math.max(0, dueMs - performance.now()),
     );
     return () => clearTimeout(timer);
-  }, [items, turn]);
-  return turn.item;
-}
-
-function nextTurn(before: Turn, items: readonly TickerEntry[], sinceMs: number): Turn {
-  const [first] = items;
-  if (first && first.id !== before.newest) return { item: first, newest: first.id, sinceMs };
-  const at = items.findIndex(({ id }) => id === before.item?.id);
-  return { ...before, item: items[(at + 1) % items.length], sinceMs };
+  }, [newsKey, standingKey, turn]);
+  return turn.key;
 }

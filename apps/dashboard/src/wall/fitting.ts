@@ -42,25 +42,3 @@ export function fittedNames(
   }
   return { names: shown, more: more + names.length - shown.length };
 }
-
-/** A bit of the line below a decision's name; the first of equal rank has the room first. */
-export interface Segment {
-  text: string;
-  /** Smaller is dropped later. */
-  rank: number;
-}
-
-/** The segments that have room, in their own order. */
-export function fittedSegments(segments: readonly Segment[], letters: number): string[] {
-  const chosen = new Set<Segment>();
-  let used = 0;
-  for (const segment of segments.filter(({ text }) => text !== '').sort(byRank)) {
-    const needed = segment.text.length + (chosen.size > 0 ? 3 : 0);
-    if (chosen.size > 0 && used + needed > letters) continue;
-    chosen.add(segment);
-    used += needed;
-  }
-  return segments.filter((segment) => chosen.has(segment)).map(({ text }) => text);
-}
-
-const byRank = (a: Segment, b: Segment): number => a.rank - b.rank;

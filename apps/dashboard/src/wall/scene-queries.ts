@@ -19,6 +19,18 @@ export const sceneQuery = <S extends TellingScene>(unit: string, scene: S) =>
     staleTime: 2_000,
   });
 
+/** Since when things are bad changes seldom: what tells of it besides the overview asks no more often. */
+export const beganQuery = (unit: string) => ({
+  ...sceneQuery(unit, 'overview'),
+  queryKey: ['wall', 'began', unit],
+});
+
+/** The rivers that a map tells of while they are a danger. */
+export const riversQuery = (unit: string) => ({
+  ...sceneQuery(unit, 'environment'),
+  queryKey: ['wall', 'rivers', unit],
+});
+
 export const mapQuery = (unit: string) =>
   queryOptions({
     queryKey: ['wall', 'map', unit],

@@ -35,8 +35,10 @@ export function useDefined(): Defined {
   const targetOf = (kpi: string): string => {
     const definition = known.named.get(kpi);
     const level = definition?.uom.startsWith('%') ? LEVEL.exec(definition.target)?.[0] : undefined;
-    // of what it is a share stands in its name, and on which side of the target it lies in its status
-    return level === undefined ? '' : t('wall.target', { target: `${level} %` });
+    // of what it is a share stands in its name
+    if (level === undefined) return '';
+    const isMost = definition?.better === 'lower';
+    return t(isMost ? 'wall.needAtMost' : 'wall.need', { level: `${level}\u00a0%` });
   };
   return { codes: known.codes, domainOf: known.domainOf, nameOf, targetOf };
 }

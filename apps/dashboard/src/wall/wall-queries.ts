@@ -9,7 +9,7 @@ export const wallUnit = async (code: string, signal?: AbortSignal): Promise<Unit
   (await ask(`/units/${part(code)}`, signal ? { signal } : {})) as Unit;
 
 /** What the wall needs of a definition. */
-export type Named = Pick<KpiDefinition, 'code' | 'name' | 'domain' | 'target' | 'uom'>;
+export type Named = Pick<KpiDefinition, 'code' | 'name' | 'domain' | 'target' | 'uom' | 'better'>;
 
 function itemsOf<T>(answer: unknown): T[] {
   const items = (answer as Partial<Page<T>> | null)?.items;

@@ -28,9 +28,19 @@ export const decision = z.object({
   where: z.array(z.string()).max(3),
   /** How many further places there are. */
   more: count,
-  /** The alert that tells since when, and whether somebody has taken it up; by whom is not shown. */
-  alert: z.object({ openedAt: moment, acknowledged: z.boolean() }).nullable(),
-  /** Of a flood: since when the alarm level is reached that is told. */
+  /** Of the open alert, whether and when somebody has taken it up; by whom is not shown. */
+  alert: z
+    .object({
+      openedAt: moment,
+      acknowledged: z.boolean(),
+      /** Left out while nobody has. */
+      acknowledgedAt: moment.optional(),
+    })
+    .nullable(),
+  /**
+   * Of a flood: since when the alarm level is reached that is told. Of a number of a province that
+   * is bad as soon as a commune's is: since the first of the communes that are bad now is.
+   */
   began: beginning,
 });
 export const overviewScene = z.object({ decisions: z.array(decision) });

@@ -12,7 +12,8 @@ import {
   type MapPlan,
   type PlannedInset,
 } from './map-plan';
-import { markBox, planPoints, pointLabels, type MapPoint } from './point-plan';
+import { pointLabels } from './point-labels';
+import { markBox, planPoints, type MapPoint } from './point-plan';
 import { Points } from './Points';
 import type { LabelRoom } from './labels';
 import { isWithin, type Box, type Point } from './plane';

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import { LINE, type PlacedLabel } from './labels';
-import { isCounted, isTroubled, markSize, type PointCluster } from './point-plan';
+import { DANGER_SCALE, uncovered } from './point-labels';
+import { isCounted, isDanger, isTroubled, markSize } from './point-plan';
+import type { PlannedPoint, PointCluster } from './point-plan';
 import { PointShape } from './point-shapes';
 
 interface PointsProps {
@@ -11,26 +13,14 @@ interface PointsProps {
 
 /** The marks of sources and cases, the worst drawn last and so on top, and the names of some. */
 export function Points({ found, named, textPx }: PointsProps): ReactElement {
-  const troubled = new Set(
-    found.flatMap(({ members }) => members.filter(isTroubled).map(({ key }) => key)),
-  );
+  const members = new Map(found.flatMap((each) => each.members.map((one) => [one.key, one])));
   return (
     <g aria-hidden="true">
-      {[...found].reverse().map((cluster) => (
+      {[...uncovered(found, named, textPx)].reverse().map((cluster) => (
         <Mark key={cluster.members[0]?.key} cluster={cluster} textPx={textPx} />
       ))}
-      {named.map(({ key, lines, box, anchor }) => (
-        <text
-          key={key}
-          className="area-map__name"
-          data-landmark={!troubled.has(key)}
-          x={X_OF[anchor](box.x, box.width)}
-          y={box.y + (textPx * LINE) / 2}
-          dy="0.36em"
-          textAnchor={anchor}
-        >
-          {lines[0]}
-        </text>
+      {named.map((label) => (
+        <Name key={label.key} label={label} of={members.get(label.key)} textPx={textPx} />
       ))}
     </g>
   );
@@ -42,11 +32,45 @@ const X_OF = {
   end: (x: number, width: number) => x + width,
 };
 
-function Mark({ cluster, textPx }: { cluster: PointCluster; textPx: number }): ReactElement | null {
+interface NameProps {
+  label: PlacedLabel;
+  of: PlannedPoint | undefined;
+  textPx: number;
+}
+
+/** Lines beside a mark, larger beside a danger. */
+function Name({ label: { lines, box, anchor }, of, textPx }: NameProps): ReactElement {
+  const scale = of && isDanger(of) ? DANGER_SCALE : 1;
+  const x = X_OF[anchor](box.x, box.width);
+  return (
+    <text
+      className="area-map__name"
+      data-landmark={!of || !isTroubled(of)}
+      data-state={of?.state}
+      y={box.y + (textPx * scale * LINE) / 2}
+      fontSize={textPx * scale}
+      textAnchor={anchor}
+    >
+      {lines.map((line, at) => (
+        <tspan key={at} x={x} dy={at === 0 ? '0.36em' : `${LINE}em`}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+interface MarkProps {
+  cluster: PointCluster;
+  textPx: number;
+}
+
+function Mark({ cluster, textPx }: MarkProps): ReactElement | null {
   const { at, members } = cluster;
   const [first] = members;
   if (!first) return null;
-  if (isCounted(cluster)) return <Many cluster={cluster} textPx={textPx} />;
+  // a bare number on a map says nothing: where its words have no room the legend tells it
+  if (isCounted(cluster) && !first.called) return <Many cluster={cluster} textPx={textPx} />;
   return (
     <PointShape form={first.form} state={first.state} at={at} size={textPx * markSize(cluster)} />
   );
@@ -69,9 +93,4 @@ function Many({ cluster: { at, members }, textPx }: MarkProps): ReactElement {
       </text>
     </g>
   );
-}
-
-interface MarkProps {
-  cluster: PointCluster;
-  textPx: number;
 }

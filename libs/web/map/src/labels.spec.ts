@@ -3,7 +3,8 @@ import { clusters } from './cluster';
 import { nameWays, placeLabels, type LabelRoom, type LabelWish } from './labels';
 import type { AreaState, PlannedArea } from './map-plan';
 import { boxInShape, boxWithin, overlap, type Point, type Ring } from './plane';
-import { isCounted, planPoints, pointLabels, type MapPoint } from './point-plan';
+import { pointLabels, uncovered } from './point-labels';
+import { isCounted, markSize, planPoints, type MapPoint } from './point-plan';
 
 const ROOM: LabelRoom = {
   box: { x: 0, y: 0, width: 400, height: 200 },
@@ -180,6 +181,50 @@ describe('sources and cases', () => {
     const found = planPoints([point('a', 390, 100, late), point('b', 4_000, 100)], flat, ROOM);
     expect(found).toHaveLength(1);
     expect(pointLabels(found, ROOM)[0]).toMatchObject({ anchor: 'end' });
+  });
+
+  it('of several that cannot be told apart it is written how many there are of what', () => {
+    const reports = { form: 'case', state: 'open', label: 'Rác thải', called: 'phản ánh' } as const;
+    const found = planPoints(
+      [
+        point('a', 50, 50, reports),
+        point('b', 55, 52, reports),
+        point('c', 57, 51, { form: 'case', state: 'open', called: 'sự cố' }),
+      ],
+      flat,
+      ROOM,
+    );
+    expect(pointLabels(found, ROOM).map(({ lines }) => lines)).toEqual([['2 phản ánh +1']]);
+  });
+
+  it('a name is written on two lines or in whole words, and of a landmark whole or not at all', () => {
+    const label = 'Rác thải, vệ sinh môi trường';
+    const linesIn = (width: number, state: 'overdue' | 'online') => {
+      const room = { ...ROOM, box: { x: 0, y: 0, width, height: 60 } };
+      const found = planPoints([point('a', 8, 30, { state, label })], flat, room);
+      return pointLabels(found, room)[0]?.lines;
+    };
+    expect(linesIn(400, 'overdue')).toEqual([label]);
+    // 28 letters of 6 are 168 wide; on two lines the longer one has 18, 108 wide
+    expect(linesIn(150, 'overdue')).toEqual(['Rác thải,', 'vệ sinh môi trường']);
+    expect(linesIn(80, 'overdue')).toEqual(['Rác thải']);
+    expect(linesIn(80, 'online')).toBeUndefined();
+  });
+
+  it('what is written of a danger comes first, over marks of what is well, which make way', () => {
+    const river = {
+      form: 'river',
+      state: 'critical',
+      label: 'Trạm 1',
+      says: ['BĐ3 + 0,40 m'],
+    } as const;
+    const found = planPoints([point('on', 80, 50), point('river', 50, 50, river)], flat, ROOM);
+    const labels = pointLabels(found, ROOM);
+    expect(labels[0]).toMatchObject({ key: 'river', lines: ['BĐ3 + 0,40 m', 'Trạm 1'] });
+    expect(uncovered(found, labels, ROOM.textPx).map(({ members }) => members[0]?.key)).toEqual([
+      'river',
+    ]);
+    expect(found[0] && markSize(found[0])).toBeGreaterThan(2);
   });
 
   it('there may be none', () => {

@@ -21,6 +21,10 @@ export interface LabelWish {
   off?: boolean;
   /** The mark stands at the place itself and the lines beside it. */
   beside?: boolean;
+  /** So far from the place, in heights of text. */
+  away?: number;
+  /** Its letters are so many times as large. */
+  scale?: number;
 }
 
 export interface PlacedLabel {
@@ -155,9 +159,10 @@ function overTry(wish: LabelWish, lines: Lines, { textPx, measure }: LabelRoom):
 /** Right of its mark, else left, below, above. */
 function besideTries(wish: LabelWish, lines: Lines, { textPx, measure }: LabelRoom): PlacedLabel[] {
   const [x, y] = wish.at;
-  const width = Math.max(0, ...lines.map(measure));
-  const height = lines.length * textPx * LINE;
-  const away = textPx * BESIDE;
+  const { scale = 1 } = wish;
+  const width = Math.max(0, ...lines.map(measure)) * scale;
+  const height = lines.length * textPx * LINE * scale;
+  const away = textPx * (wish.away ?? BESIDE);
   const places = [
     { x: x + away, y: y - height / 2, anchor: 'start' },
     { x: x - away - width, y: y - height / 2, anchor: 'end' },

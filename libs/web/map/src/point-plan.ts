@@ -1,5 +1,5 @@
 import { clusters, type Cluster } from './cluster';
-import { placeLabels, type LabelRoom, type PlacedLabel } from './labels';
+import type { LabelRoom } from './labels';
 import { boxWithin, type Box, type Point } from './plane';
 import type { PointForm, PointState } from './point-shapes';
 import type { Project } from './projection';
@@ -13,6 +13,10 @@ export interface MapPoint {
   state: PointState;
   /** Its name where it is to be read on the map, of what is online as a landmark; empty: its mark is enough. */
   label: string;
+  /** What several like it are called: `phản ánh`. */
+  called?: string;
+  /** Of a danger: how grave it is, in lines above its name, the first is always written. */
+  says?: readonly string[];
 }
 
 export interface PlannedPoint extends MapPoint {
@@ -22,6 +26,8 @@ export type PointCluster = Cluster<PlannedPoint>;
 
 /** Sizes of marks in heights of text: what is online recedes. */
 const MARK_SIZE: Record<PointState, number> = {
+  critical: 2.4,
+  warning: 2,
   overdue: 1.3,
   offline: 1.3,
   open: 1.2,
@@ -32,11 +38,16 @@ const MARKS_APART = 1.5;
 const RECEDING_APART = 0.85;
 
 export const isTroubled = ({ state }: Pick<MapPoint, 'state'>): boolean =>
-  state === 'offline' || state === 'overdue';
+  state === 'offline' || state === 'overdue' || isDanger({ state });
 
-const RANK: Record<PointState, number> = { overdue: 0, offline: 1, open: 2, online: 3 };
+export const isDanger = ({ state }: Pick<MapPoint, 'state'>): boolean =>
+  state === 'critical' || state === 'warning';
 
-const recedes = ({ state }: Pick<MapPoint, 'state'>): boolean => state === 'online';
+const RANK: Record<PointState, number> = {
+  ...{ critical: 0, warning: 1, overdue: 2, offline: 3, open: 4, online: 5 },
+};
+
+export const recedes = ({ state }: Pick<MapPoint, 'state'>): boolean => state === 'online';
 
 /** Where the marks stand, worst first; those that cannot be told apart as one. */
 export function planPoints(
@@ -52,9 +63,10 @@ export function planPoints(
         : [];
     })
     .sort((a, b) => RANK[a.state] - RANK[b.state]);
-  const standing = placed.filter((point) => !recedes(point));
-  // a calm source must not turn the mark of one in trouble into a number
+  const standing = placed.filter((point) => !recedes(point) && !isDanger(point));
+  // a calm source must not turn the mark of one in trouble into a number, and a danger stands where it is
   return [
+    ...placed.filter(isDanger).map((point) => ({ at: point.at, members: [point] })),
     ...clusters(standing, textPx * MARKS_APART),
     ...clusters(placed.filter(recedes), textPx * RECEDING_APART),
   ];
@@ -79,35 +91,3 @@ export const markBox = (cluster: PointCluster, textPx: number): Box => {
   const size = textPx * markSize(cluster);
   return { x: x - size / 2, y: y - size / 2, width: size, height: size };
 };
-
-/** Names beside their marks, first of what is in trouble; of a cluster the first one and how many there are. */
-export function pointLabels(found: readonly PointCluster[], room: LabelRoom): PlacedLabel[] {
-  const marks = found.map((cluster) => markBox(cluster, room.textPx));
-  const wishes = found.flatMap((cluster) => {
-    const labelled = cluster.members.filter(({ label }) => label !== '');
-    const named = labelled.some(isTroubled) ? labelled.filter(isTroubled) : labelled.slice(0, 1);
-    const [first, ...more] = named;
-    if (!first) return [];
-    const tail = more.length > 0 ? ` +${more.length}` : '';
-    return [
-      {
-        key: first.key,
-        at: cluster.at,
-        ways: shorterWays(first.label).map((label) => [label + tail]),
-        marked: false,
-        beside: true,
-      },
-    ];
-  });
-  return placeLabels(wishes, { ...room, taken: [...(room.taken ?? []), ...marks] });
-}
-
-/** A name too long for its place ends in an ellipsis; too little of it says nothing. */
-const SHORT_LENGTHS = [28, 18] as const;
-
-const shorterWays = (label: string): string[] => [
-  label,
-  ...SHORT_LENGTHS.filter((length) => label.length > length).map(
-    (length) => `${label.slice(0, length - 1).trimEnd()}…`,
-  ),
-];

@@ -16,6 +16,7 @@ import { spokenPlace } from '../spoken-names';
 import type { DecisionField } from './decision-field';
 import { LINE, decisionWords, roomOf, spoken } from './decision-words';
 import type { Sizes } from './sizes';
+import { TakenMark } from './TakenMark';
 
 interface DecisionEntryProps {
   value: KpiValue;
@@ -34,7 +35,11 @@ export const DecisionEntry = memo(function DecisionEntry(props: DecisionEntryPro
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(10_000, offsetMs);
   const plan = planOf(field, sizes, formatValue(value.value, value.uom, language));
-  const room = { ...roomOf(plan.words, plan.type, plan.nameLines), unit: plan.unit };
+  const room = {
+    ...roomOf(plan.words, plan.type, plan.nameLines),
+    unit: plan.unit,
+    below: plan.below,
+  };
   const reader = { t, language, nowMs };
   const said = inWords(decision, { t, language, word });
   const words = decisionWords(value, said, title, room, reader, target);
@@ -52,12 +57,15 @@ export const DecisionEntry = memo(function DecisionEntry(props: DecisionEntryPro
       <p className="decision__value" data-long={words.number.length > LONG}>
         <Roll text={words.number} />
         {words.unit ? <span className="decision__unit">{words.unit}</span> : null}
+        {words.below ? <span className="decision__below">{words.below}</span> : null}
       </p>
       <div className="decision__words">
         <h3>{words.name}</h3>
         <p>
           {words.facts.map((fact, at) => (
-            <span key={at}>{fact}</span>
+            <span key={at} className="decision__fact" data-taken={fact.taken}>
+              {fact.taken === undefined ? fact.text : <Taken taken={fact.taken} text={fact.text} />}
+            </span>
           ))}
         </p>
       </div>
@@ -67,6 +75,20 @@ export const DecisionEntry = memo(function DecisionEntry(props: DecisionEntryPro
     </article>
   );
 });
+
+/** The mark stays by the first word. */
+function Taken({ taken, text }: { taken: boolean; text: string }): ReactElement {
+  const [first = '', ...others] = text.split(' ');
+  return (
+    <>
+      <span className="decision__taken">
+        <TakenMark taken={taken} />
+        {first}
+      </span>
+      {others.length > 0 ? ` ${others.join(' ')}` : null}
+    </>
+  );
+}
 
 /** The places of a decision as its reader calls them. */
 function inWords(
@@ -90,14 +112,18 @@ const FIGURE_WIDTH = 0.66;
 /** A number of more figures is set smaller. */
 const LONG = 5;
 
-/** A unit of so few letters always stands beside its number. */
+/** Heights of the lines of a number and of its unit, as overview.css has them. */
+const NUMBER_LINE = 1.1;
+const UNIT_LINE = 1.3;
+/** A unit of so few letters stands beside the number of a row. */
 const SHORT_UNIT = 4;
 const EM_OF_LETTER = 0.58;
 
 interface Plan {
   number: number;
-  /** Letters of a unit that have room by the number. */
+  /** Letters of a unit that have room by the number, and on a line below it. */
   unit: number;
+  below: number;
   /** 0: there is no room for one that could be read. */
   qr: number;
   words: { width: number; height: number };
@@ -113,16 +139,18 @@ function planOf({ form, entry }: DecisionField, sizes: Sizes, { text, unit }: Sh
   const qr = form === 'row' || inner < QR_LEAST * w1 ? 0 : Math.min(inner, QR_MOST[form] * w1);
   const figures = text.length * FIGURE_WIDTH * (text.length > LONG ? type.long : type.number);
   const letter = EM_OF_LETTER * type.unit;
-  // the unit stands beside the number in a row, and below it in the other forms
-  const beside = form === 'row' ? 0.35 * w1 + Math.min(unit.length, SHORT_UNIT) * letter : 0;
+  // a short unit stands beside the number in a row; all else stands below it, where there is a line
+  const isShort = form === 'row' && unit.length <= SHORT_UNIT;
+  const beside = isShort ? 0.35 * w1 + unit.length * letter : 0;
+  const hasLine = inner >= type.number * NUMBER_LINE + type.unit * UNIT_LINE;
   const number = Math.max(type.number * NUMBER_WIDTH, figures + beside);
-  const left = form === 'row' ? number - figures - 0.35 * w1 : number;
   const gaps = pad * (qr > 0 ? 5 : 4);
   const width = entry.width - number - type.name * 1.1 - qr - gaps;
   const nameLines = inner >= LINE * (2 * type.name + 2 * type.facts) ? 2 : 1;
   return {
     number,
-    unit: Math.max(SHORT_UNIT, Math.floor(left / letter)),
+    unit: form === 'row' ? SHORT_UNIT : 0,
+    below: hasLine ? Math.floor(number / letter) : 0,
     qr,
     words: { width, height: inner },
     type,

@@ -55,6 +55,7 @@ export function Decisions(props: DecisionsProps): ReactElement {
         <h2>
           {t('wall.decide')} <strong>{t('wall.decideCount', { count: decisions.length })}</strong>
         </h2>
+        {field && field.form !== 'row' ? <p className="wall__scan">{t('wall.scanAll')}</p> : null}
         {counts.stale > 0 ? (
           <p className="wall__lost-feeds">
             <StatusMark status="stale" />

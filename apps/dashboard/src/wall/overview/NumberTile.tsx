@@ -15,7 +15,7 @@ import {
   useTexts,
 } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import { memo, useMemo, type ReactElement } from 'react';
+import { memo, useMemo, type CSSProperties, type ReactElement } from 'react';
 import { standing } from '../../shell/standing';
 import { wallTrend } from '../wall-queries';
 import { fitted, lettersIn } from '../fitting';
@@ -24,27 +24,37 @@ import type { Sizes } from './sizes';
 interface NumberTileProps {
   value: KpiValue;
   name: string;
-  /** In hundredths of the screen's height. */
-  width: number;
+  /** How much of the whole width it has, which is told in hundredths of the screen's height. */
+  share: number;
+  whole: number;
   sizes: Sizes;
 }
 
+/** A number of more has the room of two. */
+export const LONG_CHARACTERS = 7;
+
 /** One of the commune's own numbers: what, how much, how it went, how old. */
 export const NumberTile = memo(function NumberTile(props: NumberTileProps): ReactElement {
-  const { value, name, width, sizes } = props;
+  const { value, name, share, whole, sizes } = props;
   const { t, language } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(30_000, offsetMs);
   const words = kpiWords(value, name, { t, language, nowMs });
   const silent = value.status === 'stale' || value.status === 'none';
+  const width = share * (whole + sizes.gap) - sizes.gap;
   const letters = lettersIn(width - 2 * sizes.pad - 2 * sizes.w1, sizes.w1, 2);
   return (
-    <article className="number" aria-label={words.label} {...tileData(value)}>
+    <article
+      className="number"
+      aria-label={words.label}
+      style={{ '--share': share } as CSSProperties}
+      {...tileData(value)}
+    >
       <h3 className="number__name">
         <StatusMark status={value.status} />
         <span>{fitted(name, letters)}</span>
       </h3>
-      <p className="number__value" data-long={words.shown.text.length > 7}>
+      <p className="number__value" data-long={words.shown.text.length > LONG_CHARACTERS}>
         <Roll text={words.shown.text} />
         {words.shown.unit ? <span className="number__unit">{words.shown.unit}</span> : null}
       </p>

@@ -1,12 +1,12 @@
 import type { KpiValue } from '@nhip-xa/contract';
-import { useTexts } from '@nhip-xa/web-ui';
-import type { CSSProperties, ReactElement } from 'react';
+import { formatValue, useTexts } from '@nhip-xa/web-ui';
+import { useMemo, type ReactElement } from 'react';
 import { Guard } from '../staying/Guard';
 import { TileBroken } from '../staying/TileBroken';
 import { useDefined } from '../use-defined';
 import { useScreen } from '../use-screen';
-import { NumberTile } from './NumberTile';
-import { numbersField } from './numbers-field';
+import { LONG_CHARACTERS, NumberTile } from './NumberTile';
+import { numberShares } from './numbers-field';
 import { shapeOf, sizesOf } from './sizes';
 import { useBox } from '../use-box';
 
@@ -17,33 +17,43 @@ interface NumbersProps {
 
 /** The commune's own numbers. */
 export function Numbers({ values, isCalm }: NumbersProps): ReactElement | null {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { nameOf } = useDefined();
   const screen = useScreen();
   const sizes = sizesOf(screen);
   const [place, area] = useBox();
-  const field = area && numbersField(values.length, area.width, shapeOf(screen), sizes);
+  const weights = values
+    .map(({ value, uom }) => formatValue(value, uom, language).text.length)
+    .map((characters) => (characters > LONG_CHARACTERS ? 2 : 1));
+  const shape = shapeOf(screen);
+  const key = weights.join();
+  const shares = useMemo(
+    () => area && numberShares(key.split(',').map(Number), area.width, shape, sizes),
+    [key, area, shape, sizes],
+  );
   if (values.length === 0) return null;
-  const style = field
-    ? ({ '--columns': field.columns, '--rows': field.rows } as CSSProperties)
-    : {};
   return (
     <section
       className="wall__numbers"
       aria-label={t('wall.numbers')}
       ref={place}
-      style={style}
       data-calm={isCalm}
     >
-      {field
-        ? values.map((value) => (
+      {shares && area
+        ? values.map((value, at) => (
             <Guard
               key={value.kpi}
               where={`number ${value.kpi}`}
               notice={<TileBroken kpi={value.kpi} />}
               again={value}
             >
-              <NumberTile value={value} name={nameOf(value.kpi)} width={field.tile} sizes={sizes} />
+              <NumberTile
+                value={value}
+                name={nameOf(value.kpi)}
+                share={shares[at] ?? 1}
+                whole={area.width}
+                sizes={sizes}
+              />
             </Guard>
           ))
         : null}

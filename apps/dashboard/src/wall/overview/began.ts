@@ -1,5 +1,6 @@
 import type { Beginning, Decision, KpiValue } from '@nhip-xa/contract';
-import { momentMs, spokenMoment, type Reader } from '@nhip-xa/web-ui';
+import { DAY_MS, localDay } from '@nhip-xa/domain';
+import { date, momentMs, timeOfDay, type Language, type Reader } from '@nhip-xa/web-ui';
 import { needsDecision } from './overview-parts';
 
 /** When what needs a decision began: as its scene knows it, else as its value does. */
@@ -7,22 +8,35 @@ export function beganOf(value: KpiValue, decision: Partial<Decision> | undefined
   return decision?.began ?? { at: decision?.alert?.openedAt ?? value.since, atLeast: false };
 }
 
-/** `từ 07:40`; `ít nhất từ 07:40` of what was so when it was first looked at. */
-export const beganWords = ({ at, atLeast }: Beginning, { t, language, nowMs }: Reader): string =>
-  t(atLeast ? 'wall.sinceAtLeast' : 'value.since', {
-    moment: spokenMoment(momentMs(at), nowMs, language),
+/** `từ 07:40`; `từ trước 07:40` of what was so when it was first looked at. */
+export const beganWords = (began: Beginning, { t, language, nowMs }: Reader): string =>
+  t(began.atLeast ? 'wall.sinceAtLeast' : 'value.since', {
+    moment: beganMoment(began, nowMs, language),
   });
+
+/**
+ * `07:40`, `16:05 hôm qua`, and of what is older its day alone: `18/11`. What was so already on a
+ * day began before the day after it.
+ */
+export function beganMoment({ at, atLeast }: Beginning, nowMs: number, language: Language): string {
+  const ms = momentMs(at);
+  const days = localDay(nowMs) - localDay(ms);
+  if (days <= 0) return timeOfDay(ms);
+  if (days === 1) return `${timeOfDay(ms)} ${language === 'vi' ? 'hôm qua' : 'yesterday'}`;
+  const day = date(atLeast ? ms + DAY_MS : ms);
+  return day.slice(6) === date(nowMs).slice(6) ? day.slice(0, 5) : day;
+}
 
 export interface Standing {
   value: KpiValue;
   began: Beginning;
 }
 
-/** Of what needs a decision now what began last: of critical ones, else of warnings; null: nothing does. */
-export function lastToBegin(
+/** What needs a decision now, what began last first: of critical ones, else of warnings. */
+export function lastToBeginFirst(
   values: Iterable<KpiValue>,
   decisions: readonly Partial<Decision>[],
-): Standing | null {
+): Standing[] {
   const standing = [...values]
     .filter(({ status }) => needsDecision(status))
     .map((value) => ({
@@ -34,6 +48,5 @@ export function lastToBegin(
     }));
   const criticals = standing.filter(({ value }) => value.status === 'critical');
   const gravest = criticals.length > 0 ? criticals : standing;
-  const lastFirst = gravest.sort((a, b) => momentMs(b.began.at) - momentMs(a.began.at));
-  return lastFirst[0] ?? null;
+  return gravest.sort((a, b) => momentMs(b.began.at) - momentMs(a.began.at));
 }

@@ -25,7 +25,8 @@ export interface DecisionField {
 const LEAST: readonly (readonly [DecisionForm, Area])[] = [
   ['hero', { width: 58, height: 10.5 }],
   ['card', { width: 29, height: 6.6 }],
-  ['row', { width: 24, height: 4 }],
+  // below its name two lines: when and where, and whether anybody took it up
+  ['row', { width: 24, height: 4.6 }],
 ];
 /** An entry is not made higher than this, in the same: two of them need not fill a wall. */
 const MOST = { hero: 17, card: 10, row: 6 };

@@ -1,10 +1,10 @@
-import { DOMAINS, type KpiStatus, type KpiValue } from '@nhip-xa/contract';
+import { DOMAINS, type Decision, type KpiStatus, type KpiValue } from '@nhip-xa/contract';
 import { createTexts, type Translate } from '@nhip-xa/web-ui';
-import { beganOf, lastToBegin } from './began';
+import { beganOf, beganWords, lastToBeginFirst } from './began';
 import { decisionField } from './decision-field';
 import { decisionWords, spoken } from './decision-words';
-import { fitted, fittedNames, fittedSegments } from '../fitting';
-import { numbersField } from './numbers-field';
+import { fitted, fittedNames } from '../fitting';
+import { numberShares } from './numbers-field';
 import { countsOf, decisionsOf, numbersOf, pulseOf } from './overview-parts';
 import { sizesOf } from './sizes';
 
@@ -97,15 +97,30 @@ describe('what began last', () => {
       { kpi: 'b', began },
       { kpi: 'c', began: { ...began, at: AT } },
     ];
-    expect(lastToBegin(bad, decisions)).toMatchObject({ value: { kpi: 'b' }, began });
-    expect(lastToBegin(bad.slice(2), decisions)).toMatchObject({ value: { kpi: 'c' } });
-    expect(lastToBegin([value('d', 'good'), value('e', 'stale')], [])).toBeNull();
+    const order = lastToBeginFirst(bad, decisions);
+    expect(order.map((each) => each.value.kpi)).toEqual(['b', 'a']);
+    expect(order[0]?.began).toEqual(began);
+    expect(lastToBeginFirst(bad.slice(2), decisions)).toMatchObject([{ value: { kpi: 'c' } }]);
+    expect(lastToBeginFirst([value('d', 'good'), value('e', 'stale')], [])).toEqual([]);
   });
 
   it('is told by the alert or the value where the scene does not know', () => {
     const alert = { openedAt: '2026-11-20T07:40:00+07:00', acknowledged: false };
     expect(beganOf(value('a', 'critical'), { alert }).at).toBe(alert.openedAt);
     expect(beganOf(value('a', 'critical'), undefined)).toEqual({ at: AT, atLeast: false });
+  });
+
+  // it is 20 November, 08:05
+  it.each([
+    ['2026-11-20T07:40:00+07:00', 'từ 07:40', 'từ trước 07:40'],
+    ['2026-11-19T16:05:00+07:00', 'từ 16:05 hôm qua', 'từ trước 16:05 hôm qua'],
+    // so already on the 18th: it began before the 19th
+    ['2026-11-18T16:05:00+07:00', 'từ 18/11', 'từ trước 19/11'],
+    ['2025-12-31T16:05:00+07:00', 'từ 31/12/2025', 'từ trước 01/01'],
+  ])('%s is told as %s, and as %s where it was so already', (at, seen, before) => {
+    const reader = { t: inVietnamese, language: 'vi' as const, nowMs: Date.parse(AT) };
+    expect(beganWords({ at, atLeast: false }, reader)).toBe(seen);
+    expect(beganWords({ at, atLeast: true }, reader)).toBe(before);
   });
 });
 
@@ -138,10 +153,18 @@ describe('how decisions lie', () => {
     }
   });
 
-  it('numbers are spread evenly over as few rows as the width allows', () => {
+  it('numbers are spread evenly over as few rows as the width allows, and each row is full', () => {
+    const ones = (count: number) => Array.from({ length: count }, () => 1);
     // 173 wide: six of 26 and five gaps of 1.3 have room, so nine are five and four
-    expect(numbersField(9, 173, 'wide', sizes)).toMatchObject({ columns: 5, rows: 2 });
-    expect(numbersField(6, 173, 'wide', sizes)).toMatchObject({ columns: 6, rows: 1 });
+    const nine = numberShares(ones(9), 173, 'wide', sizes);
+    expect(nine).toEqual([...Array<number>(5).fill(1 / 5), ...Array<number>(4).fill(1 / 4)]);
+    expect(numberShares(ones(6), 173, 'wide', sizes)).toEqual(Array(6).fill(1 / 6));
+    // where three have room seven are three, two and two rather than one alone
+    const seven = numberShares(ones(7), 100, 'wide', sizes);
+    expect(seven).toEqual([...Array<number>(3).fill(1 / 3), ...Array<number>(4).fill(1 / 2)]);
+    // one of many figures has the room of two
+    expect(numberShares([2, 1, 1], 173, 'wide', sizes)).toEqual([1 / 2, 1 / 4, 1 / 4]);
+    expect(numberShares([2], 20, 'upright', sizes)).toEqual([1]);
   });
 });
 
@@ -158,118 +181,146 @@ describe('words that fit', () => {
     expect(fittedNames(names, 0, 30)).toEqual({ names: ['Na Sầm'], more: 2 });
   });
 
-  it('keep since when, and drop what matters least', () => {
-    const facts = [
-      { text: 'từ 07:40', rank: 0 },
-      { text: 'Na Sầm', rank: 2 },
-      { text: 'Một cửa phụ trách', rank: 3 },
-      { text: 'vừa xong', rank: 1 },
-    ];
-    expect(fittedSegments(facts, 30)).toEqual(['từ 07:40', 'Na Sầm', 'vừa xong']);
-    expect(fittedSegments(facts, 3)).toEqual(['từ 07:40']);
+  const reader = { t: inVietnamese, language: 'vi' as const, nowMs: Date.parse(AT) };
+  const began = { at: AT, atLeast: false };
+  const open = { openedAt: AT, acknowledged: false };
+  const room = (letters: number) => ({
+    ...{ name: 40, unit: 8, below: 0 },
+    facts: { letters, lines: 1 },
   });
-
-  it('tell since when the alert stands, where, whose and whether it was taken up', () => {
-    const t = ((key: string) => key) as never;
-    const alert = { openedAt: '2026-11-20T07:40:00+07:00', acknowledged: true };
-    const words = decisionWords(
-      { ...value('a', 'critical'), owner: 'Một cửa' },
-      { kpi: 'a', where: ['Na Sầm'], more: 0, alert, began: { at: AT, atLeast: false } },
+  const told = (facts: number, decision: Partial<Decision>, over: Partial<KpiValue> = {}) =>
+    decisionWords(
+      { ...value('a', 'critical'), ...over },
+      { kpi: 'a', where: [], more: 0, alert: null, began, ...decision },
       'Nộp trực tuyến',
-      { name: 40, facts: 200, unit: 8 },
-      { t, language: 'vi', nowMs: Date.parse(AT) },
-    );
-    expect(words.facts).toEqual([
-      'value.since',
+      room(facts),
+      reader,
+    ).facts.map(({ text }) => text.replaceAll('\u00a0', ' '));
+
+  it('tell since when, where, whose, whether it was taken up, and how old it is', () => {
+    const alert = {
+      openedAt: '2026-11-20T07:40:00+07:00',
+      acknowledged: true,
+      acknowledgedAt: '2026-11-20T07:52:00+07:00',
+    };
+    expect(told(200, { where: ['Na Sầm'], alert }, { owner: 'Phòng Kinh tế' })).toEqual([
+      'từ 08:05',
       'Na Sầm',
-      'wall.owner',
-      'wall.taken',
-      'wall.measured',
+      'Phòng Kinh tế: đã nhận 07:52',
+      'số liệu vừa xong',
+    ]);
+    const without = { openedAt: alert.openedAt, acknowledged: true };
+    expect(told(200, { alert: without })).toEqual([
+      'từ 08:05',
+      'đã có người nhận',
+      'số liệu vừa xong',
     ]);
   });
 
-  it('never break an age apart, and say whose it is where there is hardly room', () => {
-    const t = ((key: string, { age, moment }: { age?: string; moment?: string } = {}) =>
-      key === 'wall.measured'
-        ? `số liệu ${age}`
-        : key === 'value.since'
-          ? `từ ${moment}`
-          : key) as never;
+  it('mark whether anybody took it up', () => {
     const { facts } = decisionWords(
-      { ...value('a', 'critical'), owner: 'Trung tâm Hành chính công' },
-      {
-        kpi: 'a',
-        where: ['Na Sầm', 'Cốc Nam'],
-        more: 0,
-        alert: null,
-        began: { at: AT, atLeast: false },
-      },
+      value('a', 'critical'),
+      { kpi: 'a', where: [], more: 0, alert: open, began },
       'Nộp trực tuyến',
-      // 8 of `từ 08:05`, 15 of the age, 10 of whose and 6 between: no room for where
-      { name: 40, facts: 42, unit: 8 },
-      { t, language: 'vi', nowMs: Date.parse(AT) },
+      room(200),
+      reader,
     );
-    expect(facts).toEqual(['từ\u00a008:05', 'wall.owner', 'số\u00a0liệu\u00a0vừa\u00a0xong']);
+    expect(facts.find(({ text }) => text === 'chưa\u00a0ai\u00a0nhận')?.taken).toBe(false);
+    expect(facts.filter(({ taken }) => taken !== undefined)).toHaveLength(1);
+  });
+
+  it('keep the place and that nobody took it up, and drop how young a young number is', () => {
+    // 8 of since when, 6 of the place, 12 of taken up with 2 for its mark, 4 between
+    expect(told(33, { where: ['Nà Pài'], alert: open })).toEqual([
+      'từ 08:05',
+      'Nà Pài',
+      'chưa ai nhận',
+    ]);
+    // less than that: the place is the last to go
+    expect(told(20, { where: ['Nà Pài'], alert: open })).toEqual(['từ 08:05', 'Nà Pài']);
+    expect(told(60, { where: ['Nà Pài'], alert: open })[3]).toBe('số liệu vừa xong');
+  });
+
+  it('tell how old it is rather than its target where it is no longer young', () => {
+    const freshAt = '2026-11-20T07:05:00+07:00';
+    // 8, 6 and 11 of `1 giờ trước`, 4 between: no room for more
+    expect(told(31, { where: ['Nà Pài'] }, { freshAt })).toEqual([
+      'từ 08:05',
+      'Nà Pài',
+      '1 giờ trước',
+    ]);
+  });
+
+  it('never come to more lines than there are, however their phrases break', () => {
+    const where = ['Trạm mực nước 1'];
+    const facts = (letters: number) =>
+      decisionWords(
+        value('a', 'critical'),
+        { kpi: 'a', where, more: 0, alert: open, began: { at: AT, atLeast: true } },
+        'Cấp báo động lũ',
+        { ...room(0), facts: { letters, lines: 2 } },
+        reader,
+      ).facts.map(({ text }) => text.replaceAll('\u00a0', ' '));
+    // `từ trước 08:05; Trạm mực` has 24, `nước 1; chưa ai nhận;` 20 and 2 for its mark: no age of 8
+    expect(facts(24)).toEqual(['từ trước 08:05', 'Trạm mực nước 1', 'chưa ai nhận']);
+    expect(facts(36)).toContain('số liệu vừa xong');
+  });
+
+  it('leave out whose it is before whether anybody took it up', () => {
+    const owner = 'Trung tâm Hành chính công';
+    const decision = { where: ['Nà Pài'], alert: open };
+    expect(told(80, decision, { owner })[2]).toBe('Trung tâm Hành chính công: chưa ai nhận');
+    expect(told(54, decision, { owner })[2]).toBe('Trung tâm Hành…: chưa ai nhận');
+    expect(told(40, decision, { owner })[2]).toBe('chưa ai nhận');
+    expect(told(60, { where: [] }, { owner })[1]).toBe('Trung tâm Hành chính công phụ trách');
   });
 
   it('say that it was so already when it was first looked at', () => {
-    const began = { at: '2026-11-20T07:40:00+07:00', atLeast: true };
-    const { facts, label } = decisionWords(
-      value('a', 'critical'),
-      { kpi: 'a', where: [], more: 0, alert: null, began },
-      'Nộp trực tuyến',
-      { name: 40, facts: 200, unit: 8 },
-      { t: inVietnamese, language: 'vi', nowMs: Date.parse(AT) },
-    );
-    expect(facts[0]).toBe('ít\u00a0nhất\u00a0từ\u00a007:40');
-    expect(label).toContain('ít nhất từ 07:40');
-  });
-
-  it('keep the place and a shorter age where there is little room', () => {
-    const { facts } = decisionWords(
-      value('a', 'critical'),
-      { kpi: 'a', where: ['Nà Pài'], more: 0, alert: null, began: { at: AT, atLeast: true } },
-      'Báo cháy',
-      // 16 of since when, 6 of the place and 6 between leave 12: too little for 16 of a whole age
-      { name: 40, facts: 40, unit: 8 },
-      { t: inVietnamese, language: 'vi', nowMs: Date.parse(AT) },
-    );
-    expect(facts.map((fact) => fact.replaceAll('\u00a0', ' '))).toEqual([
-      'ít nhất từ 08:05',
-      'Nà Pài',
-      'vừa xong',
-    ]);
+    const at = '2026-11-20T07:40:00+07:00';
+    expect(told(200, { began: { at, atLeast: true } })[0]).toBe('từ trước 07:40');
   });
 
   it('count other places in figures where there is no room for words', () => {
-    const began = { at: AT, atLeast: false };
     const where = ['Trạm mực nước 1', 'Trạm mực nước 2'];
-    const { facts } = decisionWords(
-      value('a', 'critical'),
-      { kpi: 'a', where, more: 1, alert: null, began },
-      'Cấp báo động lũ',
-      // 8 of since when, 8 of a short age and 6 between leave 20: 15 of a name and 3 of the others
-      { name: 40, facts: 42, unit: 8 },
-      { t: inVietnamese, language: 'vi', nowMs: Date.parse(AT) },
-    );
-    expect(facts[1]).toBe('Trạm mực nước 1\u00a0+2');
+    // 8 of since when and 2 between leave 30: too few for 15 of a name and 16 of the others in words
+    expect(told(40, { where, more: 1 })).toEqual(['từ 08:05', 'Trạm mực nước 1 +2', 'vừa xong']);
   });
 
-  it('say the target where the number alone does not say that it is bad', () => {
-    const t = ((key: string) => key) as never;
-    const { facts } = decisionWords(
-      value('a', 'warning'),
-      undefined,
-      'Đúng hạn, 30 ngày',
-      { name: 40, facts: 200, unit: 8 },
-      { t, language: 'vi', nowMs: Date.parse(AT) },
-      'mục tiêu từ 98 % trở lên',
-    );
-    expect(facts).toEqual([
-      'value.since',
-      'mục\u00a0tiêu\u00a0từ\u00a098\u00a0%\u00a0trở\u00a0lên',
-      'wall.measured',
+  it('of a province say first how many communes it is', () => {
+    const where = ['Lộc Bình', 'Kỳ Lừa', 'Đình Lập'];
+    const province = { unit: '20' };
+    expect(told(200, { where, more: 1 }, province)[1]).toBe('4 xã: Lộc Bình, Kỳ Lừa, Đình Lập…');
+    // 8 of since when and 2 between leave 20: 6 of the count, 8 of a name and 1 for the rest
+    expect(told(30, { where, more: 1 }, province)[1]).toBe('4 xã: Lộc Bình…');
+    expect(told(200, { where: ['Cao Lộc'] }, province)[1]).toBe('Cao Lộc');
+    expect(told(200, { where, more: 1 }, { unit: 'VN' })[1]).toMatch(/^4 tỉnh: /);
+  });
+
+  it('say the target where the number alone does not say that it is bad, below it where there is room', () => {
+    const said = (below: number) =>
+      decisionWords(
+        value('a', 'warning'),
+        undefined,
+        'Đúng hạn, 30 ngày',
+        { ...room(200), unit: 4, below },
+        reader,
+        'cần 98 %',
+      );
+    expect(said(0).facts.map(({ text }) => text.replaceAll('\u00a0', ' '))).toEqual([
+      'từ 08:05',
+      'cần 98 %',
+      'số liệu vừa xong',
     ]);
+    expect(said(12)).toMatchObject({ unit: '%', below: 'cần 98 %' });
+    expect(said(12).facts).toHaveLength(2);
+  });
+
+  it('set a unit that is too long to stand beside its number below it', () => {
+    const rise = { ...value('water-rise', 'critical'), uom: 'cm/giờ' };
+    const said = (below: number) =>
+      decisionWords(rise, undefined, 'Nước dâng', { ...room(90), unit: 4, below }, reader);
+    expect(said(11)).toMatchObject({ name: 'Nước dâng', unit: '', below: 'cm/giờ' });
+    expect(said(0)).toMatchObject({ name: 'cm/giờ – Nước dâng', unit: '', below: '' });
   });
 
   it('say a count as people do', () => {

@@ -13,6 +13,7 @@ import {
 } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
 import { countText } from './count-text';
+import { useSince } from './use-since';
 
 /** A longer number is set a size smaller. */
 const LONG_CHARACTERS = 6;
@@ -29,7 +30,9 @@ export function KpiNumber({
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(30_000, offsetMs);
   const name = word('kpi', value.kpi);
-  const words = kpiWords(value, name, { t, language, nowMs });
+  const reader = { t, language, nowMs };
+  const words = kpiWords(value, name, reader);
+  const since = useSince(value, words, reader);
   const silent = value.status === 'stale' || value.status === 'none';
   return (
     <div
@@ -50,8 +53,8 @@ export function KpiNumber({
       </p>
       <p className="kpi-number__foot">
         <span className="kpi-number__since">
-          {hero && !silent ? <strong>{words.status} </strong> : null}
-          {words.since}
+          {hero && !silent ? <strong>{words.status} · </strong> : null}
+          {since}
         </span>
         <TypedMark words={words.typed} />
         {value.freshAt === null || value.typed || silent ? null : (

@@ -1,5 +1,6 @@
 import { useTexts } from '@nhip-xa/web-ui';
 import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { useDangers } from './map-dangers';
 import './map-scene.css';
 import { PlaceLists } from './PlaceLists';
 import type { SceneProps } from './scene-props';
@@ -17,7 +18,7 @@ export function MapScene({ unit, values, topic }: SceneProps): ReactElement {
   const isPlace = unit.level === 'commune' || unit.level === 'village';
   if (!asked.map) return <NoMap failed={asked.failed} />;
   return isPlace ? (
-    <PlaceScene asked={asked} />
+    <PlaceScene asked={asked} values={values} />
   ) : (
     <RankedScene asked={asked} level={unit.level} topic={topic} values={values} />
   );
@@ -94,11 +95,16 @@ function RankedScene({ asked, level, topic, values }: RankedSceneProps): ReactEl
   );
 }
 
-function PlaceScene({ asked: { map, drawn } }: { asked: AskedMap }): ReactElement | null {
+interface PlaceSceneProps extends Pick<SceneProps, 'values'> {
+  asked: AskedMap;
+}
+
+function PlaceScene({ asked: { map, drawn }, values }: PlaceSceneProps): ReactElement | null {
+  const dangers = useDangers(map, values);
   if (!map) return null;
   return (
-    <SceneBody map={drawn ? <PlaceMap drawn={drawn} /> : null}>
-      <PlaceLists map={map} />
+    <SceneBody map={drawn ? <PlaceMap drawn={drawn} values={values} /> : null}>
+      <PlaceLists map={map} dangers={dangers} />
     </SceneBody>
   );
 }

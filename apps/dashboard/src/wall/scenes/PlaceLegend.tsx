@@ -2,9 +2,10 @@ import type { UnitMap } from '@nhip-xa/contract';
 import { PointMark } from '@nhip-xa/web-map';
 import { StatusMark, useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
+import type { Danger } from './map-dangers';
 
 /** What the marks of what is well are, each with how many there are of it. */
-export function PlaceLegend({ map }: { map: UnitMap }): ReactElement | null {
+export function PlaceLegend({ map, dangers }: PlaceSummaryProps): ReactElement | null {
   const { t, word } = useTexts();
   const online = map.sources.filter(({ state }) => state === 'online');
   const kinds = [...new Set(online.map(({ kind }) => kind))];
@@ -12,6 +13,11 @@ export function PlaceLegend({ map }: { map: UnitMap }): ReactElement | null {
   if (kinds.length === 0 && open === 0) return null;
   return (
     <ul className="places__legend">
+      {dangers.length > 0 ? (
+        <li>
+          <Dangers dangers={dangers} />
+        </li>
+      ) : null}
       {kinds.map((kind) => (
         <li key={kind}>
           <PointMark form={kind} state="online" />
@@ -31,8 +37,13 @@ export function PlaceLegend({ map }: { map: UnitMap }): ReactElement | null {
   );
 }
 
+interface PlaceSummaryProps {
+  map: UnitMap;
+  dangers: readonly Danger[];
+}
+
 /** The same in one line below a small map: first whether anything is wrong, then what the marks are. */
-export function PlaceSummary({ map }: { map: UnitMap }): ReactElement {
+export function PlaceSummary({ map, dangers }: PlaceSummaryProps): ReactElement {
   const { t, word } = useTexts();
   const silent = map.sources.filter(({ state }) => state === 'offline').length;
   const overdue = map.cases.filter((each) => each.overdue).length;
@@ -41,6 +52,7 @@ export function PlaceSummary({ map }: { map: UnitMap }): ReactElement {
   const isWell = silent === 0 && map.sources.length > 0;
   return (
     <>
+      {dangers.length > 0 ? <Dangers dangers={dangers} /> : null}
       {isWell ? (
         <span className="places__state">
           <StatusMark status="good" /> {t('spots.noSilent')}
@@ -75,5 +87,15 @@ export function PlaceSummary({ map }: { map: UnitMap }): ReactElement {
         </span>
       ))}
     </>
+  );
+}
+
+function Dangers({ dangers }: Pick<PlaceSummaryProps, 'dangers'>): ReactElement {
+  const { t } = useTexts();
+  const worst = dangers.some(({ state }) => state === 'critical') ? 'critical' : 'warning';
+  return (
+    <strong className="places__state">
+      <PointMark form="river" state={worst} /> {t('spots.dangers', { count: dangers.length })}
+    </strong>
   );
 }

@@ -5,11 +5,17 @@ import { momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useRef, type CSSProperties, type ReactElement } from 'react';
 import { caseName } from '../spoken-names';
 import { Name } from './Name';
+import type { Danger } from './map-dangers';
 import { PlaceLegend } from './PlaceLegend';
 import { useRows } from './use-rows';
 
 /** What is silent and what is overdue by name, and how many of each kind there are besides. */
-export function PlaceLists({ map }: { map: UnitMap }): ReactElement {
+interface PlaceListsProps {
+  map: UnitMap;
+  dangers: readonly Danger[];
+}
+
+export function PlaceLists({ map, dangers }: PlaceListsProps): ReactElement {
   const { t, language, word } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(30_000, offsetMs);
@@ -44,7 +50,7 @@ export function PlaceLists({ map }: { map: UnitMap }): ReactElement {
           about: `${word('sourceKind', each.kind)} · ${since(each.since)}`,
         }))}
       />
-      <PlaceLegend map={map} />
+      <PlaceLegend map={map} dangers={dangers} />
     </>
   );
 }

@@ -15,6 +15,7 @@ import type { ReactElement } from 'react';
 import { wallDefinitions } from '../wall-queries';
 import { countStatuses, type UnitStanding } from './standing-of';
 import { calledBelow, kpiName } from './topic-words';
+import { useSince } from './use-since';
 
 /** What a map shows, in a few words. */
 export function useTopicName(topic: MapTopic, level: string): string {
@@ -49,21 +50,26 @@ export function TopicHead({ topic, level, value, standings }: TopicHeadProps): R
 }
 
 function RolledUp({ name, value }: { name: string; value: KpiValue | undefined }): ReactElement {
+  const { t } = useTexts();
+  if (value) return <OwnNumber name={name} value={value} />;
+  return (
+    <div className="map-head__number" data-status="none">
+      <h2>
+        <StatusMark status="none" /> {name}
+      </h2>
+      <p className="map-head__value">--</p>
+      <p>{t('value.nothingYet')}</p>
+    </div>
+  );
+}
+
+function OwnNumber({ name, value }: { name: string; value: KpiValue }): ReactElement {
   const { t, language } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(30_000, offsetMs);
-  if (!value) {
-    return (
-      <div className="map-head__number" data-status="none">
-        <h2>
-          <StatusMark status="none" /> {name}
-        </h2>
-        <p className="map-head__value">--</p>
-        <p>{t('value.nothingYet')}</p>
-      </div>
-    );
-  }
-  const words = kpiWords(value, name, { t, language, nowMs });
+  const reader = { t, language, nowMs };
+  const words = kpiWords(value, name, reader);
+  const since = useSince(value, words, reader);
   const silent = value.status === 'stale' || value.status === 'none';
   return (
     <div className="map-head__number" aria-label={words.label} role="group" {...tileData(value)}>
@@ -74,7 +80,7 @@ function RolledUp({ name, value }: { name: string; value: KpiValue | undefined }
         <Roll text={words.shown.text} /> <small>{words.shown.unit}</small>
       </p>
       <p className="map-head__rests">
-        {silent ? null : <strong>{words.status}</strong>} <span>{words.since}</span>
+        {silent ? null : <strong>{words.status}</strong>} <span>{since}</span>
         <span>{words.coverage}</span>
         {value.freshAt === null || value.typed ? null : (
           <Age at={value.freshAt} offsetMs={offsetMs} coarse />

@@ -1,6 +1,7 @@
 import { AreaMap } from '@nhip-xa/web-map';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useMemo, type ReactElement } from 'react';
+import { useDangers, withDangers } from './map-dangers';
 import { PlaceSummary } from './PlaceLegend';
 import type { SceneProps } from './scene-props';
 import { countStatuses, type UnitStanding } from './standing-of';
@@ -14,14 +15,14 @@ import './map-scene.css';
  * The map for a place beside other things: of a commune its sources and cases and what is wrong
  * where, of a province its communes by the topic. Null where too little has a place.
  */
-export function WallMap({ unit, topic }: SceneProps): ReactElement | null {
+export function WallMap({ unit, values, topic }: SceneProps): ReactElement | null {
   const { drawn } = useUnitMap(unit.code);
   const isPlace = unit.level === 'commune' || unit.level === 'village';
   if (!drawn || (isPlace && !tellsWhere(drawn.map))) return null;
   return (
     <div className="wall-map">
       {isPlace ? (
-        <PlaceMap drawn={drawn} isAlone />
+        <PlaceMap drawn={drawn} values={values} isAlone />
       ) : (
         <CompactUnitsMap drawn={drawn} level={unit.level} topic={topic} />
       )}
@@ -36,7 +37,7 @@ function CompactUnitsMap({
 }: Pick<UnitsMapProps, 'drawn' | 'level' | 'topic'>): ReactElement {
   const codes = useMemo(() => drawn.map.below.map(({ unit }) => unit), [drawn.map.below]);
   const standings = useStandings(codes, topic);
-  return <UnitsMap drawn={drawn} level={level} topic={topic} standings={standings} />;
+  return <UnitsMap drawn={drawn} level={level} topic={topic} standings={standings} isAlone />;
 }
 
 interface UnitsMapProps {
@@ -44,20 +45,21 @@ interface UnitsMapProps {
   level: string;
   topic: SceneProps['topic'];
   standings: readonly UnitStanding[];
+  /** No ranking stands beside it: what colours the areas is told below it. */
+  isAlone?: boolean;
 }
 
 /** The units below, coloured by how they stand. */
-export function UnitsMap({ drawn, level, topic, standings }: UnitsMapProps): ReactElement {
+export function UnitsMap(props: UnitsMapProps): ReactElement {
+  const { drawn, level, topic, standings, isAlone = false } = props;
   const { t, language } = useTexts();
   const name = useTopicName(topic, level);
   const states = useMemo(
     () => areaStates(standings, topic, language),
     [standings, topic, language],
   );
-  const summary = t('map.summary', {
-    topic: name,
-    states: stateWords(countStatuses(standings), t),
-  });
+  const counts = stateWords(countStatuses(standings), t);
+  const summary = t('map.summary', { topic: name, states: counts });
   return (
     <AreaMap
       geography={drawn.geography}
@@ -65,19 +67,28 @@ export function UnitsMap({ drawn, level, topic, standings }: UnitsMapProps): Rea
       points={drawn.points}
       summary={summary}
       called={t(calledBelow(level))}
-    />
+    >
+      {isAlone ? (
+        <>
+          <strong className="places__counts">{counts}</strong>
+          <span>{'kpi' in topic ? name : t('map.byWorst', { called: t(calledBelow(level)) })}</span>
+        </>
+      ) : null}
+    </AreaMap>
   );
 }
 
-interface PlaceMapProps {
+interface PlaceMapProps extends Pick<SceneProps, 'values'> {
   drawn: DrawnMap;
   /** No lists stand beside it: what they would say is told below it. */
   isAlone?: boolean;
 }
 
 /** The sources and cases of a commune. */
-export function PlaceMap({ drawn, isAlone = false }: PlaceMapProps): ReactElement {
+export function PlaceMap({ drawn, values, isAlone = false }: PlaceMapProps): ReactElement {
   const { t } = useTexts();
+  const dangers = useDangers(drawn.map, values);
+  const points = useMemo(() => withDangers(drawn.points, dangers), [drawn.points, dangers]);
   const { sources, cases } = drawn.map;
   const summary = t('map.summaryPoints', {
     sources: sources.length,
@@ -89,11 +100,11 @@ export function PlaceMap({ drawn, isAlone = false }: PlaceMapProps): ReactElemen
     <AreaMap
       geography={drawn.geography}
       states={null}
-      points={drawn.points}
+      points={points}
       summary={summary}
       called={null}
     >
-      {isAlone ? <PlaceSummary map={drawn.map} /> : null}
+      {isAlone ? <PlaceSummary map={drawn.map} dangers={dangers} /> : null}
     </AreaMap>
   );
 }

@@ -17,7 +17,7 @@ export interface UnitStanding {
 export interface TopicKpi {
   code: string;
   domain: string;
-  better?: 'higher' | 'lower' | 'target';
+  better?: 'higher' | 'lower' | 'range';
 }
 
 const NOTHING = { value: null, others: 0, stale: 0, silent: false, reporting: false };

@@ -18,7 +18,7 @@ it('names on the map what is overdue or a danger, and a few of what is merely op
     open('fire', { kind: 'alarm', category: 'fire' }),
     open('late theft', { kind: 'incident', category: 'theft', overdue: true }),
   ];
-  const points = pointsOf({ ...empty, cases }, word);
+  const points = pointsOf({ ...empty, cases }, { word, t: (key) => key });
   expect(points.map(({ key, label }) => [key, label])).toEqual([
     ['incident late theft', 'incident.theft'],
     ['feedback late', 'Rác thải'],

@@ -1,5 +1,5 @@
 import type { UnitMap } from '@nhip-xa/contract';
-import { useTexts, type Texts } from '@nhip-xa/web-ui';
+import { useTexts, type Texts, type Translate } from '@nhip-xa/web-ui';
 import type { MapGeography, MapPoint } from '@nhip-xa/web-map';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
@@ -21,7 +21,7 @@ export interface AskedMap {
 
 /** Asks for the map of a unit. What is drawn of it stays the same object until something moved. */
 export function useUnitMap(unit: string): AskedMap {
-  const { language, word } = useTexts();
+  const { language, word, t } = useTexts();
   const { data, isError } = useQuery(mapQuery(unit));
   const map = useDeferredValue(data);
   // only what is the same text is the same: a source that comes and goes moves nothing
@@ -38,7 +38,7 @@ export function useUnitMap(unit: string): AskedMap {
     }),
     [map?.boundary, map?.below, where, language],
   );
-  const points = useMemo(() => (map ? pointsOf(map, word) : []), [map, word]);
+  const points = useMemo(() => (map ? pointsOf(map, { word, t }) : []), [map, word, t]);
   const drawn = map && hasPlace(map) ? { map, geography, points } : null;
   return { map, drawn, failed: isError && !map };
 }
@@ -94,8 +94,19 @@ function gravestFirst(cases: UnitMap['cases']): UnitMap['cases'] {
   return [...cases].sort((a, b) => rank(a) - rank(b));
 }
 
+interface MapReader {
+  word: Texts['word'];
+  t: Translate;
+}
+
+/** `phản ánh`, `phản ánh quá hạn`. */
+const calledOf = ({ kind, overdue }: UnitMap['cases'][number], { word, t }: MapReader): string => {
+  const called = word('caseKind', kind);
+  return t(overdue ? 'spots.manyOverdue' : 'spots.manyKind', { kind: called });
+};
+
 /** What is in trouble is named on the map; what is not has its mark, and some of it a name as a landmark. */
-export function pointsOf({ sources, cases }: UnitMap, word: Texts['word']): MapPoint[] {
+export function pointsOf({ sources, cases }: UnitMap, { word, t }: MapReader): MapPoint[] {
   const known = landmarks(sources);
   const ordered = gravestFirst(cases);
   const others = ordered.filter(({ kind, overdue }) => !overdue && !DANGERS.includes(kind));
@@ -108,6 +119,7 @@ export function pointsOf({ sources, cases }: UnitMap, word: Texts['word']): MapP
       form: kind,
       state,
       label: state === 'offline' || known.has(source) ? name : '',
+      called: t(state === 'offline' ? 'spots.manySilent' : 'spots.many'),
     })),
     ...ordered.map((each): MapPoint => ({
       key: `${each.kind} ${each.id}`,
@@ -116,6 +128,7 @@ export function pointsOf({ sources, cases }: UnitMap, word: Texts['word']): MapP
       form: 'case',
       state: each.overdue ? 'overdue' : 'open',
       label: unnamed.has(each) ? '' : caseName(each, word),
+      called: calledOf(each, { word, t }),
     })),
   ];
 }

@@ -94,7 +94,10 @@ describe('what needs a decision in a commune', () => {
     expect((await overview()).map(({ kpi, alert: open }) => [kpi, open])).toEqual([
       ['dossiers-overdue', null],
       ['tasks-overdue', { openedAt: at, acknowledged: false }],
-      ['cameras-dark', { openedAt: at, acknowledged: true }],
+      [
+        'cameras-dark',
+        { openedAt: at, acknowledged: true, acknowledgedAt: '2026-11-20T02:00:00.000Z' },
+      ],
     ]);
   });
 
@@ -348,4 +351,37 @@ it('of a province names the communes whose values are worst, without simulated o
     },
   ]);
   expect(await overview(pretended)).toMatchObject([{ kpi: KPI }]);
+});
+
+it('of a province’s highest number began when the first commune that is bad now did', async () => {
+  const KPI = 'disaster-risk';
+  const [a, b, c] = [
+    await world.commune(province),
+    await world.commune(province),
+    await world.commune(province),
+  ];
+  const [one, half] = [nov(20, '13:00:00'), nov(20, '15:24:00')];
+  await put(KPI, 'warning', { unit: province, value: 2, atUs: half });
+  await put(KPI, 'warning', { unit: a, value: 2, atUs: one });
+  await put(KPI, 'warning', { unit: b, value: 1, atUs: half });
+  await put(KPI, 'good', { unit: c, value: 0, atUs: nov(20) });
+  const began = { at: isoOfUs(one), atLeast: true };
+  expect(await overview(province)).toMatchObject([{ kpi: KPI, began }]);
+  // bad by a limit of its own: the province is not bad for that
+  const rule = { unit: a, kpi: KPI, targetValue: 0, warning: { '>=': 2 } };
+  world.book = new KpiBook([builtIn(KPI)], [rule]);
+  const later = { at: isoOfUs(half), atLeast: true };
+  expect(await overview(province)).toMatchObject([{ kpi: KPI, began: later }]);
+});
+
+it.each([
+  // a sum is as bad as its parts are; a share of all may be good though one of them is bad
+  ['dossiers-overdue', '08:00:00'],
+  ['cameras-online', '11:00:00'],
+])('of a province’s %s began at %s', async (kpi, time) => {
+  const a = await world.commune(province);
+  await put(kpi, 'warning', { unit: province, value: 20, atUs: nov(20, '11:00:00') });
+  await put(kpi, 'critical', { unit: a, value: 20, atUs: nov(20, '08:00:00') });
+  const began = { at: isoOfUs(nov(20, time)), atLeast: true };
+  expect(await overview(province)).toMatchObject([{ kpi, began }]);
 });

@@ -3,27 +3,25 @@ import { worstFirst, type KpiBook, type KpiDefinition } from '@nhip-xa/domain';
 import type { Queries } from '../database/database';
 import { reckoningOf } from '../kpi/measure';
 import { badPlaces } from './bad-places';
+import { badValues, beganOf, type BadRow } from './bad-values';
+import { beganBelow } from './began-below';
 import { floodBegan } from './flood-began';
 import type { ReadScene, SceneContext } from './scene-context';
-
-/**
- * For so long a number must have been good before what came is known to have begun then: a system or
- * a source that was just set up tells its past bit by bit.
- */
-const SETTLING_MINUTES = 5;
 
 /** Places of a number that are named; how many more there are is told. */
 const NAMED = 3;
 
 /** The numbers that need somebody, where they are bad, and since when that is known. */
 export const overviewScene: ReadScene<'overview'> = async (database, unit, atMs, context) => {
-  const bad = worstOf(await badValues(database, unit, context.book), context.book);
+  const codes = context.book.enabled.map(({ code }) => code);
+  const bad = worstOf(await badValues(database, [unit], codes), context.book);
   const places = await placesOf(database, unit, bad, context);
   const isFlood = bad.some(({ kpi }) => kpi === FLOOD);
   const flood = isFlood ? await floodBegan(database, unit, atMs, context) : null;
+  const below = await beganBelow(database, unit, bad, context.book);
   return {
     decisions: bad.map((row) => {
-      const began = row.kpi === FLOOD && flood ? flood : beganOf(row);
+      const began = (row.kpi === FLOOD && flood) || (below.get(row.kpi) ?? beganOf(row));
       return decisionOf(row, places.get(row.kpi) ?? [], began);
     }),
   };
@@ -31,47 +29,6 @@ export const overviewScene: ReadScene<'overview'> = async (database, unit, atMs,
 
 /** Its status and its alert tell of any level; since when this one is reached the rivers know. */
 const FLOOD = 'flood-level';
-
-interface BadRow {
-  kpi: string;
-  status: 'warning' | 'critical';
-  /** When it was reckoned. */
-  at: Date;
-  /** A person typed it: it rests on no fact. */
-  typed: boolean;
-  opened_at: Date | null;
-  acknowledged: boolean;
-  level: string;
-  began: Date;
-  /** It was seen to begin: it had been good for long enough before. */
-  seen: boolean;
-}
-
-function badValues(database: Queries, unit: string, { enabled }: KpiBook): Promise<BadRow[]> {
-  return database.query('read', {
-    name: 'scene-bad-values',
-    text: `
-      SELECT v.kpi, v.status, v.at, v.typed_id IS NOT NULL AS typed, u.level,
-        a.opened_at, a.acknowledged_at IS NOT NULL AS acknowledged,
-        least(t.at, bad.at) AS began,
-        -- good for long enough, and what it turned to was reckoned right then
-        coalesce(was.status = 'good' AND was.since <= t.at - interval '${SETTLING_MINUTES} minutes'
-          AND (NOT coalesce(bad.corrected, false) OR bad.at - was.at <= interval '1 hour'), false) AS seen
-      FROM kpi_values v JOIN units u ON u.code = v.unit
-      LEFT JOIN alerts a ON a.unit = v.unit AND a.kpi = v.kpi AND a.closed_at IS NULL
-      CROSS JOIN LATERAL (SELECT least(a.opened_at, v.since) AS at) t
-      LEFT JOIN LATERAL (SELECT h.at, h.since, h.status FROM kpi_history h
-        WHERE h.unit = v.unit AND h.kpi = v.kpi AND h.at < t.at AND h.status NOT IN ('warning', 'critical')
-        ORDER BY h.at DESC LIMIT 1) was ON true
-      -- facts that came late may have told of an earlier beginning
-      LEFT JOIN LATERAL (SELECT h.at, h.corrected FROM kpi_history h
-        WHERE h.unit = v.unit AND h.kpi = v.kpi AND h.at > coalesce(was.at, '-infinity')
-          AND h.status IN ('warning', 'critical')
-        ORDER BY h.at LIMIT 1) bad ON true
-      WHERE v.unit = $1 AND v.kpi = ANY($2) AND v.status IN ('warning', 'critical')`,
-    values: [unit, enabled.map(({ code }) => code)],
-  });
-}
 
 /** Critical ones first, then by their order of consequence. */
 function worstOf(rows: readonly BadRow[], { enabled }: KpiBook): BadRow[] {
@@ -81,20 +38,19 @@ function worstOf(rows: readonly BadRow[], { enabled }: KpiBook): BadRow[] {
   return [...rows].sort((a, b) => rank(a) - rank(b)).slice(0, LIMITS.sceneItems);
 }
 
-const beganOf = ({ began, seen }: BadRow): Beginning => ({
-  at: began.toISOString(),
-  atLeast: !seen,
-});
-
 const decisionOf = (
-  { kpi, opened_at, acknowledged }: BadRow,
+  { kpi, opened_at, acknowledged_at }: BadRow,
   places: readonly string[],
   began: Beginning,
 ): Decision => ({
   kpi,
   where: places.slice(0, NAMED),
   more: Math.max(0, places.length - NAMED),
-  alert: opened_at && { openedAt: opened_at.toISOString(), acknowledged },
+  alert: opened_at && {
+    openedAt: opened_at.toISOString(),
+    acknowledged: acknowledged_at !== null,
+    ...(acknowledged_at ? { acknowledgedAt: acknowledged_at.toISOString() } : {}),
+  },
   began,
 });
 

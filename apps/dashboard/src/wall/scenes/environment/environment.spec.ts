@@ -95,9 +95,7 @@ describe('a river in the words of a bulletin', () => {
     const now = { ...reader('vi'), nowMs: NOW };
     expect(aboveWords(river({ value: 10.2, above }), now)).toBe('vượt BĐ2 từ 06:10');
     const atLeast = { ...above, atLeast: true };
-    expect(aboveWords(river({ value: 10.2, above: atLeast }), now)).toBe(
-      'vượt BĐ2 ít nhất từ 06:10',
-    );
+    expect(aboveWords(river({ value: 10.2, above: atLeast }), now)).toBe('vượt BĐ2 từ trước 06:10');
     expect(aboveWords(river({ value: 10.2, above }), now, true)).toBe('từ 06:10');
     expect(aboveWords(river({ value: 10.2, above, fresh: false }), now)).toBe('');
     expect(aboveWords(river(), now)).toBe('');

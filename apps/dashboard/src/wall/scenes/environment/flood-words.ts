@@ -1,5 +1,6 @@
 import type { SceneData } from '@nhip-xa/contract';
-import { spokenMoment, type Language, type TextKey, type Translate } from '@nhip-xa/web-ui';
+import type { Language, TextKey, Translate } from '@nhip-xa/web-ui';
+import { beganMoment } from '../../overview/began';
 
 export type River = SceneData<'environment'>['rivers'][number];
 
@@ -57,7 +58,7 @@ export function aboveWords(
 ): string {
   const { above, fresh } = river;
   if (!above || !fresh) return '';
-  const moment = spokenMoment(Date.parse(above.at), nowMs, language);
+  const moment = beganMoment(above, nowMs, language);
   if (isShort) return t(above.atLeast ? 'wall.sinceAtLeast' : 'value.since', { moment });
   const level = alarmLevel(river);
   return t(above.atLeast ? 'rivers.aboveAtLeast' : 'rivers.aboveSince', { level, moment });

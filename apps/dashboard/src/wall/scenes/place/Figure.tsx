@@ -16,6 +16,7 @@ import type { ReactElement } from 'react';
 import { targetWords } from '../../../shell/target-words';
 import { wallDefinitions } from '../../wall-queries';
 import { Name } from '../Name';
+import { useSince } from '../use-since';
 
 interface FigureProps {
   value: KpiValue;
@@ -34,7 +35,9 @@ export function Figure({ value, from = '' }: FigureProps): ReactElement {
   const definition = useQuery(wallDefinitions).data?.find(({ code }) => code === value.kpi);
   const short = word('kpi', value.kpi);
   const name = short === value.kpi ? (definition?.name[language] ?? value.kpi) : short;
-  const words = kpiWords(value, name, { t, language, nowMs });
+  const reader = { t, language, nowMs };
+  const words = kpiWords(value, name, reader);
+  const since = useSince(value, words, reader);
   const bad = value.status === 'critical' || value.status === 'warning';
   const target = definition?.target ? targetWords(definition, { t, language }) : '';
   return (
@@ -55,8 +58,8 @@ export function Figure({ value, from = '' }: FigureProps): ReactElement {
       <p className="place-figure__line">
         {value.status === 'good' ? null : (
           <span>
-            {bad ? <strong>{words.status} </strong> : null}
-            {words.since}
+            {bad ? <strong>{words.status} · </strong> : null}
+            {since}
           </span>
         )}
         {words.change ? (
