@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { writeMoment } from '../shell/past';
-import { BYTE_FORMS, type ByteForm } from './readable-bytes';
+import { BYTE_FORMS, type ByteForm } from '../shell/readable-bytes';
 import { rejectedCountsQuery, type RejectedFilter, type RejectedSearch } from './rejected-queries';
 
 interface FiltersProps {

@@ -10,7 +10,7 @@ import { AdminHead } from './AdminHead';
 import { Asked } from './Asked';
 import { RejectedFilters } from './RejectedFilters';
 import { RejectedRows } from './RejectedRows';
-import { byteFormOf } from './readable-bytes';
+import { byteFormOf } from '../shell/readable-bytes';
 import {
   rejectedCountsQuery,
   rejectedFilter,

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { part } from '../api/http';
 import { Asked } from './Asked';
 import { detailWords } from './reject-detail';
-import { readableBytes, type ByteForm } from './readable-bytes';
+import { readableBytes, type ByteForm } from '../shell/readable-bytes';
 import type { RejectedActs } from './use-rejected';
 
 interface RowsProps {

@@ -1,7 +1,7 @@
 import type { Translate } from '@nhip-xa/web-ui';
 import { firstMessage } from './first-message';
 import { floodLevels } from './flood-levels';
-import { byteFormOf, readableBytes, typedText } from './readable-bytes';
+import { byteFormOf, readableBytes, typedText } from '../shell/readable-bytes';
 import { detailWords } from './reject-detail';
 import { rejectedFilter } from './rejected-queries';
 import { sourceBody } from './source-body';

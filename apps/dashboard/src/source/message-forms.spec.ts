@@ -20,7 +20,7 @@ it('reads words and bare numbers as text', () => {
 it('reads bytes that are no text as hex', () => {
   const read = readPayload(Buffer.from('007b2272ff', 'hex').toString('base64'));
   expect(read).toMatchObject({ text: undefined, json: undefined });
-  expect(read.hex).toBe(`0000  00 7b 22 72 ff${' '.repeat(35)}·{"r·`);
+  expect(read.hex).toBe(`0000  00 7b 22 72 ff${' '.repeat(35)}.{"r.`);
   expect(usualForm(read)).toBe('hex');
 });
 
