@@ -63,7 +63,7 @@ it('registers them as if one by one: presence, feeds, and what is written down',
     ['lan', '20194', 'source 20194.a', null],
     ['lan', '48', 'source 48.b', null],
   ]);
-  expect(JSON.stringify(notes)).not.toMatch(/secret/i);
+  expect(JSON.stringify(notes)).not.toMatch(/hash/i);
 });
 
 it('registers more than go into one statement', async () => {
