@@ -86,9 +86,10 @@ function compared(how: Comparison, left: Evaluated, right: Evaluated): Evaluated
   return how === '>' ? a > b : a >= b;
 }
 
+/** A text that is no number is handed on, so that it is refused and not lost [contract 2]. */
 function reckoned(how: Operation, left: Evaluated, right: Evaluated): Evaluated {
-  const [a, b] = [asNumber(left), asNumber(right)];
-  if (typeof a !== 'number' || typeof b !== 'number') return undefined;
+  const [a, b] = [numberOf(left), numberOf(right)];
+  if (typeof a !== 'number' || typeof b !== 'number') return typeof a === 'string' ? a : undefined;
   if (how === '+') return a + b;
   if (how === '-') return a - b;
   if (how === '*') return a * b;
@@ -97,20 +98,23 @@ function reckoned(how: Operation, left: Evaluated, right: Evaluated): Evaluated 
 
 const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?\s*$/i;
 
+const numberOf = (value: Evaluated): Evaluated =>
+  typeof value === 'string' && NUMBER.test(value) ? Number(value) : asNumber(value);
+
 function changed(how: Change, value: Evaluated): Evaluated {
   if (value === undefined || value === null) return undefined;
   if (how === 'lower') return String(value).toLowerCase();
   if (how === 'upper') return String(value).toUpperCase();
   if (how === 'trim') return String(value).trim();
   if (how === 'string') return String(value);
-  const number = typeof value === 'string' && NUMBER.test(value) ? Number(value) : asNumber(value);
-  if (typeof number !== 'number') return undefined;
+  const number = numberOf(value);
+  if (typeof number !== 'number') return number;
   if (how === 'abs') return Math.abs(number);
   return how === 'int' ? Math.trunc(number) : number;
 }
 
 function rounded(value: Evaluated, digits: number): Evaluated {
   const number = changed('float', value);
-  if (typeof number !== 'number') return undefined;
+  if (typeof number !== 'number') return number;
   return Math.round(number * 10 ** digits) / 10 ** digits;
 }

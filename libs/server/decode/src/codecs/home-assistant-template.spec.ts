@@ -1,18 +1,18 @@
 import { evaluated } from './home-assistant-evaluate';
 import { NotRead } from './home-assistant-expression';
-import { computed, parseTemplate, placed } from './home-assistant-template';
+import { parseTemplate, placed } from './home-assistant-template';
+import { measuredOf } from './payload';
 
 function said(template: string, json: unknown): unknown {
   const parsed = parseTemplate(template);
   const at = (path: (string | number)[]): unknown => placed(path, json);
   // it is remembered as JSON between its configuration and a message
   const { expression } = JSON.parse(JSON.stringify(parsed)) as typeof parsed;
-  if (expression) return evaluated(expression, { text: () => String(json), at });
-  return parsed.path ? at(parsed.path) : json;
+  return evaluated(expression, { text: () => String(json), at });
 }
 
 const valueOf = (template: string, json: unknown): unknown =>
-  computed(parseTemplate(template), said(template, json))?.value;
+  measuredOf(said(template, json))?.value;
 
 describe('a template', () => {
   it.each([
@@ -26,10 +26,17 @@ describe('a template', () => {
     ['{{ value_json.a | float(0) }}', { a: 7.9 }, 7.9],
     ['{{ value_json.a / 10 }}', { a: 215 }, 21.5],
     ['{{ (value_json.a | float * 0.5) | round(0) }}', { a: 9 }, 5],
+    ['{{ value / 10 }}', '215', 21.5],
     ['{{- value -}}', '8', '8'],
     ['{{ value | round(2) }}', '8.126', 8.13],
   ])('%s of %j is %p', (template, json, expected) => {
     expect(valueOf(template, json)).toBe(expected);
+  });
+
+  it('hands a text on that is no number, so that it is refused and not lost', () => {
+    expect(said('{{ value | float(0) | round(1) }}', '21,5')).toBe('21,5');
+    expect(said('{{ value / 10 }}', '21,5')).toBe('21,5');
+    expect(said('{{ value | int }}', 'unavailable')).toBe('unavailable');
   });
 
   it('takes a default for no measurement', () => {

@@ -5,8 +5,8 @@ import { discoverySays } from './home-assistant-discovery';
 import { Discovered, type DeviceRecord, type Entity } from './home-assistant-memory';
 import { evaluated } from './home-assistant-evaluate';
 import type { Path } from './home-assistant-expression';
-import { computed, placed, type Template } from './home-assistant-template';
-import { jsonOf, plainTextOf } from './payload';
+import { placed, type Template } from './home-assistant-template';
+import { jsonOf, measuredOf, plainTextOf } from './payload';
 import { presence, readings, type Values } from './say';
 
 /** Kinds of configuration [Home Assistant, MQTT discovery]. */
@@ -73,10 +73,8 @@ function lookInto(message: ForeignMessage): (template: Template | undefined) => 
       json ??= { document: jsonOf(message) };
       return placed(path, json.document);
     };
-    if (template?.expression) {
-      return evaluated(template.expression, { text: () => plainTextOf(message), at });
-    }
-    return template?.path ? at(template.path) : plainTextOf(message);
+    const text = (): string => plainTextOf(message);
+    return template ? evaluated(template.expression, { text, at }) : text();
   };
 }
 
@@ -104,12 +102,12 @@ const isPlain = (value: unknown): value is string | number | boolean =>
 
 /** The words for on and off go before what would be read as a number. */
 function valueOf(entity: Entity, stated: unknown): Values[string] | undefined {
-  const { on, off, template, unit } = entity;
+  const { on, off, unit } = entity;
   if (!isPlain(stated)) return undefined;
   const text = String(stated).toLowerCase();
   if (text === on.toLowerCase()) return { value: 1 };
   if (text === off.toLowerCase()) return { value: 0 };
-  const measured = computed(template, stated);
+  const measured = measuredOf(stated);
   return measured && unit !== undefined ? { ...measured, unit } : measured;
 }
 
