@@ -1,4 +1,4 @@
-import { CODEC_NAMES, TOPIC_ROOT } from '@nhip-xa/contract';
+import { TOPIC_ROOT } from '@nhip-xa/contract';
 import {
   decodeMapped,
   decodeNative,
@@ -24,7 +24,7 @@ export function readerOf(
     holdsCommune: directory.holdsCommune.bind(directory),
     find: directory.find.bind(directory),
     memoryOf: codecMemory.memoryOf.bind(codecMemory),
-    codecsOf: codecsOf(mappingDirectory),
+    codecsOf: mappingDirectory.codecsOf.bind(mappingDirectory),
   };
   return (message) => {
     const { publisher, topic } = message;
@@ -35,18 +35,14 @@ export function readerOf(
   };
 }
 
-const codecsOf = (mappings: Store['mappingDirectory']) => (publisher: string) =>
-  CODEC_NAMES.filter((codec) => mappings.ofCodec(codec).some((one) => one.publisher === publisher));
-
 /** A message as it may be kept, on the disk and in the database: nobody is named. */
 export function keeperOf({ mappingDirectory }: Store, personal: PersonalData) {
-  const codecs = codecsOf(mappingDirectory);
   return (message: IncomingMessage): Uint8Array => {
     const { publisher, topic, payload } = message;
     if (topic.startsWith(OWN)) return keptUnread(payload, personal, []);
     const found = mappingDirectory.find(publisher.key, topic);
     return found
       ? keptUnder(found.mapping, payload, personal)
-      : keptUnread(payload, personal, codecs(publisher.key));
+      : keptUnread(payload, personal, mappingDirectory.codecsOf(publisher.key));
   };
 }

@@ -1,3 +1,4 @@
+import { unitOfKey } from '@nhip-xa/contract';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
@@ -324,7 +325,7 @@ function follow(
     }
     if (change.what === 'sources') {
       await Promise.all([store.directory.refreshAll(change.keys), store.reloadFeeds()]);
-      const units = new Set(change.keys.map((key) => key.split('.', 1)[0] ?? ''));
+      const units = new Set(change.keys.map(unitOfKey));
       for (const unit of units) pipeline.kpis.markAround(unit);
     }
     if (change.what === 'source' || change.what === 'source-cut') {

@@ -1,10 +1,4 @@
-import {
-  CODEC_NAMES,
-  TOPIC_ROOT,
-  type CodecName,
-  type Trace,
-  type TracedMessage,
-} from '@nhip-xa/contract';
+import { TOPIC_ROOT, type CodecName, type Trace, type TracedMessage } from '@nhip-xa/contract';
 import { shownCopy, type PersonalData } from '@nhip-xa/decode';
 import { isoOfUs } from '@nhip-xa/domain';
 import type { RecentMessage, RecentMessages } from '@nhip-xa/intake';
@@ -12,7 +6,7 @@ import type { MappingDirectory } from '@nhip-xa/ports';
 
 export interface TraceViewParts {
   recent: RecentMessages;
-  mappings: Pick<MappingDirectory, 'ofCodec'>;
+  mappings: Pick<MappingDirectory, 'codecsOf'>;
   personal: PersonalData;
   /** Whether messages are taken in by this process at all. */
   takesIn: boolean;
@@ -56,11 +50,7 @@ export class TraceView {
 
   /** Formats that it sends by its mappings, or just sent by mappings that it had. */
   private spokenBy(key: string, messages: readonly RecentMessage[]): CodecName[] {
-    const { mappings } = this.parts;
-    const just = new Set(messages.map(({ mapping }) => mapping?.codec));
-    return CODEC_NAMES.filter(
-      (codec) =>
-        just.has(codec) || mappings.ofCodec(codec).some(({ publisher }) => publisher === key),
-    );
+    const just = messages.flatMap(({ mapping }) => mapping?.codec ?? []);
+    return [...new Set([...this.parts.mappings.codecsOf(key), ...just])];
   }
 }

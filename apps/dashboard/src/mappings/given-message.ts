@@ -1,4 +1,4 @@
-import { COMMUNE_CODE, type RejectedMessage } from '@nhip-xa/contract';
+import { unitOfKey, COMMUNE_CODE, type RejectedMessage } from '@nhip-xa/contract';
 import { captured, type TriedPayload } from './captured';
 import { EMPTY, type MappingText } from './mapping-text';
 
@@ -15,7 +15,7 @@ export const givenMessage = ({ topic, bytes }: RejectedMessage): GivenMessage =>
 
 /** A new mapping for whoever sent a message that none reads. */
 export function mappingFor({ source, topic }: RejectedMessage): MappingText {
-  const unit = source?.split('.', 1)[0] ?? '';
+  const unit = unitOfKey(source ?? '');
   const commune = COMMUNE_CODE.test(unit) ? unit : '';
   return { ...EMPTY, publisher: source ?? '', filter: topic, commune };
 }

@@ -1,4 +1,4 @@
-import type { Source } from '@nhip-xa/contract';
+import { unitOfKey, type Source } from '@nhip-xa/contract';
 import { useLive, usePresence, useWatch } from '@nhip-xa/web-live';
 import { Age, momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -25,7 +25,7 @@ import { WhySilent } from './WhySilent';
 export function SourcePage(): ReactElement {
   const { key } = useParams({ from: '/console/s/$key' });
   const found = useQuery(sourceQuery(key));
-  const unit = key.split('.')[0] ?? '';
+  const unit = unitOfKey(key);
   const { role } = useMe();
   const queries = useQueryClient();
   useWatch([unit]);

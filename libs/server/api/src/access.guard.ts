@@ -1,6 +1,6 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { UNATTENDED_HEADER, UNIT_CODE } from '@nhip-xa/contract';
+import { unitOfKey, UNATTENDED_HEADER, UNIT_CODE } from '@nhip-xa/contract';
 import type { Authenticator, Gate, Principal } from '@nhip-xa/ports';
 import type { z } from 'zod';
 import type { Asked, AskedRequest } from './asked';
@@ -94,7 +94,7 @@ function bearerOf(request: AskedRequest): string | undefined {
 function namedUnit(request: AskedRequest, asked: Asked, scope: Scope): string | undefined {
   if (typeof scope === 'string') return undefined;
   if ('param' in scope) return String(request.params[scope.param]);
-  if ('sourceKey' in scope) return String(request.params[scope.sourceKey]).split('.', 1)[0];
+  if ('sourceKey' in scope) return unitOfKey(String(request.params[scope.sourceKey]));
   const [from, name] = 'query' in scope ? [asked.query, scope.query] : [asked.body, scope.body];
   const named = (from as Readonly<Record<string, unknown>> | undefined)?.[name];
   return typeof named === 'string' ? named : undefined;

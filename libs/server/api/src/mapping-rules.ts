@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CommuneRule, CreateMapping } from '@nhip-xa/contract';
+import { unitOfKey, type CommuneRule, type CreateMapping } from '@nhip-xa/contract';
 import { filterFault, parseFilter } from '@nhip-xa/domain';
 import type { Gate, Principal, SourceDirectory, SourceIdentity } from '@nhip-xa/ports';
 import { Port } from './ports';
@@ -29,7 +29,7 @@ export class MappingRules {
 
   /** The key of a source begins with its unit. */
   reaches(caller: Principal, key: string): Promise<boolean> {
-    return this.gate.mayReach(caller, key.split('.', 1)[0] ?? '');
+    return this.gate.mayReach(caller, unitOfKey(key));
   }
 
   /** A publisher speaks for communes of its unit, and for no other. */

@@ -1,13 +1,9 @@
 import type { CodecName } from '@nhip-xa/contract';
 import type { KnownMapping } from '@nhip-xa/ports';
-import type { Codec } from './codecs/codec';
-import { CODECS } from './codecs/registry';
+import { codecOf } from './codecs/registry';
 import { isPlainOfDossier, looksLikeDossiers } from './dossier-keys';
 import { keptCopy, plainCopy } from './mapped/kept-copy';
 import { normaliseKey, personalData, type PersonalData } from './personal-data';
-
-const codecOf = (name: CodecName): Codec | undefined =>
-  name === 'native' ? undefined : CODECS[name];
 
 /** The payload of a message under a mapping as it may be kept: nobody is named, and it reads as before. */
 export function keptUnder(

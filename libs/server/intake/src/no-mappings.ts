@@ -9,4 +9,5 @@ export const NO_MAPPINGS: MappingDirectory = {
   covers: () => false,
   filters: () => [],
   ofCodec: () => [],
+  codecsOf: () => [],
 };

@@ -1,4 +1,10 @@
-import type { Mapping, Page, ProposedSource, RejectedForReason } from '@nhip-xa/contract';
+import type {
+  CodecName,
+  Mapping,
+  Page,
+  ProposedSource,
+  RejectedForReason,
+} from '@nhip-xa/contract';
 import type { TopicFilter, TopicMatch } from '@nhip-xa/domain';
 import type { Author, PageRequest } from './config-store';
 
@@ -23,6 +29,8 @@ export interface MappingDirectory {
   filters(): readonly string[];
   /** Those of one format, whoever publishes. */
   ofCodec(codec: Mapping['codec']): readonly KnownMapping[];
+  /** Formats that a publisher speaks under its mappings. */
+  codecsOf(publisher: string): readonly CodecName[];
 }
 
 /** Why a mapping cannot be as it was asked for. */

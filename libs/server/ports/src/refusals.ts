@@ -1,6 +1,6 @@
 import type { AddressClass, RefusalReason } from '@nhip-xa/contract';
 
-/** Somebody who named a source was not let in at the MQTT door. */
+/** Somebody who named a source was not let in at the MQTT door; the last is told as `refused` of the source. */
 export interface RefusedEntry {
   /** Key of the source that was named; it exists. */
   key: string;
@@ -8,13 +8,4 @@ export interface RefusedEntry {
   atMs: number;
   /** What kind of network it came from. */
   from: AddressClass;
-}
-
-/**
- * The last refusal of each source, whichever process refused. It is also part of a source as the API
- * answers it (`refused`).
- */
-export interface RefusalReader {
-  /** By key; a source that is not among them was not refused within `refusalDays`. */
-  lastOf(keys: readonly string[]): Promise<ReadonlyMap<string, RefusedEntry>>;
 }

@@ -35,6 +35,9 @@ export function parseTopic(topic: string): SourceTopic | undefined {
 
 export const sourceKey = (unit: string, id: string): string => `${unit}.${id}`;
 
+/** The unit of a source, by its key. */
+export const unitOfKey = (key: string): string => key.split('.', 1)[0] ?? '';
+
 export const topicOf = (unit: string, id: string, channel: string): string =>
   `${TOPIC_ROOT}/${unit}/${id}/${channel}`;
 

@@ -1,5 +1,6 @@
 import { Controller, Param } from '@nestjs/common';
 import {
+  unitOfKey,
   LIMITS,
   credential,
   renewCredential,
@@ -11,7 +12,6 @@ import {
   type RenewedCredentials,
 } from '@nhip-xa/contract';
 import {
-  BrokerUnavailable,
   authorOf,
   type BrokerAccounts,
   type ConfigChanges,
@@ -21,7 +21,7 @@ import {
   type SecretRotation,
   type SourceStore,
 } from '@nhip-xa/ports';
-import { atBroker } from '../at-broker';
+import { atBroker, grantAll, type Account } from '../at-broker';
 import { Caller, FromBody, InUnit } from '../asked';
 import { credentialOf } from '../credential-of';
 import { Route } from '../endpoint';
@@ -33,8 +33,6 @@ interface Given {
   key: string;
   secret: string;
 }
-
-const unitOf = (key: string): string => key.split('.', 1)[0] ?? '';
 
 /** New secrets of sources, at once or with a time in which the one before works too. */
 @Controller('api/v1/sources')
@@ -65,13 +63,10 @@ export class CredentialsController {
   ): Promise<RenewedCredentials> {
     const asked = keys ? await this.inReach(caller, keys) : await this.within(unit);
     const given = await this.give(caller, asked, graceSeconds);
-    const failed: RenewedCredentials['failed'] = [];
-    const items: Credential[] = [];
-    for (const one of given) {
-      const detail = await this.refusalAtBroker(one);
-      if (detail === undefined) items.push(this.credentialOf(one));
-      else failed.push({ key: one.key, detail });
-    }
+    const accounts = await Promise.all(given.map((one) => this.accountOf(one)));
+    const refused = await grantAll(this.accounts, accounts);
+    const items = given.filter(({ key }) => !refused.has(key)).map((one) => this.credentialOf(one));
+    const failed = Array.from(refused, ([key, detail]) => ({ key, detail }));
     return { items, failed };
   }
 
@@ -91,7 +86,7 @@ export class CredentialsController {
     const [given] = await this.give(caller, [key], body?.graceSeconds ?? 0);
     if (!given) throw notFound();
     await atBroker(
-      this.grant(given),
+      this.grant(await this.accountOf(given)),
       `the broker did not take the new password of ${key}: the one before still works there`,
     );
     return this.credentialOf(given);
@@ -127,13 +122,13 @@ export class CredentialsController {
     const absent = await this.rotation.replace(hashed, untilMs, authorOf(caller));
     if (absent !== undefined) throw notFound();
     const what = graceSeconds > 0 ? 'source-secret' : 'source-cut';
-    for (const { key } of given) await this.changes.emit({ what, unit: unitOf(key), key });
+    for (const { key } of given) await this.changes.emit({ what, unit: unitOfKey(key), key });
     return given;
   }
 
   /** @throws HttpProblem `not-found` where one of them lies outside */
   private async inReach(caller: Principal, keys: readonly string[]): Promise<readonly string[]> {
-    for (const unit of new Set(keys.map(unitOf))) {
+    for (const unit of new Set(keys.map(unitOfKey))) {
       if (!(await this.gate.mayReach(caller, unit))) throw notFound();
     }
     return keys;
@@ -148,20 +143,13 @@ export class CredentialsController {
     return items.map(({ key }) => key);
   }
 
-  private async grant({ key, secret }: Given): Promise<void> {
+  private async accountOf({ key, secret }: Given): Promise<Account> {
     const gateway = (await this.sources.one(key))?.gateway ?? null;
-    await this.accounts.grant(key, secret, gateway);
+    return { key, secret, gateway };
   }
 
-  /** What the broker has against it; undefined: it follows. */
-  private async refusalAtBroker(given: Given): Promise<string | undefined> {
-    try {
-      await this.grant(given);
-      return undefined;
-    } catch (error) {
-      if (error instanceof BrokerUnavailable) return error.message;
-      throw error;
-    }
+  private grant({ key, secret, gateway }: Account): Promise<void> {
+    return this.accounts.grant(key, secret, gateway);
   }
 
   private credentialOf({ key, secret }: Given): Credential {

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { dvcqgAnswer, type DvcqgAnswer } from '@nhip-xa/contract';
+import { unitOfKey, dvcqgAnswer, type DvcqgAnswer } from '@nhip-xa/contract';
 import type {
   Gate,
   IncomingMessage,
@@ -56,7 +56,7 @@ export class IntakeController {
     const found: KnownMapping[] = [];
     for (const mapping of this.mappings.ofCodec('dvcqg')) {
       if (id !== undefined && mapping.id !== id) continue;
-      const unit = mapping.publisher.split('.', 1)[0] ?? '';
+      const unit = unitOfKey(mapping.publisher);
       if (await this.gate.mayReach(caller, unit)) found.push(mapping);
     }
     const [only, ...others] = found;

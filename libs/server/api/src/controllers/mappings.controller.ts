@@ -1,5 +1,6 @@
 import { Controller, Param } from '@nestjs/common';
 import {
+  unitOfKey,
   MAPPING_LIMITS,
   changeMapping,
   createMapping,
@@ -138,7 +139,7 @@ export class MappingsController {
 
   /** @param cut its connections may have been let in, or subscribed, for what holds no more */
   private async follow(publisher: string, cut: boolean): Promise<void> {
-    const unit = publisher.split('.', 1)[0] ?? '';
+    const unit = unitOfKey(publisher);
     await this.changes.emit({ what: 'mapping', unit, publisher, cut });
     await atBroker(
       this.accounts.changeForeign(publisher),

@@ -1,5 +1,6 @@
 import { Controller, Param } from '@nestjs/common';
 import {
+  unitOfKey,
   approveProposals,
   approvedProposals,
   listOf,
@@ -67,7 +68,7 @@ export class ProposalsController {
     const approved = await this.proposals.approve(filter, secretHash, authorOf(caller));
     if (keys && approved.length === 0) throw notFound();
     for (const key of approved) {
-      await this.changes.emit({ what: 'source', unit: key.split('.', 1)[0] ?? '', key });
+      await this.changes.emit({ what: 'source', unit: unitOfKey(key), key });
     }
     // kept with their publisher's unit, which may lie above the caller's
     const kept = { within: EVERYWHERE, proposals: approved };

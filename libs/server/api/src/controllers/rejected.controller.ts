@@ -1,5 +1,6 @@
 import { Controller, Param } from '@nestjs/common';
 import {
+  unitOfKey,
   REJECT_REASONS,
   chosenRejected,
   forgottenRejected,
@@ -166,6 +167,6 @@ export class RejectedController {
 
   /** The key of a source begins with its unit. */
   private reaches(caller: Principal, key: string): Promise<boolean> {
-    return this.gate.mayReach(caller, key.split('.', 1)[0] ?? '');
+    return this.gate.mayReach(caller, unitOfKey(key));
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LIMITS, type ImportedSources, type SourceLineError } from '@nhip-xa/contract';
 import {
-  BrokerUnavailable,
   authorOf,
   type BrokerAccounts,
   type ConfigChanges,
@@ -10,13 +9,12 @@ import {
   type SecretHasher,
   type SourceImports,
 } from '@nhip-xa/ports';
+import { grantAll } from '../at-broker';
+import { credentialOf } from '../credential-of';
 import { Port } from '../ports';
 import { HttpProblem } from '../problem';
 import { readSourceFile } from './read-file';
 import { askedOf, weighLines, type Existing, type WeighedLine } from './weigh';
-
-/** Accounts that the broker is asked for at once: one by one, each waits for its way there and back. */
-const ACCOUNTS_AT_ONCE = 16;
 
 interface WeighedFile {
   lines: WeighedLine[];
@@ -59,10 +57,9 @@ export class SourceImporter {
     if (keys.length > 0) await this.changes.emit({ what: 'sources', keys });
     const withoutAccount = await this.grantAll(registered);
     const address = this.mqttAddress();
-    // [contract 2] a source connects with its key as client id and user name
     const credentials = registered.map(({ key, password }) => ({
-      ...{ key, clientId: key, username: key, password },
-      ...address,
+      key,
+      ...credentialOf(key, password, address),
     }));
     return { ...reportOf(file, false), credentials, withoutAccount };
   }
@@ -89,44 +86,20 @@ export class SourceImporter {
     };
   }
 
-  /** Gives the keys whose account the broker did not take; one that takes none is asked no more. */
+  /** Gives the keys whose account the broker did not take. */
   private async grantAll(registered: readonly Registered[]): Promise<string[]> {
+    const isGateway = ({ source }: Registered): boolean => source.kind === 'gateway';
+    // gateways first: the accounts of others lean on them
+    const groups = [registered.filter(isGateway), registered.filter((one) => !isGateway(one))];
     const refused: string[] = [];
-    let isAway = false;
-    for (const batch of accountBatches(registered)) {
-      const taken: boolean[] = isAway
-        ? []
-        : await Promise.all(
-            batch.map(({ key, password, source }) =>
-              this.isGranted(key, password, source.gateway ?? null),
-            ),
-          );
-      isAway = !taken.includes(true);
-      refused.push(...batch.flatMap(({ key }, at) => (taken[at] ? [] : [key])));
+    for (const group of groups) {
+      const accounts = group.map(({ key, password: secret, source: { gateway = null } }) => ({
+        ...{ key, secret, gateway },
+      }));
+      refused.push(...(await grantAll(this.accounts, accounts)).keys());
     }
     return refused;
   }
-
-  private async isGranted(key: string, password: string, gateway: string | null): Promise<boolean> {
-    try {
-      await this.accounts.grant(key, password, gateway);
-      return true;
-    } catch (error) {
-      if (error instanceof BrokerUnavailable) return false;
-      throw error;
-    }
-  }
-}
-
-/** Gateways first: the accounts of others lean on them. */
-function accountBatches(registered: readonly Registered[]): Registered[][] {
-  const isGateway = ({ source }: Registered): boolean => source.kind === 'gateway';
-  const groups = [registered.filter(isGateway), registered.filter((each) => !isGateway(each))];
-  return groups.flatMap((group) =>
-    Array.from({ length: Math.ceil(group.length / ACCOUNTS_AT_ONCE) }, (_, batch) =>
-      group.slice(batch * ACCOUNTS_AT_ONCE, (batch + 1) * ACCOUNTS_AT_ONCE),
-    ),
-  );
 }
 
 function refuseErrors({ lines, errors }: WeighedFile): void {

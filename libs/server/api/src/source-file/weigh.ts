@@ -1,4 +1,5 @@
 import {
+  unitOfKey,
   SOURCE_KINDS,
   type ImportedSources,
   type SourceLineError,
@@ -19,7 +20,7 @@ export interface WeighedLine extends SourceLine {
 /** What the lines have to be held against. */
 export function askedOf(lines: readonly SourceLine[]): { units: string[]; keys: string[] } {
   const keys = lines.flatMap(({ key, cells }) => [key ?? [], cells.get('gateway') ?? []].flat());
-  const units = [...lines.flatMap(({ unit }) => unit ?? []), ...keys.map(unitOf)];
+  const units = [...lines.flatMap(({ unit }) => unit ?? []), ...keys.map(unitOfKey)];
   return { units: [...new Set(units)], keys: [...new Set(keys)] };
 }
 
@@ -75,9 +76,7 @@ function gatewayOf(
   around: SourceSurroundings,
   firsts: ReadonlyMap<string, SourceLine>,
 ): { kind: string; unit: string } | undefined {
-  const unit = unitOf(key);
+  const unit = unitOfKey(key);
   const kind = around.sources.get(key) ?? firsts.get(key)?.cells.get('kind');
   return kind !== undefined && around.units.has(unit) ? { kind, unit } : undefined;
 }
-
-const unitOf = (key: string): string => key.split('.', 1)[0] ?? '';

@@ -32,3 +32,7 @@ export const CODECS: Record<Exclude<CodecName, 'native'>, Codec> = {
   'uptime-kuma': uptimeKuma,
   zigbee2mqtt,
 };
+
+/** How a format is read; undefined: it is our own, or one that this version does not know. */
+export const codecOf = (name: CodecName): Codec | undefined =>
+  name === 'native' ? undefined : CODECS[name];

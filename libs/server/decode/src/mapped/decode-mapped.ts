@@ -10,7 +10,7 @@ import type {
 } from '@nhip-xa/ports';
 import { decodeCase } from '../case-message';
 import { Unreadable, type Codec, type Saying } from '../codecs/codec';
-import { CODECS } from '../codecs/registry';
+import { codecOf } from '../codecs/registry';
 import { decodeEvent } from '../event-message';
 import { ItemContext, type DecodeWorld } from '../item-context';
 import { keptUnder } from '../kept-payload';
@@ -60,7 +60,7 @@ class MappedMessage {
     private readonly world: MappedWorld,
   ) {
     this.own = ItemContext.of(message, world);
-    this.codec = mapping.codec === 'native' ? undefined : CODECS[mapping.codec];
+    this.codec = codecOf(mapping.codec);
   }
 
   decode(): DecodedParts {

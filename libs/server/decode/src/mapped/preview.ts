@@ -1,4 +1,5 @@
 import {
+  unitOfKey,
   COMMUNE_CODE,
   type PreviewAnswer,
   type PreviewMapping,
@@ -86,7 +87,7 @@ function publisherOf({ codec, topic }: PreviewMapping): SourceIdentity {
 }
 
 function sourceOf(key: string): SourceIdentity {
-  const unit = key.split('.')[0] ?? '';
+  const unit = unitOfKey(key);
   const isCommune = COMMUNE_CODE.test(unit);
   return {
     ...{ id: 0, key, unit, level: isCommune ? 'commune' : 'province' },

@@ -1,7 +1,7 @@
 import type { CodecName, Trace } from '@nhip-xa/contract';
 import type { Codec } from '../codecs/codec';
 import type { KnownMapping } from '@nhip-xa/ports';
-import { CODECS } from '../codecs/registry';
+import { CODECS, codecOf } from '../codecs/registry';
 import { readJson } from '../json-text';
 import { keptUnder, keptUnread } from '../kept-payload';
 import { personalData, type PersonalData } from '../personal-data';
@@ -70,17 +70,13 @@ function maskedCopy(
 ): Uint8Array {
   if (mapping && codecOf(mapping.codec)) return keptUnder(mapping, payload, personal);
   const kept = keptUnread(payload, personal, spoken);
-  return isOwn ? kept : keptCopy(kept, [personalData(EVERY_FORMAT.personalKeys ?? [])]);
+  return isOwn ? kept : keptCopy(kept, [OF_EVERY_FORMAT]);
 }
 
-const codecOf = (name: CodecName): Codec | undefined =>
-  name === 'native' ? undefined : CODECS[name];
-
 const OWN_FORM: Codec = { read: () => [] };
-const EVERY_FORMAT: Codec = {
-  ...OWN_FORM,
-  personalKeys: Object.values(CODECS).flatMap(({ personalKeys }) => personalKeys ?? []),
-};
+const EVERY_KEY = Object.values(CODECS).flatMap(({ personalKeys = [] }) => personalKeys);
+const EVERY_FORMAT: Codec = { ...OWN_FORM, personalKeys: EVERY_KEY };
+const OF_EVERY_FORMAT = personalData(EVERY_KEY);
 
 const beginsWith = (payload: Uint8Array, signature: Uint8Array): boolean =>
   Buffer.compare(signature, payload.subarray(0, signature.length)) === 0;

@@ -1,13 +1,5 @@
-import { LIMITS, type AddressClass, type RefusalReason } from '@nhip-xa/contract';
-import type { RefusalReader, RefusedEntry } from '@nhip-xa/ports';
+import type { RefusedEntry } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
-
-interface RefusalRow {
-  key: string;
-  reason: RefusalReason;
-  at: Date;
-  address_class: AddressClass;
-}
 
 /** A new secret was shown for the first time while the one before still works. */
 export interface NewSecretUse {
@@ -26,7 +18,7 @@ const ROWS_AT_ONCE = 1_000;
  * What happens at the MQTT door, noted in memory and stored now and then: the last refusal of each
  * source, and that new secrets are in use. One entry a source, so an attack cannot make it grow.
  */
-export class DoorBook implements RefusalReader {
+export class DoorBook {
   private readonly refusals = new Map<string, RefusedEntry>();
   private readonly uses = new Map<number, NewSecretUse>();
 
@@ -44,22 +36,6 @@ export class DoorBook implements RefusalReader {
   async tell(): Promise<void> {
     await this.tellSome(this.uses, (some) => this.storeUses(some));
     await this.tellSome(this.refusals, (some) => this.storeRefusals(some));
-  }
-
-  async lastOf(keys: readonly string[]): Promise<ReadonlyMap<string, RefusedEntry>> {
-    const rows = await this.database.query<RefusalRow>('read', {
-      text: `SELECT s.key, r.reason, r.at, r.address_class
-             FROM source_refusals r JOIN sources s ON s.id = r.source_id
-             WHERE s.removed_at IS NULL AND s.key = ANY ($1::text[])
-               AND r.at > now() - interval '${LIMITS.refusalDays} days'`,
-      values: [keys],
-    });
-    return new Map(
-      rows.map(({ key, reason, at, address_class: from }) => [
-        key,
-        { key, reason, atMs: at.getTime(), from },
-      ]),
-    );
   }
 
   private async tellSome<K, V>(

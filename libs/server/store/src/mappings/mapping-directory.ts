@@ -1,4 +1,4 @@
-import type { Mapping } from '@nhip-xa/contract';
+import type { CodecName, Mapping } from '@nhip-xa/contract';
 import {
   coversFilter,
   matchTopic,
@@ -67,6 +67,10 @@ export class MemoryMappingDirectory implements MappingDirectory {
   /** Those of one format, whoever publishes. */
   ofCodec(codec: Mapping['codec']): readonly KnownMapping[] {
     return this.all.filter((mapping) => mapping.codec === codec);
+  }
+
+  codecsOf(publisher: string): readonly CodecName[] {
+    return [...new Set((this.byPublisher.get(publisher) ?? []).map(({ codec }) => codec))];
   }
 }
 

@@ -1,4 +1,4 @@
-import { MAPPING_LIMITS, type Mapping, type Page } from '@nhip-xa/contract';
+import { unitOfKey, MAPPING_LIMITS, type Mapping, type Page } from '@nhip-xa/contract';
 import { filtersOverlap, parseFilter } from '@nhip-xa/domain';
 import type { Author, MappingClash, MappingStore, PageRequest } from '@nhip-xa/ports';
 import type { EntityManager } from 'typeorm';
@@ -93,7 +93,7 @@ export class MappingRepository implements MappingStore {
 }
 
 /** [contract 1] the key of a source begins with its unit. */
-const unitOf = ({ publisher }: Mapping): string => publisher.split('.', 1)[0] ?? '';
+const unitOf = ({ publisher }: Mapping): string => unitOfKey(publisher);
 
 /** All of them, while nobody else changes any: whether two overlap is no matter of one row. */
 async function locked(manager: EntityManager): Promise<MappingRow[]> {
