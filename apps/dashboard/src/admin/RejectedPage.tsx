@@ -1,9 +1,8 @@
-import type { Role } from '@nhip-xa/contract';
 import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { useMe } from '../shell/me';
+import { useLooksAfterSources } from '../shell/me';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { AdminHead } from './AdminHead';
@@ -20,14 +19,11 @@ import {
 import './rejected.css';
 import { useRejected, type RejectedActs } from './use-rejected';
 
-/** [contract 3, roles] rejected messages are the technician's. */
-const MAY_ACT: ReadonlySet<Role> = new Set<Role>(['admin', 'technician']);
-
 /** Every message that was refused, with its reason and its bytes as they came. */
 export function RejectedPage(): ReactElement {
   const search = useSearch({ from: '/console/admin/rejected' });
   const filter = rejectedFilter(search);
-  const mayAct = MAY_ACT.has(useMe().role);
+  const mayAct = useLooksAfterSources();
   const acts = useRejected();
   return (
     <>

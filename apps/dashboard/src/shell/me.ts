@@ -1,4 +1,4 @@
-import type { Me } from '@nhip-xa/contract';
+import type { Me, Role } from '@nhip-xa/contract';
 import { createContext, use } from 'react';
 
 export const MeContext = createContext<Me | null>(null);
@@ -9,3 +9,9 @@ export function useMe(): Me {
   if (!me) throw new Error('outside of the console');
   return me;
 }
+
+/** [contract 3, roles] sources, what they send and what of it is refused are the technician's. */
+const OF_SOURCES: ReadonlySet<Role> = new Set<Role>(['admin', 'technician']);
+
+/** Whether who is signed in looks after sources. */
+export const useLooksAfterSources = (): boolean => OF_SOURCES.has(useMe().role);

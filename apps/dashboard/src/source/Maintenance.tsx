@@ -1,5 +1,5 @@
 import '../api/zod-settings';
-import type { MaintenanceWindow, Role, Source } from '@nhip-xa/contract';
+import type { MaintenanceWindow, Source } from '@nhip-xa/contract';
 import { HOUR_MS } from '@nhip-xa/domain';
 import { useLive } from '@nhip-xa/web-live';
 import { dateTime, momentMs, typedMoment, useNow, useTexts } from '@nhip-xa/web-ui';
@@ -9,16 +9,13 @@ import { Asked } from '../admin/Asked';
 import { NewForm, TextField, WrongField } from '../admin/fields';
 import { ask, part } from '../api/http';
 import { maintenanceQuery } from '../api/queries';
-import { useMe } from '../shell/me';
+import { useLooksAfterSources } from '../shell/me';
 import { Empty, Loading, Trouble } from '../shell/states';
-
-/** [contract 3, roles] sources are the technician's. */
-const MAY_SET: ReadonlySet<Role> = new Set<Role>(['admin', 'technician']);
 
 /** When a source is worked on, and for whoever may: a new window, and the end of one. */
 export function Maintenance({ source }: { source: Source }): ReactElement {
   const { t } = useTexts();
-  const maySet = MAY_SET.has(useMe().role);
+  const maySet = useLooksAfterSources();
   const windows = useQuery(maintenanceQuery(source.key));
   const path = `/sources/${part(source.key)}/maintenance`;
   const queries = useQueryClient();

@@ -6,7 +6,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, type ReactElement } from 'react';
 import { sourceQuery } from '../api/queries';
 import { Field } from '../case/CaseFields';
-import { useMe } from '../shell/me';
+import { useLooksAfterSources } from '../shell/me';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
@@ -16,7 +16,6 @@ import { LastFrame } from './LastFrame';
 import { Maintenance } from './Maintenance';
 import { Readings } from './Readings';
 import { RecentMessages } from './RecentMessages';
-import { MAY_TRACE } from './silence-queries';
 import { SourceSecret } from './SourceSecret';
 import { UnderMaintenance } from './UnderMaintenance';
 import { WhySilent } from './WhySilent';
@@ -26,7 +25,7 @@ export function SourcePage(): ReactElement {
   const { key } = useParams({ from: '/console/s/$key' });
   const found = useQuery(sourceQuery(key));
   const unit = unitOfKey(key);
-  const { role } = useMe();
+  const looksAfter = useLooksAfterSources();
   const queries = useQueryClient();
   useWatch([unit]);
   usePresence(
@@ -52,7 +51,7 @@ export function SourcePage(): ReactElement {
       <LastFrame source={found.data} />
       {found.data.kind === 'gateway' ? <GatewaySources gateway={key} /> : null}
       <Readings source={found.data} />
-      {MAY_TRACE.has(role) ? <RecentMessages key={`trace ${key}`} source={key} /> : null}
+      {looksAfter ? <RecentMessages key={`trace ${key}`} source={key} /> : null}
       <Maintenance source={found.data} />
       <SourceSecret key={key} source={found.data} />
     </>

@@ -1,5 +1,5 @@
 import '../api/zod-settings';
-import { credential, type Credential, type Role, type Source } from '@nhip-xa/contract';
+import { credential, type Credential, type Source } from '@nhip-xa/contract';
 import { dateTime, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
@@ -7,16 +7,13 @@ import { Asked } from '../admin/Asked';
 import { ChoiceField, NewForm } from '../admin/fields';
 import { ShownOnce } from '../admin/ShownOnce';
 import { ask, part } from '../api/http';
-import { useMe } from '../shell/me';
+import { useLooksAfterSources } from '../shell/me';
 import { GRACES, GRACE_SECONDS, GRACE_USUAL, graceWords, type Grace } from './grace';
-
-/** [contract 3, roles] sources are the technician's. */
-const MAY_GIVE: ReadonlySet<Role> = new Set<Role>(['admin', 'technician']);
 
 /** The password of a source, for whoever may give it a new one. */
 export function SourceSecret({ source }: { source: Source }): ReactElement | null {
   const { t } = useTexts();
-  const mayGive = MAY_GIVE.has(useMe().role);
+  const mayGive = useLooksAfterSources();
   const [given, setGiven] = useState<Credential | null>(null);
   const queries = useQueryClient();
   if (!mayGive) return null;

@@ -4,9 +4,9 @@ import { useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { useMe } from '../shell/me';
+import { useLooksAfterSources } from '../shell/me';
 import { Loading, Trouble } from '../shell/states';
-import { MAY_TRACE, diagnosisQuery } from './silence-queries';
+import { diagnosisQuery } from './silence-queries';
 import { silenceValues } from './silence-words';
 
 /** Why nothing comes from a source, in plain words, and what to do; nothing where something comes. */
@@ -54,7 +54,7 @@ function Reason({ silence, of }: { silence: Silence; of: Diagnosis }): ReactElem
         {t(`silence.do.${silence.code}`, values)}{' '}
         {silence.from ? <span className="faint">{t(`silence.from.${silence.from}`)}</span> : null}
       </p>
-      <Way silence={silence} />
+      <Way silence={silence} of={of.key} />
     </div>
   );
 }
@@ -67,9 +67,10 @@ const OF_SECRETS: ReadonlySet<SilenceCode> = new Set<SilenceCode>([
 ]);
 
 /** Where something can be done about it. */
-function Way({ silence: { code, source, reason } }: { silence: Silence }): ReactElement | null {
+function Way({ silence, of }: { silence: Silence; of: string }): ReactElement | null {
   const { t } = useTexts();
-  const looksAfter = MAY_TRACE.has(useMe().role);
+  const { code, source, reason } = silence;
+  const looksAfter = useLooksAfterSources();
   if (looksAfter && OF_SECRETS.has(code)) {
     return <a href="#secret">{t('silence.link.secret')}</a>;
   }
@@ -83,7 +84,7 @@ function Way({ silence: { code, source, reason } }: { silence: Silence }): React
   if (!reason) return null;
   return (
     <p className="silence__ways">
-      <Link to="/admin/rejected" search={{ reason }}>
+      <Link to="/admin/rejected" search={{ reason, source: of }}>
         {t('silence.link.rejected')}
       </Link>
       {code === 'refused' ? null : <Link to="/admin/mappings">{t('silence.link.mappings')}</Link>}

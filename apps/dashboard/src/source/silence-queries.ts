@@ -1,11 +1,8 @@
 import '../api/zod-settings';
-import { diagnosis, trace, type Role, type Trace } from '@nhip-xa/contract';
+import { diagnosis, trace, type Trace } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { ApiError, part } from '../api/http';
 import { read } from '../api/queries';
-
-/** [contract 3, roles] what a source sends is its technician's to look at. */
-export const MAY_TRACE: ReadonlySet<Role> = new Set<Role>(['admin', 'technician']);
 
 /** Somebody stands before the device and waits for what he mended to be seen. */
 const DIAGNOSIS_EVERY_MS = 3_000;

@@ -1,10 +1,11 @@
 import type { ImportedSources } from '@nhip-xa/contract';
+import { credentialFile } from '@nhip-xa/domain';
 import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
 import { saveFile } from '../api/file';
-import { credentialFile, csvBlob } from './files';
+import { csvBlob } from './files';
 
 interface RegisteredProps {
   done: ImportedSources;

@@ -1,5 +1,5 @@
 import { SOURCE_COLUMNS } from '@nhip-xa/contract';
-import { credentialFile, templateFile } from './files';
+import { templateFile } from './files';
 
 describe('the template', () => {
   it('has every column and examples of one’s own unit, as a Vietnamese spreadsheet opens it', () => {
@@ -16,17 +16,4 @@ describe('the template', () => {
     expect(templateFile('VN')).toContain('\r\n06211;');
     expect(templateFile('48')).toContain('\r\n48;');
   });
-});
-
-it('the file of passwords names the server where the broker is its own', () => {
-  const one = { key: '06211.a', clientId: '06211.a', username: '06211.a', password: 'x-Y_z' };
-  const credentials = [
-    { ...one, port: 1883 },
-    { ...one, host: 'broker.example', port: 8883 },
-  ];
-  expect(credentialFile(credentials, 'xa.example')).toBe(
-    'key,clientId,username,password,mqttUrl\r\n' +
-      '06211.a,06211.a,06211.a,x-Y_z,mqtt://xa.example:1883\r\n' +
-      '06211.a,06211.a,06211.a,x-Y_z,mqtt://broker.example:8883\r\n',
-  );
 });

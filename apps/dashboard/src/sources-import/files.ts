@@ -1,10 +1,4 @@
-import {
-  ATTRIBUTE_COLUMN,
-  CREDENTIAL_COLUMNS,
-  SOURCE_COLUMNS,
-  type ImportedSources,
-  type SourceColumn,
-} from '@nhip-xa/contract';
+import { ATTRIBUTE_COLUMN, SOURCE_COLUMNS, type SourceColumn } from '@nhip-xa/contract';
 
 /** Files that are made here, for the person or for a tool. */
 
@@ -33,18 +27,6 @@ export function templateFile(ownUnit: string): string {
   ];
   const lines = examples.map((cells) => columns.map((column) => cells[column] ?? ''));
   return BOM + [columns, ...lines].map((line) => line.join(';') + LINE_END).join('');
-}
-
-/**
- * What a provisioning tool reads. Keys and passwords hold nothing that needs quotes.
- * @param host of the server, where the broker is this server's
- */
-export function credentialFile(credentials: ImportedSources['credentials'], host: string): string {
-  const lines = credentials.map((one) => [
-    ...[one.key, one.clientId, one.username, one.password],
-    `mqtt://${one.host ?? host}:${one.port}`,
-  ]);
-  return [CREDENTIAL_COLUMNS, ...lines].map((line) => line.join(',') + LINE_END).join('');
 }
 
 export const csvBlob = (text: string): Blob => new Blob([text], { type: 'text/csv;charset=utf-8' });

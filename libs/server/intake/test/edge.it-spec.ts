@@ -1,6 +1,7 @@
 import { until } from '@nhip-xa/testing';
 import { SUBSCRIBE_FILTERS, UNACKNOWLEDGED_MESSAGES } from '../src/limits';
 import {
+  atRest,
   Edge,
   PING,
   connectPacket,
@@ -54,16 +55,11 @@ describe('a full sink', () => {
   async function flood(peer: RawPeer, key: string): Promise<number> {
     const bytes = publishPacket(topicIn(key), Buffer.alloc(1_000, 0x20), 7);
     let sent = 0;
-    for (let stuckMs = 0; stuckMs < 200;) {
-      if (peer.socket.writableLength > 1_000_000) {
-        stuckMs += 20;
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      } else {
-        stuckMs = 0;
-        for (let n = 0; n < 500; n += 1) peer.send(bytes);
-        sent += 500;
-        await new Promise((resolve) => setImmediate(resolve));
-      }
+    while (peer.socket.writableLength <= 1_000_000) {
+      for (let n = 0; n < 500; n += 1) peer.send(bytes);
+      sent += 500;
+      // what the network holds between them has no more room when nothing of this is gone afterwards
+      if (peer.socket.writableLength > 1_000_000) await atRest();
     }
     return sent;
   }
@@ -113,7 +109,7 @@ describe('a connection that harms itself', () => {
     const bytes = publishPacket(topicIn(key), SMALL, 7);
     for (let n = 0; n < 20_000; n += 1) peer.send(bytes);
     await until('it is not read on', () => edge.sink.of(key).length >= UNACKNOWLEDGED_MESSAGES);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await atRest();
     // the limit, and what one read of a socket holds besides
     expect(edge.sink.of(key).length).toBeLessThan(UNACKNOWLEDGED_MESSAGES + 2_500);
     const neighbour = await edge.peer(other);

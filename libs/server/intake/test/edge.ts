@@ -102,6 +102,16 @@ export class FakeDirectory implements SourceDirectory {
   }
 }
 
+/** Turns of the event loop after which nothing moves any more between sockets of one process. */
+const TURNS_AT_REST = 1_000;
+
+/** Lets the broker and its peers, which share this process, do whatever they still can. */
+export async function atRest(): Promise<void> {
+  for (let turn = 0; turn < TURNS_AT_REST; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 /** A broker with everything around it pretended, and the raw connections that a test made to it. */
 export class Edge {
   readonly sink = new FakeSink();

@@ -1,5 +1,5 @@
 import { until } from '@nhip-xa/testing';
-import { KEEP_ALIVE_LOOK_MS, SECRET_BACK_OFF } from '../src/limits';
+import { SECRET_BACK_OFF } from '../src/limits';
 import { Edge, connectPacket, topicIn, type ConnectOptions } from './edge';
 
 const HOUR_MS = 3_600_000;
@@ -65,9 +65,12 @@ describe('a secret that has a successor', () => {
     const device = await edge.peer(KEY, { password: 'new' });
     edge.directory.add('other');
     const other = await edge.peer('20194.other');
+    edge.directory.add('late');
+    edge.directory.secrets.set('20194.late', new Map([['old', clock.wallMs + HOUR_MS]]));
+    const late = await edge.peer('20194.late', { password: 'old' });
     pass(HOUR_MS);
-    // two looks for ended secrets lie between
-    await new Promise((resolve) => setTimeout(resolve, 2 * KEEP_ALIVE_LOOK_MS));
+    // so ended secrets were looked for
+    await late.untilEnded();
     await device.publish(topicIn(KEY), '{"rain": 1}', 1);
     await other.publish(topicIn('20194.other'), '{"rain": 1}', 1);
     expect([device.ended, other.ended]).toEqual([false, false]);

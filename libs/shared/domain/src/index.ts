@@ -7,6 +7,7 @@ export * from './case-fold';
 export * from './case-kinds';
 export * from './case-statement';
 export * from './case-working-time';
+export * from './credential-file';
 export * from './deadline-policies';
 export * from './deadline-rules';
 export * from './happenings';

@@ -9,12 +9,12 @@ import type { Danger } from './map-dangers';
 import { PlaceLegend } from './PlaceLegend';
 import { useRows } from './use-rows';
 
-/** What is silent and what is overdue by name, and how many of each kind there are besides. */
 interface PlaceListsProps {
   map: UnitMap;
   dangers: readonly Danger[];
 }
 
+/** What is silent and what is overdue by name, and how many of each kind there are besides. */
 export function PlaceLists({ map, dangers }: PlaceListsProps): ReactElement {
   const { t, language, word } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);

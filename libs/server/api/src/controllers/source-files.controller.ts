@@ -8,7 +8,7 @@ import {
   type ImportedSources,
   type Source,
 } from '@nhip-xa/contract';
-import { isoDay, localDay } from '@nhip-xa/domain';
+import { credentialFile, isoDay, localDay } from '@nhip-xa/domain';
 import type { Principal, SourceStore } from '@nhip-xa/ports';
 import type { Request } from 'express';
 import { z } from 'zod';
@@ -18,7 +18,7 @@ import { Port } from '../ports';
 import { badField } from '../problem';
 import { flag, ofUnit } from '../queries';
 import { SourceImporter } from '../source-file/importer';
-import { attributesOf, writeCredentialFile, writeSourceFile } from '../source-file/write-file';
+import { attributesOf, writeSourceFile } from '../source-file/write-file';
 
 const importQuery = z.strictObject({
   dryRun: flag.default(false),
@@ -60,7 +60,7 @@ export class SourceFilesController {
     if (dryRun) return this.importer.weigh(caller, text, existing);
     const done = await this.importer.import(caller, text, existing);
     if (request.accepts('application/json', 'text/csv') !== 'text/csv') return done;
-    return csvFile('mat-khau', writeCredentialFile(done.credentials, request.hostname));
+    return csvFile('mat-khau', credentialFile(done.credentials, request.hostname));
   }
 
   @Route('get', 'export', {

@@ -1,7 +1,7 @@
 import { SOURCE_KINDS, type Source } from '@nhip-xa/contract';
 import fc from 'fast-check';
 import { readSourceFile } from './read-file';
-import { writeCredentialFile, writeSourceFile } from './write-file';
+import { writeSourceFile } from './write-file';
 
 const source = (over: Partial<Source> = {}): Source => ({
   key: '06211.tram-1',
@@ -83,21 +83,5 @@ it('is read back as it was, whatever is in it', async () => {
       expect([errors, lines[0]?.errors]).toEqual([[], []]);
       expect(lines[0]?.source).toEqual(told(given));
     }),
-  );
-});
-
-it('writes passwords as they are, for a tool that knows nothing of spreadsheets', () => {
-  const one = { key: '06211.a', clientId: '06211.a', username: '06211.a', port: 1883 };
-  const credentials = [
-    { ...one, password: 'x_-Y' },
-    { ...one, password: 'z', host: 'broker.example', port: 8883 },
-  ];
-  const head = 'key,clientId,username,password,mqttUrl\r\n';
-  expect(writeCredentialFile(credentials, 'xa.example')).toBe(
-    `${head}06211.a,06211.a,06211.a,x_-Y,mqtt://xa.example:1883\r\n` +
-      '06211.a,06211.a,06211.a,z,mqtt://broker.example:8883\r\n',
-  );
-  expect(writeCredentialFile(credentials.slice(0, 1), undefined)).toBe(
-    `${head}06211.a,06211.a,06211.a,x_-Y,\r\n`,
   );
 });

@@ -1,8 +1,6 @@
 import {
   ATTRIBUTE_COLUMN,
-  CREDENTIAL_COLUMNS,
   SOURCE_COLUMNS,
-  type ImportedSources,
   type Source,
   type SourceColumn,
 } from '@nhip-xa/contract';
@@ -45,20 +43,4 @@ export function writeSourceFile(sources: readonly Source[]): string {
     ...attributes.map((name) => writeAttribute(source.attributes[name])),
   ]);
   return CSV_BOM + stringify([header, ...lines], CSV_STYLE);
-}
-
-/**
- * What a provisioning tool reads: RFC 4180 with commas. Nothing is escaped, for a password has to
- * stand there as it is.
- * @param host of the server, where the broker is this server's
- */
-export function writeCredentialFile(
-  credentials: ImportedSources['credentials'],
-  host: string | undefined,
-): string {
-  const lines = credentials.map(({ key, clientId, username, password, host: other, port }) => {
-    const broker = other ?? host;
-    return [key, clientId, username, password, broker ? `mqtt://${broker}:${port}` : ''];
-  });
-  return stringify([[...CREDENTIAL_COLUMNS], ...lines], { record_delimiter: '\r\n' });
 }
