@@ -52,8 +52,12 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     sourcemap: false,
-    // A module of the shared libraries only says things: one of which nothing is used stays at home.
-    rolldownOptions: { treeshake: { moduleSideEffects: (id) => !id.includes('/libs/shared/') } },
+    // A module of these only says things: one of which nothing is used stays at home.
+    rolldownOptions: {
+      treeshake: {
+        moduleSideEffects: (id) => !/\/libs\/(shared|web\/ui\/src\/i18n)\//.test(id),
+      },
+    },
     // ECharts alone is larger; it comes only with the pages that draw.
     chunkSizeWarningLimit: 700,
   },

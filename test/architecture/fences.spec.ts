@@ -84,6 +84,8 @@ const TECHNOLOGIES: readonly Case[] = [
   [code('server/live'), uses('socket.io-client'), IMPORTS],
   ['apps/dashboard/src/made-up.tsx', uses('echarts/core'), IMPORTS],
   [code('web/ui'), uses('echarts'), IMPORTS],
+  ['apps/dashboard/src/made-up.tsx', uses('@mantine/core'), IMPORTS],
+  ['apps/dashboard/src/made-up.tsx', uses('dayjs/locale/vi'), IMPORTS],
 ];
 
 const HABITS: readonly Case[] = [
@@ -114,11 +116,9 @@ const ALLOWED: readonly Case[] = [
     knows(part),
     null,
   ]),
-  ...['web-ui', 'web-live', 'web-charts', 'web-map', 'contract'].map((part): Case => [
-    'apps/dashboard/src/made-up.tsx',
-    knows(part),
-    null,
-  ]),
+  ...['web-ui', 'web-live', 'web-charts', 'web-controls', 'web-map', 'contract'].map(
+    (part): Case => ['apps/dashboard/src/made-up.tsx', knows(part), null],
+  ),
   ['apps/simulator/src/made-up.ts', knows('domain'), null],
   [code('server/intake'), uses('aedes'), null],
   [code('server/store'), uses('typeorm'), null],
@@ -126,6 +126,7 @@ const ALLOWED: readonly Case[] = [
   [code('web/live'), uses('socket.io-client'), null],
   [code('web/charts'), uses('echarts/core'), null],
   [code('web/map'), uses('d3-geo'), null],
+  [code('web/controls'), uses('@mantine/dates'), null],
   ['libs/testing/src/made-up.ts', uses('socket.io-client'), null],
   ['apps/simulator/src/made-up.ts', uses('mqtt'), null],
   ['test/e2e/made-up.e2e-spec.ts', uses('mqtt'), null],

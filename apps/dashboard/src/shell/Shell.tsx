@@ -1,9 +1,11 @@
 import type { Me } from '@nhip-xa/contract';
 import { LiveContext, connectLive, useLive, useOtherDefinitions } from '@nhip-xa/web-live';
-import { useNow, useTexts, spokenMoment } from '@nhip-xa/web-ui';
+import { Controls } from '@nhip-xa/web-controls';
+import { addConsoleTexts, useNow, useTexts, spokenMoment } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
 import { meQuery } from '../api/queries';
 import { useBodyLive } from './body-live';
 import { MeContext } from './me';
@@ -14,6 +16,17 @@ import { TopBar } from './TopBar';
 
 /** The frame of the console: one live connection, who is signed in, where one can go. */
 export function Shell(): ReactElement {
+  const { i18n } = useTranslation();
+  // before anything below asks for one of them
+  useState(() => addConsoleTexts(i18n));
+  return (
+    <Controls>
+      <Console />
+    </Controls>
+  );
+}
+
+function Console(): ReactElement {
   const { t } = useTexts();
   const me = useQuery(meQuery);
   return (

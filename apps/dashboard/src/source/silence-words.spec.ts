@@ -1,5 +1,5 @@
 import { SILENCES, type Silence } from '@nhip-xa/contract';
-import { createTexts, LANGUAGES } from '@nhip-xa/web-ui';
+import { addConsoleTexts, createTexts, LANGUAGES } from '@nhip-xa/web-ui';
 import { silenceValues } from './silence-words';
 
 const TEN = '2026-11-26T10:00:00+07:00';
@@ -8,6 +8,7 @@ const at = (minutes: number): string => new Date(Date.parse(TEN) + minutes * 60_
 
 describe.each(LANGUAGES)('the reasons of a silence in %s', (language) => {
   const texts = createTexts(language);
+  addConsoleTexts(texts);
   const told = (silence: Silence, what: 'why' | 'do'): string =>
     texts.t(
       `silence.${what}.${silence.code}`,
@@ -35,7 +36,9 @@ it('say when somebody knocked with a wrong secret', () => {
   const values = silenceValues(silence, OF, {
     ...{ nowMs: Date.parse('2026-11-26T11:00:00+07:00'), language: 'vi', word: () => '' },
   });
-  expect(createTexts('vi').t('silence.why.wrong-secret', values)).toBe(
+  const texts = createTexts('vi');
+  addConsoleTexts(texts);
+  expect(texts.t('silence.why.wrong-secret', values)).toBe(
     'Sai mật khẩu: thiết bị gõ cửa lúc 10:32 nhưng mật khẩu không đúng.',
   );
 });

@@ -4,6 +4,7 @@ export * from './format/moment';
 export * from './format/number';
 export * from './format/money-words';
 export * from './format/provinces';
+export { addConsoleTexts } from './i18n/console-texts';
 export * from './i18n/texts';
 export * from './qr/QrCode';
 export * from './official/official-scales';

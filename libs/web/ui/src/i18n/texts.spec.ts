@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { addConsoleTexts } from './console-texts';
 import { LANGUAGES, createTexts } from './texts';
 
 /** Keys of the texts of a language, as often as they stand in its files. */
@@ -20,7 +21,9 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
   });
 
   it('are all known to the pages', () => {
-    const known = createTexts(language).getResourceBundle(language, 'translation') as object;
+    const texts = createTexts(language);
+    addConsoleTexts(texts);
+    const known = texts.getResourceBundle(language, 'translation') as object;
     expect(Object.keys(known).sort()).toEqual([...keys].sort());
   });
 });

@@ -1,50 +1,23 @@
 import { useMemo } from 'react';
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { enAdmin } from './en-admin';
-import { enAlerts } from './en-alerts';
-import { enCalendar } from './en-calendar';
+import type { ConsoleTextKey } from './console-texts';
 import { enKpiNames } from './en-kpi-names';
-import { enKpis } from './en-kpis';
-import { enLedger } from './en-ledger';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
-import { enSilence } from './en-silence';
-import { enSource } from './en-source';
-import { enSourceFiles } from './en-source-files';
 import { enUnit } from './en-unit';
 import { enWall } from './en-wall';
 import { enScenesPeople } from './en-scenes-people';
 import { enScenesPlace } from './en-scenes-place';
-import { enRotation } from './en-rotation';
 import { enMap } from './en-map';
-import { enMappings } from './en-mappings';
-import { enRejected } from './en-rejected';
-import { enDisplays } from './en-displays';
-import { enLooks } from './en-looks';
-import { enWorth } from './en-worth';
-import { viAdmin } from './vi-admin';
-import { viAlerts } from './vi-alerts';
-import { viCalendar } from './vi-calendar';
 import { viKpiNames } from './vi-kpi-names';
-import { viKpis } from './vi-kpis';
-import { viLedger } from './vi-ledger';
 import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
-import { viSilence } from './vi-silence';
-import { viSource } from './vi-source';
-import { viSourceFiles } from './vi-source-files';
 import { viUnit } from './vi-unit';
 import { viWall } from './vi-wall';
 import { viScenesPeople } from './vi-scenes-people';
 import { viScenesPlace } from './vi-scenes-place';
-import { viRotation } from './vi-rotation';
 import { viMap } from './vi-map';
-import { viMappings } from './vi-mappings';
-import { viRejected } from './vi-rejected';
-import { viDisplays } from './vi-displays';
-import { viLooks } from './vi-looks';
-import { viWorth } from './vi-worth';
 
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -52,50 +25,23 @@ export type Language = (typeof LANGUAGES)[number];
 const vi = {
   ...viParts,
   ...viPages,
-  ...viAdmin,
-  ...viCalendar,
-  ...viKpis,
-  ...viLedger,
-  ...viSilence,
-  ...viSource,
-  ...viSourceFiles,
-  ...viWorth,
-  ...viAlerts,
   ...viKpiNames,
   ...viUnit,
-  ...viLooks,
-  ...viDisplays,
   ...viMap,
-  ...viMappings,
-  ...viRejected,
   ...viScenesPlace,
-  ...viRotation,
   ...viScenesPeople,
   ...viWall,
 };
+type FirstTextKey = keyof typeof vi;
 /** Every text has a key; English must have each of them or it does not compile. */
-export type TextKey = keyof typeof vi;
-const en: Record<TextKey, string> = {
+export type TextKey = FirstTextKey | ConsoleTextKey;
+const en: Record<FirstTextKey, string> = {
   ...enParts,
   ...enPages,
-  ...enAdmin,
-  ...enCalendar,
-  ...enKpis,
-  ...enLedger,
-  ...enSilence,
-  ...enSource,
-  ...enSourceFiles,
-  ...enWorth,
-  ...enAlerts,
   ...enKpiNames,
   ...enUnit,
-  ...enLooks,
-  ...enDisplays,
   ...enMap,
-  ...enMappings,
-  ...enRejected,
   ...enScenesPlace,
-  ...enRotation,
   ...enScenesPeople,
   ...enWall,
 };
@@ -106,7 +52,7 @@ export type Translate = (
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
-/** The texts in both languages, Vietnamese first. */
+/** The texts that a wall needs, and a page before it is known to be the console's. */
 export function createTexts(language: Language): i18n {
   const instance = i18next.createInstance();
   void instance.use(initReactI18next).init({
@@ -161,9 +107,9 @@ export function useTexts(): Texts {
       language,
       word: (group, name) => {
         const key = `${group}.${name}`;
-        return key in vi ? translate(key as TextKey) : name;
+        return instance.exists(key) ? translate(key as TextKey) : name;
       },
     }),
-    [translate, language],
+    [translate, language, instance],
   );
 }

@@ -1,0 +1,2 @@
+export * from './Controls';
+export * from './mantine-parts';

@@ -1,0 +1,21 @@
+/**
+ * The controls that HTML has not, or has only in the browser's own language: from Mantine. What a
+ * page needs besides is added here, so that this list says what is in use. A question before an act is
+ * the browser's own <dialog>, a plain field its own <input>.
+ */
+export {
+  Checkbox,
+  Combobox,
+  Drawer,
+  Menu,
+  MultiSelect,
+  Popover,
+  Progress,
+  Select,
+  Switch,
+  Tabs,
+  Tooltip,
+  useCombobox,
+} from '@mantine/core';
+export { DateInput, DatePickerInput, DateTimePicker, MonthPickerInput } from '@mantine/dates';
+export { useDebouncedValue, useDisclosure, useHotkeys } from '@mantine/hooks';

@@ -1,0 +1,65 @@
+import { createTheme, type CSSVariablesResolver, type MantineThemeOverride } from '@mantine/core';
+
+/** What a control says to those who do not see it. */
+export interface ControlWords {
+  close: string;
+  clear: string;
+  nothingFound: string;
+}
+
+const ACCENT = 'var(--accent)';
+
+/** Dates as they are written in Vietnam, in either language of the page. */
+const DATE = 'DD/MM/YYYY';
+const DATE_TIME = 'DD/MM/YYYY HH:mm';
+
+/** Our tokens under the names by which the controls know them. */
+export const controlTheme = (words: ControlWords): MantineThemeOverride => {
+  const clearing = { 'aria-label': words.clear };
+  const choice = { nothingFoundMessage: words.nothingFound, clearButtonProps: clearing };
+  const date = { valueFormat: DATE, clearButtonProps: clearing };
+  return createTheme({
+    fontFamily: 'var(--font)',
+    headings: { fontFamily: 'var(--font)' },
+    respectReducedMotion: true,
+    autoContrast: false,
+    fontSizes: { xs: 'var(--t1)', sm: 'var(--t2)', md: 'var(--t2)', lg: 'var(--t3)' },
+    defaultRadius: 'var(--radius)',
+    components: {
+      Drawer: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
+      Select: { defaultProps: choice },
+      MultiSelect: { defaultProps: choice },
+      DateInput: { defaultProps: date },
+      DatePickerInput: { defaultProps: date },
+      DateTimePicker: { defaultProps: { ...date, valueFormat: DATE_TIME } },
+      MonthPickerInput: { defaultProps: { valueFormat: 'MM/YYYY', clearButtonProps: clearing } },
+    },
+  });
+};
+
+/** A colour of ours is right in both themes by itself, so it is said once. */
+export const controlColours: CSSVariablesResolver = () => ({
+  variables: {
+    '--mantine-color-body': 'var(--surface)',
+    '--mantine-color-text': 'var(--text)',
+    '--mantine-color-bright': 'var(--text)',
+    '--mantine-color-dimmed': 'var(--text-3)',
+    '--mantine-color-placeholder': 'var(--text-3)',
+    '--mantine-color-anchor': ACCENT,
+    '--mantine-color-error': 'var(--critical)',
+    '--mantine-color-default': 'var(--surface)',
+    '--mantine-color-default-hover': 'var(--surface-2)',
+    '--mantine-color-default-color': 'var(--text)',
+    '--mantine-color-default-border': 'var(--line)',
+    '--mantine-color-disabled': 'var(--surface-2)',
+    '--mantine-color-disabled-color': 'var(--text-3)',
+    '--mantine-primary-color-filled': ACCENT,
+    '--mantine-primary-color-filled-hover': ACCENT,
+    '--mantine-primary-color-contrast': 'var(--on-accent)',
+    '--mantine-primary-color-light': 'var(--surface-2)',
+    '--mantine-primary-color-light-hover': 'var(--surface-2)',
+    '--mantine-primary-color-light-color': ACCENT,
+  },
+  light: {},
+  dark: {},
+});
