@@ -7,6 +7,7 @@ import { enPages } from './en-pages';
 import { enParts } from './en-parts';
 import { enUnit } from './en-unit';
 import { enWall } from './en-wall';
+import { enWords } from './en-words';
 import { enScenesPeople } from './en-scenes-people';
 import { enScenesPlace } from './en-scenes-place';
 import { enMap } from './en-map';
@@ -15,6 +16,7 @@ import { viPages } from './vi-pages';
 import { viParts } from './vi-parts';
 import { viUnit } from './vi-unit';
 import { viWall } from './vi-wall';
+import { viWords } from './vi-words';
 import { viScenesPeople } from './vi-scenes-people';
 import { viScenesPlace } from './vi-scenes-place';
 import { viMap } from './vi-map';
@@ -26,6 +28,7 @@ const vi = {
   ...viParts,
   ...viPages,
   ...viKpiNames,
+  ...viWords,
   ...viUnit,
   ...viMap,
   ...viScenesPlace,
@@ -39,6 +42,7 @@ const en: Record<FirstTextKey, string> = {
   ...enParts,
   ...enPages,
   ...enKpiNames,
+  ...enWords,
   ...enUnit,
   ...enMap,
   ...enScenesPlace,
