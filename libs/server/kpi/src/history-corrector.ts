@@ -66,9 +66,11 @@ export class HistoryCorrector {
     this.timer = setTimeout(() => this.begin(), Math.min(CORRECTION_QUIET_MS, longestMs));
   }
 
-  stop(): void {
+  /** Resolves when the step that is under way is done; nothing is asked of the store after that. */
+  async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
+    await this.running;
   }
 
   /** Resolves when no correction is waiting or running. */
@@ -86,6 +88,7 @@ export class HistoryCorrector {
   }
 
   private async correct(late: Late): Promise<void> {
+    if (this.stopped) return;
     try {
       await this.correctAll(late);
     } catch (error) {

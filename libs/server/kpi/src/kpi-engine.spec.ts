@@ -424,6 +424,24 @@ describe('late facts', () => {
     ]);
   });
 
+  it('ask nothing of the store once the engine has stopped', async () => {
+    const { engine, store, mark, errors } = await run();
+    const asked = jest.spyOn(store, 'recordedMoments');
+    const release = store.hold();
+    for (const hours of [3, 2]) {
+      mark(A, hoursAgo(hours));
+      await passing(CORRECTION_QUIET_MS);
+    }
+    expect(asked).toHaveBeenCalledTimes(1);
+    const stopped = engine.stop();
+    release();
+    await stopped;
+    await passing(CORRECTION_LONGEST_MS);
+    // the second of the two was waiting for the first
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(errors).toEqual([]);
+  });
+
   it('that are hardly late correct nothing', async () => {
     const { mark, store } = await run();
     mark(A, Date.now() - LATE_MS);

@@ -178,8 +178,7 @@ export class KpiEngine {
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    this.corrector.stop();
-    await this.running;
+    await Promise.all([this.corrector.stop(), this.running]);
   }
 
   private schedule(waitMs = this.nextWaitMs()): void {
