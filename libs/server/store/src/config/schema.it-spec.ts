@@ -30,7 +30,7 @@ it('begins with the nation alone', async () => {
 });
 
 it('would see a drift if there were one', async () => {
-  await opened.dataSource.query('ALTER TABLE sources DROP COLUMN village');
+  await opened.dataSource.query('ALTER TABLE sources DROP COLUMN flags');
   const { upQueries } = await opened.dataSource.driver.createSchemaBuilder().log();
-  expect(upQueries.map(({ query }) => query).join()).toContain('village');
+  expect(upQueries.map(({ query }) => query).join()).toContain('flags');
 });
