@@ -29,7 +29,13 @@ const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'reado
 const asErrors = (rules) => Object.fromEntries(Object.keys(rules).map((name) => [name, 'error']));
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '.nx/', 'data/', 'coverage/', 'test-results/'] },
+  {
+    ignores: [
+      ...['**/dist/', '.nx/', 'data/', 'coverage/', 'test-results/'],
+      // written by a tool
+      'libs/web/api/src/generated/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
   js.configs.recommended,
   {

@@ -86,6 +86,7 @@ const TECHNOLOGIES = [
   },
   { packages: ['socket.io-client'], homes: ['libs/web/live', 'libs/testing', 'test'] },
   { packages: ['echarts', 'zrender'], homes: ['libs/web/charts'] },
+  { packages: ['openapi-fetch'], homes: ['libs/web/api'] },
   { packages: ['@mantine/*', 'dayjs', 'dayjs/*'], homes: ['libs/web/controls'] },
   { packages: ['d3-*'], homes: ['libs/web/map'] },
   { packages: ['topojson-*'], homes: ['libs/server/store', 'test'] },

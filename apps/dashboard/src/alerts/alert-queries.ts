@@ -1,7 +1,8 @@
 import '../api/zod-settings';
 import { alert, listOf } from '@nhip-xa/contract';
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { ask, query } from '../api/http';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
 
 /** Rows of one page of alerts. */
 export const ALERT_ROWS = 50;
@@ -18,9 +19,10 @@ export interface AlertsAsked {
 export const alertsQuery = ({ unit, open, kpi }: AlertsAsked) =>
   infiniteQueryOptions({
     queryKey: ['alerts', unit, open, kpi],
-    queryFn: async ({ signal, pageParam }) => {
-      const asked = { unit, open: String(open), kpi, cursor: pageParam, limit: ALERT_ROWS };
-      return listOf(alert).parse(await ask(`/alerts${query(asked)}`, { signal }));
+    queryFn: ({ signal, pageParam }) => {
+      const which = open ? ('true' as const) : ('false' as const);
+      const query = { unit, open: which, kpi, cursor: pageParam, limit: ALERT_ROWS };
+      return parsed(listOf(alert), api.GET('/api/v1/alerts', { params: { query }, signal }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,

@@ -1,4 +1,5 @@
 import type { API_ROOT, UNATTENDED_HEADER } from '@nhip-xa/contract';
+import { apiOver } from '@nhip-xa/web-api';
 import { Attendance } from './attended';
 
 // Typed by the contract's own constant, whose module would bring the schemas into the wall's bundle.
@@ -32,6 +33,39 @@ export interface Asked {
   /** A token that asks instead of whoever is signed in. */
   bearer?: string | undefined;
 }
+
+/** How long in ms an answer may take, where a request has a limit of its own; not sent. */
+const LIMIT_HEADER = 'x-limit-ms';
+/** For requests whose answers are known to take longer than others. */
+export const within = (limitMs: number): { headers: Record<string, string> } => ({
+  headers: { [LIMIT_HEADER]: String(limitMs) },
+});
+
+/** A body of CSV instead of JSON. */
+export const csv = (body: string) => ({
+  body,
+  bodySerializer: (text: string) => text,
+  headers: { 'content-type': 'text/csv' },
+});
+
+/**
+ * The API by the types of its OpenAPI document. An answer that is no success is thrown as an
+ * `ApiError`, so what comes back is what was asked for.
+ */
+export const api = apiOver(window.location.origin, async (request) => {
+  const limitMs = Number(request.headers.get(LIMIT_HEADER) ?? ANSWER_LIMIT_MS);
+  const headers = new Headers(request.headers);
+  headers.delete(LIMIT_HEADER);
+  if (!attendance.isAttended) headers.set(UNATTENDED, '1');
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(limitMs)]);
+  const sent = new Request(request, { headers, signal, credentials: 'same-origin' });
+  const response = await fetch(sent).catch((error: unknown) => {
+    if (request.signal.aborted) throw error;
+    throw new ApiError(0, 'network');
+  });
+  if (!response.ok) throw await problemAnswer(response);
+  return response;
+});
 
 /** Asks the API; answers what it said, or throws an `ApiError`. */
 export async function ask(

@@ -1,14 +1,15 @@
-import './zod-settings';
 import {
   importReport,
   listOf,
   valueEntry,
   valueSummary,
   type ImportReport,
+  type LedgerSide,
   type ValuePeriod,
 } from '@nhip-xa/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { ask, part, query } from './http';
+import { api, csv, query } from './http';
+import { parsed } from './parsed';
 
 /** Rows of one page of entries. */
 const ROWS = 50;
@@ -26,9 +27,12 @@ const noon = (day: string | undefined): string | undefined =>
 export const valueSummaryQuery = (code: string, period: ValuePeriod, day: string | undefined) =>
   queryOptions({
     queryKey: [...valueKey(code), 'summary', period, day],
-    queryFn: async ({ signal }) => {
-      const asked = query({ unit: code, period, at: noon(day) });
-      return valueSummary.parse(await ask(`/value-ledger/summary${asked}`, { signal }));
+    queryFn: ({ signal }) => {
+      const query = { unit: code, period, at: noon(day) };
+      return parsed(
+        valueSummary,
+        api.GET('/api/v1/value-ledger/summary', { params: { query }, signal }),
+      );
     },
     refetchInterval: AGAIN_MS,
     placeholderData: (before) => before,
@@ -38,17 +42,20 @@ export interface EntriesFilter {
   unit: string;
   from: string;
   to: string;
-  side: string | undefined;
+  side: LedgerSide | undefined;
   struck: boolean;
 }
 
 export const valueEntriesQuery = ({ struck, ...filter }: EntriesFilter) =>
   infiniteQueryOptions({
     queryKey: [...valueKey(filter.unit), 'entries', filter, struck],
-    queryFn: async ({ signal, pageParam }) => {
-      const shown = struck ? { struck: '1' } : {};
-      const asked = query({ ...filter, ...shown, cursor: pageParam, limit: ROWS });
-      return listOf(valueEntry).parse(await ask(`/value-ledger${asked}`, { signal }));
+    queryFn: ({ signal, pageParam }) => {
+      const shown = struck ? { struck: '1' as const } : {};
+      const query = { ...filter, ...shown, cursor: pageParam, limit: ROWS };
+      return parsed(
+        listOf(valueEntry),
+        api.GET('/api/v1/value-ledger', { params: { query }, signal }),
+      );
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
@@ -62,12 +69,14 @@ export const exportAddress = (filter: EntriesFilter, lang: string): string => {
 };
 
 /** Tells what a file would do, or lets it do that. */
-export async function sendFile(unit: string, file: string, dryRun: boolean): Promise<ImportReport> {
-  const path = `/value-ledger/import${query({ unit, ...(dryRun ? { dryRun: '1' } : {}) })}`;
-  return importReport.parse(
-    await ask(path, { method: 'POST', text: { media: 'text/csv', content: file } }),
+export const sendFile = (unit: string, file: string, dryRun: boolean): Promise<ImportReport> =>
+  parsed(
+    importReport,
+    api.POST('/api/v1/value-ledger/import', {
+      params: { query: { unit, ...(dryRun ? { dryRun: '1' as const } : {}) } },
+      ...csv(file),
+    }),
   );
-}
 
 export const strikeEntry = (unit: string, id: string, why: string): Promise<unknown> =>
-  ask(`/value-ledger/${part(id)}${query({ unit, why })}`, { method: 'DELETE' });
+  api.DELETE('/api/v1/value-ledger/{id}', { params: { path: { id }, query: { unit, why } } });

@@ -1,9 +1,8 @@
-import '../api/zod-settings';
 import { importedBoundaries, unitMap } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { ask, part, query } from '../api/http';
-import { read } from '../api/queries';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
 import type { GeoFile } from './geojson-file';
 
 export type Imported = z.infer<typeof importedBoundaries>;
@@ -12,18 +11,25 @@ export type Imported = z.infer<typeof importedBoundaries>;
 export const unitMapQuery = (unit: string) =>
   queryOptions({
     queryKey: ['map', unit],
-    queryFn: ({ signal }) => read(`/units/${part(unit)}/map`, unitMap, signal),
+    queryFn: ({ signal }) =>
+      parsed(
+        unitMap,
+        api.GET('/api/v1/units/{code}/map', { params: { path: { code: unit } }, signal }),
+      ),
   });
 
 /** Sends a file of boundaries; a dry run changes nothing and says the same. */
-export async function sendBoundaries(
+export function sendBoundaries(
   file: GeoFile,
   property: string,
   dryRun: boolean,
 ): Promise<Imported> {
-  const path = `/boundaries${query({ property, ...(dryRun ? { dryRun: '1' } : {}) })}`;
-  return importedBoundaries.parse(await ask(path, { method: 'POST', body: file }));
+  const query = { property, ...(dryRun ? { dryRun: '1' as const } : {}) };
+  return parsed(
+    importedBoundaries,
+    api.POST('/api/v1/boundaries', { params: { query }, body: file }),
+  );
 }
 
 export const deleteBoundary = (unit: string): Promise<unknown> =>
-  ask(`/boundaries${query({ unit })}`, { method: 'DELETE' });
+  api.DELETE('/api/v1/boundaries', { params: { query: { unit } } });

@@ -1,3 +1,5 @@
 export * from './api.module';
 export * from './configure-http';
 export * from './ports';
+export { asyncApiDocument } from './asyncapi';
+export { openApiDocument } from './openapi';
