@@ -49,7 +49,7 @@ const SAID: Partial<Record<Scene, Told>> = {
   // before the last camera comes back
   map: {
     first: ['Nguồn mất tín hiệu 1', 'Camera thôn Bản Quyền Nà Mưng 36', '35 camera hoạt động'],
-    english: ['Silent sources 1', 'Camera thôn Bản Quyền Nà Mưng 36', '35 camera online'],
+    english: ['Silent sources 1', 'Camera thôn Bản Quyền Nà Mưng 36', 'camera: 35 online'],
   },
   infrastructure: {
     // five services, of which one says that it is down
