@@ -14,6 +14,7 @@ import { Empty, Loading, Trouble } from '../shell/states';
 import { EvidenceExport } from './EvidenceExport';
 import { EvidenceItems } from './EvidenceItems';
 import { LeftOut } from './LeftOut';
+import { WholeList } from './WholeList';
 
 type EvidencePage = z.infer<typeof evidence>;
 
@@ -71,6 +72,7 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
               {t('more')}
             </button>
           ) : null}
+          <WholeList unit={value.unit} item={first.items[0]} />
         </div>
       </div>
     </section>

@@ -70,7 +70,7 @@ export function pageStatement(
   { place, limit }: { place: Start['place']; limit: number },
 ): { text: string; values: SqlValue[] } {
   const { conditions, values } = conditionsOf(filter, units);
-  conditions.push(order.lacking ?? `${order.column} IS NOT NULL`);
+  conditions.push(order.having);
   if (place) conditions.push(afterPlace(order, place, values));
   const inOrder = orderBy(order);
   // the page is chosen first: what is shown of a case is worked out for its rows only

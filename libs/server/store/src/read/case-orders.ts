@@ -54,16 +54,17 @@ const OPENED = ORDERS['openedAt'] as CaseOrder;
 
 export interface ChosenOrder extends CaseOrder {
   descending: boolean;
+  /** Which cases stand in it. */
+  having: string;
 }
 
 /** The order of a sort, then of those that lack what it sorts by. */
 export function ordersOf(sort: CaseSort): ChosenOrder[] {
   const descending = sort.startsWith('-');
-  const name = descending ? sort.slice(1) : sort;
-  const order = ORDERS[name] ?? OPENED;
-  const first = { ...order, descending };
+  const order = ORDERS[descending ? sort.slice(1) : sort] ?? OPENED;
+  const first = { ...order, descending, having: `${order.column} IS NOT NULL` };
   if (order.lacking === undefined) return [first];
-  return [first, { ...OPENED, lacking: order.lacking, descending }];
+  return [first, { ...OPENED, descending, having: order.lacking }];
 }
 
 /** `ORDER BY`, as an index of it can be read forward or backward. */
