@@ -15,7 +15,5 @@ interface EvidenceExportProps {
 export function EvidenceExport({ value, side, atMs }: EvidenceExportProps): ReactElement {
   const { language } = useTexts();
   const { unit, kpi } = value;
-  return (
-    <FileExport address={(format) => evidenceFile(unit, kpi, side, atMs, language, format)} />
-  );
+  return <FileExport address={(format) => evidenceFile(unit, kpi, side, atMs, language, format)} />;
 }

@@ -22,7 +22,6 @@ const USUAL: readonly CaseColumn[] = [
   'procedure',
   'openedAt',
   'effectiveDueAt',
-  'closedAt',
 ];
 const USUAL_SORT = '-openedAt';
 
@@ -125,15 +124,18 @@ const said = (value: unknown): string => (typeof value === 'string' ? value : ''
 const caseColumns = ({ word, language }: Texts) =>
   columnsOf<CaseFact, CaseColumn>('cases', CASE_COLUMNS, CASE_SORTS, language, {
     id: {
-      width: 190,
+      width: 245,
       cell: ({ unit, kind, id }) => (
         <Link to="/u/$unit/case/$kind/$id" params={{ unit, kind, id }} title={id}>
           {id}
         </Link>
       ),
     },
-    kind: { width: 130, cell: ({ kind }) => word('caseKind', kind) },
-    state: { width: 140, cell: ({ state }) => (state === null ? '–' : word('state', state)) },
+    kind: {
+      width: 165,
+      cell: ({ kind }) => <span title={word('caseKind', kind)}>{word('caseKind', kind)}</span>,
+    },
+    state: { width: 135, cell: ({ state }) => (state === null ? '–' : word('state', state)) },
     standing: {
       width: 140,
       cell: (fact) => {
@@ -143,16 +145,22 @@ const caseColumns = ({ word, language }: Texts) =>
         return isBad ? <strong className="late-mark">{text}</strong> : text;
       },
     },
-    unit: { width: 170, cell: ({ unit }) => unitLink(unit) },
-    procedure: { width: 130, cell: ({ attributes }) => said(attributes['procedure']) },
+    unit: { width: 175, cell: ({ unit }) => unitLink(unit) },
+    procedure: {
+      width: 130,
+      cell: ({ attributes }) => {
+        const procedure = said(attributes['procedure']);
+        return <span title={procedure}>{procedure}</span>;
+      },
+    },
     channel: {
       width: 120,
       cell: ({ attributes }) => listWord('channel', said(attributes['channel']), language),
     },
-    openedAt: { width: 160, cell: ({ openedAt }) => momentOf(openedAt) },
-    acceptedAt: { width: 160, cell: ({ acceptedAt }) => momentOf(acceptedAt) },
-    effectiveDueAt: { width: 160, cell: ({ effectiveDueAt }) => momentOf(effectiveDueAt) },
-    closedAt: { width: 160, cell: ({ closedAt }) => momentOf(closedAt) },
+    openedAt: { width: 178, cell: ({ openedAt }) => momentOf(openedAt) },
+    acceptedAt: { width: 178, cell: ({ acceptedAt }) => momentOf(acceptedAt) },
+    effectiveDueAt: { width: 178, cell: ({ effectiveDueAt }) => momentOf(effectiveDueAt) },
+    closedAt: { width: 178, cell: ({ closedAt }) => momentOf(closedAt) },
     category: { width: 130, cell: ({ category }) => category },
     severity: {
       width: 120,

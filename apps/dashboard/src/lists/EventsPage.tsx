@@ -80,16 +80,16 @@ function EventFilters({ list }: { list: ListState }): ReactElement {
 
 const eventColumns = ({ language }: Texts) =>
   columnsOf<EventFact, EventColumn>('events', EVENT_COLUMNS, EVENT_SORTS, language, {
-    at: { width: 180, cell: ({ ts }) => momentOf(ts, true) },
+    at: { width: 200, cell: ({ ts }) => momentOf(ts, true) },
     type: { width: 170, cell: ({ type }) => type },
-    id: { width: 190, cell: ({ id }) => id },
+    id: { width: 220, cell: ({ id }) => <span title={id}>{id}</span> },
     unit: { width: 170, cell: ({ unit }) => unitLink(unit) },
-    source: { width: 190, cell: ({ source }) => <SourceLink source={source}>{source}</SourceLink> },
+    source: { width: 210, cell: ({ source }) => <SourceLink source={source}>{source}</SourceLink> },
     amount: {
       width: 150,
       numeric: true,
       cell: ({ amount }) => (amount === null ? '' : formatNumber(amount, language, 3)),
     },
     village: { width: 130, cell: ({ village }) => village },
-    receivedAt: { width: 180, cell: ({ receivedAt }) => momentOf(receivedAt, true) },
+    receivedAt: { width: 200, cell: ({ receivedAt }) => momentOf(receivedAt, true) },
   });

@@ -1,9 +1,4 @@
-import {
-  READING_COLUMNS,
-  READING_SORTS,
-  unitOfKey,
-  type ReadingColumn,
-} from '@nhip-xa/contract';
+import { READING_COLUMNS, READING_SORTS, unitOfKey, type ReadingColumn } from '@nhip-xa/contract';
 import { formatNumber, useTexts, type Texts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -73,12 +68,16 @@ export function ReadingsPage(): ReactElement {
 
 const readingColumns = ({ language }: Texts) =>
   columnsOf<Reading, ReadingColumn>('readings', READING_COLUMNS, READING_SORTS, language, {
-    at: { width: 180, cell: ({ at }) => momentOf(at, true) },
+    at: { width: 200, cell: ({ at }) => momentOf(at, true) },
     metric: { width: 200, cell: ({ metric }) => metric },
     value: {
       width: 160,
       numeric: true,
-      cell: ({ value, metric }) => `${formatNumber(value, language, 6)} ${metricUnit(metric)}`.trim(),
+      cell: ({ value, metric }) =>
+        `${formatNumber(value, language, 6)} ${metricUnit(metric)}`.trim(),
     },
-    commune: { width: 180, cell: ({ commune }) => (commune === undefined ? '' : unitLink(commune)) },
+    commune: {
+      width: 180,
+      cell: ({ commune }) => (commune === undefined ? '' : unitLink(commune)),
+    },
   });

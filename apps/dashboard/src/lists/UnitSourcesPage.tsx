@@ -109,7 +109,7 @@ function SourceFilters({ list }: { list: ListState }): ReactElement {
 const sourceColumns = ({ t, word, language }: Texts) =>
   columnsOf<Source, SourceListColumn>('sources', SOURCE_LIST_COLUMNS, SOURCE_SORTS, language, {
     key: {
-      width: 190,
+      width: 220,
       cell: ({ key }) => (
         <Link to="/s/$key" params={{ key }} title={key}>
           {key}
@@ -118,7 +118,7 @@ const sourceColumns = ({ t, word, language }: Texts) =>
     },
     name: { width: 220, cell: ({ name }) => <span title={name}>{name}</span> },
     kind: { width: 130, cell: ({ kind }) => word('sourceKind', kind) },
-    unit: { width: 170, cell: ({ unit }) => unitLink(unit) },
+    unit: { width: 175, cell: ({ unit }) => unitLink(unit) },
     state: {
       width: 170,
       cell: ({ state, maintenance }) => (
@@ -141,7 +141,7 @@ const sourceColumns = ({ t, word, language }: Texts) =>
         return <span title={words}>{words}</span>;
       },
     },
-    since: { width: 160, cell: ({ since }) => momentOf(since) },
+    since: { width: 178, cell: ({ since }) => momentOf(since) },
     village: { width: 130, cell: ({ village }) => village },
     gateway: { width: 190, cell: ({ gateway }) => gateway },
   });

@@ -35,7 +35,11 @@ export function Readings({ source }: { source: Source }): ReactElement {
           <h2 id="readings">
             {t('source.readings')} · {chosen.metric}
           </h2>
-          <Link to="/s/$key/readings" params={{ key: source.key }} search={{ metric: chosen.metric }}>
+          <Link
+            to="/s/$key/readings"
+            params={{ key: source.key }}
+            search={{ metric: chosen.metric }}
+          >
             {t('list.readings')}
           </Link>
           <PeriodChoice period={period} choose={(name) => choose({ period: name })} />

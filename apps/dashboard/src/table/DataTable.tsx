@@ -36,7 +36,8 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>): Rea
   const box = useRef<HTMLDivElement>(null);
   const { items, offset, loaded, hasNext, waiting, error } = pages;
   const definitions = useMemo(
-    () => columns.map(({ name, heading, cell }) => ({ id: name, header: heading, cell: cellOf(cell) })),
+    () =>
+      columns.map(({ name, heading, cell }) => ({ id: name, header: heading, cell: cellOf(cell) })),
     [columns],
   );
   const columnVisibility = useMemo(
@@ -162,13 +163,13 @@ export function LoadedWords({ pages }: { pages: ListPages<unknown> }): ReactElem
   const { loaded, total, hasNext, waiting } = pages;
   const number = (value: number): string => formatNumber(value, language, 0);
   const known = hasNext ? total : { count: loaded, more: false };
-  const all = known?.more ? t('list.more', { count: number(known.count) }) : number(known?.count ?? 0);
+  const all = known?.more
+    ? t('list.more', { count: number(known.count) })
+    : number(known?.count ?? 0);
   return (
     <span className="faint list__loaded" role="status">
       {waiting ? t('loading') : null}
-      {!waiting && known
-        ? t('list.loaded', { loaded: number(loaded), total: all })
-        : null}
+      {!waiting && known ? t('list.loaded', { loaded: number(loaded), total: all }) : null}
       {!waiting && !known ? t('list.loadedOnly', { loaded: number(loaded) }) : null}
     </span>
   );

@@ -1,6 +1,6 @@
 import { DatePickerInput } from '@nhip-xa/web-controls';
 import { useTexts, type TextKey } from '@nhip-xa/web-ui';
-import type { ReactElement, ReactNode, SubmitEvent } from 'react';
+import { useSyncExternalStore, type ReactElement, type ReactNode, type SubmitEvent } from 'react';
 import { LIST_PERIODS, periodIn, type ListPeriod } from './list-period';
 import type { ListParameter, ListState } from './list-search';
 
@@ -12,15 +12,41 @@ interface ListFiltersProps {
 /** What a list is filtered by, each choice in the address. */
 export function ListFilters({ list, children }: ListFiltersProps): ReactElement {
   const { t } = useTexts();
-  return (
-    <section className="panel list__filters" aria-label={t('list.filters')}>
+  const fields = (
+    <>
       <div className="list__fields">{children}</div>
       {list.filtered ? (
         <button type="button" className="plain" onClick={list.clear}>
           {t('list.clear')}
         </button>
       ) : null}
+    </>
+  );
+  return (
+    <section className="panel list__filters" aria-label={t('list.filters')}>
+      {useNarrow() ? (
+        <details>
+          <summary>{t('list.filters')}</summary>
+          {fields}
+        </details>
+      ) : (
+        fields
+      )}
     </section>
+  );
+}
+
+/** A telephone: its screen is for the rows. */
+const NARROW = '(width < 640px)';
+
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      const media = matchMedia(NARROW);
+      media.addEventListener('change', tell);
+      return () => media.removeEventListener('change', tell);
+    },
+    () => matchMedia(NARROW).matches,
   );
 }
 
@@ -155,9 +181,7 @@ export function FilterPeriod({
         allowSingleDateInRange
         clearable
         value={[from, to]}
-        onChange={([first, last]) =>
-          list.change({ from: first ?? '', to: last ?? '', period: '' })
-        }
+        onChange={([first, last]) => list.change({ from: first ?? '', to: last ?? '', period: '' })}
       />
     </>
   );

@@ -29,7 +29,10 @@ export function spanIn(
   const to = dayMs(search.to, 1);
   const iso = (ms: number): string => new Date(ms).toISOString();
   if (from !== undefined || to !== undefined) {
-    return { ...(from !== undefined && { from: iso(from) }), ...(to !== undefined && { to: iso(to) }) };
+    return {
+      ...(from !== undefined && { from: iso(from) }),
+      ...(to !== undefined && { to: iso(to) }),
+    };
   }
   const period = periodIn(search, usual);
   return period === 'all' ? {} : { from: iso(nowMs - PERIODS[period].lengthMs) };

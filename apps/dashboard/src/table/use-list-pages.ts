@@ -69,8 +69,7 @@ export function useListPages<Item>(list: ListSource<Item>): ListPages<Item> {
   const stamps = (page: ListPage<Item>): string[] => page.items.map(stampOf);
   const pages = useInfiniteQuery({
     queryKey: [...key, 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      ask({ cursor: pageParam.cursor, limit: PAGE_ROWS }, signal),
+    queryFn: ({ pageParam, signal }) => ask({ cursor: pageParam.cursor, limit: PAGE_ROWS }, signal),
     initialPageParam: FIRST,
     getNextPageParam: (last, all, place): Place | undefined => {
       if (last.next === null) return undefined;

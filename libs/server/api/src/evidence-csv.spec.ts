@@ -59,6 +59,7 @@ async function linesOf(
   const whole = {
     about: evidenceAbout(file(language), pages[0]!),
     header: evidenceHeader(language),
+    moments: [],
     language,
     rowsMost,
   };

@@ -47,6 +47,9 @@ const typedLine = ({ typed }: KpiValue, name: string): [string, ...Cell[]][] =>
 export const evidenceHeader = (language: FileLanguage): string[] =>
   Object.values(EVIDENCE_WORDS[language].columns);
 
+/** Which of them are moments: when, due, closed. */
+export const EVIDENCE_MOMENTS = [5, 6, 7] as const;
+
 /** A row for each item, in the order of the columns: kind, unit, source, what, state, moment, due, closed, value, what it counts as. */
 export function evidenceRow(item: EvidenceItem, language: FileLanguage): Row {
   const words = EVIDENCE_WORDS[language];
@@ -54,7 +57,11 @@ export function evidenceRow(item: EvidenceItem, language: FileLanguage): Row {
   switch (item.kind) {
     case 'case': {
       const { unit, source, caseKind, id, state, openedAt, effectiveDueAt, closedAt } = item;
-      const moments = [momentCell(openedAt), momentCell(effectiveDueAt), momentCell(closedAt)] as const;
+      const moments = [
+        momentCell(openedAt),
+        momentCell(effectiveDueAt),
+        momentCell(closedAt),
+      ] as const;
       return [
         kind,
         unit,
@@ -87,7 +94,18 @@ export function evidenceRow(item: EvidenceItem, language: FileLanguage): Row {
     }
     case 'presence': {
       const { unit, source, state, since } = item;
-      return [kind, unit, source, '', state, momentCell(since), null, null, null, item.counted ?? null];
+      return [
+        kind,
+        unit,
+        source,
+        '',
+        state,
+        momentCell(since),
+        null,
+        null,
+        null,
+        item.counted ?? null,
+      ];
     }
     case 'kpi': {
       const { unit, kpi, status, at, value } = item.value;
@@ -96,7 +114,18 @@ export function evidenceRow(item: EvidenceItem, language: FileLanguage): Row {
     }
     case 'system': {
       const { unit, what, id, at, counted } = item;
-      return [kind, unit, null, `${what} ${id}`.trim(), null, momentCell(at), null, null, null, counted];
+      return [
+        kind,
+        unit,
+        null,
+        `${what} ${id}`.trim(),
+        null,
+        momentCell(at),
+        null,
+        null,
+        null,
+        counted,
+      ];
     }
   }
 }

@@ -110,7 +110,21 @@ type EventQuery = z.infer<z.ZodObject<typeof eventFilters>>;
 
 export const caseFilterOf = (
   within: string,
-  { kind, open, overdue, late, state, procedure, category, channel, source, q, sort, from, to }: CaseQuery,
+  {
+    kind,
+    open,
+    overdue,
+    late,
+    state,
+    procedure,
+    category,
+    channel,
+    source,
+    q,
+    sort,
+    from,
+    to,
+  }: CaseQuery,
   nowMs: number,
 ): CaseFilter => ({
   ...{ within, kind, open, overdue, late, state, procedure, category, channel, source, q, sort },

@@ -5,7 +5,7 @@ import type { EvidenceRequest, Gate, KpiReader, Principal, UnitStore } from '@nh
 import { z } from 'zod';
 import { Caller, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
-import { evidenceAbout, evidenceHeader, evidenceRow } from '../evidence-csv';
+import { EVIDENCE_MOMENTS, evidenceAbout, evidenceHeader, evidenceRow } from '../evidence-csv';
 import { forCaller } from '../evidence-for-caller';
 import { Port } from '../ports';
 import { notFound } from '../problem';
@@ -69,6 +69,7 @@ export class EvidenceFilesController {
       filters: { kpi, side, at: at === undefined ? null : new Date(at).toISOString() },
       about: (first) => evidenceAbout(file, first),
       header: evidenceHeader(lang),
+      moments: EVIDENCE_MOMENTS,
       row: (item) => evidenceRow(item, lang),
       page,
       rowsMost: LIMITS.evidenceExportRows,

@@ -110,8 +110,8 @@ export class ListFilesController {
     @InUnit() unit: string,
     @FromQuery() query: z.infer<typeof sourceFileQuery>,
   ): Promise<StreamableFile> {
-    const { format, lang: language, columns, unit: _, ...filters } = query;
-    const filter = { within: unit, ...filters };
+    const { format, lang: language, columns, ...filters } = query;
+    const filter = { ...filters, within: unit };
     const about = await this.about.of('sources', unit, filters, language);
     return this.files.send({
       ...{ caller, unit, format, language, target: 'sources', name: 'nguon' },
@@ -125,7 +125,8 @@ export class ListFilesController {
   }
 
   @Route('get', 'sources/:key/readings/export', {
-    summary: 'Readings of a source as a file, oldest first; of the last day unless from= says otherwise',
+    summary:
+      'Readings of a source as a file, oldest first; of the last day unless from= says otherwise',
     needs: 'reading.read',
     scope: { sourceKey: 'key' },
     query: readingFileQuery,

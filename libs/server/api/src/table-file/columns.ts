@@ -86,20 +86,33 @@ export const READING_CELLS: Cells<ReadingRow, ReadingColumn> = {
 /** A unit stands in a file by its code, which programs read, and by its name. */
 const OF_UNITS = ['unit', 'commune'];
 
-/** The chosen columns of a file: their headings, and the cells of an item. */
+const OF_MOMENTS = [
+  'at',
+  'openedAt',
+  'acceptedAt',
+  'effectiveDueAt',
+  'closedAt',
+  'receivedAt',
+  'heardAt',
+  'since',
+];
+
+/** The chosen columns of a file: their headings, which have moments, and the cells of an item. */
 export function chosenColumns<Item extends object, Column extends string>(
   list: ListName,
   cells: Cells<Item, Column>,
   chosen: readonly Column[],
   language: WordsLanguage,
-): { header: string[]; row: (item: Item, context: CellContext) => Row } {
+): { header: string[]; moments: number[]; row: (item: Item, context: CellContext) => Row } {
   const isUnit = (column: Column): boolean => OF_UNITS.includes(column);
+  const written = chosen.flatMap((column) => (isUnit(column) ? [column, column] : [column]));
   const heading = columnWord as (list: ListName, name: string, language: WordsLanguage) => string;
   return {
     header: chosen.flatMap((column) => [
       ...(isUnit(column) ? [FILE_WORDS[language].unitCode] : []),
       heading(list, column, language),
     ]),
+    moments: written.flatMap((column, at) => (OF_MOMENTS.includes(column) ? [at] : [])),
     row: (item, context) =>
       chosen.flatMap((column) => [
         ...(isUnit(column) ? [(item as Readonly<Record<string, string>>)[column] ?? null] : []),

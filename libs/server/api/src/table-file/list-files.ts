@@ -10,10 +10,7 @@ import { ExportPlaces } from './export-places';
 import { FILE_WORDS } from './file-words';
 import { MEDIA, writeTable } from './write-table';
 
-type FileKind = Pick<
-  FileRequest<never>,
-  'caller' | 'unit' | 'target' | 'format' | 'name'
->;
+type FileKind = Pick<FileRequest<never>, 'caller' | 'unit' | 'target' | 'format' | 'name'>;
 
 export interface FileRequest<Item, Found extends Page<Item> = Page<Item>> {
   caller: Principal;
@@ -29,6 +26,8 @@ export interface FileRequest<Item, Found extends Page<Item> = Page<Item>> {
   /** The lines that say what it is of, of the first page. */
   about: (first: Found) => readonly Row[];
   header: readonly string[];
+  /** Columns of moments, counted from 0. */
+  moments: readonly number[];
   row: (item: Item, context: CellContext) => Row;
   page: (cursor?: string) => Promise<Found>;
   /** Rows in all; null: it took too long to count them. */

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { LIST_LIMITS, type ExportFormat } from '@nhip-xa/contract';
 import type { WordsLanguage } from '@nhip-xa/domain';
 import { stringify } from 'csv-stringify/sync';
 import { writeXlsxStream } from 'hucre/xlsx';
 import { CSV_BOM, CSV_STYLE } from '../csv-cells';
-import { csvCell, xlsxCell, type Row } from './cells';
+import { csvCell, xlsxCell, type Cell, type Row } from './cells';
 import { FILE_WORDS } from './file-words';
 
 /** A list as a file that spreadsheets open: what it is of, the names of its columns, then its rows. */
@@ -13,6 +12,8 @@ export interface TableFile {
   /** What it is, of which unit, filtered how, when and by whom: a line each. */
   about: readonly Row[];
   header: readonly string[];
+  /** Columns of moments, counted from 0. */
+  moments: readonly number[];
   language: WordsLanguage;
   /** Rows beyond which the file ends and says so. */
   rowsMost: number;
@@ -42,10 +43,13 @@ export function writeTable(
   const sheet = { ...file, rowsMost: Math.min(file.rowsMost, room) };
   const stream = writeXlsxStream(sheetRows(sheet, pages), {
     name: 'Sheet1',
-    columns: file.header.map(() => ({ width: COLUMN_WIDTH, numFmt: MOMENT_FORMAT })),
+    columns: file.header.map((_, at) => ({
+      width: COLUMN_WIDTH,
+      ...(file.moments.includes(at) && { numFmt: MOMENT_FORMAT }),
+    })),
     maxRowsPerSheet: Infinity,
   });
-  return Readable.fromWeb(stream as NodeStream<Uint8Array>);
+  return Readable.fromWeb(stream);
 }
 
 export async function* csvParts(
@@ -65,7 +69,11 @@ async function* sheetRows(
   file: TableFile,
   pages: AsyncIterable<readonly Row[]>,
 ): AsyncGenerator<ReturnType<typeof xlsxCell>[]> {
-  for (const row of [...file.about, [], file.header]) yield row.map(xlsxCell);
+  const { about, header, moments, language } = file;
+  // a number in a column of moments would be shown as one
+  const plain = (cell: Cell, at: number): Cell =>
+    cell instanceof Date || moments.includes(at) ? csvCell(cell, language) : cell;
+  for (const row of [...about, [], header]) yield row.map(plain).map(xlsxCell);
   for await (const rows of upTo(file, pages)) {
     for (const row of rows) yield row.map(xlsxCell);
   }

@@ -96,8 +96,7 @@ const rowsRead = (plan: readonly PlanNode[]): number =>
     .filter((node) => node['Relation Name'] === 'cases')
     .reduce(
       (sum, node) =>
-        sum +
-        (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
+        sum + (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'],
       0,
     );
 
@@ -160,7 +159,10 @@ describe('the filters of a list of cases', () => {
 
   it('are counted exactly up to a limit', async () => {
     const limits = { rowsMost: 100, ms: 5_000 };
-    await expect(facts.countCases(filterOf({}), limits)).resolves.toEqual({ count: 100, more: true });
+    await expect(facts.countCases(filterOf({}), limits)).resolves.toEqual({
+      count: 100,
+      more: true,
+    });
     await expect(facts.countCases(filterOf({ q: 'H-00001' }), limits)).resolves.toEqual({
       count: 10,
       more: false,
@@ -187,7 +189,9 @@ describe('a page of a province of 200,000 cases', () => {
 
   it.each(FILTERS)('%s: is read from an index, and little else with it', async (_, filter) => {
     const plan = await planOf(filter);
-    expect(plan.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'cases')).toEqual([]);
+    expect(
+      plan.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'cases'),
+    ).toEqual([]);
     // a sort is one of the page, or of what is equal in what the index has in order
     expect(rowsRead(plan)).toBeLessThan(5_000);
   });

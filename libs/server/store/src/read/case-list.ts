@@ -115,7 +115,11 @@ const sqlOrNone = (us: number | undefined): SqlValue | undefined =>
   us === undefined ? undefined : sqlMoment(us);
 
 /** @throws BadCursor when it is none, or one of another order */
-function startOf(cursor: string | undefined, sort: CaseSort, orders: readonly ChosenOrder[]): Start {
+function startOf(
+  cursor: string | undefined,
+  sort: CaseSort,
+  orders: readonly ChosenOrder[],
+): Start {
   if (cursor === undefined) return { part: 0, place: undefined };
   for (const [part, order] of orders.entries()) {
     const parts = cursorParts(cursor, ['string', 'number', ...placeTypes(order)]);

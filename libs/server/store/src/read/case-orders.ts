@@ -25,11 +25,7 @@ const moment = (column: 'opened_at' | 'effective_due_at' | 'closed_at'): CaseOrd
   type: 'number',
   ties: IDENTITY,
 });
-const text = (
-  column: string,
-  of: (row: CaseRow) => string,
-  ties: readonly Tie[],
-): CaseOrder => ({
+const text = (column: string, of: (row: CaseRow) => string, ties: readonly Tie[]): CaseOrder => ({
   column,
   of,
   type: 'string',

@@ -1,9 +1,4 @@
-import {
-  EARLIEST_CREDIBLE_MS,
-  type EventFact,
-  type ListTotal,
-  type Page,
-} from '@nhip-xa/contract';
+import { EARLIEST_CREDIBLE_MS, type EventFact, type ListTotal, type Page } from '@nhip-xa/contract';
 import type { CountLimits, EventFilter, PageRequest } from '@nhip-xa/ports';
 import type { Database, SqlValue } from '../database/database';
 import { countRows } from './counted';
@@ -46,7 +41,9 @@ export async function listEvents(
   let rows: EventRow[] = [];
   // a page is mostly filled by its first day: the partitions beyond are opened only when not
   for (const lookUs of [...LOOK_US, Infinity]) {
-    const fromUs = oldestFirst ? earliestUs : Math.max(earliestUs, (after?.[0] ?? latestUs) - lookUs);
+    const fromUs = oldestFirst
+      ? earliestUs
+      : Math.max(earliestUs, (after?.[0] ?? latestUs) - lookUs);
     const untilUs = oldestFirst ? (after?.[0] ?? earliestUs) + lookUs : Infinity;
     const toUs = untilUs < latestUs ? untilUs : filter.toUs;
     rows = await pageRows(database, { ...filter, fromUs, toUs }, units, after, page.limit + 1);
@@ -111,7 +108,10 @@ function conditionsOf(
   add((place) => `e.unit = ANY (${place}::text[])`, units);
   add((place) => `e.type = ${place}`, filter.type);
   // a key can have been given again: every source that ever had it
-  add((place) => `e.source_id = ANY (ARRAY(SELECT id FROM sources WHERE key = ${place}))`, filter.source);
+  add(
+    (place) => `e.source_id = ANY (ARRAY(SELECT id FROM sources WHERE key = ${place}))`,
+    filter.source,
+  );
   if (filter.q !== undefined) conditions.push(beginsWith('e.id', filter.q, values));
   add((place) => `e.at >= ${place}::timestamptz`, bound(fromUs));
   add((place) => `e.at < ${place}::timestamptz`, bound(toUs));
