@@ -23,8 +23,7 @@ export function ColumnMenu<Item>({ columns, shown, choose }: ColumnMenuProps<Ite
   return (
     <details ref={box} className="list__columns" onKeyDown={leave}>
       <summary className="button">{t('list.columns')}</summary>
-      <fieldset className="panel">
-        <legend className="visually-hidden">{t('list.columns')}</legend>
+      <fieldset className="panel" aria-label={t('list.columns')}>
         {columns.map(({ name, heading }, at) => (
           <label key={name}>
             <input

@@ -44,7 +44,7 @@ export function ListView<Item extends object>(props: ListViewProps<Item>): React
   return (
     <>
       {props.filters}
-      <section className="list" aria-label={label}>
+      <div className="list">
         <div className="list__bar">
           <LoadedWords pages={pages} />
           <FreshButton
@@ -68,7 +68,7 @@ export function ListView<Item extends object>(props: ListViewProps<Item>): React
           sortBy={(chosen) => list.change({ sort: chosen === usualSort ? '' : chosen })}
           empty={list.filtered ? t('list.emptyFiltered') : props.empty}
         />
-      </section>
+      </div>
     </>
   );
 }

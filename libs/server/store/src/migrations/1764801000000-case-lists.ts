@@ -24,9 +24,9 @@ export class CaseLists1764801000000 implements MigrationInterface {
         WHERE closed_at > effective_due_at;
       CREATE INDEX cases_by_procedure ON cases ((attributes ->> 'procedure'), opened_at)
         WHERE attributes ->> 'procedure' IS NOT NULL;
-      -- the events of a commune, and of a source, without those of the whole province
+      -- the events of a commune without those of its province, and those of a province in their order
       CREATE INDEX events_by_unit ON events (unit, at);
-      CREATE INDEX events_by_source ON events (source_id, at);`);
+      CREATE INDEX events_by_time ON events (at, source_id, id);`);
   }
 
   down(): Promise<void> {

@@ -182,6 +182,7 @@ describe('a page of a province of 200,000 cases', () => {
     ['open by its date', { open: true, sort: 'effectiveDueAt' }],
     ['overdue by its date', { overdue: true, sort: 'effectiveDueAt' }],
     ['late, last closed first', { late: true, sort: '-closedAt' }],
+    ['of a commune, a kind', { within: '20005', kind: 'feedback' }],
     ['a rare state', { state: 'stopped', sort: '-openedAt' }],
     ['a number', { q: 'H-1234', sort: 'id' }],
     ['a procedure', { procedure: 'TT-7', sort: '-openedAt' }],

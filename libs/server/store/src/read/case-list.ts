@@ -15,7 +15,7 @@ import { countRows } from './counted';
 import { beginsWith } from './id-range';
 import { sqlMoment } from './moments';
 import { cursorParts, pageOf } from './paging';
-import { unitsWithin } from './subtree';
+import { communeOf, ofUnits, unitsWithin } from './subtree';
 
 const NEWEST_OPENED: CaseSort = '-openedAt';
 
@@ -85,11 +85,10 @@ function conditionsOf(
 ): { conditions: string[]; values: SqlValue[] } {
   const values: SqlValue[] = [sqlMoment(filter.nowUs)];
   // the moment is stated also where nothing is asked of it: a parameter has to have a type
-  const conditions = ['$1::timestamptz IS NOT NULL'];
+  const conditions = ['$1::timestamptz IS NOT NULL', ...ofUnits('c.unit', units, values)];
   const add = (condition: (place: string) => string, value: SqlValue | undefined): void => {
     if (value !== undefined) conditions.push(condition(`$${values.push(value)}`));
   };
-  add((place) => `c.unit = ANY (${place}::text[])`, units);
   add((place) => `c.kind = ${place}`, filter.kind);
   add((place) => `${STATE} = ${place}`, filter.state);
   add((place) => `c.attributes ->> 'procedure' = ${place}`, filter.procedure);
@@ -99,6 +98,7 @@ function conditionsOf(
     (place) => `c.source_id IN (SELECT s.id FROM sources s WHERE s.key = ${place})`,
     filter.source,
   );
+  add((place) => `c.unit = ${place}`, communeOf(filter.source));
   if (filter.open !== undefined) conditions.push(filter.open ? OPEN : `NOT ${OPEN}`);
   if (filter.overdue !== undefined) conditions.push(filter.overdue ? OVERDUE : `NOT ${OVERDUE}`);
   if (filter.late !== undefined) conditions.push(filter.late ? LATE : `(${LATE}) IS NOT TRUE`);

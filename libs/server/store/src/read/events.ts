@@ -5,7 +5,7 @@ import { countRows } from './counted';
 import { beginsWith } from './id-range';
 import { isoOf, sqlMoment, usOf } from './moments';
 import { pageOf, readCursor } from './paging';
-import { unitsWithin } from './subtree';
+import { communeOf, ofUnits, unitsWithin } from './subtree';
 
 interface EventRow {
   unit: string;
@@ -71,24 +71,33 @@ export async function countEvents(
   return countRows(database, `FROM events e WHERE ${conditions.join(' AND ')}`, values, limits);
 }
 
-function pageRows(
+const pageRows = (
   database: Database,
   filter: EventFilter,
   units: readonly string[] | undefined,
   after: Place | undefined,
   limit: number,
-): Promise<EventRow[]> {
+): Promise<EventRow[]> =>
+  database.query<EventRow>('read', eventStatement(filter, units, after, limit));
+
+/** A page, as it is asked for. */
+export function eventStatement(
+  filter: EventFilter,
+  units: readonly string[] | undefined,
+  after: Place | undefined,
+  limit: number,
+): { text: string; values: SqlValue[] } {
   const { conditions, values } = conditionsOf(filter, units, after);
   const way = filter.sort === 'at' ? 'ASC' : 'DESC';
   const inOrder = `ORDER BY e.at ${way}, e.source_id ${way}, e.id ${way}`;
   // the page is chosen first: what is shown of an event is worked out for its rows only
   const chosen = `SELECT * FROM events e WHERE ${conditions.join(' AND ')} ${inOrder} LIMIT ${limit}`;
-  return database.query<EventRow>('read', {
+  return {
     text: `SELECT e.unit, s.key AS source, e.source_id, e.id, e.type, ${usOf('e.at')} AS at,
         ${usOf('e.received_at')} AS received_at, e.amount, e.village, e.attributes
       FROM (${chosen}) e JOIN sources s ON s.id = e.source_id ${inOrder}`,
     values,
-  });
+  };
 }
 
 /** The conditions that were asked for, each with its value. */
@@ -98,20 +107,20 @@ function conditionsOf(
   after: Place | undefined,
 ): { conditions: string[]; values: SqlValue[] } {
   const values: SqlValue[] = [];
-  const conditions = ['true'];
+  const conditions = ['true', ...ofUnits('e.unit', units, values)];
   const add = (condition: (place: string) => string, value: SqlValue | undefined): void => {
     if (value !== undefined) conditions.push(condition(`$${values.push(value)}`));
   };
   const { fromUs, toUs, sort } = filter;
   const bound = (us: number | undefined): SqlValue | undefined =>
     us === undefined || us === -Infinity ? undefined : sqlMoment(us);
-  add((place) => `e.unit = ANY (${place}::text[])`, units);
   add((place) => `e.type = ${place}`, filter.type);
   // a key can have been given again: every source that ever had it
   add(
     (place) => `e.source_id = ANY (ARRAY(SELECT id FROM sources WHERE key = ${place}))`,
     filter.source,
   );
+  add((place) => `e.unit = ${place}`, communeOf(filter.source));
   if (filter.q !== undefined) conditions.push(beginsWith('e.id', filter.q, values));
   add((place) => `e.at >= ${place}::timestamptz`, bound(fromUs));
   add((place) => `e.at < ${place}::timestamptz`, bound(toUs));

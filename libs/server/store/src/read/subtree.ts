@@ -1,4 +1,5 @@
-import type { Database } from '../database/database';
+import { COMMUNE_CODE, unitOfKey } from '@nhip-xa/contract';
+import type { Database, SqlValue } from '../database/database';
 
 /**
  * The units below one, itself among them, to which facts can belong; undefined: all there are. Told
@@ -15,4 +16,26 @@ export async function unitsWithin(
     values: [within],
   });
   return rows.some(({ root }) => root) ? undefined : rows.map(({ code }) => code);
+}
+
+/**
+ * The one commune to which all belongs that a source says; undefined where it serves many [contract 1].
+ * What is looked for is then found among the rows of that commune.
+ */
+export function communeOf(source: string | undefined): string | undefined {
+  const unit = source === undefined ? undefined : unitOfKey(source);
+  return unit !== undefined && COMMUNE_CODE.test(unit) ? unit : undefined;
+}
+
+/** Rows of these units; of one alone an index that begins with it has them in the order of the rest. */
+export function ofUnits(
+  column: string,
+  units: readonly string[] | undefined,
+  values: SqlValue[],
+): string[] {
+  if (units === undefined) return [];
+  const [only, ...others] = units;
+  return only !== undefined && others.length === 0
+    ? [`${column} = $${values.push(only)}`]
+    : [`${column} = ANY ($${values.push(units)}::text[])`];
 }
