@@ -14,6 +14,7 @@ import {
   type PageTroubles,
 } from './kit/browser';
 import type { Device } from './kit/device';
+import { PagesAlone, UNIT } from './kit/pages-alone';
 import { Town } from './kit/town';
 
 const PROVINCE = '20';
@@ -266,5 +267,77 @@ describe('lists as tables', () => {
     expect(await page.getByRole('link', { name: 'Hồ sơ, vụ việc' }).count()).toBe(0);
     await page.goto(town.server.httpUrl + CASES);
     await page.getByText('Vai trò của bạn không được làm việc này').waitFor();
+  });
+});
+
+describe('a list without end', () => {
+  const ROWS = 1_000_000;
+  let pages: PagesAlone;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    pages = await PagesAlone.start();
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await pages?.stop();
+  });
+
+  const caseOf = (n: number) => ({
+    ...{ unit: UNIT, kind: 'ticket', id: `T-${n}`, source: null, ts: hour(n), state: 'waiting' },
+    ...{ openedAt: hour(n), acceptedAt: null, dueAt: null, effectiveDueAt: null, closedAt: null },
+    ...{ pauses: [], severity: null, category: null, village: null, location: null },
+    ...{ receivedBy: null, attributes: {}, open: true, overdue: false, late: false },
+  });
+
+  it('is held only around what one looks at, and is asked for again on the way back', async () => {
+    const asked: number[] = [];
+    pages.answer('/cases', ({ searchParams }) => {
+      const from = Number(searchParams.get('cursor') ?? 0);
+      asked.push(from);
+      const items = Array.from({ length: 100 }, (_, n) => caseOf(from + n));
+      const total = { count: 10_000, more: ROWS > 10_000 };
+      return { body: { items, next: String(from + 100), total } };
+    });
+    const page = await pages.open(browser, `/u/${UNIT}/cases`, DESK);
+    const box = page.locator('.grid-box');
+    const scrollTo = async (words: string, place: 'scrollHeight' | '0'): Promise<void> => {
+      await until(
+        words,
+        async () => {
+          await box.evaluate(
+            (element, to) => element.scrollTo(0, to === '0' ? 0 : element.scrollHeight),
+            place,
+          );
+          return (await page.getByText(words, { exact: true }).count()) > 0 ? true : undefined;
+        },
+        20_000,
+      );
+    };
+    await page.getByText('Đã tải 100 / hơn 10.000', { exact: true }).waitFor();
+    await scrollTo('Đã tải 2.500 / hơn 10.000', 'scrollHeight');
+    // 2,000 rows are held: those before T-500 are not
+    await scrollTo('T-0', '0');
+    expect(asked.filter((from) => from === 300)).toHaveLength(2);
+    expect(asked.filter((from) => from === 1_500)).toHaveLength(1);
+    await page.getByText('Đã tải 2.000 / hơn 10.000', { exact: true }).waitFor();
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('says when a page did not come, and tries again', async () => {
+    let broken = true;
+    pages.answer('/cases', () =>
+      broken
+        ? { status: 400, body: { code: 'bad-request', detail: 'sort' } }
+        : { body: { items: [caseOf(1)], next: null, total: { count: 1, more: false } } },
+    );
+    const page = await pages.open(browser, `/u/${UNIT}/cases`, DESK);
+    await page.getByText('Chưa lấy được số liệu').waitFor();
+    broken = false;
+    await page.getByRole('button', { name: 'Thử lại' }).click();
+    await page.getByRole('link', { name: 'T-1' }).waitFor();
+    await page.context().close();
   });
 });

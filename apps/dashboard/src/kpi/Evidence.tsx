@@ -71,7 +71,7 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
           </div>
           {items.length > ROWS || pages.hasNextPage ? (
             <EvidenceTable
-              key={`${side} ${atMs}`}
+              of={`${side} ${atMs}`}
               items={items}
               definition={definition}
               more={pages.hasNextPage ? next : undefined}

@@ -9,6 +9,8 @@ import type { ListPages } from '../table/use-list-pages';
 import { evidenceRow } from './EvidenceItems';
 
 interface EvidenceTableProps {
+  /** Side and moment: another one begins at its top. */
+  of: string;
   items: readonly EvidenceItem[];
   definition: Definition;
   /** The next page; undefined where there is none. */
@@ -20,7 +22,7 @@ const HEADINGS = { what: 'item.what', state: 'item.state', when: 'item.time' } a
 const WIDTHS = { what: 260, state: 240, when: 230 } as const;
 
 /** More facts than a page has, fetched while one scrolls. */
-export function EvidenceTable({ items, definition, more }: EvidenceTableProps): ReactElement {
+export function EvidenceTable({ of, items, definition, more }: EvidenceTableProps): ReactElement {
   const texts = useTexts();
   const { t } = texts;
   const columns = useMemo(
@@ -36,6 +38,7 @@ export function EvidenceTable({ items, definition, more }: EvidenceTableProps): 
   );
   return (
     <DataTable
+      of={of}
       label={t('kpi.items')}
       pages={pagesOf(items, more)}
       keyOf={(item) => evidenceRow(item, definition, texts).key}

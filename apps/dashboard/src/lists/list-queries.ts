@@ -28,6 +28,7 @@ const sources = countedListOf(source);
 const readings = listOf(reading);
 
 export const casesOf = (asked: Asked): ListSource<CaseFact> => ({
+  unit: asked['unit'] ?? '',
   key: ['list', 'cases', asked],
   ask: (page, signal) => read(`/cases${query({ ...asked, ...page })}`, cases, signal),
   keyOf: ({ unit, kind, id }) => `${unit} ${kind} ${id}`,
@@ -35,6 +36,7 @@ export const casesOf = (asked: Asked): ListSource<CaseFact> => ({
 });
 
 export const eventsOf = (asked: Asked): ListSource<EventFact> => ({
+  unit: asked['unit'] ?? '',
   key: ['list', 'events', asked],
   ask: (page, signal) => read(`/events${query({ ...asked, ...page })}`, events, signal),
   keyOf: ({ unit, source: key, id, ts }) => `${unit} ${key} ${id} ${ts}`,
@@ -42,6 +44,7 @@ export const eventsOf = (asked: Asked): ListSource<EventFact> => ({
 });
 
 export const sourcesOf = (asked: Asked): ListSource<Source> => ({
+  unit: asked['unit'] ?? '',
   key: ['list', 'sources', asked],
   ask: (page, signal) => read(`/sources${query({ ...asked, ...page })}`, sources, signal),
   keyOf: ({ key }) => key,

@@ -19,6 +19,8 @@ const WAITING = 8;
 const FEATURES = tableFeatures({ columnVisibilityFeature });
 
 interface DataTableProps<Item extends object> {
+  /** The list with its filters and its order: another one begins at its top. */
+  of: string;
   label: string;
   pages: ListPages<Item>;
   keyOf: (item: Item) => string;
@@ -32,9 +34,12 @@ interface DataTableProps<Item extends object> {
 
 /** A list as a table: rows are fetched while one scrolls, and drawn only where they are seen. */
 export function DataTable<Item extends object>(props: DataTableProps<Item>): ReactElement {
-  const { label, pages, keyOf, columns, shown, sort, sortBy, empty } = props;
+  const { of, label, pages, keyOf, columns, shown, sort, sortBy, empty } = props;
   const box = useRef<HTMLDivElement>(null);
   const { items, offset, loaded, hasNext, waiting, error } = pages;
+  useEffect(() => {
+    box.current?.scrollTo(0, 0);
+  }, [of]);
   const definitions = useMemo(
     () =>
       columns.map(({ name, heading, cell }) => ({ id: name, header: heading, cell: cellOf(cell) })),

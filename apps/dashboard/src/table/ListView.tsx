@@ -58,7 +58,7 @@ export function ListView<Item extends object>(props: ListViewProps<Item>): React
           <FileExport address={(format) => file(format, shown.join(','))} large={isLarge} />
         </div>
         <DataTable
-          key={JSON.stringify(source.key)}
+          of={JSON.stringify(source.key)}
           label={label}
           pages={pages}
           keyOf={source.keyOf}

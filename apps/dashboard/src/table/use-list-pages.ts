@@ -1,12 +1,15 @@
 import { LIST_LIMITS, type ListTotal } from '@nhip-xa/contract';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useLive } from '@nhip-xa/web-live';
+import { useCallback, useEffect, useMemo } from 'react';
 
 /** Rows of a page, and pages that are held: those before and behind are forgotten and asked for again. */
 export const PAGE_ROWS = 100;
 const HELD_PAGES = LIST_LIMITS.heldRows / PAGE_ROWS;
 /** How often is looked whether there is something new, in ms. */
 const LOOK_EVERY_MS = 15_000;
+/** … and how long after a number of the unit moved. */
+const LOOK_AFTER_MS = 1_000;
 /** How long a count stands, in ms. */
 const COUNT_STANDS_MS = 60_000;
 
@@ -32,6 +35,8 @@ export interface ListSource<Item> {
   stampOf: (item: Item) => string;
   /** It is not counted. */
   uncounted?: boolean;
+  /** The unit whose numbers move when something comes to the list. */
+  unit?: string;
 }
 
 /** A page knows those before it, so that it can be gone back from. */
@@ -97,6 +102,7 @@ export function useListPages<Item>(list: ListSource<Item>): ListPages<Item> {
     enabled: data !== undefined && pages.isFetchedAfterMount,
     staleTime: LOOK_EVERY_MS,
   });
+  useLookingAgain(list);
   const firstPlace = data?.pageParams[0] as Place | undefined;
   const first = data?.pages[0];
   const head = firstPlace?.index === 0 && first ? stamps(first) : (firstPlace?.head ?? []);
@@ -124,6 +130,19 @@ export function useListPages<Item>(list: ListSource<Item>): ListPages<Item> {
     retry: () => void (data === undefined ? pages.refetch() : pages.fetchNextPage()),
     reload,
   };
+}
+
+/** What comes moves numbers: then is looked at once. */
+function useLookingAgain<Item>({ key, unit = '' }: ListSource<Item>): void {
+  const queries = useQueryClient();
+  const values = useLive(({ units }) => units.get(unit));
+  const name = JSON.stringify(key);
+  useEffect(() => {
+    if (!values) return undefined;
+    const queryKey = [...(JSON.parse(name) as unknown[]), 'newest'];
+    const timer = setTimeout(() => void queries.invalidateQueries({ queryKey }), LOOK_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [queries, name, values]);
 }
 
 /** How many of the newest were not there. */
