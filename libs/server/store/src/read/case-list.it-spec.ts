@@ -105,8 +105,8 @@ describe('the order of a list of cases', () => {
     fact[sort.replace('-', '') as keyof CaseFact] as string | null;
 
   it.each(SORTS)('%s: each once, in order, those without it last', async (sort) => {
-    // 400 cases of one commune of one kind, 70 a page
-    const found = await all({ within: '20005', kind: 'feedback', sort }, 70);
+    // 2,000 cases of one commune, all of one kind
+    const found = await all({ within: '20005', kind: 'feedback', sort }, 300);
     expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
     expect(found).toHaveLength(2_000);
     const keys = found.map((fact) => key(sort, fact));

@@ -9,13 +9,19 @@ export async function unitsWithin(
   database: Database,
   within: string,
 ): Promise<readonly string[] | undefined> {
-  const rows = await database.query<{ code: string; root: boolean }>('read', {
-    text: `SELECT u.code, u.parent IS NULL AND u.code = $1 AS root FROM units u
-      WHERE u.path @> ARRAY[$1::text]
-        AND (u.level <> 'village' OR u.code = $1 OR EXISTS (SELECT 1 FROM sources s WHERE s.unit = u.code))`,
+  const [top] = await database.query<{ root: boolean }>('read', {
+    text: 'SELECT parent IS NULL AS root FROM units WHERE code = $1',
     values: [within],
   });
-  return rows.some(({ root }) => root) ? undefined : rows.map(({ code }) => code);
+  if (top?.root) return undefined;
+  const rows = await database.query<{ code: string }>('read', {
+    text: `SELECT u.code FROM units u
+      WHERE u.path @> ARRAY[$1::text]
+        AND (u.level <> 'village' OR u.code = $1
+          OR EXISTS (SELECT 1 FROM sources s WHERE s.unit = u.code))`,
+    values: [within],
+  });
+  return rows.map(({ code }) => code);
 }
 
 /**

@@ -35,7 +35,7 @@ export const enTables: Record<keyof typeof viTables, string> = {
   'list.standing.open': 'still open',
   'list.standing.overdue': 'overdue',
   'list.standing.late': 'closed late',
-  'list.standing.closed': 'not open',
+  'list.standing.closed': 'closed or not counted',
   'list.procedure': 'Procedure',
   'list.channel': 'Channel',
   'list.type': 'Type of event',

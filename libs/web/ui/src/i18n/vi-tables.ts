@@ -34,7 +34,7 @@ export const viTables = {
   'list.standing.open': 'còn mở',
   'list.standing.overdue': 'quá hạn',
   'list.standing.late': 'xong trễ hạn',
-  'list.standing.closed': 'không còn mở',
+  'list.standing.closed': 'đã đóng hoặc chưa tính',
   'list.procedure': 'Thủ tục',
   'list.channel': 'Kênh',
   'list.type': 'Loại sự kiện',
