@@ -80,7 +80,7 @@ function EventFilters({ list }: { list: ListState }): ReactElement {
 
 const eventColumns = ({ language }: Texts) =>
   columnsOf<EventFact, EventColumn>('events', EVENT_COLUMNS, EVENT_SORTS, language, {
-    at: { width: 200, cell: ({ ts }) => momentOf(ts, true) },
+    at: { width: 215, cell: ({ ts }) => momentOf(ts, true) },
     type: { width: 170, cell: ({ type }) => type },
     id: { width: 220, cell: ({ id }) => <span title={id}>{id}</span> },
     unit: { width: 170, cell: ({ unit }) => unitLink(unit) },
@@ -91,5 +91,5 @@ const eventColumns = ({ language }: Texts) =>
       cell: ({ amount }) => (amount === null ? '' : formatNumber(amount, language, 3)),
     },
     village: { width: 130, cell: ({ village }) => village },
-    receivedAt: { width: 200, cell: ({ receivedAt }) => momentOf(receivedAt, true) },
+    receivedAt: { width: 215, cell: ({ receivedAt }) => momentOf(receivedAt, true) },
   });

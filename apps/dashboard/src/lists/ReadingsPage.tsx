@@ -68,7 +68,7 @@ export function ReadingsPage(): ReactElement {
 
 const readingColumns = ({ language }: Texts) =>
   columnsOf<Reading, ReadingColumn>('readings', READING_COLUMNS, READING_SORTS, language, {
-    at: { width: 200, cell: ({ at }) => momentOf(at, true) },
+    at: { width: 215, cell: ({ at }) => momentOf(at, true) },
     metric: { width: 200, cell: ({ metric }) => metric },
     value: {
       width: 160,
