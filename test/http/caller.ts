@@ -29,6 +29,11 @@ export class Caller {
     return new Caller(this.url, { ...this.headers, ...headers });
   }
 
+  /** What a request of its own has to carry to be this somebody's. */
+  cookies(): Record<string, string> {
+    return { ...this.headers };
+  }
+
   bearer(token: string): Caller {
     return new Caller(this.url, { authorization: `Bearer ${token}` });
   }

@@ -128,6 +128,7 @@ export async function startApi({
     secrets,
     secretRotation: store.secretRotation,
     audit: store.audit,
+    auditNotes: store.audit,
     facts: store.factReader,
     mappings: store.mappings,
     proposals: store.proposals,

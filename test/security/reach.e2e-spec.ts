@@ -440,6 +440,22 @@ const MATRIX: Record<string, Line> = {
     may: CASE_READERS,
     path: (unit) => `/value-ledger/export?unit=${unit}`,
   },
+  'get /api/v1/cases/export': {
+    may: CASE_READERS,
+    path: (unit) => `/cases/export?unit=${unit}`,
+  },
+  'get /api/v1/events/export': {
+    may: CASE_READERS,
+    path: (unit) => `/events/export?unit=${unit}`,
+  },
+  'get /api/v1/sources/list/export': {
+    may: ALL,
+    path: (unit) => `/sources/list/export?unit=${unit}`,
+  },
+  'get /api/v1/sources/{key}/readings/export': {
+    may: ALL,
+    path: (unit) => `/sources/${unit}.water/readings/export`,
+  },
   'get /api/v1/ledger': { may: ALL, path: (unit) => `/ledger?unit=${unit}` },
   'get /api/v1/rejected': { may: ALL, path: (unit) => `/rejected?source=${unit}.water` },
   'get /api/v1/rejected/counts': {

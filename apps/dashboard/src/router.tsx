@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { keepMoment } from './shell/past';
 import { Root } from './shell/Root';
+import { LIST_SEARCH } from './table/list-search-names';
 
 /** Every value of an address is text: codes keep their leading zeros. */
 type Search = Record<string, unknown>;
@@ -105,6 +106,34 @@ const oneCase = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/case/$kind/$id',
   component: lazyRouteComponent(() => import('./console'), 'CasePage'),
+});
+
+const cases = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/cases',
+  validateSearch: keep(...LIST_SEARCH),
+  component: lazyRouteComponent(() => import('./lists/pages'), 'CasesPage'),
+});
+
+const events = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/events',
+  validateSearch: keep(...LIST_SEARCH),
+  component: lazyRouteComponent(() => import('./lists/pages'), 'EventsPage'),
+});
+
+const unitSources = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/sources',
+  validateSearch: keep(...LIST_SEARCH),
+  component: lazyRouteComponent(() => import('./lists/pages'), 'UnitSourcesPage'),
+});
+
+const sourceReadings = createRoute({
+  getParentRoute: () => pages,
+  path: '/s/$key/readings',
+  validateSearch: keep(...LIST_SEARCH),
+  component: lazyRouteComponent(() => import('./lists/pages'), 'ReadingsPage'),
 });
 
 const source = createRoute({
@@ -220,6 +249,10 @@ const tree = root.addChildren([
     kpi,
     alerts,
     oneCase,
+    cases,
+    events,
+    unitSources,
+    sourceReadings,
     source,
     sources,
     kpis,

@@ -123,6 +123,7 @@ export class WebServer {
       secrets: hasher,
       frames,
       facts: store.factReader,
+      auditNotes: store.audit,
       kpis: store.kpiReader,
       book: store.definitions.book,
       typedNumbers: store.typedNumbers,

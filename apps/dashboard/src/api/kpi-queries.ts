@@ -1,5 +1,12 @@
 import './zod-settings';
-import { evidence, kpiPoint, kpiValue, listOf, typedNumber } from '@nhip-xa/contract';
+import {
+  evidence,
+  kpiPoint,
+  kpiValue,
+  listOf,
+  typedNumber,
+  type ExportFormat,
+} from '@nhip-xa/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { part, query } from './http';
 import { PERIODS, type Period } from './periods';
@@ -73,7 +80,8 @@ export const evidenceFile = (
   side: EvidenceSide,
   atMs: number | null,
   lang: string,
-): string => `${kpiPath(code, kpi)}/evidence/export${query({ ...atOf(atMs), side, lang })}`;
+  format: ExportFormat,
+): string => `${kpiPath(code, kpi)}/evidence/export${query({ ...atOf(atMs), side, lang, format })}`;
 
 export const typedNumbersKey = (code: string, kpi: string) => ['typed', code, kpi] as const;
 

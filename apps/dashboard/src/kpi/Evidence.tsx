@@ -3,17 +3,20 @@ import { isOverKpis, isRatio } from '@nhip-xa/domain';
 import { Age, kpiWords, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, useMemo, type ReactElement } from 'react';
 import type { z } from 'zod';
 import type { evidence } from '@nhip-xa/contract';
 import { evidenceQuery, type EvidenceSide } from '../api/kpi-queries';
+import { ROWS } from '../api/queries';
 import type { Definition } from '../shell/definitions';
 import { usePast } from '../shell/past';
 import { SourceLink } from '../shell/SourceLink';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { EvidenceExport } from './EvidenceExport';
 import { EvidenceItems } from './EvidenceItems';
+import { EvidenceTable } from './EvidenceTable';
 import { LeftOut } from './LeftOut';
+import { WholeList } from './WholeList';
 
 type EvidencePage = z.infer<typeof evidence>;
 
@@ -38,6 +41,10 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
   const pages = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, side, atMs));
   useRereading(value, atMs !== null);
   const first = pages.data?.pages[0];
+  const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
+  const next = (): void => {
+    if (!pages.isFetching) void pages.fetchNextPage();
+  };
   const ofUnits = first?.items.some(({ kind }) => kind === 'kpi') ?? false;
   const itemsTitle = ofUnits
     ? t(isOverKpis(definition.measure) ? 'kpi.parts' : 'kpi.unitsBelow')
@@ -62,15 +69,17 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
             <h3>{itemsTitle}</h3>
             {ratio && !ofUnits ? <SideChoice side={side} /> : null}
           </div>
-          <EvidenceItems
-            items={pages.data?.pages.flatMap(({ items }) => items) ?? []}
-            definition={definition}
-          />
-          {pages.hasNextPage ? (
-            <button type="button" className="button" onClick={() => void pages.fetchNextPage()}>
-              {t('more')}
-            </button>
-          ) : null}
+          {items.length > ROWS || pages.hasNextPage ? (
+            <EvidenceTable
+              of={`${side} ${atMs}`}
+              items={items}
+              definition={definition}
+              more={pages.hasNextPage ? next : undefined}
+            />
+          ) : (
+            <EvidenceItems items={items} definition={definition} />
+          )}
+          <WholeList unit={value.unit} item={first.items[0]} />
         </div>
       </div>
     </section>

@@ -26,7 +26,7 @@ interface EvidenceItemsProps {
 }
 
 /** What a row of evidence shows, whatever kind of fact it is. */
-interface Row {
+export interface EvidenceRow {
   key: string;
   what: ReactNode;
   state: ReactNode;
@@ -50,7 +50,7 @@ export function EvidenceItems({ items, definition }: EvidenceItemsProps): ReactE
         </thead>
         <tbody>
           {items.map((item) => {
-            const row = rowOf(item, definition, texts);
+            const row = evidenceRow(item, definition, texts);
             return (
               <tr key={row.key}>
                 <td>{row.what}</td>
@@ -67,7 +67,7 @@ export function EvidenceItems({ items, definition }: EvidenceItemsProps): ReactE
 
 const shown = (moment: string | null): string => (moment ? dateTime(momentMs(moment)) : '');
 
-function rowOf(item: EvidenceItem, definition: Definition, texts: Texts): Row {
+export function evidenceRow(item: EvidenceItem, definition: Definition, texts: Texts): EvidenceRow {
   switch (item.kind) {
     case 'case':
       return caseRow(item, texts);
@@ -115,7 +115,7 @@ function rowOf(item: EvidenceItem, definition: Definition, texts: Texts): Row {
   }
 }
 
-function caseRow(item: Extract<EvidenceItem, { kind: 'case' }>, texts: Texts): Row {
+function caseRow(item: Extract<EvidenceItem, { kind: 'case' }>, texts: Texts): EvidenceRow {
   const { t, word } = texts;
   const moments = [
     item.effectiveDueAt && !item.closedAt
@@ -147,7 +147,7 @@ function valueRow(
   { value }: Extract<EvidenceItem, { kind: 'kpi' }>,
   { code }: Definition,
   { t, language }: Texts,
-): Row {
+): EvidenceRow {
   const { text, unit } = formatValue(value.value, value.uom, language);
   const { typed } = kpiWords(value, '', { t, language, nowMs: momentMs(value.at) });
   return {

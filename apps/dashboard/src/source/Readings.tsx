@@ -2,7 +2,7 @@ import type { Source } from '@nhip-xa/contract';
 import { Chart, readingsOption, type ChartColours } from '@nhip-xa/web-charts';
 import { Age, formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, type ReactElement } from 'react';
 import { periodOf, type Period } from '../api/periods';
 import { readingsQuery } from '../api/queries';
@@ -35,6 +35,13 @@ export function Readings({ source }: { source: Source }): ReactElement {
           <h2 id="readings">
             {t('source.readings')} · {chosen.metric}
           </h2>
+          <Link
+            to="/s/$key/readings"
+            params={{ key: source.key }}
+            search={{ metric: chosen.metric }}
+          >
+            {t('list.readings')}
+          </Link>
           <PeriodChoice period={period} choose={(name) => choose({ period: name })} />
         </div>
         <ReadingsChart source={source} metric={chosen.metric} period={period} />

@@ -18,6 +18,7 @@ import { NeedsSomebody } from './NeedsSomebody';
 import { Ranking } from './Ranking';
 import { UnitsBelow } from './UnitsBelow';
 import { UnitVerdict } from './UnitVerdict';
+import { UnitLists } from '../lists/UnitLists';
 
 /** A unit: its KPIs by domain, and for one above the communes its units, worst first. */
 export function UnitPage(): ReactElement {
@@ -50,6 +51,7 @@ function UnitHead({ unit }: { unit: Unit }): ReactElement {
       <Link className="page-title__end" to="/u/$unit/value" params={{ unit: unit.code }}>
         {t('worth.title')}
       </Link>
+      <UnitLists unit={unit.code} />
       {past ? null : <AlertsLink unit={unit.code} />}
       <a
         href={`/wall/${unit.code}${language === 'en' ? '?lang=en' : ''}`}

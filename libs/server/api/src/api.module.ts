@@ -8,6 +8,7 @@ import { MappingRules } from './mapping-rules';
 import { ProblemFilter } from './problem.filter';
 import { SourceImporter } from './source-file/importer';
 import { SourceRules } from './source-rules';
+import { ListFiles } from './table-file/list-files';
 
 /** The HTTP side over its ports. The application is made ready with `configureHttp`. */
 @Module({})
@@ -21,6 +22,7 @@ export class ApiModule {
         ...portProviders(ports),
         KpiRules,
         MappingRules,
+        ListFiles,
         SourceImporter,
         SourceRules,
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -16,6 +16,7 @@ import { KpiPreviewController } from './controllers/kpi-preview.controller';
 import { KpiSettingsController } from './controllers/kpi-settings.controller';
 import { KpisController } from './controllers/kpis.controller';
 import { LedgerController } from './controllers/ledger.controller';
+import { ListFilesController } from './controllers/list-files.controller';
 import { IntakeController } from './controllers/intake.controller';
 import { MaintenanceController } from './controllers/maintenance.controller';
 import { MappingsController } from './controllers/mappings.controller';
@@ -56,6 +57,8 @@ export const CONTROLLERS: readonly Type[] = [
   TargetsController,
   WallsController,
   ScenesController,
+  // before those whose paths take any key or kind
+  ListFilesController,
   // before the one whose path takes any key
   SourceFilesController,
   CredentialsController,

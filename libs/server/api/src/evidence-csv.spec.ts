@@ -1,6 +1,7 @@
 import type { Evidence, EvidenceItem } from '@nhip-xa/contract';
 import { BUILT_IN_KPIS, type KpiDefinition } from '@nhip-xa/domain';
-import { textOf } from './controllers/evidence-files.controller';
+import { evidenceAbout, evidenceHeader, evidenceRow } from './evidence-csv';
+import { csvParts } from './table-file/write-table';
 
 const definition = BUILT_IN_KPIS.find(({ code }) => code === 'dossiers-on-time') as KpiDefinition;
 const AT = '2026-11-20T01:05:00.000Z';
@@ -45,16 +46,25 @@ const file = (language: 'vi' | 'en') => ({
   atMs: Date.parse(AT),
   language,
 });
+async function* rowsOf(pages: readonly Evidence[], language: 'vi' | 'en') {
+  for (const { items } of pages) {
+    yield await Promise.resolve(items.map((item) => evidenceRow(item, language)));
+  }
+}
 async function linesOf(
   language: 'vi' | 'en',
   pages: readonly Evidence[],
-  rowsMost?: number,
+  rowsMost = Infinity,
 ): Promise<string[]> {
-  const [first, ...others] = pages;
-  const rest = [...others];
-  const texts = textOf(file(language), first!, () => Promise.resolve(rest.shift()), rowsMost);
+  const whole = {
+    about: evidenceAbout(file(language), pages[0]!),
+    header: evidenceHeader(language),
+    moments: [],
+    language,
+    rowsMost,
+  };
   let text = '';
-  for await (const part of texts) text += part;
+  for await (const part of csvParts(whole, rowsOf(pages, language))) text += part;
   return text.split('\r\n');
 }
 
@@ -112,7 +122,7 @@ describe('evidence as a file', () => {
     ];
     const lines = await linesOf('vi', pages, 3);
     expect(lines.filter((line) => line.includes(';dossier '))).toHaveLength(3);
-    expect(lines.at(-2)).toBe('Chỉ xuất 3 dòng đầu');
+    expect(lines.at(-2)).toContain('Chỉ xuất 3 dòng đầu');
     const whole = await linesOf('vi', [page([dossier('1')])], 1);
     expect(whole.join()).not.toContain('Chỉ xuất');
   });

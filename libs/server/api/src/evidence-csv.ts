@@ -1,8 +1,7 @@
 import type { Evidence, EvidenceItem, KpiStatus, KpiValue } from '@nhip-xa/contract';
-import { LOCAL_OFFSET_MS, writeTypedNumber, type KpiDefinition } from '@nhip-xa/domain';
-import { stringify } from 'csv-stringify/sync';
-import { CSV_BOM, CSV_STYLE, escapedCell } from './csv-cells';
+import type { KpiDefinition } from '@nhip-xa/domain';
 import { EVIDENCE_WORDS, type FileLanguage } from './evidence-words';
+import { momentCell, type Cell, type Row } from './table-file/cells';
 
 /** The evidence of a number as a file that spreadsheets open: what it is of, then a row for each item. */
 
@@ -15,20 +14,18 @@ export interface EvidenceFile {
   language: FileLanguage;
 }
 
-type Cell = string | number | null;
-
-/** What the file is of, and the names of its columns. */
-export function evidenceHead(file: EvidenceFile, evidence: Evidence): string {
+/** What the file is of. */
+export function evidenceAbout(file: EvidenceFile, evidence: Evidence): Row[] {
   const { unit, definition, side, atMs, language } = file;
   const { value } = evidence;
-  const { head, side: sides, status, why: reasons, columns } = EVIDENCE_WORDS[language];
-  const about: readonly (readonly [string, ...Cell[]])[] = [
+  const { head, side: sides, status, why: reasons } = EVIDENCE_WORDS[language];
+  return [
     [head.unit, unit.name, unit.code],
     [head.kpi, definition.name[language], definition.label, definition.code],
     [head.meaning, evidence.definition.words[language]],
     [head.formula, evidence.definition.formula],
     [head.version, evidence.definition.version],
-    [head.moment, momentOf(new Date(atMs).toISOString())],
+    [head.moment, new Date(atMs)],
     [head.value, value.value, value.uom],
     [head.status, status[value.status]],
     [head.numerator, value.numerator],
@@ -41,57 +38,30 @@ export function evidenceHead(file: EvidenceFile, evidence: Evidence): string {
       reasons[why] ?? why,
     ]),
   ];
-  const rows: readonly (readonly Cell[])[] = [...about, [], Object.values(columns)];
-  return CSV_BOM + linesOf(rows, language);
 }
 
 const typedLine = ({ typed }: KpiValue, name: string): [string, ...Cell[]][] =>
-  typed ? [[name, typed.by, momentOf(typed.at), momentOf(typed.until)]] : [];
+  typed ? [[name, typed.by, momentCell(typed.at), momentCell(typed.until)]] : [];
 
-/** A row for each item, in the order of the columns. */
-export const evidenceRows = (items: readonly EvidenceItem[], language: FileLanguage): string =>
-  linesOf(
-    items.map((item) => rowOf(item, language)),
-    language,
-  );
+/** The names of the columns. */
+export const evidenceHeader = (language: FileLanguage): string[] =>
+  Object.values(EVIDENCE_WORDS[language].columns);
 
-/** Says that the file ends before its items do. */
-export const evidenceEnd = (rows: number, language: FileLanguage): string =>
-  linesOf([[], [EVIDENCE_WORDS[language].cut.replace('{{rows}}', String(rows))]], language);
+/** Which of them are moments: when, due, closed. */
+export const EVIDENCE_MOMENTS = [5, 6, 7] as const;
 
-const linesOf = (rows: readonly (readonly Cell[])[], language: FileLanguage): string =>
-  stringify(
-    rows.map((row) => row.map((cell) => cellOf(cell, language))),
-    CSV_STYLE,
-  );
-
-/** A number of ours is no formula, though it may begin with a minus. */
-function cellOf(cell: Cell, language: FileLanguage): string {
-  if (typeof cell === 'number') return language === 'vi' ? writeTypedNumber(cell) : String(cell);
-  return escapedCell(cell ?? '');
-}
-
-/** kind, unit, source, what, state, moment, due, closed, value, what it counts as */
-type Row = [
-  kind: string,
-  unit: string,
-  source: Cell,
-  what: string,
-  state: Cell,
-  at: string,
-  due: string,
-  closed: string,
-  value: Cell,
-  counted: Cell,
-];
-
-function rowOf(item: EvidenceItem, language: FileLanguage): Row {
+/** A row for each item, in the order of the columns: kind, unit, source, what, state, moment, due, closed, value, what it counts as. */
+export function evidenceRow(item: EvidenceItem, language: FileLanguage): Row {
   const words = EVIDENCE_WORDS[language];
   const kind = words.kind[item.kind];
   switch (item.kind) {
     case 'case': {
       const { unit, source, caseKind, id, state, openedAt, effectiveDueAt, closedAt } = item;
-      const moments = [momentOf(openedAt), momentOf(effectiveDueAt), momentOf(closedAt)] as const;
+      const moments = [
+        momentCell(openedAt),
+        momentCell(effectiveDueAt),
+        momentCell(closedAt),
+      ] as const;
       return [
         kind,
         unit,
@@ -111,37 +81,51 @@ function rowOf(item: EvidenceItem, language: FileLanguage): Row {
         source,
         `${type} ${id}`,
         null,
-        momentOf(at),
-        '',
-        '',
+        momentCell(at),
+        null,
+        null,
         amount,
         item.counted ?? null,
       ];
     }
     case 'reading': {
       const { unit, source, metric, at, value, counted } = item;
-      return [kind, unit, source, metric, null, momentOf(at), '', '', value, counted];
+      return [kind, unit, source, metric, null, momentCell(at), null, null, value, counted];
     }
     case 'presence': {
       const { unit, source, state, since } = item;
-      return [kind, unit, source, '', state, momentOf(since), '', '', null, item.counted ?? null];
+      return [
+        kind,
+        unit,
+        source,
+        '',
+        state,
+        momentCell(since),
+        null,
+        null,
+        null,
+        item.counted ?? null,
+      ];
     }
     case 'kpi': {
       const { unit, kpi, status, at, value } = item.value;
       const state = words.status[status satisfies KpiStatus];
-      return [kind, unit, null, kpi, state, momentOf(at), '', '', value, null];
+      return [kind, unit, null, kpi, state, momentCell(at), null, null, value, null];
     }
     case 'system': {
       const { unit, what, id, at, counted } = item;
-      return [kind, unit, null, `${what} ${id}`.trim(), null, momentOf(at), '', '', null, counted];
+      return [
+        kind,
+        unit,
+        null,
+        `${what} ${id}`.trim(),
+        null,
+        momentCell(at),
+        null,
+        null,
+        null,
+        counted,
+      ];
     }
   }
-}
-
-/** `20/11/2026 08:05:09` in Vietnam. */
-function momentOf(moment: string | null): string {
-  if (moment === null) return '';
-  const iso = new Date(Date.parse(moment) + LOCAL_OFFSET_MS).toISOString();
-  const [year, month, day] = iso.slice(0, 10).split('-');
-  return `${day}/${month}/${year} ${iso.slice(11, 19)}`;
 }

@@ -29,8 +29,6 @@ interface Words {
     'kind' | 'unit' | 'source' | 'what' | 'state' | 'at' | 'due' | 'closed' | 'value' | 'counted',
     string
   >;
-  /** Where the file ends before its items do. */
-  cut: string;
 }
 
 const VI: Words = {
@@ -86,7 +84,6 @@ const VI: Words = {
     value: 'Giá trị',
     counted: 'Tính là',
   },
-  cut: 'Chỉ xuất {{rows}} dòng đầu',
 };
 
 const EN: Words = {
@@ -142,7 +139,6 @@ const EN: Words = {
     value: 'Value',
     counted: 'Counts as',
   },
-  cut: 'Only the first {{rows}} rows are here',
 };
 
 /** The words of an exported file of evidence. */

@@ -5,6 +5,7 @@ import type {
   Accounts,
   Alerts,
   AuditReader,
+  AuditWriter,
   Authenticator,
   BoundaryStore,
   BrokerAccounts,
@@ -78,6 +79,8 @@ export interface ApiPorts {
   secrets: SecretHasher;
   secretRotation: SecretRotation;
   audit: AuditReader;
+  /** Writes down what was taken away as a file. */
+  auditNotes: AuditWriter;
   facts: FactReader;
   frames: FrameReader;
   mappings: MappingStore;

@@ -72,8 +72,8 @@ it('describes every route with what it takes and answers', () => {
     paths: Record<string, Record<string, { parameters: { name: string }[]; requestBody?: object }>>;
   };
   const cases = document.paths['/api/v1/cases']?.['get'];
-  expect(cases?.parameters.map((parameter) => parameter.name).sort()).toEqual(
-    ['cursor', 'from', 'kind', 'limit', 'open', 'overdue', 'to', 'unit'].sort(),
+  expect(cases?.parameters.map((parameter) => parameter.name)).toEqual(
+    expect.arrayContaining(['cursor', 'from', 'kind', 'limit', 'open', 'overdue', 'to', 'unit']),
   );
   expect(document.paths['/api/v1/units']?.['post']?.requestBody).toBeDefined();
   expect(document.paths['/api/v1/cases/{kind}/{id}/verdict']?.['post']).toBeDefined();

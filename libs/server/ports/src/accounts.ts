@@ -153,6 +153,14 @@ export interface AuditReader {
   list(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>>;
 }
 
+/** Writes down what was read in bulk: a change is written down by whoever makes it. */
+export interface AuditWriter {
+  write(
+    author: Author,
+    note: { action: string; unit: string | null; target: string; after?: unknown },
+  ): Promise<void>;
+}
+
 /** A token that is given out once, and how long its cookie lives. */
 export interface GivenPass {
   token: string;

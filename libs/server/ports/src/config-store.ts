@@ -5,7 +5,9 @@ import type {
   PresenceState,
   RateLimits,
   Source,
+  SourceFlag,
   SourceKind,
+  SourceSort,
   Unit,
 } from '@nhip-xa/contract';
 import type { Principal } from './access';
@@ -116,12 +118,19 @@ export interface SourceFilter {
   state?: PresenceState | undefined;
   /** Key of the gateway that speaks for them. */
   gateway?: string | undefined;
+  flag?: SourceFlag | undefined;
+  /** What its key or name holds. */
+  q?: string | undefined;
+  /** By key unless said otherwise. */
+  sort?: SourceSort | undefined;
 }
 
 export interface SourceStore {
   /** With its presence and the metrics that ever came from it. */
   one(key: string): Promise<Source | undefined>;
   list(filter: SourceFilter, page: PageRequest): Promise<Page<Source>>;
+  /** How many such a list has in all. */
+  count(filter: SourceFilter): Promise<number>;
   create(source: NewSource, author: Author): Promise<Source | 'exists'>;
   patch(key: string, changes: SourceChanges, author: Author): Promise<Source | undefined>;
   /** Its facts stay; its key can be used again. */

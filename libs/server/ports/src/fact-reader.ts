@@ -1,9 +1,13 @@
 import type {
   CaseFact,
+  CaseSort,
   EventFact,
+  EventSort,
   LedgerCounts,
   LedgerLine,
+  ListTotal,
   Page,
+  ReadingSort,
   RejectReason,
   RejectedCounts,
   RejectedMessage,
@@ -23,6 +27,18 @@ export interface CaseFilter extends Span {
   kind?: string | undefined;
   open?: boolean | undefined;
   overdue?: boolean | undefined;
+  /** Closed after it was due. */
+  late?: boolean | undefined;
+  state?: string | undefined;
+  procedure?: string | undefined;
+  category?: string | undefined;
+  channel?: string | undefined;
+  /** Key of the source that told of it first. */
+  source?: string | undefined;
+  /** What its id begins with. */
+  q?: string | undefined;
+  /** Newest opened first unless said otherwise. */
+  sort?: CaseSort | undefined;
   /** The moment against which overdue is reckoned. */
   nowUs: number;
 }
@@ -30,6 +46,18 @@ export interface CaseFilter extends Span {
 export interface EventFilter extends Span {
   within: string;
   type?: string | undefined;
+  /** Key of the source. */
+  source?: string | undefined;
+  /** What its id begins with. */
+  q?: string | undefined;
+  /** Newest first unless said otherwise. */
+  sort?: EventSort | undefined;
+}
+
+/** How far a list is counted: exactly up to so many rows, and for no longer than this. */
+export interface CountLimits {
+  rowsMost: number;
+  ms: number;
 }
 
 export interface RejectedFilter extends Span {
@@ -51,6 +79,8 @@ export interface ReadingFilter {
   metric?: string | undefined;
   fromUs: number;
   toUs: number;
+  /** Oldest first unless said otherwise. */
+  sort?: ReadingSort | undefined;
 }
 
 /** A reading as it came; `commune` tells apart those of a source that serves many. */
@@ -73,7 +103,7 @@ export interface ReadingStepRow {
   commune: string;
 }
 
-/** Facts as HTTP shows them. Lists of cases, events and rejected messages are newest first. */
+/** Facts as HTTP shows them. Lists are newest first unless asked for otherwise. */
 export interface FactReader {
   readings(filter: ReadingFilter, page: PageRequest): Promise<Page<ReadingRow>>;
   /** Steps of whole hours are read from the hourly roll-ups, with from and to widened to hours. */
@@ -85,6 +115,9 @@ export interface FactReader {
   /** With its history. */
   oneCase(unit: string, kind: string, id: string, nowUs: number): Promise<CaseFact | undefined>;
   events(filter: EventFilter, page: PageRequest): Promise<Page<EventFact>>;
+  /** How many such a list has in all; null where counting takes longer than it may. */
+  countCases(filter: CaseFilter, limits: CountLimits): Promise<ListTotal | null>;
+  countEvents(filter: EventFilter, limits: CountLimits): Promise<ListTotal | null>;
   rejected(filter: RejectedFilter, page: PageRequest): Promise<Page<RejectedMessage>>;
   /** One of them with all that is kept of its bytes; undefined: none is visible from there. */
   oneRejected(within: string, id: string): Promise<RejectedMessage | undefined>;

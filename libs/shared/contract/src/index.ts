@@ -5,6 +5,7 @@ export * from './kpi';
 export * from './kpi-definition';
 export * from './kpi-editing';
 export * from './limits';
+export * from './lists';
 export * from './live';
 export * from './map';
 export * from './mapping-requests';

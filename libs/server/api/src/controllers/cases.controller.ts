@@ -1,10 +1,11 @@
 import { Controller, Param } from '@nestjs/common';
 import {
   caseFact,
-  listOf,
+  countedListOf,
   unitCode,
   verdictRequest,
   type CaseFact,
+  type ListTotal,
   type Page,
 } from '@nhip-xa/contract';
 import { caseKind, stateName } from '@nhip-xa/domain';
@@ -14,15 +15,10 @@ import { Caller, FromBody, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
 import { HttpProblem, badField, notFound } from '../problem';
-import { flag, ofUnit, page, plainText, spanUs } from '../queries';
+import { COUNT_OF_PAGE, LIST_QUERIES, caseFilterOf, counted } from '../list-queries';
+import { page } from '../queries';
 
-const casesQuery = page.extend({
-  ...ofUnit,
-  ...spanUs,
-  kind: plainText.optional(),
-  open: flag.optional(),
-  overdue: flag.optional(),
-});
+const casesQuery = page.extend({ ...LIST_QUERIES.cases, ...counted });
 /** A case is told by its unit, kind and id. */
 const caseQuery = z.strictObject({ unit: unitCode.optional() });
 
@@ -35,20 +31,23 @@ export class CasesController {
   ) {}
 
   @Route('get', '', {
-    summary: 'Cases of a unit and those below it, by when they were opened, newest first',
+    summary:
+      'Cases of a unit and those below it, newest opened first unless sort= says otherwise; those without what is sorted by come last. With count=1 how many there are',
     needs: 'case.read',
     scope: { query: 'unit' },
     query: casesQuery,
-    answer: listOf(caseFact),
+    answer: countedListOf(caseFact),
   })
-  list(
+  async list(
     @InUnit() within: string,
     @FromQuery() query: z.infer<typeof casesQuery>,
-  ): Promise<Page<CaseFact>> {
-    const { kind, open, overdue, from: fromUs, to: toUs, cursor, limit } = query;
-    const nowUs = this.now() * 1000;
-    const filter = { within, kind, open, overdue, fromUs, toUs, nowUs };
-    return this.facts.cases(filter, { cursor, limit });
+  ): Promise<Page<CaseFact> & { total?: ListTotal | null }> {
+    const filter = caseFilterOf(within, query, this.now());
+    const [found, total] = await Promise.all([
+      this.facts.cases(filter, query),
+      query.count ? this.facts.countCases(filter, COUNT_OF_PAGE) : undefined,
+    ]);
+    return { ...found, ...(total === undefined ? {} : { total }) };
   }
 
   @Route('get', ':kind/:id', {

@@ -1,5 +1,5 @@
 import { Controller, Param } from '@nestjs/common';
-import { METRIC, listOf, reading, readingStep, type Page } from '@nhip-xa/contract';
+import { READING_SORTS, listOf, reading, readingStep, sortBy, type Page } from '@nhip-xa/contract';
 import { DAY_MS } from '@nhip-xa/domain';
 import type { FactReader, ReadingRow, ReadingStepRow, SourceStore } from '@nhip-xa/ports';
 import { z } from 'zod';
@@ -7,17 +7,27 @@ import { FromQuery } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
 import { badField, notFound } from '../problem';
-import { page, spanUs, stepMs, tooManyPoints } from '../queries';
+import { LIST_QUERIES } from '../list-queries';
+import { page, stepMs, tooManyPoints } from '../queries';
 
 /** A device's clock may be this far ahead of ours, in ms; its newest readings are wanted too. */
 const AHEAD_MS = 300_000;
 /** How far back is looked when `from` is not given. */
 const USUAL_MS = DAY_MS;
 
+/** The time of which readings are wanted, in microseconds. */
+export function readingSpan(
+  { from, to }: { from?: number | undefined; to?: number | undefined },
+  nowMs: number,
+): { fromUs: number; toUs: number } {
+  const toUs = to ?? (nowMs + AHEAD_MS) * 1000;
+  return { fromUs: from ?? toUs - USUAL_MS * 1000, toUs };
+}
+
 const readingsQuery = page.extend({
-  ...spanUs,
-  metric: z.string().regex(METRIC).optional(),
+  ...LIST_QUERIES.readings,
   step: stepMs.optional(),
+  sort: sortBy(READING_SORTS).optional(),
 });
 
 @Controller('api/v1/sources/:key/readings')
@@ -29,7 +39,8 @@ export class ReadingsController {
   ) {}
 
   @Route('get', '', {
-    summary: 'Readings of a source, oldest first; with a step (from local midnight) gathered by it',
+    summary:
+      'Readings of a source, oldest first, with sort=-at newest first; with a step (from local midnight) gathered by it',
     needs: 'reading.read',
     scope: { sourceKey: 'key' },
     query: readingsQuery,
@@ -39,12 +50,12 @@ export class ReadingsController {
     @Param('key') key: string,
     @FromQuery() query: z.infer<typeof readingsQuery>,
   ): Promise<Page<ReadingRow | ReadingStepRow>> {
-    const { metric, from, to, step, ...rows } = query;
+    const { metric, from, to, step, sort, ...rows } = query;
     if (!(await this.sources.one(key))) throw notFound();
-    const toUs = to ?? (this.now() + AHEAD_MS) * 1000;
-    const fromUs = from ?? toUs - USUAL_MS * 1000;
-    const filter = { source: key, metric, fromUs, toUs };
+    const { fromUs, toUs } = readingSpan({ from, to }, this.now());
+    const filter = { source: key, metric, fromUs, toUs, sort };
     if (step === undefined) return this.facts.readings(filter, rows);
+    if (sort === '-at') throw badField('sort', 'steps come oldest first');
     if (tooManyPoints(fromUs / 1000, toUs / 1000, step)) {
       throw badField('step', 'too many points between from and to');
     }

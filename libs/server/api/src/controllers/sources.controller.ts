@@ -1,15 +1,14 @@
 import { Controller, Param } from '@nestjs/common';
 import {
   LIMITS,
-  PRESENCE_STATES,
-  SOURCE_KINDS,
+  countedListOf,
   createSource,
   createdSource,
-  listOf,
   patchSource,
   source,
   type CreateSource,
   type Credential,
+  type ListTotal,
   type Page,
   type PatchSource,
   type Source,
@@ -22,22 +21,18 @@ import {
   type SecretHasher,
   type SourceStore,
 } from '@nhip-xa/ports';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { atBroker } from '../at-broker';
 import { Caller, FromBody, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
 import { HttpProblem, notFound } from '../problem';
-import { ofUnit, page, plainText } from '../queries';
+import { LIST_QUERIES, counted } from '../list-queries';
+import { page } from '../queries';
 import { credentialOf } from '../credential-of';
 import { SourceRules } from '../source-rules';
 
-const sourcesQuery = page.extend({
-  ...ofUnit,
-  kind: z.enum(SOURCE_KINDS).optional(),
-  state: z.enum(PRESENCE_STATES).optional(),
-  gateway: plainText.optional(),
-});
+const sourcesQuery = page.extend({ ...LIST_QUERIES.sources, ...counted });
 
 @Controller('api/v1/sources')
 export class SourcesController {
@@ -51,17 +46,24 @@ export class SourcesController {
   ) {}
 
   @Route('get', '', {
-    summary: 'Sources of a unit and those below it, by key',
+    summary:
+      'Sources of a unit and those below it, by key unless sort= says otherwise; with count=1 how many there are',
     needs: 'source.read',
     scope: { query: 'unit' },
     query: sourcesQuery,
-    answer: listOf(source),
+    answer: countedListOf(source),
   })
-  list(
+  async list(
     @InUnit() within: string,
-    @FromQuery() { kind, state, gateway, ...query }: z.infer<typeof sourcesQuery>,
-  ): Promise<Page<Source>> {
-    return this.sources.list({ within, kind, state, gateway }, query);
+    @FromQuery() query: z.infer<typeof sourcesQuery>,
+  ): Promise<Page<Source> & { total?: ListTotal }> {
+    const { kind, state, gateway, flag, q, sort, count } = query;
+    const filter = { within, kind, state, gateway, flag, q, sort };
+    const [found, total] = await Promise.all([
+      this.sources.list(filter, query),
+      count ? this.sources.count(filter) : undefined,
+    ]);
+    return { ...found, ...(total === undefined ? {} : { total: { count: total, more: false } }) };
   }
 
   @Route('post', '', {

@@ -1,5 +1,5 @@
 import type { AuditEntry, Page } from '@nhip-xa/contract';
-import type { AuditFilter, AuditReader, Author, PageRequest } from '@nhip-xa/ports';
+import type { AuditFilter, AuditReader, AuditWriter, Author, PageRequest } from '@nhip-xa/ports';
 import type { EntityManager } from 'typeorm';
 import { pageOf, readCursor } from '../read/paging';
 import { AuditRow } from './audit.entity';
@@ -56,8 +56,12 @@ export const writeDownStatement = (author: Author, note: AuditNote) => ({
 });
 
 /** Who changed what, newest first. */
-export class AuditTrail implements AuditReader {
+export class AuditTrail implements AuditReader, AuditWriter {
   constructor(private readonly database: ConfigDatabase) {}
+
+  write(author: Author, note: AuditNote): Promise<void> {
+    return this.database.change((manager) => writeDown(manager, author, note));
+  }
 
   async list(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>> {
     const after = readCursor(page.cursor, ['string']);

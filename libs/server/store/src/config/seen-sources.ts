@@ -9,11 +9,10 @@ import {
   type Source,
   type SourceKind,
 } from '@nhip-xa/contract';
-import type { SourceFilter } from '@nhip-xa/ports';
 import type { EntityManager } from 'typeorm';
 
 /** A source joined with its presence. */
-interface SeenRow {
+export interface SeenRow {
   id: number;
   key: string;
   local_id: string;
@@ -40,7 +39,7 @@ interface SeenRow {
   maintenance: MaintenanceWindow | null;
 }
 
-const SEEN = `SELECT s.id, s.key, s.local_id, s.kind, s.unit, s.name, s.village, s.lat, s.lon,
+export const SEEN = `SELECT s.id, s.key, s.local_id, s.kind, s.unit, s.name, s.village, s.lat, s.lon,
     s.gateway, s.heartbeat_seconds, s.feeds, s.attributes, s.limits, s.created_at,
     coalesce(p.state, 'offline') AS state, p.since, p.heard_at, f.at AS frame_at,
     -- one whose time is over is nobody's secret any more
@@ -60,7 +59,7 @@ const SEEN = `SELECT s.id, s.key, s.local_id, s.kind, s.unit, s.name, s.village,
     LEFT JOIN frames f ON f.source_id = s.id`;
 
 /** Registered and not removed; what people type is no source that one could look after. */
-const STANDS = `s.removed_at IS NULL AND s.kind <> 'typed'`;
+export const STANDS = `s.removed_at IS NULL AND s.kind <> 'typed'`;
 
 /** The source that has this key now, without its metrics. */
 export async function seenSource(
@@ -83,32 +82,6 @@ export async function seenSources(
   return rows.map(sourceOf);
 }
 
-export async function listSources(
-  manager: EntityManager,
-  filter: SourceFilter,
-  rows: number,
-  after: string | undefined,
-): Promise<Source[]> {
-  const found = await manager.query<SeenRow[]>(
-    `${SEEN} JOIN units u ON u.code = s.unit
-     WHERE ${STANDS} AND u.path @> ARRAY[$1::text]
-       AND ($2::text IS NULL OR s.kind = $2)
-       AND ($3::text IS NULL OR coalesce(p.state, 'offline') = $3)
-       AND ($4::text IS NULL OR s.gateway = $4)
-       AND ($5::text IS NULL OR s.key > $5)
-     ORDER BY s.key LIMIT $6`,
-    [
-      filter.within,
-      filter.kind ?? null,
-      filter.state ?? null,
-      filter.gateway ?? null,
-      after ?? null,
-      rows,
-    ],
-  );
-  return found.map(sourceOf);
-}
-
 /** The metrics that ever came from a source, each with its newest value. */
 export async function metricsOf(
   manager: EntityManager,
@@ -129,7 +102,7 @@ export async function metricsOf(
   }));
 }
 
-const sourceOf = (row: SeenRow): Source => ({
+export const sourceOf = (row: SeenRow): Source => ({
   key: row.key,
   id: row.local_id,
   kind: row.kind,

@@ -8,11 +8,11 @@ import type {
   SourceStore,
 } from '@nhip-xa/ports';
 import { IsNull, Not, type EntityManager } from 'typeorm';
-import { pageOf, readCursor } from '../read/paging';
 import { writeDown } from './audit';
 import type { ConfigDatabase } from './config-database';
 import { declareFeeds, undeclareFeeds } from './source-feeds';
-import { listSources, metricsOf, seenSource } from './seen-sources';
+import { metricsOf, seenSource } from './seen-sources';
+import { countSources, listSources } from './source-list';
 import { SourceRow } from './source.entity';
 
 /** Whatever publishes, with its secret's hash. */
@@ -26,17 +26,12 @@ export class SourceRepository implements SourceStore {
     });
   }
 
-  async list(filter: SourceFilter, page: PageRequest): Promise<Page<Source>> {
-    const after = readCursor(page.cursor, ['string']);
-    const rows = await this.database.read((manager) =>
-      listSources(manager, filter, page.limit + 1, after?.[0] as string | undefined),
-    );
-    return pageOf(
-      rows,
-      page,
-      (row) => row,
-      (row) => [row.key],
-    );
+  list(filter: SourceFilter, page: PageRequest): Promise<Page<Source>> {
+    return this.database.read((manager) => listSources(manager, filter, page));
+  }
+
+  count(filter: SourceFilter): Promise<number> {
+    return this.database.read((manager) => countSources(manager, filter));
   }
 
   create(source: NewSource, author: Author): Promise<Source | 'exists'> {

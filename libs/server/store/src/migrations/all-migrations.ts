@@ -16,6 +16,7 @@ import { UnitBoundaries1763771000000 } from './1763771000000-unit-boundaries';
 import { Mappings1764500000000 } from './1764500000000-mappings';
 import { Rotation1764600000000 } from './1764600000000-rotation';
 import { SourceSigns1764700000000 } from './1764700000000-source-signs';
+import { CaseLists1764801000000 } from './1764801000000-case-lists';
 import { AnalyticsViews1764808000000 } from './1764808000000-analytics-views';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   Mappings1764500000000,
   Rotation1764600000000,
   SourceSigns1764700000000,
+  CaseLists1764801000000,
   AnalyticsViews1764808000000,
 ];

@@ -1,10 +1,8 @@
-import type { CaseFact, Page } from '@nhip-xa/contract';
-import type { CaseFilter, PageRequest } from '@nhip-xa/ports';
-import type { Database, SqlValue } from '../database/database';
+import type { CaseFact } from '@nhip-xa/contract';
+import type { Database } from '../database/database';
 import { isoOf, isoOrNull, sqlMoment, usOf } from './moments';
-import { pageOf, readCursor } from './paging';
 
-interface CaseRow {
+export interface CaseRow {
   unit: string;
   kind: string;
   id: string;
@@ -31,12 +29,12 @@ interface CaseRow {
   late: boolean;
 }
 
-const OPEN = '(c.open_from IS NOT NULL AND c.open_to IS NULL)';
+export const OPEN = '(c.open_from IS NOT NULL AND c.open_to IS NULL)';
 /** Open, not paused and past its effective due date at the moment $1 [contract 2]. */
-const OVERDUE = `(${OPEN} AND coalesce(c.effective_due_at < $1, false) AND NOT c.pauses @> $1::timestamptz)`;
+export const OVERDUE = `(${OPEN} AND coalesce(c.effective_due_at < $1, false) AND NOT c.pauses @> $1::timestamptz)`;
 
 /** A case as it is shown, of the rows that `from` gives. */
-const shown = (from: string): string => `
+export const shownCases = (from: string): string => `
   SELECT c.unit, c.kind, c.id, s.key AS source, ${usOf('c.ts')} AS ts, c.state,
     ${usOf('c.opened_at')} AS opened_at, ${usOf('c.accepted_at')} AS accepted_at,
     ${usOf('c.due_at')} AS due_at, ${usOf('c.effective_due_at')} AS effective_due_at,
@@ -46,50 +44,6 @@ const shown = (from: string): string => `
     coalesce(c.closed_at > c.effective_due_at, false) AS late
   FROM ${from} c LEFT JOIN sources s ON s.id = c.source_id`;
 
-const NEWEST_FIRST = 'ORDER BY c.opened_at DESC, c.unit DESC, c.kind DESC, c.id DESC';
-
-/** Cases of a unit and those below it, newest opened first. */
-export async function listCases(
-  database: Database,
-  filter: CaseFilter,
-  page: PageRequest,
-): Promise<Page<CaseFact>> {
-  const after = readCursor(page.cursor, ['number', 'string', 'string', 'string']);
-  const { conditions, values } = conditionsOf(filter);
-  if (after) {
-    const [openedUs, ...identity] = after as [number, string, string, string];
-    const first = values.push(sqlMoment(openedUs), ...identity) - 3;
-    conditions.push(
-      `(c.opened_at, c.unit, c.kind, c.id) < ($${first}::timestamptz, $${first + 1}, $${first + 2}, $${first + 3})`,
-    );
-  }
-  // the page is chosen first: what is shown of a case is worked out for its rows only
-  const chosen = `(SELECT * FROM cases c WHERE ${conditions.join(' AND ')}
-    ${NEWEST_FIRST} LIMIT ${page.limit + 1})`;
-  const text = `${shown(chosen)} ${NEWEST_FIRST}`;
-  const rows = await database.query<CaseRow>('read', { text, values });
-  return pageOf(rows, page, caseOf, (row) => [Number(row.opened_at), row.unit, row.kind, row.id]);
-}
-
-/** The conditions that were asked for, each with its value. */
-function conditionsOf(filter: CaseFilter): { conditions: string[]; values: SqlValue[] } {
-  const values: SqlValue[] = [sqlMoment(filter.nowUs), filter.within];
-  const conditions = ['c.unit IN (SELECT code FROM units WHERE path @> ARRAY[$2::text])'];
-  const add = (condition: (place: string) => string, value: SqlValue): void => {
-    conditions.push(condition(`$${values.push(value)}`));
-  };
-  if (filter.kind !== undefined) add((place) => `c.kind = ${place}`, filter.kind);
-  if (filter.open !== undefined) conditions.push(filter.open ? OPEN : `NOT ${OPEN}`);
-  if (filter.overdue !== undefined) conditions.push(filter.overdue ? OVERDUE : `NOT ${OVERDUE}`);
-  if (filter.fromUs !== undefined) {
-    add((place) => `c.opened_at >= ${place}::timestamptz`, sqlMoment(filter.fromUs));
-  }
-  if (filter.toUs !== undefined) {
-    add((place) => `c.opened_at < ${place}::timestamptz`, sqlMoment(filter.toUs));
-  }
-  return { conditions, values };
-}
-
 /** One case with every statement that it was told from. */
 export async function readCase(
   database: Database,
@@ -97,7 +51,7 @@ export async function readCase(
   nowUs: number,
 ): Promise<CaseFact | undefined> {
   const [row] = await database.query<CaseRow>('read', {
-    text: `${shown('cases')} WHERE c.unit = $2 AND c.kind = $3 AND c.id = $4`,
+    text: `${shownCases('cases')} WHERE c.unit = $2 AND c.kind = $3 AND c.id = $4`,
     values: [sqlMoment(nowUs), unit, kind, id],
   });
   if (!row) return undefined;
@@ -127,7 +81,7 @@ const statementOf = (row: StatementRow) => ({
   byPerson: row.by_person,
 });
 
-const caseOf = (row: CaseRow): CaseFact => ({
+export const caseOf = (row: CaseRow): CaseFact => ({
   unit: row.unit,
   kind: row.kind,
   id: row.id,

@@ -3,12 +3,14 @@ import type {
   EventFact,
   LedgerCounts,
   LedgerLine,
+  ListTotal,
   Page,
   RejectedCounts,
   RejectedMessage,
 } from '@nhip-xa/contract';
 import type {
   CaseFilter,
+  CountLimits,
   EventFilter,
   FactReader,
   LedgerFilter,
@@ -19,8 +21,9 @@ import type {
   RejectedFilter,
 } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
-import { listCases, readCase } from './cases';
-import { listEvents } from './events';
+import { countCases, listCases } from './case-list';
+import { readCase } from './cases';
+import { countEvents, listEvents } from './events';
 import { listLedger, totalOfLedger } from './ledger';
 import { listReadings, listReadingSteps } from './readings';
 import { countRejected, listRejected, readRejected } from './rejected';
@@ -50,6 +53,14 @@ export class StoredFacts implements FactReader {
 
   events(filter: EventFilter, page: PageRequest): Promise<Page<EventFact>> {
     return listEvents(this.database, filter, page);
+  }
+
+  countCases(filter: CaseFilter, limits: CountLimits): Promise<ListTotal | null> {
+    return countCases(this.database, filter, limits);
+  }
+
+  countEvents(filter: EventFilter, limits: CountLimits): Promise<ListTotal | null> {
+    return countEvents(this.database, filter, limits);
   }
 
   rejected(filter: RejectedFilter, page: PageRequest): Promise<Page<RejectedMessage>> {

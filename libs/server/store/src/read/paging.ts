@@ -16,13 +16,22 @@ export function readCursor(
   types: readonly ('string' | 'number')[],
 ): CursorPart[] | undefined {
   if (cursor === undefined) return undefined;
+  const parts = cursorParts(cursor, types);
+  if (!parts) throw new BadCursor('not a cursor of this list');
+  return parts;
+}
+
+/** The same, undefined where it has parts of other types. */
+export function cursorParts(
+  cursor: string,
+  types: readonly ('string' | 'number')[],
+): CursorPart[] | undefined {
   const parts = parse(cursor);
   const fits =
     Array.isArray(parts) &&
     parts.length === types.length &&
     parts.every((part, index) => fitsType(part, types[index]));
-  if (!fits) throw new BadCursor('not a cursor of this list');
-  return parts as CursorPart[];
+  return fits ? (parts as CursorPart[]) : undefined;
 }
 
 function fitsType(part: unknown, type: 'string' | 'number' | undefined): boolean {

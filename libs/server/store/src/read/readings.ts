@@ -27,7 +27,7 @@ const SERIES = `SELECT series.id, series.metric, series.commune
 const FIRST_SPAN_US = DAY_MS * 1000;
 const LONGEST_SPAN_US = 32 * FIRST_SPAN_US;
 
-/** Readings of a source as they came, oldest first. */
+/** Readings of a source as they came, oldest first unless asked for otherwise. */
 export async function listReadings(
   database: Database,
   filter: ReadingFilter,
@@ -35,32 +35,49 @@ export async function listReadings(
 ): Promise<Page<ReadingRow>> {
   const after = placeOf(page);
   const rows: Reading[] = [];
-  let fromUs = Math.max(filter.fromUs, after?.[0] ?? -Infinity);
-  let spanUs = FIRST_SPAN_US;
-  while (fromUs < filter.toUs && rows.length <= page.limit) {
-    const toUs = Math.min(fromUs + spanUs, filter.toUs);
+  for (const span of spansOf(filter, after)) {
     const wanted = page.limit + 1 - rows.length;
-    rows.push(...(await readSpan(database, { ...filter, fromUs, toUs }, after, wanted)));
-    fromUs = toUs;
-    spanUs = Math.min(spanUs * 4, LONGEST_SPAN_US);
+    rows.push(...(await readSpan(database, { ...filter, ...span }, after, wanted)));
+    if (rows.length > page.limit) break;
   }
   return pageOf(rows, page, readingOf, place);
 }
 
-const readSpan = (
+/** What is left of a time, cut into spans that grow, in the order in which it is read. */
+function* spansOf(
+  { fromUs, toUs, sort }: ReadingFilter,
+  after: Place | undefined,
+): Generator<Pick<ReadingFilter, 'fromUs' | 'toUs'>> {
+  const back = sort === '-at';
+  // the reading that a page ends with is excluded by its place: its moment still belongs to the span
+  let [from, to] = after
+    ? back
+      ? [fromUs, Math.min(toUs, after[0] + 1)]
+      : [Math.max(fromUs, after[0]), toUs]
+    : [fromUs, toUs];
+  for (let us = FIRST_SPAN_US; from < to; us = Math.min(us * 4, LONGEST_SPAN_US)) {
+    if (back) yield { fromUs: Math.max(to - us, from), toUs: to };
+    else yield { fromUs: from, toUs: Math.min(from + us, to) };
+    [from, to] = back ? [from, to - us] : [from + us, to];
+  }
+}
+
+function readSpan(
   database: Database,
   span: ReadingFilter,
   after: Place | undefined,
   limit: number,
-): Promise<Reading[]> =>
-  database.query<Reading>('read', {
+): Promise<Reading[]> {
+  const [sign, way] = span.sort === '-at' ? ['<', 'DESC'] : ['>', 'ASC'];
+  return database.query<Reading>('read', {
     text: `SELECT s.id AS series_id, s.metric, s.commune, ${usOf('r.at')} AS at, r.value
       FROM (${SERIES}) s
       CROSS JOIN LATERAL readings_between(s.id, $3::timestamptz, $4::timestamptz) r
-      WHERE $5::timestamptz IS NULL OR (r.at, s.id) > ($5::timestamptz, $6::int)
-      ORDER BY r.at, s.id LIMIT ${limit}`,
+      WHERE $5::timestamptz IS NULL OR (r.at, s.id) ${sign} ($5::timestamptz, $6::int)
+      ORDER BY r.at ${way}, s.id ${way} LIMIT ${limit}`,
     values: [...valuesOf(span), ...placeValues(after)],
   });
+}
 
 interface StepRow extends Placed {
   n: string;

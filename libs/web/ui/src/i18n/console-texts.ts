@@ -13,6 +13,7 @@ import { enRotation } from './en-rotation';
 import { enSilence } from './en-silence';
 import { enSource } from './en-source';
 import { enSourceFiles } from './en-source-files';
+import { enTables } from './en-tables';
 import { enWorth } from './en-worth';
 import { viAdmin } from './vi-admin';
 import { viAlerts } from './vi-alerts';
@@ -28,6 +29,7 @@ import { viRotation } from './vi-rotation';
 import { viSilence } from './vi-silence';
 import { viSource } from './vi-source';
 import { viSourceFiles } from './vi-source-files';
+import { viTables } from './vi-tables';
 import { viWorth } from './vi-worth';
 
 const vi = {
@@ -39,6 +41,7 @@ const vi = {
   ...viSilence,
   ...viSource,
   ...viSourceFiles,
+  ...viTables,
   ...viWorth,
   ...viAlerts,
   ...viLooks,
@@ -57,6 +60,7 @@ const en: Record<ConsoleTextKey, string> = {
   ...enSilence,
   ...enSource,
   ...enSourceFiles,
+  ...enTables,
   ...enWorth,
   ...enAlerts,
   ...enLooks,

@@ -1,0 +1,188 @@
+import { DatePickerInput } from '@nhip-xa/web-controls';
+import { useTexts, type TextKey } from '@nhip-xa/web-ui';
+import { useSyncExternalStore, type ReactElement, type ReactNode, type SubmitEvent } from 'react';
+import { LIST_PERIODS, periodIn, type ListPeriod } from './list-period';
+import type { ListParameter, ListState } from './list-search';
+
+interface ListFiltersProps {
+  list: ListState;
+  children: ReactNode;
+}
+
+/** What a list is filtered by, each choice in the address. */
+export function ListFilters({ list, children }: ListFiltersProps): ReactElement {
+  const { t } = useTexts();
+  const fields = (
+    <>
+      <div className="list__fields">{children}</div>
+      {list.filtered ? (
+        <button type="button" className="plain" onClick={list.clear}>
+          {t('list.clear')}
+        </button>
+      ) : null}
+    </>
+  );
+  return (
+    <section className="panel list__filters" aria-label={t('list.filters')}>
+      {useNarrow() ? (
+        <details>
+          <summary>{t('list.filters')}</summary>
+          {fields}
+        </details>
+      ) : (
+        fields
+      )}
+    </section>
+  );
+}
+
+/** A telephone: its screen is for the rows. */
+const NARROW = '(width < 640px)';
+
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      const media = matchMedia(NARROW);
+      media.addEventListener('change', tell);
+      return () => media.removeEventListener('change', tell);
+    },
+    () => matchMedia(NARROW).matches,
+  );
+}
+
+interface FilterProps {
+  list: ListState;
+  name: ListParameter;
+  label: TextKey;
+}
+
+interface FilterSelectProps extends FilterProps {
+  choices: readonly (readonly [value: string, text: string])[];
+  /** Goes with another choice, such as a state with its kind. */
+  also?: { [name in ListParameter]?: string };
+}
+
+export function FilterSelect({
+  list,
+  name,
+  label,
+  choices,
+  also = {},
+}: FilterSelectProps): ReactElement {
+  const { t } = useTexts();
+  const value = list.search[name] ?? '';
+  // what an address states is not lost because there is no word for it
+  const isOther = value !== '' && !choices.some(([one]) => one === value);
+  return (
+    <label className="field">
+      {t(label)}
+      <select
+        value={value}
+        onChange={({ target }) => list.change({ ...also, [name]: target.value })}
+      >
+        <option value="">{t('list.any')}</option>
+        {choices.map(([one, text]) => (
+          <option key={one} value={one}>
+            {text}
+          </option>
+        ))}
+        {isOther ? <option value={value}>{value}</option> : null}
+      </select>
+    </label>
+  );
+}
+
+/** A text that is looked for once it is typed whole. */
+export function FilterText({
+  list,
+  name,
+  label,
+  hint,
+  choices = [],
+}: FilterProps & { hint?: TextKey; choices?: readonly string[] }): ReactElement {
+  const { t } = useTexts();
+  const value = list.search[name] ?? '';
+  const take = (text: string): void => {
+    if (text.trim() !== value) list.change({ [name]: text.trim() });
+  };
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const text = new FormData(event.currentTarget).get(name);
+    take(typeof text === 'string' ? text : '');
+  };
+  return (
+    <form className="field" onSubmit={submit} role="search" aria-label={t(label)}>
+      <label className="field">
+        {t(label)}
+        <input
+          key={value}
+          name={name}
+          type="search"
+          autoComplete="off"
+          maxLength={200}
+          defaultValue={value}
+          placeholder={hint ? t(hint) : undefined}
+          list={choices.length > 0 ? `${name}-choices` : undefined}
+          onBlur={({ target }) => take(target.value)}
+        />
+      </label>
+      {choices.length > 0 ? (
+        <datalist id={`${name}-choices`}>
+          {choices.map((choice) => (
+            <option key={choice} value={choice} />
+          ))}
+        </datalist>
+      ) : null}
+    </form>
+  );
+}
+
+interface FilterPeriodProps {
+  list: ListState;
+  usual: ListPeriod;
+  label: TextKey;
+  /** Any time is too long. */
+  bounded?: boolean;
+}
+
+/** A time up to now, or days that are chosen. */
+export function FilterPeriod({
+  list,
+  usual,
+  label,
+  bounded = false,
+}: FilterPeriodProps): ReactElement {
+  const { t, language } = useTexts();
+  const { from = null, to = null } = list.search;
+  const periods: readonly ListPeriod[] = bounded ? LIST_PERIODS : ['all', ...LIST_PERIODS];
+  return (
+    <>
+      <label className="field">
+        {t(label)}
+        <select
+          value={from || to ? '' : periodIn(list.search, usual)}
+          onChange={({ target }) =>
+            list.change({ period: target.value === usual ? '' : target.value, from: '', to: '' })
+          }
+        >
+          {from || to ? <option value="">{t('list.dates')}</option> : null}
+          {periods.map((name) => (
+            <option key={name} value={name}>
+              {t(`list.period.${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <DatePickerInput
+        className="list__dates"
+        type="range"
+        label={t('list.dates')}
+        locale={language}
+        allowSingleDateInRange
+        clearable
+        value={[from, to]}
+        onChange={([first, last]) => list.change({ from: first ?? '', to: last ?? '', period: '' })}
+      />
+    </>
+  );
+}
