@@ -7,6 +7,7 @@ import type {
   RejectReason,
   RejectedCounts,
   RejectedMessage,
+  Source,
 } from '@nhip-xa/contract';
 import type { Author, PageRequest } from './config-store';
 import type { IntakeStanding } from './facts';
@@ -73,6 +74,22 @@ export interface ReadingStepRow {
   commune: string;
 }
 
+/** How a source stood at a moment; what is not remembered is empty. */
+export type PastOfSource = Pick<
+  Source,
+  | 'state'
+  | 'since'
+  | 'heardAt'
+  | 'flags'
+  | 'flagged'
+  | 'frameAt'
+  | 'previousSecretUntil'
+  | 'newSecretUsedAt'
+  | 'refused'
+  | 'maintenance'
+  | 'metrics'
+>;
+
 /** Facts as HTTP shows them. Lists of cases, events and rejected messages are newest first. */
 export interface FactReader {
   readings(filter: ReadingFilter, page: PageRequest): Promise<Page<ReadingRow>>;
@@ -84,6 +101,10 @@ export interface FactReader {
   cases(filter: CaseFilter, page: PageRequest): Promise<Page<CaseFact>>;
   /** With its history. */
   oneCase(unit: string, kind: string, id: string, nowUs: number): Promise<CaseFact | undefined>;
+  /** The same as it was known at a moment; undefined: nothing of it had come by then. */
+  pastCase(unit: string, kind: string, id: string, atUs: number): Promise<CaseFact | undefined>;
+  /** What is remembered of how a source stood at a moment. */
+  pastOfSource(key: string, atMs: number): Promise<PastOfSource | undefined>;
   events(filter: EventFilter, page: PageRequest): Promise<Page<EventFact>>;
   rejected(filter: RejectedFilter, page: PageRequest): Promise<Page<RejectedMessage>>;
   /** One of them with all that is kept of its bytes; undefined: none is visible from there. */

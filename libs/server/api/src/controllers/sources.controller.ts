@@ -18,6 +18,7 @@ import {
   authorOf,
   type BrokerAccounts,
   type ConfigChanges,
+  type FactReader,
   type Principal,
   type SecretHasher,
   type SourceStore,
@@ -28,7 +29,7 @@ import { Caller, FromBody, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
 import { HttpProblem, notFound } from '../problem';
-import { ofUnit, page, plainText } from '../queries';
+import { momentMs, ofUnit, page, plainText } from '../queries';
 import { credentialOf } from '../credential-of';
 import { SourceRules } from '../source-rules';
 
@@ -39,6 +40,8 @@ const sourcesQuery = page.extend({
   gateway: plainText.optional(),
 });
 
+const sourceQuery = z.strictObject({ at: momentMs.optional() });
+
 @Controller('api/v1/sources')
 export class SourcesController {
   constructor(
@@ -47,6 +50,8 @@ export class SourcesController {
     @Port('changes') private readonly changes: ConfigChanges,
     @Port('mqttAddress') private readonly mqttAddress: () => { host?: string; port: number },
     @Port('brokerAccounts') private readonly accounts: BrokerAccounts,
+    @Port('facts') private readonly facts: FactReader,
+    @Port('now') private readonly now: () => number,
     private readonly rules: SourceRules,
   ) {}
 
@@ -97,15 +102,21 @@ export class SourcesController {
   }
 
   @Route('get', ':key', {
-    summary: 'One source, with its presence and its metrics',
+    summary: 'One source, with its presence and its metrics, now or as they stood at a moment',
     needs: 'source.read',
     scope: { sourceKey: 'key' },
+    query: sourceQuery,
     answer: source,
   })
-  async one(@Param('key') key: string): Promise<Source> {
+  async one(
+    @Param('key') key: string,
+    @FromQuery() { at }: z.infer<typeof sourceQuery>,
+  ): Promise<Source> {
     const found = await this.sources.one(key);
     if (!found) throw notFound();
-    return found;
+    if (at === undefined || at >= this.now()) return found;
+    const then = await this.facts.pastOfSource(key, at);
+    return { ...found, ...then };
   }
 
   @Route('patch', ':key', {
