@@ -86,6 +86,7 @@ const worth = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/value',
   validateSearch: keep('period', 'at', 'side', 'struck'),
+  search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'ValuePage'),
 });
 
@@ -98,19 +99,31 @@ const ownWorth = createRoute({
 const alerts = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/alerts',
+  validateSearch: keep('at'),
+  search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'AlertsPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/compare',
+  validateSearch: keep('from', 'to'),
+  component: lazyRouteComponent(() => import('./compare/pages'), 'ComparePage'),
 });
 
 const oneCase = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/case/$kind/$id',
+  validateSearch: keep('at'),
+  search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'CasePage'),
 });
 
 const source = createRoute({
   getParentRoute: () => pages,
   path: '/s/$key',
-  validateSearch: keep('metric', 'period'),
+  validateSearch: keep('metric', 'period', 'at'),
+  search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'SourcePage'),
 });
 
@@ -219,6 +232,7 @@ const tree = root.addChildren([
     ownWorth,
     kpi,
     alerts,
+    compare,
     oneCase,
     source,
     sources,

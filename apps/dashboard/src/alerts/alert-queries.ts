@@ -2,6 +2,7 @@ import '../api/zod-settings';
 import { alert, listOf } from '@nhip-xa/contract';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { ask, query } from '../api/http';
+import { atOf } from '../api/queries';
 
 /** Rows of one page of alerts. */
 export const ALERT_ROWS = 50;
@@ -12,17 +13,20 @@ export interface AlertsAsked {
   unit: string;
   open: boolean;
   kpi?: string;
+  /** A moment of the past in ms; null: now. */
+  atMs?: number | null;
 }
 
 /** Alerts of a unit and those below it, newest first. */
-export const alertsQuery = ({ unit, open, kpi }: AlertsAsked) =>
+export const alertsQuery = ({ unit, open, kpi, atMs = null }: AlertsAsked) =>
   infiniteQueryOptions({
-    queryKey: ['alerts', unit, open, kpi],
+    queryKey: ['alerts', unit, open, kpi, atMs],
     queryFn: async ({ signal, pageParam }) => {
-      const asked = { unit, open: String(open), kpi, cursor: pageParam, limit: ALERT_ROWS };
+      const of = { unit, open: String(open), kpi, ...atOf(atMs) };
+      const asked = { ...of, cursor: pageParam, limit: ALERT_ROWS };
       return listOf(alert).parse(await ask(`/alerts${query(asked)}`, { signal }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
-    refetchInterval: LOOK_MS,
+    refetchInterval: atMs === null ? LOOK_MS : false,
   });

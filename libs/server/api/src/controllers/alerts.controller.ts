@@ -8,7 +8,12 @@ import { Port } from '../ports';
 import { HttpProblem, notFound } from '../problem';
 import { flag, momentMs, ofUnit, page, plainText } from '../queries';
 
-const alertsQuery = page.extend({ ...ofUnit, open: flag.optional(), kpi: plainText.optional(), at: momentMs.optional() });
+const alertsQuery = page.extend({
+  ...ofUnit,
+  open: flag.optional(),
+  kpi: plainText.optional(),
+  at: momentMs.optional(),
+});
 
 @Controller('api/v1/alerts')
 export class AlertsController {

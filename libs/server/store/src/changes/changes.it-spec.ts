@@ -316,16 +316,20 @@ describe('sources between two moments', () => {
       items: [{ key: silent?.key, at: '2026-11-20T02:00:00.000Z', maintained: false }],
     });
     expect(sources.back.count).toBe(2);
-    expect(sources.back.items.map(({ key }) => key).sort()).toEqual(
-      [back?.key, first?.key].sort(),
-    );
+    expect(sources.back.items.map(({ key }) => key).sort()).toEqual([back?.key, first?.key].sort());
     expect((await changes(province)).sources.silent.count).toBe(1);
   });
 });
 
 describe('KPIs between two moments', () => {
   /** A value of history, and the one that stands where it is the last. */
-  const stood = async (unit: string, kpi: string, at: number, status: string, value: number | null) => {
+  const stood = async (
+    unit: string,
+    kpi: string,
+    at: number,
+    status: string,
+    value: number | null,
+  ) => {
     const moment = new Date(at / 1000).toISOString();
     await world.query(
       `INSERT INTO kpi_history (unit, kpi, at, value, numerator, denominator, status, since,

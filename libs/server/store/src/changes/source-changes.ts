@@ -1,4 +1,9 @@
-import { CHANGES_LISTED, type ChangedSource, type Counted, type SourceKind } from '@nhip-xa/contract';
+import {
+  CHANGES_LISTED,
+  type ChangedSource,
+  type Counted,
+  type SourceKind,
+} from '@nhip-xa/contract';
 import { isoOfMs } from '@nhip-xa/domain';
 import type { Queries } from '../database/database';
 import { isMaintained } from '../database/maintenance-windows';

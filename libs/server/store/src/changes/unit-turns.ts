@@ -67,9 +67,7 @@ function changedUnit(unit: string, rows: readonly TurnedRow[]): ChangedUnit {
     rows.filter(({ before, after }) => turnOf(before, after) === turn);
   const worse = of('worse');
   const gravity = ({ after }: TurnedRow): number => GRAVEST[after] ?? 2;
-  const worst = [...worse].sort(
-    (a, b) => gravity(a) - gravity(b) || a.kpi.localeCompare(b.kpi),
-  );
+  const worst = [...worse].sort((a, b) => gravity(a) - gravity(b) || a.kpi.localeCompare(b.kpi));
   return {
     unit,
     worse: worse.length,

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import { enAdmin } from './en-admin';
 import { enAlerts } from './en-alerts';
+import { enCompare } from './en-compare';
 import { enControls } from './en-controls';
 import { enCalendar } from './en-calendar';
 import { enDisplays } from './en-displays';
@@ -16,6 +17,7 @@ import { enSourceFiles } from './en-source-files';
 import { enWorth } from './en-worth';
 import { viAdmin } from './vi-admin';
 import { viAlerts } from './vi-alerts';
+import { viCompare } from './vi-compare';
 import { viControls } from './vi-controls';
 import { viCalendar } from './vi-calendar';
 import { viDisplays } from './vi-displays';
@@ -33,6 +35,7 @@ import { viWorth } from './vi-worth';
 const vi = {
   ...viAdmin,
   ...viCalendar,
+  ...viCompare,
   ...viControls,
   ...viKpis,
   ...viLedger,
@@ -51,6 +54,7 @@ export type ConsoleTextKey = keyof typeof vi;
 const en: Record<ConsoleTextKey, string> = {
   ...enAdmin,
   ...enCalendar,
+  ...enCompare,
   ...enControls,
   ...enKpis,
   ...enLedger,
