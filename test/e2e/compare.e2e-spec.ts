@@ -413,7 +413,7 @@ describe('a moment of the past', () => {
     await page.getByRole('heading', { name: 'Vụ việc này chưa có lúc đó' }).waitFor();
     await wholePicture(page, 'past-case-not-yet');
     await page.locator('.state').getByRole('link', { name: 'Trở về hiện tại' }).press('Enter');
-    await page.getByText('Đã có kết quả').or(page.getByText('finished')).first().waitFor();
+    await page.locator('.page-title').getByText('đã xong').waitFor();
     expect(page.url()).not.toContain('at=');
     await page.context().close();
   });
@@ -421,7 +421,7 @@ describe('a moment of the past', () => {
   it('is typed, picked from a calendar, or chosen in one press', async () => {
     const page = await opened(`/u/${COMMUNE}`);
     await page.getByText('Xem tại thời điểm').click();
-    await page.getByRole('button', { name: 'Chọn trên lịch: ngày giờ' }).click();
+    await page.getByRole('button', { name: 'Hoặc chọn trên lịch' }).click();
     await wholePicture(page, 'past-picker');
     await page.getByRole('button', { name: 'Chọn thời điểm này' }).click();
     await page.getByLabel('Ngày giờ', { exact: false }).first().fill('20/11/2026 08:05');

@@ -35,13 +35,7 @@ export function KpiChanges({ unit, changes, moments }: KpiChangesProps): ReactEl
 function KpiTable({ unit, changes, moments }: KpiChangesProps): ReactElement {
   const { t } = useTexts();
   return (
-    <div
-      className="table-box"
-      data-scroll
-      tabIndex={0}
-      role="region"
-      aria-label={t('compare.kpis')}
-    >
+    <div className="table-box" data-scroll>
       <table className="table compare__kpis">
         <thead>
           <tr>
@@ -83,11 +77,8 @@ function KpiChangeRow({ unit, change, moments }: KpiChangeRowProps): ReactElemen
       </th>
       <td>{turn === null ? '' : t(`compare.turn.${turn}`)}</td>
       <td>
-        <Link
-          {...to}
-          search={{ at: moments.before }}
-          aria-label={t('compare.evidenceBefore', { name })}
-        >
+        <Link {...to} search={{ at: moments.before }}>
+          <span className="visually-hidden">{t('compare.evidenceBefore', { name })}: </span>
           <Standing of={change.before} uom={change.uom} />
         </Link>
       </td>

@@ -28,7 +28,7 @@ export function MomentField({ name, label, text, change }: MomentFieldProps): Re
         <small className="faint">{t('maintenance.momentHow')}</small>
       </label>
       <DateTimePicker
-        aria-label={t('past.pick', { what: label.toLowerCase() })}
+        label={t('past.pick')}
         value={ms === null ? null : pickerText(ms)}
         maxDate={pickerText(Date.now())}
         onChange={(picked) => {

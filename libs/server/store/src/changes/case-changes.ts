@@ -59,16 +59,21 @@ const knownClosed = (at: string): string => `coalesce((
     WHERE ${SAME_CASE} AND e.received_at <= ${at} AND e.state <> ''
     ORDER BY e.by_person IS NOT NULL DESC, e.ts DESC, e.seq LIMIT 1) n), false)`;
 
-const wordsThat = (condition: string): string => `
-  SELECT s.unit, s.kind, s.id FROM case_statements s
-  WHERE s.unit = ANY($1) AND ${inSlice('s.received_at')} AND ${condition}
-  ORDER BY s.received_at DESC, s.seq DESC LIMIT $4`;
+/** The words of a slice in their order first, and then one by one until enough cases are found. */
+const wordsThat = (worth: string, condition: string): string => `
+  SELECT s.unit, s.kind, s.id FROM (
+    SELECT s.unit, s.kind, s.id, s.state, s.seq, s.received_at FROM case_statements s
+    WHERE s.unit = ANY($1) AND ${inSlice('s.received_at')} AND ${worth}
+    ORDER BY s.received_at DESC, s.seq DESC OFFSET 0) s
+  WHERE ${condition} LIMIT $4`;
 
-const CAME = { name: 'changes-came', text: wordsThat(FIRST_WORD) };
+const CAME = { name: 'changes-came', text: wordsThat('true', FIRST_WORD) };
 const CLOSED = {
   name: 'changes-closed',
-  text: wordsThat(`${STATE('s')} ${ENDING} AND ${LAST_ENDING_WORD}
-    AND ${knownClosed('$3::timestamptz')} AND NOT ${knownClosed('$2::timestamptz')}`),
+  text: wordsThat(
+    `${STATE('s')} ${ENDING}`,
+    `${LAST_ENDING_WORD} AND ${knownClosed('$3::timestamptz')} AND NOT ${knownClosed('$2::timestamptz')}`,
+  ),
 };
 
 /**
@@ -78,15 +83,17 @@ const CLOSED = {
 const LATE = {
   name: 'changes-late',
   text: `
-  SELECT f.unit, f.kind, f.id FROM cases f
-  WHERE f.unit = ANY($1) AND f.open_from IS NOT NULL
-    AND (f.open_to IS NULL OR f.open_to > f.effective_due_at)
-    AND f.effective_due_at >= greatest($2::timestamptz, $5::timestamptz)
-    AND f.effective_due_at < least($3::timestamptz, $6::timestamptz)
-    AND NOT (${OPEN} AND f.pauses @> $3::timestamptz)
-    AND (SELECT min(e.received_at) FROM case_statements e
+  SELECT f.unit, f.kind, f.id FROM (
+    SELECT f.unit, f.kind, f.id FROM cases f
+    WHERE f.unit = ANY($1) AND f.open_from IS NOT NULL
+      AND (f.open_to IS NULL OR f.open_to > f.effective_due_at)
+      AND f.effective_due_at >= greatest($2::timestamptz, $5::timestamptz)
+      AND f.effective_due_at < least($3::timestamptz, $6::timestamptz)
+      AND NOT (${OPEN} AND f.pauses @> $3::timestamptz)
+    ORDER BY f.effective_due_at DESC, f.id OFFSET 0) f
+  WHERE (SELECT min(e.received_at) FROM case_statements e
       WHERE e.unit = f.unit AND e.kind = f.kind AND e.id = f.id) <= $3::timestamptz
-  ORDER BY f.effective_due_at DESC, f.id LIMIT $4`,
+  LIMIT $4`,
 };
 
 /** Time is looked at from the later moment back: an hour first, then four times as much. */

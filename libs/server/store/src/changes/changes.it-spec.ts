@@ -289,11 +289,17 @@ describe('one case at a moment', () => {
 });
 
 describe('sources between two moments', () => {
-  const turned = (id: number, state: string, at: number) =>
-    world.query(
-      `INSERT INTO presence_changes (source_id, at, state) VALUES ($1, $2::timestamptz, $3)`,
-      [id, new Date(at / 1000).toISOString(), state],
+  const turned = async (id: number, state: string, at: number): Promise<void> => {
+    const word = [id, new Date(at / 1000).toISOString(), state];
+    await world.query(
+      'INSERT INTO presence_changes (source_id, at, state) VALUES ($1, $2::timestamptz, $3)',
+      word,
     );
+    await world.query(
+      'UPDATE presence SET since = $2::timestamptz, state = $3 WHERE source_id = $1',
+      word,
+    );
+  };
 
   it('fell silent, or came back, by how they stood at both', async () => {
     const named = async () => world.source(commune, { kind: 'camera' });

@@ -25,8 +25,9 @@ const LAST_WORD = (until: string): string => `(
   ORDER BY p.at DESC LIMIT 1)`;
 
 /**
- * $1 unit, $2 from, $3 to. Two words of each source are looked up and no more: a link that flaps has
- * thousands. A source that was never heard is offline.
+ * $1 unit, $2 from, $3 to. One whose state of now began before the earlier moment has not turned since;
+ * of the others two words are looked up and no more: a link that flaps has thousands. A source that was
+ * never heard is offline.
  */
 const TURNED = `
   SELECT * FROM (
@@ -35,6 +36,7 @@ const TURNED = `
       row_number() OVER (PARTITION BY a.state ORDER BY a.at DESC, s.key) AS place
     FROM units t JOIN units u ON u.path @> ARRAY[t.code] AND (t.simulated OR NOT u.simulated)
       JOIN sources s ON s.unit = u.code AND s.removed_at IS NULL AND s.kind <> 'typed'
+      JOIN presence q ON q.source_id = s.id AND q.since > $2::timestamptz
       CROSS JOIN LATERAL ${LAST_WORD('$3::timestamptz')} a
     WHERE t.code = $1 AND a.at > $2::timestamptz
       AND a.state <> coalesce((SELECT b.state FROM ${LAST_WORD('$2::timestamptz')} b), 'offline')

@@ -20,17 +20,18 @@ const AS_OF = (at: string): string => `(
   ORDER BY h.at DESC LIMIT 1)`;
 
 /**
- * $1 unit, $2 from, $3 to, $4 KPIs. A pair whose status of now began before the earlier moment has
- * not turned since, so that only the others are looked up in history. Units below as in a ranking.
+ * $1 unit, $2 from, $3 to, $4 KPIs, $5 whether the later moment is the present. A pair whose status of
+ * now began before the earlier moment has not turned since, so that only the others are looked up in
+ * history, once for each moment. Units below as in a ranking.
  */
 const TURNED = `
-  SELECT p.unit, p.kpi, p.before, p.after FROM (
+  SELECT * FROM (
     SELECT v.unit, v.kpi, coalesce(${AS_OF('$2::timestamptz')}, 'none') AS before,
-      coalesce(${AS_OF('$3::timestamptz')}, 'none') AS after
+      CASE WHEN $5 THEN v.status ELSE coalesce(${AS_OF('$3::timestamptz')}, 'none') END AS after
     FROM units t JOIN units u ON u.parent = t.code AND u.level <> 'village'
         AND (t.simulated OR NOT u.simulated)
       JOIN kpi_values v ON v.unit = u.code
-    WHERE t.code = $1 AND v.kpi = ANY($4) AND v.since > $2::timestamptz) p
+    WHERE t.code = $1 AND v.kpi = ANY($4) AND v.since > $2::timestamptz OFFSET 0) p
   WHERE p.before <> p.after`;
 
 /** How many KPIs that are worse are named of one unit. */
@@ -41,13 +42,13 @@ const GRAVEST: Partial<Record<KpiStatus, number>> = { critical: 0, warning: 1 };
 export async function unitTurns(
   database: Queries,
   unit: string,
-  span: { fromMs: number; toMs: number },
+  span: { fromMs: number; toMs: number; present: boolean },
   kpis: readonly string[],
 ): Promise<Counted<ChangedUnit>> {
   const rows = await database.query<TurnedRow>('read', {
     name: 'changes-units',
     text: TURNED,
-    values: [unit, isoOfMs(span.fromMs), isoOfMs(span.toMs), kpis],
+    values: [unit, isoOfMs(span.fromMs), isoOfMs(span.toMs), kpis, span.present],
   });
   const units = [...new Set(rows.map((row) => row.unit))].map((code) =>
     changedUnit(

@@ -2,7 +2,7 @@ import type { viCompare } from './vi-compare';
 
 export const enCompare: Record<keyof typeof viCompare, string> = {
   'past.yesterday': 'Yesterday 08:00',
-  'past.pick': 'Pick from a calendar: {{what}}',
+  'past.pick': 'Or pick from a calendar',
   'past.hours': 'Hours',
   'past.minutes': 'Minutes',
   'past.picked': 'Take this moment',

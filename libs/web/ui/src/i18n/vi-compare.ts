@@ -1,7 +1,7 @@
 /** Texts of comparing two moments, of pages of the past, and of lists that are held. */
 export const viCompare = {
   'past.yesterday': 'Hôm qua 08:00',
-  'past.pick': 'Chọn trên lịch: {{what}}',
+  'past.pick': 'Hoặc chọn trên lịch',
   'past.hours': 'Giờ',
   'past.minutes': 'Phút',
   'past.picked': 'Chọn thời điểm này',
