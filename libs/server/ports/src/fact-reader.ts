@@ -74,6 +74,9 @@ export interface ReadingStepRow {
   commune: string;
 }
 
+/** What a case is known by. */
+export type CaseIdentity = Pick<CaseFact, 'unit' | 'kind' | 'id'>;
+
 /** How a source stood at a moment; what is not remembered is empty. */
 export type PastOfSource = Pick<
   Source,
@@ -103,6 +106,8 @@ export interface FactReader {
   oneCase(unit: string, kind: string, id: string, nowUs: number): Promise<CaseFact | undefined>;
   /** The same as it was known at a moment; undefined: nothing of it had come by then. */
   pastCase(unit: string, kind: string, id: string, atUs: number): Promise<CaseFact | undefined>;
+  /** Cases as they stood at a moment by all that is known of it now; none of which nothing is known. */
+  casesAt(keys: readonly CaseIdentity[], atUs: number): Promise<CaseFact[]>;
   /** What is remembered of how a source stood at a moment. */
   pastOfSource(key: string, atMs: number): Promise<PastOfSource | undefined>;
   events(filter: EventFilter, page: PageRequest): Promise<Page<EventFact>>;

@@ -2,12 +2,20 @@ import { Readable } from 'node:stream';
 import { Controller, Param, StreamableFile } from '@nestjs/common';
 import { LIMITS, type Evidence } from '@nhip-xa/contract';
 import { isoDay, localDay, type KpiBook } from '@nhip-xa/domain';
-import type { EvidenceRequest, Gate, KpiReader, Principal, UnitStore } from '@nhip-xa/ports';
+import type {
+  EvidenceRequest,
+  FactReader,
+  Gate,
+  KpiReader,
+  Principal,
+  UnitStore,
+} from '@nhip-xa/ports';
 import { z } from 'zod';
 import { Caller, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { evidenceEnd, evidenceHead, evidenceRows, type EvidenceFile } from '../evidence-csv';
 import { forCaller } from '../evidence-for-caller';
+import { evidenceThen } from '../evidence-then';
 import { Port } from '../ports';
 import { notFound } from '../problem';
 import { momentMs } from '../queries';
@@ -26,6 +34,7 @@ export class EvidenceFilesController {
     @Port('units') private readonly units: UnitStore,
     @Port('book') private readonly book: () => KpiBook,
     @Port('gate') private readonly gate: Gate,
+    @Port('facts') private readonly facts: FactReader,
     @Port('now') private readonly now: () => number,
   ) {}
 
@@ -64,7 +73,9 @@ export class EvidenceFilesController {
 
   private async pageOf(caller: Principal, request: EvidenceRequest): Promise<Evidence | undefined> {
     const found = await this.kpis.evidence(request);
-    return found && forCaller(found, (act) => this.gate.mayAct(caller, act));
+    if (!found) return undefined;
+    const then = await evidenceThen(found, this.facts, request.atMs);
+    return forCaller(then, (act) => this.gate.mayAct(caller, act));
   }
 }
 

@@ -10,6 +10,7 @@ import type {
 import { PLAIN_RULES, type DeadlineRules } from '@nhip-xa/domain';
 import type {
   CaseFilter,
+  CaseIdentity,
   EventFilter,
   FactReader,
   LedgerFilter,
@@ -24,6 +25,7 @@ import { asReader, type Database } from '../database/database';
 import { listCases, readCase } from './cases';
 import { listEvents } from './events';
 import { listLedger, totalOfLedger } from './ledger';
+import { casesStoodAt } from './known-cases';
 import { readPastCase } from './past-case';
 import { readPastOfSource } from './past-source';
 import { listReadings, listReadingSteps } from './readings';
@@ -58,6 +60,10 @@ export class StoredFacts implements FactReader {
 
   pastCase(unit: string, kind: string, id: string, atUs: number): Promise<CaseFact | undefined> {
     return readPastCase(this.database, { unit, kind, id }, atUs, this.rules());
+  }
+
+  casesAt(keys: readonly CaseIdentity[], atUs: number): Promise<CaseFact[]> {
+    return casesStoodAt(asReader(this.database), keys, atUs, this.rules());
   }
 
   pastOfSource(key: string, atMs: number): Promise<PastOfSource | undefined> {

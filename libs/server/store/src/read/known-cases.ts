@@ -21,19 +21,41 @@ interface KnownStatement extends CaseKey {
   fields: CaseFields;
 }
 
-/** $1 keys of cases, $2 the moment. What came within the last instant counts. */
-const KNOWN_STATEMENTS = `
+/** Which words count at a moment: those that had come in by then, or those that speak of what was by then. */
+type Counted = 'received_at' | 'ts';
+
+/** $1 keys of cases, $2 the moment, whose own words count. */
+const wordsUntil = (counted: Counted): string => `
   SELECT s.unit, s.kind, s.id, ${usOf('s.ts')} AS ts, ${usOf('s.received_at')} AS received_at,
     s.state, s.by_person, o.key AS source, s.fields
   FROM ${KEYS} JOIN case_statements s USING (unit, kind, id) LEFT JOIN sources o ON o.id = s.source_id
-  WHERE s.received_at <= $2::timestamptz
+  WHERE s.${counted} <= $2::timestamptz
   ORDER BY s.unit, s.kind, s.id, s.ts, s.seq`;
 
 /**
  * Cases as they were known at a moment: told, by the rules that tell them now, from what had come in
  * by then. A case of which nothing had come is not among them.
  */
-export async function casesKnownAt(
+export const casesKnownAt = (
+  database: Queries,
+  keys: readonly CaseKey[],
+  atUs: number,
+  rules: DeadlineRules,
+): Promise<CaseFact[]> => casesUntil('received_at', database, keys, atUs, rules);
+
+/**
+ * Cases as they stood at a moment by all that is known of it now, also what came in later: as the
+ * corrected history of KPI values has them.
+ */
+export const casesStoodAt = (
+  database: Queries,
+  keys: readonly CaseKey[],
+  atUs: number,
+  rules: DeadlineRules,
+): Promise<CaseFact[]> => casesUntil('ts', database, keys, atUs, rules);
+
+async function casesUntil(
+  counted: Counted,
   database: Queries,
   keys: readonly CaseKey[],
   atUs: number,
@@ -41,8 +63,8 @@ export async function casesKnownAt(
 ): Promise<CaseFact[]> {
   if (keys.length === 0) return [];
   const rows = await database.query<KnownStatement>('read', {
-    name: 'known-statements',
-    text: KNOWN_STATEMENTS,
+    name: `words-until-${counted}`,
+    text: wordsUntil(counted),
     values: [JSON.stringify(keys.map(keyOnly)), sqlMoment(atUs)],
   });
   const byCase = new Map<string, KnownStatement[]>(keys.map((key) => [keyOf(key), []]));
