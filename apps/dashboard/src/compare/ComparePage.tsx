@@ -1,9 +1,9 @@
 import './compare.css';
 import type { UnitChanges } from '@nhip-xa/contract';
-import { dateTime, momentMs, useTexts } from '@nhip-xa/web-ui';
+import { dateTime, momentMs, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { useMemo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
@@ -23,7 +23,7 @@ export function ComparePage(): ReactElement {
   const { t } = useTexts();
   const { unit } = useParams({ from: '/console/u/$unit/compare' });
   const { from, to } = useSearch({ from: '/console/u/$unit/compare' });
-  const moments = useMemo(() => writtenMoments({ from, to }, Date.now()), [from, to]);
+  const moments = writtenMoments({ from, to }, useNow(60_000));
   const changes = useQuery(changesQuery(unit, moments));
   const { data } = changes;
   return (

@@ -1,5 +1,5 @@
 import type { UnitChanges } from '@nhip-xa/contract';
-import { dateTime, momentMs, typedMoment, useTexts, type TextKey } from '@nhip-xa/web-ui';
+import { dateTime, momentMs, typedMoment, useNow, useTexts, type TextKey } from '@nhip-xa/web-ui';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { MomentField } from '../shell/MomentField';
@@ -21,6 +21,7 @@ interface MomentsChoiceProps {
 /** Since when until now in one press, or two moments of one's own. The choice stands in the address. */
 export function MomentsChoice({ moments, changes }: MomentsChoiceProps): ReactElement {
   const { t } = useTexts();
+  const nowMs = useNow(60_000);
   const navigate = useNavigate({ from: '/u/$unit/compare' });
   const go = (fromMs: number, toMs: number | null): void => {
     const to = toMs === null ? {} : { to: writeMoment(toMs) };
@@ -32,8 +33,7 @@ export function MomentsChoice({ moments, changes }: MomentsChoiceProps): ReactEl
       }),
     });
   };
-  const fromMs =
-    moments.fromMs ?? (changes ? momentMs(changes.from) : yesterdayMorning(Date.now()));
+  const fromMs = moments.fromMs ?? (changes ? momentMs(changes.from) : yesterdayMorning(nowMs));
   return (
     <div className="compare__choice">
       <div className="segments" role="group" aria-label={t('compare.since')}>
@@ -41,7 +41,7 @@ export function MomentsChoice({ moments, changes }: MomentsChoiceProps): ReactEl
           <button
             key={text}
             type="button"
-            aria-pressed={moments.toMs === null && momentOf(Date.now()) === fromMs}
+            aria-pressed={moments.toMs === null && momentOf(nowMs) === fromMs}
             onClick={() => go(momentOf(Date.now()), null)}
           >
             {t(text)}

@@ -1,5 +1,5 @@
 import { DateTimePicker } from '@nhip-xa/web-controls';
-import { dateTime, typedMoment, useTexts } from '@nhip-xa/web-ui';
+import { dateTime, typedMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
 import { pickerMoment, pickerText } from './past';
 
@@ -14,7 +14,8 @@ interface MomentFieldProps {
 /** A moment of the past, typed or picked from a calendar; both say the same. */
 export function MomentField({ name, label, text, change }: MomentFieldProps): ReactElement {
   const { t } = useTexts();
-  const ms = typedMoment(text, Date.now());
+  const nowMs = useNow(60_000);
+  const ms = typedMoment(text, nowMs);
   return (
     <div className="moment-field">
       <label className="field">
@@ -30,7 +31,7 @@ export function MomentField({ name, label, text, change }: MomentFieldProps): Re
       <DateTimePicker
         label={t('past.pick')}
         value={ms === null ? null : pickerText(ms)}
-        maxDate={pickerText(Date.now())}
+        maxDate={pickerText(nowMs)}
         onChange={(picked) => {
           if (picked !== null) change(dateTime(pickerMoment(picked)));
         }}
