@@ -55,9 +55,12 @@ function CaseList({ unit, what, of, moments }: CaseListProps): ReactElement {
         ))}
       </ul>
       <p className="compare__all">
-        {of.count > of.items.length
-          ? `${t('compare.newest', { count: of.items.length })} · `
-          : null}
+        {of.count > of.items.length ? (
+          <>
+            {t('compare.newest', { count: of.items.length })}
+            <i> · </i>
+          </>
+        ) : null}
         <a href={allCases(unit, what, moments, language)}>{t('compare.all')}</a>
       </p>
     </section>
