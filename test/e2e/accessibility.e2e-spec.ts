@@ -16,6 +16,7 @@ const PAGES = [
   `/u/${PROVINCE}?kpi=${KPI}`,
   `/u/${COMMUNE}/kpi/${KPI}`,
   `/u/${COMMUNE}/alerts`,
+  `/u/${COMMUNE}/compare`,
   `/u/${COMMUNE}/value`,
   `/u/${COMMUNE}/case/dossier/H-0`,
   `/u/${COMMUNE}/cases`,

@@ -142,6 +142,7 @@ export async function startApi({
       acceptCounted: () => Promise.resolve({ received: 1, rejected: 1 }),
     },
     silences: store.silences,
+    comparison: store.comparison,
     // so nothing came
     trace: { of: (key) => Promise.resolve({ key, here: false, items: [] }) },
     nowUs: () => now() * 1000,

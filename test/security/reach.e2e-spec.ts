@@ -343,6 +343,7 @@ const MATRIX: Record<string, Line> = {
     path: (unit) => `/units/${unit}/wall`,
     body: () => ({ kpis: ['flood-level'] }),
   },
+  'get /api/v1/units/{code}/changes': { may: ALL, path: (unit) => `/units/${unit}/changes` },
   'get /api/v1/units/{code}/scenes/{scene}': {
     may: [...CASE_READERS, 'display'],
     path: (unit) => `/units/${unit}/scenes/services`,

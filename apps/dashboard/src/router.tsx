@@ -87,6 +87,7 @@ const worth = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/value',
   validateSearch: keep('period', 'at', 'side', 'struck'),
+  search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'ValuePage'),
 });
 
@@ -99,12 +100,23 @@ const ownWorth = createRoute({
 const alerts = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/alerts',
+  validateSearch: keep('at'),
+  search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'AlertsPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/compare',
+  validateSearch: keep('from', 'to'),
+  component: lazyRouteComponent(() => import('./compare/pages'), 'ComparePage'),
 });
 
 const oneCase = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/case/$kind/$id',
+  validateSearch: keep('at'),
+  search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'CasePage'),
 });
 
@@ -139,7 +151,8 @@ const sourceReadings = createRoute({
 const source = createRoute({
   getParentRoute: () => pages,
   path: '/s/$key',
-  validateSearch: keep('metric', 'period'),
+  validateSearch: keep('metric', 'period', 'at'),
+  search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'SourcePage'),
 });
 
@@ -248,6 +261,7 @@ const tree = root.addChildren([
     ownWorth,
     kpi,
     alerts,
+    compare,
     oneCase,
     cases,
     events,

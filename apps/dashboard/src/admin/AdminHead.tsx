@@ -2,6 +2,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { PageTitle } from '../shell/PageHead';
+import { PresentOnly } from '../shell/PastMoment';
 
 const PAGES = [
   { to: '/admin/sources', text: 'nav.sources' },
@@ -27,7 +28,11 @@ export function AdminHead({ page }: { page: (typeof PAGES)[number]['text'] }): R
           </Link>
         ))}
       </nav>
-      <PageTitle title={t(page)} />
+      <PageTitle title={t(page)}>
+        <span className="page-title__end">
+          <PresentOnly />
+        </span>
+      </PageTitle>
     </>
   );
 }

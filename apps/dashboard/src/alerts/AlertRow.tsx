@@ -4,6 +4,7 @@ import { StatusBadge, useNow, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { kpiTitle, useDefinitions } from '../shell/definitions';
+import { usePast } from '../shell/past';
 import { unitName } from '../shell/unit-name';
 import { useUnit } from '../shell/unit-path';
 import { Acknowledge } from './Acknowledge';
@@ -30,6 +31,8 @@ export function AlertRow({ alert, nameless = false }: AlertRowProps): ReactEleme
   const reader = { t, language, nowMs };
   const acknowledged = acknowledgedWords(alert, reader);
   const waits = alert.closedAt === null && acknowledged === null;
+  // nobody acknowledges what was
+  const past = usePast() !== null;
   return (
     <li className="alert" data-alert={alert.id} data-status={alert.status}>
       <div className="alert__words">
@@ -49,7 +52,7 @@ export function AlertRow({ alert, nameless = false }: AlertRowProps): ReactEleme
           {acknowledged ?? t(waits ? 'alerts.waiting' : 'alerts.nobody')}
         </p>
       </div>
-      {waits ? <Acknowledge alert={alert} kpi={kpi} unit={unit} /> : null}
+      {waits && !past ? <Acknowledge alert={alert} kpi={kpi} unit={unit} /> : null}
     </li>
   );
 }

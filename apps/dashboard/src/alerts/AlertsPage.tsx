@@ -3,6 +3,9 @@ import { useTexts, type TextKey } from '@nhip-xa/web-ui';
 import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
+import { usePast } from '../shell/past';
+import { PastChoice } from '../shell/PastChoice';
+import { OfMoment } from '../shell/PastMoment';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { AlertRow } from './AlertRow';
 import { useAlerts } from './use-alerts';
@@ -11,14 +14,17 @@ import { useAlerts } from './use-alerts';
 export function AlertsPage(): ReactElement {
   const { unit } = useParams({ from: '/console/u/$unit/alerts' });
   const { t } = useTexts();
-  useWatch([unit]);
+  const past = usePast() !== null;
+  useWatch(past ? [] : [unit]);
   return (
-    <>
-      <UnitCrumbs unit={unit} within />
+    <OfMoment>
+      <UnitCrumbs unit={unit} within>
+        <PastChoice />
+      </UnitCrumbs>
       <PageTitle title={t('alerts.title')} />
       <AlertList unit={unit} open title="alerts.open" none="alerts.openNone" />
       <AlertList unit={unit} open={false} title="alerts.closed" none="alerts.closedNone" />
-    </>
+    </OfMoment>
   );
 }
 
@@ -31,7 +37,7 @@ interface AlertListProps {
 
 function AlertList({ unit, open, title, none }: AlertListProps): ReactElement {
   const { t } = useTexts();
-  const { alerts, error, more, retry } = useAlerts({ unit, open });
+  const { alerts, error, more, retry } = useAlerts({ unit, open, atMs: usePast() });
   const id = `alerts-${String(open)}`;
   return (
     <section className="panel" aria-labelledby={id}>

@@ -3,6 +3,7 @@ import { alert, listOf } from '@nhip-xa/contract';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
 import { parsed } from '../api/parsed';
+import { atOf } from '../api/queries';
 
 /** Rows of one page of alerts. */
 export const ALERT_ROWS = 50;
@@ -13,18 +14,21 @@ export interface AlertsAsked {
   unit: string;
   open: boolean;
   kpi?: string;
+  /** A moment of the past in ms; null: now. */
+  atMs?: number | null;
 }
 
 /** Alerts of a unit and those below it, newest first. */
-export const alertsQuery = ({ unit, open, kpi }: AlertsAsked) =>
+export const alertsQuery = ({ unit, open, kpi, atMs = null }: AlertsAsked) =>
   infiniteQueryOptions({
-    queryKey: ['alerts', unit, open, kpi],
+    queryKey: ['alerts', unit, open, kpi, atMs],
     queryFn: ({ signal, pageParam }) => {
       const which = open ? ('true' as const) : ('false' as const);
-      const query = { unit, open: which, kpi, cursor: pageParam, limit: ALERT_ROWS };
+      const of = { unit, open: which, kpi, ...atOf(atMs) };
+      const query = { ...of, cursor: pageParam, limit: ALERT_ROWS };
       return parsed(listOf(alert), api.GET('/api/v1/alerts', { params: { query }, signal }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
-    refetchInterval: LOOK_MS,
+    refetchInterval: atMs === null ? LOOK_MS : false,
   });

@@ -15,13 +15,14 @@ export interface AlertsAnswer {
 /** Alerts as they stand; asked for anew when a status of the unit turns or somebody acknowledges. */
 export function useAlerts(asked: AlertsAsked): AlertsAnswer {
   const queries = useQueryClient();
+  const past = (asked.atMs ?? null) !== null;
   const turned = useLive(({ units, ticker }) => {
     const statuses = [...(units.get(asked.unit)?.values() ?? [])].map(({ status }) => status);
     return `${statuses.join(' ')} ${ticker.map(({ at }) => at).join(' ')}`;
   });
   useEffect(() => {
-    void queries.invalidateQueries({ queryKey: ['alerts', asked.unit] });
-  }, [queries, asked.unit, turned]);
+    if (!past) void queries.invalidateQueries({ queryKey: ['alerts', asked.unit] });
+  }, [queries, asked.unit, turned, past]);
   const pages = useInfiniteQuery(alertsQuery(asked));
   return {
     alerts: pages.data?.pages.flatMap(({ items }) => items),

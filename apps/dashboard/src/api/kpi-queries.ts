@@ -10,13 +10,9 @@ import {
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { part, query } from './http';
 import { PERIODS, type Period } from './periods';
-import { ROWS, read, span } from './queries';
+import { ROWS, atOf, read, span } from './queries';
 
 /** What is asked of a unit's KPIs, now or at a moment of the past. */
-
-/** A moment of the past as the API takes it; null: now. */
-const atOf = (atMs: number | null): { at?: string } =>
-  atMs === null ? {} : { at: new Date(atMs).toISOString() };
 
 export const kpiValuesQuery = (code: string, atMs: number | null = null) =>
   queryOptions({

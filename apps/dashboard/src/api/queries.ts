@@ -57,19 +57,29 @@ export const definitionsQuery = queryOptions({
   ...SELDOM,
 });
 
-export const caseQuery = (code: string, kind: string, id: string) =>
+/** A moment of the past as the API takes it; null: now. */
+export const atOf = (atMs: number | null): { at?: string } =>
+  atMs === null ? {} : { at: new Date(atMs).toISOString() };
+
+/** How often in ms what is shown of now is asked for again; what was is no other later. */
+const againOf = (atMs: number | null, everyMs: number): number | false =>
+  atMs === null ? everyMs : false;
+
+export const caseQuery = (code: string, kind: string, id: string, atMs: number | null = null) =>
   queryOptions({
-    queryKey: ['case', code, kind, id],
-    queryFn: ({ signal }) =>
-      read(`/cases/${part(kind)}/${part(id)}${query({ unit: code })}`, caseFact, signal),
-    refetchInterval: 15_000,
+    queryKey: ['case', code, kind, id, atMs],
+    queryFn: ({ signal }) => {
+      const asked = query({ unit: code, ...atOf(atMs) });
+      return read(`/cases/${part(kind)}/${part(id)}${asked}`, caseFact, signal);
+    },
+    refetchInterval: againOf(atMs, 15_000),
   });
 
-export const sourceQuery = (key: string) =>
+export const sourceQuery = (key: string, atMs: number | null = null) =>
   queryOptions({
-    queryKey: ['source', key],
-    queryFn: ({ signal }) => read(`/sources/${part(key)}`, source, signal),
-    refetchInterval: 10_000,
+    queryKey: ['source', key, atMs],
+    queryFn: ({ signal }) => read(`/sources/${part(key)}${query(atOf(atMs))}`, source, signal),
+    refetchInterval: againOf(atMs, 10_000),
   });
 
 export const maintenanceQuery = (key: string) =>
@@ -84,19 +94,25 @@ export const maintenanceQuery = (key: string) =>
     refetchInterval: 30_000,
   });
 
-export const readingsQuery = (key: string, metric: string, period: Period) =>
+/** The period up to a moment of the past, or up to now. */
+export const readingsQuery = (
+  key: string,
+  metric: string,
+  period: Period,
+  atMs: number | null = null,
+) =>
   queryOptions({
-    queryKey: ['readings', key, metric, period],
+    queryKey: ['readings', key, metric, period, atMs],
     queryFn: async ({ signal }) => {
       const { lengthMs, step, stepMs } = PERIODS[period];
-      const toMs = Date.now();
+      const toMs = atMs ?? Date.now();
       const fromMs = toMs - lengthMs;
       const asked = query({ metric, ...span(fromMs, toMs), step, limit: 1000 });
       const path = `/sources/${part(key)}/readings${asked}`;
       const { items } = await read(path, listOf(readingStep), signal);
       return { fromMs, toMs, stepMs, steps: items };
     },
-    refetchInterval: 15_000,
+    refetchInterval: againOf(atMs, 15_000),
   });
 
 export const sourcesQuery = (filter: { state?: string | undefined; gateway?: string }) =>

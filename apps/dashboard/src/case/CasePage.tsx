@@ -1,10 +1,14 @@
 import type { CaseFact } from '@nhip-xa/contract';
-import { useTexts } from '@nhip-xa/web-ui';
+import { dateTime, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { ApiError } from '../api/http';
 import { caseQuery } from '../api/queries';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
+import { NOW, usePast } from '../shell/past';
+import { PastChoice } from '../shell/PastChoice';
+import { OfMoment } from '../shell/PastMoment';
 import { Loading, Trouble } from '../shell/states';
 import { useWatch } from '@nhip-xa/web-live';
 import { CaseFields } from './CaseFields';
@@ -13,25 +17,45 @@ import { CaseHistory } from './CaseHistory';
 /** One case: how it stands, and each state it was in. */
 export function CasePage(): ReactElement {
   const { unit, kind, id } = useParams({ from: '/console/u/$unit/case/$kind/$id' });
-  const found = useQuery(caseQuery(unit, kind, id));
+  const atMs = usePast();
+  const found = useQuery(caseQuery(unit, kind, id, atMs));
   const { word } = useTexts();
-  useWatch([unit]);
-  if (found.error) return <Trouble error={found.error} retry={() => void found.refetch()} />;
+  useWatch(atMs === null ? [unit] : []);
+  const notYet = atMs !== null && found.error instanceof ApiError && found.error.status === 404;
+  if (found.error && !notYet) {
+    return <Trouble error={found.error} retry={() => void found.refetch()} />;
+  }
   return (
-    <>
-      <UnitCrumbs unit={unit} within />
+    <OfMoment>
+      <UnitCrumbs unit={unit} within>
+        <PastChoice />
+      </UnitCrumbs>
       <PageTitle title={`${capital(word('caseKind', kind))} ${id}`}>
         {found.data ? <CaseState fact={found.data} /> : null}
       </PageTitle>
+      {notYet ? <NotYet atMs={atMs} /> : null}
       {found.data ? (
         <div className="halves">
           <CaseFields fact={found.data} />
           <CaseHistory steps={found.data.history ?? []} />
         </div>
-      ) : (
-        <Loading rows={6} tall />
-      )}
-    </>
+      ) : null}
+      {!found.data && !notYet ? <Loading rows={6} tall /> : null}
+    </OfMoment>
+  );
+}
+
+/** Nothing of it had come by then; the way to now stands in the band above. */
+function NotYet({ atMs }: { atMs: number }): ReactElement {
+  const { t } = useTexts();
+  return (
+    <div className="state">
+      <h2>{t('past.caseNotYet')}</h2>
+      <p>{t('past.caseNotYetHow', { moment: dateTime(atMs) })}</p>
+      <Link to="." search={(search) => ({ ...search, at: NOW })} className="button">
+        {t('past.back')}
+      </Link>
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { useDefinitions, type Definition } from '../shell/definitions';
+import { HeldList, useHeld } from '../shell/HeldList';
 import { SourceLink } from '../shell/SourceLink';
 import { Empty } from '../shell/states';
 import { countedWords } from './counted';
@@ -37,7 +38,22 @@ export interface EvidenceRow {
 export function EvidenceItems({ items, definition }: EvidenceItemsProps): ReactElement {
   const texts = useTexts();
   const { t } = texts;
-  if (items.length === 0) return <Empty>{t('kpi.itemsNone')}</Empty>;
+  const held = useHeld(
+    items.map((item) => evidenceRow(item, definition, texts)),
+    keyOf,
+  );
+  if (held.shown.length === 0) return <Empty>{t('kpi.itemsNone')}</Empty>;
+  return (
+    <HeldList held={held}>
+      <ItemTable rows={held.shown} />
+    </HeldList>
+  );
+}
+
+const keyOf = ({ key }: EvidenceRow): string => key;
+
+function ItemTable({ rows }: { rows: readonly EvidenceRow[] }): ReactElement {
+  const { t } = useTexts();
   return (
     <div className="table-box" data-scroll>
       <table className="table">
@@ -49,16 +65,13 @@ export function EvidenceItems({ items, definition }: EvidenceItemsProps): ReactE
           </tr>
         </thead>
         <tbody>
-          {items.map((item) => {
-            const row = evidenceRow(item, definition, texts);
-            return (
-              <tr key={row.key}>
-                <td>{row.what}</td>
-                <td>{row.state}</td>
-                <td>{row.when}</td>
-              </tr>
-            );
-          })}
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <td>{row.what}</td>
+              <td>{row.state}</td>
+              <td>{row.when}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

@@ -1,6 +1,7 @@
 import { Simulated, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import { useEffect, type ReactElement, type ReactNode } from 'react';
+import { PresentOnly } from './PastMoment';
 import { unitName } from './unit-name';
 import { useUnitPath } from './unit-path';
 
@@ -28,7 +29,7 @@ interface UnitCrumbsProps {
   unit: string;
   /** Whether the unit itself is a step to go back to, or the page one is on. */
   within: boolean;
-  /** In the corner on the right: the choice of a moment. */
+  /** In the corner on the right: the choice of a moment; that there is none, unless it is given. */
   children?: ReactNode;
 }
 
@@ -49,7 +50,7 @@ export function UnitCrumbs({ unit, within, children }: UnitCrumbsProps): ReactEl
         ))}
       </ol>
       <span className="crumbs__end">
-        {children}
+        {children ?? <PresentOnly />}
         <Simulated when={path.at(-1)?.simulated ?? false} />
       </span>
     </nav>

@@ -16,6 +16,13 @@ export function writtenMoment(text: string | undefined): number | null {
 export const writeMoment = (ms: number): string =>
   new Date(ms + LOCAL_OFFSET_MS).toISOString().slice(0, 16);
 
+/** A moment as a date picker has it: local, without a zone, `2026-11-20 08:00:00`. */
+export const pickerText = (ms: number): string =>
+  new Date(ms + LOCAL_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
+
+export const pickerMoment = (text: string): number =>
+  Date.parse(`${text.replace(' ', 'T')}Z`) - LOCAL_OFFSET_MS;
+
 /** A moment to come is none of the past. */
 function pastMoment(text: string | undefined): number | null {
   const ms = writtenMoment(text);

@@ -8,6 +8,7 @@ import { periodOf, type Period } from '../api/periods';
 import { readingsQuery } from '../api/queries';
 import { PeriodChoice } from '../shell/PeriodChoice';
 import { frameOf } from '../shell/chart-frame';
+import { usePast } from '../shell/past';
 import { metricUnit } from './metric-unit';
 import { Empty, Loading, Trouble } from '../shell/states';
 
@@ -100,7 +101,7 @@ interface ReadingsChartProps {
 
 function ReadingsChart({ source, metric, period }: ReadingsChartProps): ReactElement {
   const { t, language } = useTexts();
-  const readings = useQuery(readingsQuery(source.key, metric, period));
+  const readings = useQuery(readingsQuery(source.key, metric, period, usePast()));
   const { data } = readings;
   const heartbeatMs = source.heartbeatSeconds * 1_000;
   const build = useCallback(

@@ -8,6 +8,9 @@ import { sourceQuery } from '../api/queries';
 import { Field } from '../case/CaseFields';
 import { useLooksAfterSources } from '../shell/me';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
+import { usePast } from '../shell/past';
+import { PastChoice } from '../shell/PastChoice';
+import { OfMoment } from '../shell/PastMoment';
 import { Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { Flags } from './Flags';
@@ -23,11 +26,11 @@ import { WhySilent } from './WhySilent';
 /** A source: whether it is there, since when, what is odd about it, and what it measured. */
 export function SourcePage(): ReactElement {
   const { key } = useParams({ from: '/console/s/$key' });
-  const found = useQuery(sourceQuery(key));
+  const atMs = usePast();
+  const found = useQuery(sourceQuery(key, atMs));
   const unit = unitOfKey(key);
-  const looksAfter = useLooksAfterSources();
   const queries = useQueryClient();
-  useWatch([unit]);
+  useWatch(atMs === null ? [unit] : []);
   usePresence(
     useCallback(
       (changes) => {
@@ -41,27 +44,56 @@ export function SourcePage(): ReactElement {
   if (found.error) return <Trouble error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <Loading rows={6} tall />;
   return (
-    <>
-      <UnitCrumbs unit={unit} within />
+    <OfMoment>
+      <UnitCrumbs unit={unit} within>
+        <PastChoice />
+      </UnitCrumbs>
       <PageTitle title={found.data.name}>
         <span className="faint">{key}</span>
       </PageTitle>
-      <WhySilent source={key} />
+      {atMs === null ? <WhySilent source={key} /> : null}
       <SourceFields source={found.data} />
-      <LastFrame source={found.data} />
-      {found.data.kind === 'gateway' ? <GatewaySources gateway={key} /> : null}
+      {atMs === null ? <PresentParts source={found.data} /> : null}
       <Readings source={found.data} />
-      {looksAfter ? <RecentMessages key={`trace ${key}`} source={key} /> : null}
-      <Maintenance source={found.data} />
-      <SourceSecret key={key} source={found.data} />
+      {atMs === null ? <CareParts source={found.data} /> : <NotRemembered />}
+    </OfMoment>
+  );
+}
+
+/** What is known of now alone, before the readings: the newest frame, what comes through a gateway. */
+function PresentParts({ source }: { source: Source }): ReactElement {
+  return (
+    <>
+      <LastFrame source={source} />
+      {source.kind === 'gateway' ? <GatewaySources gateway={source.key} /> : null}
     </>
   );
+}
+
+/** What those need who look after it. */
+function CareParts({ source }: { source: Source }): ReactElement {
+  const looksAfter = useLooksAfterSources();
+  const { key } = source;
+  return (
+    <>
+      {looksAfter ? <RecentMessages key={`trace ${key}`} source={key} /> : null}
+      <Maintenance source={source} />
+      <SourceSecret key={key} source={source} />
+    </>
+  );
+}
+
+/** What is not shown of a moment of the past, in words: it is not kept. */
+function NotRemembered(): ReactElement {
+  const { t } = useTexts();
+  return <p className="faint">{t('past.sourceParts')}</p>;
 }
 
 function SourceFields({ source }: { source: Source }): ReactElement {
   const { t, language, word } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
-  const nowMs = useNow(30_000, offsetMs);
+  const presentMs = useNow(30_000, offsetMs);
+  const nowMs = usePast() ?? presentMs;
   const since = source.since ? spokenMoment(momentMs(source.since), nowMs, language) : '';
   return (
     <section className="panel">
@@ -74,7 +106,7 @@ function SourceFields({ source }: { source: Source }): ReactElement {
           {source.maintenance ? <UnderMaintenance window={source.maintenance} /> : null}
         </Field>
         <Field name={t('source.heard')}>
-          {source.heardAt ? <Age at={source.heardAt} offsetMs={offsetMs} /> : t('source.never')}
+          <Heard source={source} offsetMs={offsetMs} />
         </Field>
         <Field name={t('source.kind')}>{word('sourceKind', source.kind)}</Field>
         <Field name={t('source.unit')}>
@@ -93,9 +125,28 @@ function SourceFields({ source }: { source: Source }): ReactElement {
           {t('source.seconds', { count: source.heartbeatSeconds })}
         </Field>
         <Field name={t('source.flags')}>
-          {source.flagged.length === 0 ? t('source.flagsNone') : <Flags source={source} />}
+          <FlagWords source={source} />
         </Field>
       </dl>
     </section>
   );
+}
+
+/** When it was heard last; of a moment of the past that is not remembered, and it says so. */
+function Heard({ source, offsetMs }: { source: Source; offsetMs: number }): ReactElement {
+  const { t } = useTexts();
+  const past = usePast() !== null;
+  if (past) return <span className="faint">{t('past.notKept')}</span>;
+  return source.heardAt ? (
+    <Age at={source.heardAt} offsetMs={offsetMs} />
+  ) : (
+    <>{t('source.never')}</>
+  );
+}
+
+function FlagWords({ source }: { source: Source }): ReactElement {
+  const { t } = useTexts();
+  const past = usePast() !== null;
+  if (past) return <span className="faint">{t('past.notKept')}</span>;
+  return source.flagged.length === 0 ? <>{t('source.flagsNone')}</> : <Flags source={source} />;
 }

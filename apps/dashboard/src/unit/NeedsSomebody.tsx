@@ -4,6 +4,7 @@ import { KpiTile, useTexts, worstKpisFirst } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { kpiTitle, useDefinitions, type Definition } from '../shell/definitions';
+import { HeldList, useHeld } from '../shell/HeldList';
 import { KpiRow } from './KpiRow';
 
 /** What needs somebody, whatever its domain: decisions as whole tiles, feeds that fell silent as lines. */
@@ -14,33 +15,45 @@ export function NeedsSomebody({ values }: { values: readonly KpiValue[] }): Reac
     values,
     definitions.map(({ code }) => code),
   );
-  const decisions = ordered.filter(({ status }) => status === 'critical' || status === 'warning');
-  const lost = ordered.filter(({ status }) => status === 'stale');
+  const isDecision = ({ status }: KpiValue): boolean =>
+    status === 'critical' || status === 'warning';
+  const decisions = useHeld(ordered.filter(isDecision), kpiOf, ordered);
+  const lost = useHeld(
+    ordered.filter(({ status }) => status === 'stale'),
+    kpiOf,
+    ordered,
+  );
   return (
     <>
-      {decisions.length > 0 ? (
+      {decisions.shown.length > 0 ? (
         <section aria-labelledby="first">
           <h2 id="first">{t('unit.first')}</h2>
-          <div className="tiles">
-            {decisions.map((value) => (
-              <LinkedTile key={value.kpi} value={value} definitions={definitions} />
-            ))}
-          </div>
+          <HeldList held={decisions}>
+            <div className="tiles">
+              {decisions.shown.map((value) => (
+                <LinkedTile key={value.kpi} value={value} definitions={definitions} />
+              ))}
+            </div>
+          </HeldList>
         </section>
       ) : null}
-      {lost.length > 0 ? (
+      {lost.shown.length > 0 ? (
         <section aria-labelledby="lost">
           <h2 id="lost">{t('unit.lost')}</h2>
-          <ul className="lost">
-            {lost.map((value) => (
-              <KpiRow key={value.kpi} value={value} since />
-            ))}
-          </ul>
+          <HeldList held={lost}>
+            <ul className="lost">
+              {lost.shown.map((value) => (
+                <KpiRow key={value.kpi} value={value} since />
+              ))}
+            </ul>
+          </HeldList>
         </section>
       ) : null}
     </>
   );
 }
+
+const kpiOf = ({ kpi }: KpiValue): string => kpi;
 
 interface LinkedTileProps {
   value: KpiValue;

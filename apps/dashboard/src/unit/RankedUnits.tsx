@@ -17,6 +17,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { childrenQuery } from '../api/kpi-queries';
 import { unitsBelowQuery } from '../api/queries';
+import { HeldList, useHeld } from '../shell/HeldList';
 import { usePast } from '../shell/past';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
@@ -30,6 +31,8 @@ interface RankedUnitsProps {
   unit: string;
   definition: Definition;
 }
+
+const unitOf = ({ unit }: KpiValue): string => unit;
 
 /** One KPI of the units below, worst first, as a dot plot whose rows lead down. */
 export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElement {
@@ -47,6 +50,7 @@ export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElemen
   const live = useLiveOver(first, definition.code);
   const targetValue = targetLevel(definition.target);
   const ranked = worstFirst({ better: definition.better, targetValue }, live);
+  const held = useHeld(ranked, unitOf);
   if (children.error) {
     return <Trouble error={children.error} retry={() => void children.refetch()} />;
   }
@@ -60,17 +64,19 @@ export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElemen
           {t('unit.targetLine', { target: targetWords(definition, { t, language }) })}
         </p>
       )}
-      <ol className="ranking">
-        {ranked.map((value) => (
-          <RankedRow
-            key={value.unit}
-            value={value}
-            parent={unit}
-            at={place(value.value)}
-            target={place(targetValue)}
-          />
-        ))}
-      </ol>
+      <HeldList held={held}>
+        <ol className="ranking">
+          {held.shown.map((value) => (
+            <RankedRow
+              key={value.unit}
+              value={value}
+              parent={unit}
+              at={place(value.value)}
+              target={place(targetValue)}
+            />
+          ))}
+        </ol>
+      </HeldList>
       <OtherUnits parent={unit} ranked={ranked} />
     </>
   );

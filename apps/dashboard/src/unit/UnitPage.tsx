@@ -7,8 +7,9 @@ import { AlertsLink } from '../alerts/AlertsLink';
 import { unitQuery } from '../api/queries';
 import { mayWriteDisplays } from '../displays/display-queries';
 import { useMe } from '../shell/me';
-import { OfMoment, PastChoice } from '../shell/PastMoment';
-import { usePast } from '../shell/past';
+import { PastChoice } from '../shell/PastChoice';
+import { OfMoment } from '../shell/PastMoment';
+import { usePast, writeMoment } from '../shell/past';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
@@ -41,7 +42,10 @@ export function UnitPage(): ReactElement {
 
 function UnitHead({ unit }: { unit: Unit }): ReactElement {
   const { t, language } = useTexts();
-  const past = usePast() !== null;
+  const atMs = usePast();
+  const past = atMs !== null;
+  // whoever looks at a moment of the past asks what became of it
+  const since = atMs === null ? {} : { from: writeMoment(atMs) };
   const { role } = useMe();
   return (
     <PageTitle title={unitName(unit, language)}>
@@ -53,6 +57,16 @@ function UnitHead({ unit }: { unit: Unit }): ReactElement {
       </Link>
       <UnitLists unit={unit.code} />
       {past ? null : <AlertsLink unit={unit.code} />}
+      <Link to="/u/$unit/compare" params={{ unit: unit.code }} search={since}>
+        {t('compare.title')}
+      </Link>
+      {past ? (
+        <Link to="/u/$unit/alerts" params={{ unit: unit.code }}>
+          {t('alerts.title')}
+        </Link>
+      ) : (
+        <AlertsLink unit={unit.code} />
+      )}
       <a
         href={`/wall/${unit.code}${language === 'en' ? '?lang=en' : ''}`}
         target="_blank"

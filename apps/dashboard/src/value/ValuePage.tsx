@@ -7,6 +7,8 @@ import { unitQuery } from '../api/queries';
 import { valueSummaryQuery } from '../api/value-queries';
 import { useMe } from '../shell/me';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
+import { usePast } from '../shell/past';
+import { PresentOnly } from '../shell/PastMoment';
 import { Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { Communes } from './Communes';
@@ -23,10 +25,13 @@ export function ValuePage(): ReactElement {
   const { t, language } = useTexts();
   const { unit: code } = useParams({ from: '/console/u/$unit/value' });
   const unit = useQuery(unitQuery(code));
+  const past = usePast() !== null;
   if (unit.error) return <Trouble error={unit.error} retry={() => void unit.refetch()} />;
   return (
     <>
-      <UnitCrumbs unit={code} within />
+      <UnitCrumbs unit={code} within>
+        <PresentOnly how={past ? t('past.ledgerHow') : undefined} />
+      </UnitCrumbs>
       <PageTitle title={t('worth.title')}>
         <span className="faint">{unit.data ? unitName(unit.data, language) : code}</span>
       </PageTitle>
@@ -37,10 +42,10 @@ export function ValuePage(): ReactElement {
 }
 
 function Ledger({ code, unit }: { code: string; unit: Unit | undefined }): ReactElement {
-  const { search, period } = usePeriod();
+  const { day, period } = usePeriod();
   const { role } = useMe();
-  const quarter = useQuery(valueSummaryQuery(code, 'quarter', search.at));
-  const year = useQuery(valueSummaryQuery(code, 'year', search.at));
+  const quarter = useQuery(valueSummaryQuery(code, 'quarter', day));
+  const year = useQuery(valueSummaryQuery(code, 'year', day));
   const error = quarter.error ?? year.error;
   const retry = (): void => void Promise.all([quarter.refetch(), year.refetch()]);
   if (error) return <Trouble error={error} retry={retry} />;

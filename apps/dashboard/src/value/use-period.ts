@@ -1,4 +1,6 @@
+import { isoDay, localDay } from '@nhip-xa/domain';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { writtenMoment } from '../shell/past';
 import { valuePeriodOf } from './period';
 
 /** The period and the day in it stand in the address. */
@@ -12,5 +14,8 @@ export function usePeriod() {
       resetScroll: false,
     });
   };
-  return { search, turn, period: valuePeriodOf(search.period) };
+  const moment = writtenMoment(search.at);
+  /** The day that the address names; of a moment of the past that which holds it. */
+  const day = moment === null ? search.at : isoDay(localDay(moment));
+  return { search, day, turn, period: valuePeriodOf(search.period) };
 }

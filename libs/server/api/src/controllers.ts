@@ -5,6 +5,7 @@ import { AuthController } from './controllers/auth.controller';
 import { BoundariesController } from './controllers/boundaries.controller';
 import { CalendarController } from './controllers/calendar.controller';
 import { CasesController } from './controllers/cases.controller';
+import { ChangesController } from './controllers/changes.controller';
 import { CredentialsController } from './controllers/credentials.controller';
 import { DeadlinePoliciesController } from './controllers/deadline-policies.controller';
 import { DisplaysController } from './controllers/displays.controller';
@@ -52,6 +53,7 @@ export const CONTROLLERS: readonly Type[] = [
   UnitMapController,
   BoundariesController,
   UnitKpisController,
+  ChangesController,
   EvidenceFilesController,
   TypedNumbersController,
   TargetsController,

@@ -11,6 +11,7 @@ import type {
   BrokerAccounts,
   CalendarStore,
   CaseVerdicts,
+  Comparison,
   ConfigChanges,
   DeadlinePolicyStore,
   DefinitionStore,
@@ -109,6 +110,8 @@ export interface ApiPorts {
   kpiSettings: KpiSettingStore;
   walls: WallStore;
   scenes: SceneReader;
+  /** What is different between two moments. */
+  comparison: Comparison;
   factCatalogue: FactCatalogue;
   previewer: KpiPreviewer;
   changes: ConfigChanges;

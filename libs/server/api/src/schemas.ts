@@ -17,6 +17,7 @@ const NAMED: readonly [string, z.ZodType][] = [
   ['ImportedSources', contract.importedSources],
   ['Reading', contract.reading],
   ['ReadingStep', contract.readingStep],
+  ['UnitChanges', contract.unitChanges],
   ['KpiValue', contract.kpiValue],
   ['KpiPoint', contract.kpiPoint],
   ['KpiDefinition', contract.kpiDefinition],

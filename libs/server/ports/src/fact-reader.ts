@@ -11,6 +11,7 @@ import type {
   RejectReason,
   RejectedCounts,
   RejectedMessage,
+  Source,
 } from '@nhip-xa/contract';
 import type { Author, PageRequest } from './config-store';
 import type { IntakeStanding } from './facts';
@@ -103,6 +104,25 @@ export interface ReadingStepRow {
   commune: string;
 }
 
+/** What a case is known by. */
+export type CaseIdentity = Pick<CaseFact, 'unit' | 'kind' | 'id'>;
+
+/** How a source stood at a moment; what is not remembered is empty. */
+export type PastOfSource = Pick<
+  Source,
+  | 'state'
+  | 'since'
+  | 'heardAt'
+  | 'flags'
+  | 'flagged'
+  | 'frameAt'
+  | 'previousSecretUntil'
+  | 'newSecretUsedAt'
+  | 'refused'
+  | 'maintenance'
+  | 'metrics'
+>;
+
 /** Facts as HTTP shows them. Lists are newest first unless asked for otherwise. */
 export interface FactReader {
   readings(filter: ReadingFilter, page: PageRequest): Promise<Page<ReadingRow>>;
@@ -114,6 +134,12 @@ export interface FactReader {
   cases(filter: CaseFilter, page: PageRequest): Promise<Page<CaseFact>>;
   /** With its history. */
   oneCase(unit: string, kind: string, id: string, nowUs: number): Promise<CaseFact | undefined>;
+  /** The same as it was known at a moment; undefined: nothing of it had come by then. */
+  pastCase(unit: string, kind: string, id: string, atUs: number): Promise<CaseFact | undefined>;
+  /** Cases as they stood at a moment by all that is known of it now; none of which nothing is known. */
+  casesAt(keys: readonly CaseIdentity[], atUs: number): Promise<CaseFact[]>;
+  /** What is remembered of how a source stood at a moment. */
+  pastOfSource(key: string, atMs: number): Promise<PastOfSource | undefined>;
   events(filter: EventFilter, page: PageRequest): Promise<Page<EventFact>>;
   /** How many such a list has in all; null where counting takes longer than it may. */
   countCases(filter: CaseFilter, limits: CountLimits): Promise<ListTotal | null>;

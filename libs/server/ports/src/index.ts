@@ -3,6 +3,7 @@ export * from './accounts';
 export * from './alerts';
 export * from './broker-accounts';
 export * from './calendar-store';
+export * from './comparison';
 export * from './config-changes';
 export * from './config-store';
 export * from './fact-reader';

@@ -13,6 +13,7 @@ import { Retelling } from './calendar/retelling';
 import { RuleChanges } from './calendar/rule-changes';
 import { RuleBook } from './calendar/rule-book';
 import { PgAlerts } from './alerts/pg-alerts';
+import { PgComparison } from './changes/pg-comparison';
 import { CONFIG_ENTITIES } from './config/config-entities';
 import { AuditTrail } from './config/audit';
 import { ConfigDatabase } from './config/config-database';
@@ -153,11 +154,17 @@ export async function openStore(parts: StoreParts) {
     ticker: new PgTickerReader(database, book),
     alerts: new PgAlerts(database, book, nowMs),
     ownFacts: new PgOwnFacts(database),
-    factReader: new StoredFacts(database),
+    factReader: new StoredFacts(database, facts.rules),
     storedFrames: new StoredFrames(database),
     /** What bears on the silence of a source. */
     silences: new StoredSilences(database),
     scenes: new StoredScenes(database, book, office),
+    comparison: new PgComparison(
+      database,
+      new PgKpiReader(database, book, office, nowMs, versionOf),
+      book,
+      facts.rules,
+    ),
     /** Settings of the database that do not keep what was committed through a power cut. */
     unsafeSettings: unsafe,
     close: async (): Promise<void> => {

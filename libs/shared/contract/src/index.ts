@@ -1,5 +1,6 @@
 export * from './calendar';
 export * from './alerts';
+export * from './changes';
 export * from './http';
 export * from './kpi';
 export * from './kpi-definition';

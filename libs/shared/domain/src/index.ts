@@ -27,6 +27,7 @@ export * from './kpi/ranking';
 export * from './kpi/reckon';
 export * from './kpi/roll-up';
 export * from './kpi/thresholds';
+export * from './kpi/turns';
 export * from './kpi/vn-aqi';
 export * from './kpi/vn-aqi-hours';
 export * from './kpi/worked/cases';

@@ -6,19 +6,26 @@ import { Caller, FromBody, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
 import { HttpProblem, notFound } from '../problem';
-import { flag, ofUnit, page, plainText } from '../queries';
+import { flag, momentMs, ofUnit, page, plainText } from '../queries';
 
-const alertsQuery = page.extend({ ...ofUnit, open: flag.optional(), kpi: plainText.optional() });
+const alertsQuery = page.extend({
+  ...ofUnit,
+  open: flag.optional(),
+  kpi: plainText.optional(),
+  at: momentMs.optional(),
+});
 
 @Controller('api/v1/alerts')
 export class AlertsController {
   constructor(
     @Port('alerts') private readonly alerts: Alerts,
     @Port('gate') private readonly gate: Gate,
+    @Port('now') private readonly now: () => number,
   ) {}
 
   @Route('get', '', {
-    summary: 'Alerts of a unit and those below it, open ones first, then newest first',
+    summary:
+      'Alerts of a unit and those below it, now or as they stood, open ones first, then newest first',
     needs: 'alert.read',
     scope: { query: 'unit' },
     query: alertsQuery,
@@ -26,9 +33,10 @@ export class AlertsController {
   })
   list(
     @InUnit() within: string,
-    @FromQuery() { open, kpi, cursor, limit }: z.infer<typeof alertsQuery>,
+    @FromQuery() { open, kpi, at, cursor, limit }: z.infer<typeof alertsQuery>,
   ): Promise<Page<Alert>> {
-    return this.alerts.list({ within, open, kpi }, { cursor, limit });
+    const atMs = at !== undefined && at < this.now() ? at : undefined;
+    return this.alerts.list({ within, open, kpi, atMs }, { cursor, limit });
   }
 
   @Route('post', ':id/acknowledge', {

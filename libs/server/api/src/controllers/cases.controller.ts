@@ -16,11 +16,12 @@ import { Route } from '../endpoint';
 import { Port } from '../ports';
 import { HttpProblem, badField, notFound } from '../problem';
 import { COUNT_OF_PAGE, LIST_QUERIES, caseFilterOf, counted } from '../list-queries';
-import { page } from '../queries';
+import { momentUs, page } from '../queries';
 
 const casesQuery = page.extend({ ...LIST_QUERIES.cases, ...counted });
 /** A case is told by its unit, kind and id. */
 const caseQuery = z.strictObject({ unit: unitCode.optional() });
+const pastCaseQuery = caseQuery.extend({ at: momentUs.optional() });
 
 @Controller('api/v1/cases')
 export class CasesController {
@@ -51,18 +52,25 @@ export class CasesController {
   }
 
   @Route('get', ':kind/:id', {
-    summary: 'One case with its history; its unit is my own unless said otherwise',
+    summary:
+      'One case with its history, now or as it was known at a moment; its unit is my own unless said otherwise',
     needs: 'case.read',
     scope: { query: 'unit' },
-    query: caseQuery,
+    query: pastCaseQuery,
     answer: caseFact,
   })
   async one(
     @InUnit() unit: string,
     @Param('kind') kind: string,
     @Param('id') id: string,
+    @FromQuery() { at }: z.infer<typeof pastCaseQuery>,
   ): Promise<CaseFact> {
-    const found = await this.facts.oneCase(unit, kind, id, this.now() * 1000);
+    const nowUs = this.now() * 1000;
+    // a moment that has not come is now
+    const found =
+      at !== undefined && at < nowUs
+        ? await this.facts.pastCase(unit, kind, id, at)
+        : await this.facts.oneCase(unit, kind, id, nowUs);
     if (!found) throw notFound();
     return found;
   }
@@ -82,13 +90,13 @@ export class CasesController {
     @Param('id') id: string,
     @FromBody() { verdict }: z.infer<typeof verdictRequest>,
   ): Promise<CaseFact> {
-    await this.one(unit, kind, id);
+    await this.one(unit, kind, id, {});
     const states = caseKind(kind);
     if (!states || stateName(states, verdict) === undefined) {
       throw badField('verdict', `not a state of a ${kind}`);
     }
     const given = await this.verdicts.give(unit, kind, id, verdict, authorOf(caller));
     if (!given) throw new HttpProblem('already-decided');
-    return this.one(unit, kind, id);
+    return this.one(unit, kind, id, {});
   }
 }

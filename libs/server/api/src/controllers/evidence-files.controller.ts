@@ -1,12 +1,20 @@
 import { Controller, Param, type StreamableFile } from '@nestjs/common';
 import { EXPORT_FORMATS, LIMITS, type Evidence, type EvidenceItem } from '@nhip-xa/contract';
 import type { KpiBook } from '@nhip-xa/domain';
-import type { EvidenceRequest, Gate, KpiReader, Principal, UnitStore } from '@nhip-xa/ports';
+import type {
+  EvidenceRequest,
+  FactReader,
+  Gate,
+  KpiReader,
+  Principal,
+  UnitStore,
+} from '@nhip-xa/ports';
 import { z } from 'zod';
 import { Caller, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { EVIDENCE_MOMENTS, evidenceAbout, evidenceHeader, evidenceRow } from '../evidence-csv';
 import { forCaller } from '../evidence-for-caller';
+import { evidenceThen } from '../evidence-then';
 import { Port } from '../ports';
 import { notFound } from '../problem';
 import { momentMs } from '../queries';
@@ -28,6 +36,7 @@ export class EvidenceFilesController {
     @Port('units') private readonly units: UnitStore,
     @Port('book') private readonly book: () => KpiBook,
     @Port('gate') private readonly gate: Gate,
+    @Port('facts') private readonly facts: FactReader,
     @Port('now') private readonly now: () => number,
     private readonly files: ListFiles,
   ) {}
@@ -78,6 +87,8 @@ export class EvidenceFilesController {
 
   private async pageOf(caller: Principal, request: EvidenceRequest): Promise<Evidence | undefined> {
     const found = await this.kpis.evidence(request);
-    return found && forCaller(found, (act) => this.gate.mayAct(caller, act));
+    if (!found) return undefined;
+    const then = await evidenceThen(found, this.facts, request.atMs);
+    return forCaller(then, (act) => this.gate.mayAct(caller, act));
   }
 }

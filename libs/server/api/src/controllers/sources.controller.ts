@@ -17,22 +17,25 @@ import {
   authorOf,
   type BrokerAccounts,
   type ConfigChanges,
+  type FactReader,
   type Principal,
   type SecretHasher,
   type SourceStore,
 } from '@nhip-xa/ports';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { atBroker } from '../at-broker';
 import { Caller, FromBody, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
 import { HttpProblem, notFound } from '../problem';
 import { LIST_QUERIES, counted } from '../list-queries';
-import { page } from '../queries';
+import { momentMs, page } from '../queries';
 import { credentialOf } from '../credential-of';
 import { SourceRules } from '../source-rules';
 
 const sourcesQuery = page.extend({ ...LIST_QUERIES.sources, ...counted });
+
+const sourceQuery = z.strictObject({ at: momentMs.optional() });
 
 @Controller('api/v1/sources')
 export class SourcesController {
@@ -42,6 +45,8 @@ export class SourcesController {
     @Port('changes') private readonly changes: ConfigChanges,
     @Port('mqttAddress') private readonly mqttAddress: () => { host?: string; port: number },
     @Port('brokerAccounts') private readonly accounts: BrokerAccounts,
+    @Port('facts') private readonly facts: FactReader,
+    @Port('now') private readonly now: () => number,
     private readonly rules: SourceRules,
   ) {}
 
@@ -99,15 +104,21 @@ export class SourcesController {
   }
 
   @Route('get', ':key', {
-    summary: 'One source, with its presence and its metrics',
+    summary: 'One source, with its presence and its metrics, now or as they stood at a moment',
     needs: 'source.read',
     scope: { sourceKey: 'key' },
+    query: sourceQuery,
     answer: source,
   })
-  async one(@Param('key') key: string): Promise<Source> {
+  async one(
+    @Param('key') key: string,
+    @FromQuery() { at }: z.infer<typeof sourceQuery>,
+  ): Promise<Source> {
     const found = await this.sources.one(key);
     if (!found) throw notFound();
-    return found;
+    if (at === undefined || at >= this.now()) return found;
+    const then = await this.facts.pastOfSource(key, at);
+    return { ...found, ...then };
   }
 
   @Route('patch', ':key', {

@@ -10,11 +10,12 @@ import {
   type Page,
 } from '@nhip-xa/contract';
 import { DAY_MS, type KpiBook, type KpiDefinition } from '@nhip-xa/domain';
-import type { Gate, KpiReader, Principal } from '@nhip-xa/ports';
+import type { FactReader, Gate, KpiReader, Principal } from '@nhip-xa/ports';
 import { z } from 'zod';
 import { Caller, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { forCaller } from '../evidence-for-caller';
+import { evidenceThen } from '../evidence-then';
 import { Port } from '../ports';
 import { badField, notFound } from '../problem';
 import { momentMs, page, spanMs, stepMs, tooManyPoints } from '../queries';
@@ -37,6 +38,7 @@ export class UnitKpisController {
     @Port('kpis') private readonly kpis: KpiReader,
     @Port('book') private readonly book: () => KpiBook,
     @Port('gate') private readonly gate: Gate,
+    @Port('facts') private readonly facts: FactReader,
     @Port('now') private readonly now: () => number,
   ) {}
 
@@ -117,7 +119,8 @@ export class UnitKpisController {
       ...(cursor === undefined ? {} : { cursor }),
     });
     if (!found) throw notFound();
-    return forCaller(found, (act) => this.gate.mayAct(caller, act));
+    const then = await evidenceThen(found, this.facts, atMs);
+    return forCaller(then, (act) => this.gate.mayAct(caller, act));
   }
 
   /** A moment that has not come is now. */

@@ -1,5 +1,6 @@
 import type { Alert, AlertEnding, AlertStatus, KpiStatus, Page } from '@nhip-xa/contract';
 import type { AlertFilter, PageRequest } from '@nhip-xa/ports';
+import { isoOfMs } from '@nhip-xa/domain';
 import type { Database, Session, SqlValue } from '../database/database';
 import { pageOf, readCursor } from '../read/paging';
 
@@ -26,6 +27,25 @@ const SELECT = `
   SELECT a.*, v.value AS now_value, v.status AS now_status
   FROM alerts a LEFT JOIN kpi_values v ON v.unit = a.unit AND v.kpi = a.kpi`;
 
+/**
+ * Alerts as they stood at the moment $1: one that was closed, changed or acknowledged later was not yet.
+ * What the KPI said then is in its history.
+ */
+const SELECT_THEN = `
+  SELECT a.id, a.unit, a.kpi, a.value, a.opened_at, v.value AS now_value, v.status AS now_status,
+    CASE WHEN a.changed_at > $1 AND v.status IN ('warning', 'critical') THEN v.status ELSE a.status END AS status,
+    CASE WHEN a.changed_at > $1 AND v.status IN ('warning', 'critical') THEN v.status ELSE a.worst END AS worst,
+    CASE WHEN a.changed_at > $1 THEN a.opened_at ELSE a.changed_at END AS changed_at,
+    CASE WHEN a.closed_at <= $1 THEN a.closed_at END AS closed_at,
+    CASE WHEN a.closed_at <= $1 THEN a.closed_why END AS closed_why,
+    CASE WHEN a.acknowledged_at <= $1 THEN a.acknowledged_at END AS acknowledged_at,
+    CASE WHEN a.acknowledged_at <= $1 THEN a.acknowledged_by END AS acknowledged_by,
+    CASE WHEN a.acknowledged_at <= $1 THEN a.word END AS word
+  FROM alerts a LEFT JOIN LATERAL (
+    SELECT h.value, h.status FROM kpi_history h
+    WHERE h.unit = a.unit AND h.kpi = a.kpi AND h.at <= $1 ORDER BY h.at DESC LIMIT 1) v ON true
+  WHERE a.opened_at <= $1`;
+
 /** Open ones first, newest first. */
 export async function listAlerts(
   database: Database,
@@ -33,8 +53,10 @@ export async function listAlerts(
   page: PageRequest,
 ): Promise<Page<Alert>> {
   const after = readCursor(page.cursor, ['number', 'number']);
-  const values: SqlValue[] = [filter.within];
-  const conditions = ['a.unit IN (SELECT code FROM units WHERE path @> ARRAY[$1::text])'];
+  const { atMs } = filter;
+  const values: SqlValue[] = atMs === undefined ? [] : [isoOfMs(atMs)];
+  const within = values.push(filter.within);
+  const conditions = [`a.unit IN (SELECT code FROM units WHERE path @> ARRAY[$${within}::text])`];
   if (filter.open !== undefined) {
     conditions.push(`a.closed_at IS ${filter.open ? '' : 'NOT '}NULL`);
   }
@@ -44,7 +66,8 @@ export async function listAlerts(
     conditions.push(`((a.closed_at IS NULL)::int, a.id) < ($${open}::int, $${id}::bigint)`);
   }
   const rows = await database.query<AlertRow>('read', {
-    text: `${SELECT} WHERE ${conditions.join(' AND ')}
+    text: `SELECT * FROM (${atMs === undefined ? SELECT : SELECT_THEN.replaceAll('$1', '$1::timestamptz')}) a
+      WHERE ${conditions.join(' AND ')}
       ORDER BY (a.closed_at IS NULL)::int DESC, a.id DESC LIMIT ${page.limit + 1}`,
     values,
   });

@@ -8,29 +8,39 @@ import type {
   RejectedCounts,
   RejectedMessage,
 } from '@nhip-xa/contract';
+import { PLAIN_RULES, type DeadlineRules } from '@nhip-xa/domain';
 import type {
   CaseFilter,
+  CaseIdentity,
   CountLimits,
   EventFilter,
   FactReader,
   LedgerFilter,
   PageRequest,
+  PastOfSource,
   ReadingFilter,
   ReadingRow,
   ReadingStepRow,
   RejectedFilter,
 } from '@nhip-xa/ports';
-import type { Database } from '../database/database';
+import { asReader, type Database } from '../database/database';
 import { countCases, listCases } from './case-list';
 import { readCase } from './cases';
 import { countEvents, listEvents } from './events';
 import { listLedger, totalOfLedger } from './ledger';
+import { casesStoodAt } from './known-cases';
+import { readPastCase } from './past-case';
+import { readPastOfSource } from './past-source';
 import { listReadings, listReadingSteps } from './readings';
 import { countRejected, listRejected, readRejected } from './rejected';
 
 /** Facts as HTTP shows them, on the connections for reading. */
 export class StoredFacts implements FactReader {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    /** By which cases of the past are told. */
+    private readonly rules: () => DeadlineRules = () => PLAIN_RULES,
+  ) {}
 
   readings(filter: ReadingFilter, page: PageRequest): Promise<Page<ReadingRow>> {
     return listReadings(this.database, filter, page);
@@ -49,6 +59,18 @@ export class StoredFacts implements FactReader {
 
   oneCase(unit: string, kind: string, id: string, nowUs: number): Promise<CaseFact | undefined> {
     return readCase(this.database, { unit, kind, id }, nowUs);
+  }
+
+  pastCase(unit: string, kind: string, id: string, atUs: number): Promise<CaseFact | undefined> {
+    return readPastCase(this.database, { unit, kind, id }, atUs, this.rules());
+  }
+
+  casesAt(keys: readonly CaseIdentity[], atUs: number): Promise<CaseFact[]> {
+    return casesStoodAt(asReader(this.database), keys, atUs, this.rules());
+  }
+
+  pastOfSource(key: string, atMs: number): Promise<PastOfSource | undefined> {
+    return readPastOfSource(asReader(this.database), key, atMs);
   }
 
   events(filter: EventFilter, page: PageRequest): Promise<Page<EventFact>> {

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import { enAdmin } from './en-admin';
 import { enAlerts } from './en-alerts';
+import { enCompare } from './en-compare';
 import { enControls } from './en-controls';
 import { enCalendar } from './en-calendar';
 import { enDisplays } from './en-displays';
@@ -17,6 +18,7 @@ import { enTables } from './en-tables';
 import { enWorth } from './en-worth';
 import { viAdmin } from './vi-admin';
 import { viAlerts } from './vi-alerts';
+import { viCompare } from './vi-compare';
 import { viControls } from './vi-controls';
 import { viCalendar } from './vi-calendar';
 import { viDisplays } from './vi-displays';
@@ -35,6 +37,7 @@ import { viWorth } from './vi-worth';
 const vi = {
   ...viAdmin,
   ...viCalendar,
+  ...viCompare,
   ...viControls,
   ...viKpis,
   ...viLedger,
@@ -54,6 +57,7 @@ export type ConsoleTextKey = keyof typeof vi;
 const en: Record<ConsoleTextKey, string> = {
   ...enAdmin,
   ...enCalendar,
+  ...enCompare,
   ...enControls,
   ...enKpis,
   ...enLedger,

@@ -31,8 +31,8 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'past.bandHow': 'numbers as they were then, not live',
   'past.back': 'Back to now',
   'past.earlier': '1 hour earlier',
-  'past.earlierSign': '− 1 h',
-  'past.laterSign': '+ 1 h',
+  'past.earlierSign': '− 1 hour',
+  'past.laterSign': '+ 1 hour',
   'past.later': '1 hour later',
   'kpi.corrected': 'reckoned anew from data that came late',
   'kpi.correctedMark':
