@@ -129,6 +129,8 @@ export async function startApi({
     secretRotation: store.secretRotation,
     audit: store.audit,
     facts: store.factReader,
+    caseInsight: store.caseInsight,
+    kpiInsight: store.kpiInsight,
     mappings: store.mappings,
     proposals: store.proposals,
     mappingDirectory: store.mappingDirectory,

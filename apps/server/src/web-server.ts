@@ -123,6 +123,8 @@ export class WebServer {
       secrets: hasher,
       frames,
       facts: store.factReader,
+      caseInsight: store.caseInsight,
+      kpiInsight: store.kpiInsight,
       kpis: store.kpiReader,
       book: store.definitions.book,
       typedNumbers: store.typedNumbers,

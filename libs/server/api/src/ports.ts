@@ -9,6 +9,7 @@ import type {
   BoundaryStore,
   BrokerAccounts,
   CalendarStore,
+  CaseInsight,
   CaseVerdicts,
   ConfigChanges,
   DeadlinePolicyStore,
@@ -19,6 +20,7 @@ import type {
   FrameReader,
   Gate,
   IntakeStanding,
+  KpiInsight,
   KpiPreviewer,
   KpiReader,
   KpiSettingStore,
@@ -95,9 +97,11 @@ export interface ApiPorts {
   /** What the hot path knows of sources and communes. */
   directory: Pick<SourceDirectory, 'find' | 'holdsCommune'>;
   verdicts: CaseVerdicts;
+  caseInsight: CaseInsight;
   valueLedger: ValueLedger;
   alerts: Alerts;
   kpis: KpiReader;
+  kpiInsight: KpiInsight;
   typedNumbers: TypedNumberStore;
   /** The definitions as they stand; read at each request. */
   book: () => KpiBook;

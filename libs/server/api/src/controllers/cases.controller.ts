@@ -1,14 +1,22 @@
 import { Controller, Param } from '@nestjs/common';
 import {
   caseFact,
+  casePeers,
   listOf,
   unitCode,
   verdictRequest,
   type CaseFact,
+  type CasePeers,
   type Page,
 } from '@nhip-xa/contract';
 import { caseKind, stateName } from '@nhip-xa/domain';
-import { authorOf, type CaseVerdicts, type FactReader, type Principal } from '@nhip-xa/ports';
+import {
+  authorOf,
+  type CaseInsight,
+  type CaseVerdicts,
+  type FactReader,
+  type Principal,
+} from '@nhip-xa/ports';
 import { z } from 'zod';
 import { Caller, FromBody, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
@@ -30,6 +38,7 @@ const caseQuery = z.strictObject({ unit: unitCode.optional() });
 export class CasesController {
   constructor(
     @Port('facts') private readonly facts: FactReader,
+    @Port('caseInsight') private readonly insight: CaseInsight,
     @Port('verdicts') private readonly verdicts: CaseVerdicts,
     @Port('now') private readonly now: () => number,
   ) {}
@@ -52,7 +61,8 @@ export class CasesController {
   }
 
   @Route('get', ':kind/:id', {
-    summary: 'One case with its history; its unit is my own unless said otherwise',
+    summary:
+      'One case with its history and the reasons of its deadline; its unit is my own unless said otherwise',
     needs: 'case.read',
     scope: { query: 'unit' },
     query: caseQuery,
@@ -63,7 +73,29 @@ export class CasesController {
     @Param('kind') kind: string,
     @Param('id') id: string,
   ): Promise<CaseFact> {
-    const found = await this.facts.oneCase(unit, kind, id, this.now() * 1000);
+    const nowUs = this.now() * 1000;
+    const [found, deadline] = await Promise.all([
+      this.facts.oneCase(unit, kind, id, nowUs),
+      this.insight.reasons({ unit, kind, id }, nowUs),
+    ]);
+    if (!found) throw notFound();
+    return deadline ? { ...found, deadline } : found;
+  }
+
+  @Route('get', ':kind/:id/peers', {
+    summary: 'The same procedure in the communes of the province, as far as the caller sees them',
+    needs: 'case.read',
+    scope: { query: 'unit' },
+    query: caseQuery,
+    answer: casePeers,
+  })
+  async peers(
+    @Caller() caller: Principal,
+    @InUnit() unit: string,
+    @Param('kind') kind: string,
+    @Param('id') id: string,
+  ): Promise<CasePeers> {
+    const found = await this.insight.peers({ unit, kind, id }, caller.unit, this.now());
     if (!found) throw notFound();
     return found;
   }
