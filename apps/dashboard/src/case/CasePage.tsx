@@ -1,3 +1,4 @@
+import './case.css';
 import type { CaseFact } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
@@ -9,6 +10,11 @@ import { Loading, Trouble } from '../shell/states';
 import { useWatch } from '@nhip-xa/web-live';
 import { CaseFields } from './CaseFields';
 import { CaseHistory } from './CaseHistory';
+import { CaseReasons } from './CaseReasons';
+import { CaseTimeline } from './CaseTimeline';
+import { Peers } from './Peers';
+import { useFreshCase } from './use-fresh-case';
+import { useSteady } from './use-steady';
 
 /** One case: how it stands, and each state it was in. */
 export function CasePage(): ReactElement {
@@ -16,6 +22,8 @@ export function CasePage(): ReactElement {
   const found = useQuery(caseQuery(unit, kind, id));
   const { word } = useTexts();
   useWatch([unit]);
+  useFreshCase(unit, kind, id);
+  useSteady(found.data);
   if (found.error) return <Trouble error={found.error} retry={() => void found.refetch()} />;
   return (
     <>
@@ -24,10 +32,17 @@ export function CasePage(): ReactElement {
         {found.data ? <CaseState fact={found.data} /> : null}
       </PageTitle>
       {found.data ? (
-        <div className="halves">
-          <CaseFields fact={found.data} />
-          <CaseHistory steps={found.data.history ?? []} />
-        </div>
+        <>
+          <CaseTimeline fact={found.data} />
+          <div className="halves">
+            {found.data.deadline ? <CaseReasons reasons={found.data.deadline} /> : null}
+            <Peers fact={found.data} />
+          </div>
+          <div className="halves">
+            <CaseFields fact={found.data} />
+            <CaseHistory steps={found.data.history ?? []} />
+          </div>
+        </>
       ) : (
         <Loading rows={6} tall />
       )}

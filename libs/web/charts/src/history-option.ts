@@ -1,11 +1,12 @@
 import type { KpiPoint } from '@nhip-xa/contract';
 import type { EChartsCoreOption } from 'echarts/core';
+import { comparedSeries, roomBeside, valuesOf, type Compared } from './compared';
 import { baseOption, lastLabel, type ChartFrame } from './frame';
 import { loneSize, type Pair } from './lone';
 import type { ChartColours } from './theme';
 import type { MarkLine } from './threshold-lines';
 
-export interface HistoryInput extends ChartFrame {
+export interface HistoryInput extends ChartFrame, Compared {
   points: readonly KpiPoint[];
   lines: readonly MarkLine[];
   /** A count stands until it changes; a rate glides. */
@@ -73,14 +74,18 @@ export function historyOption(input: HistoryInput): EChartsCoreOption {
     animation: false,
     step: input.stepped && 'end',
   };
+  const base = baseOption(input, extent(input), input.points.at(-1)?.value ?? null);
   return {
-    ...baseOption(input, extent(input), input.points.at(-1)?.value ?? null),
+    ...base,
+    grid: roomBeside(base['grid'] as { right: number }, input),
     series: [
+      ...comparedSeries(input),
       {
         ...line,
         data: fresh,
         symbol: 'circle',
         symbolSize: loneSize(fresh),
+        z: 3,
         lineStyle: { width: 2.5, color: colours.accent },
         itemStyle: { color: colours.accent },
         endLabel: lastLabel(input),
@@ -157,12 +162,16 @@ const levelMarks = (lines: readonly MarkLine[], { colours, format }: ChartFrame)
   }));
 
 /** From the lowest to the highest of values and near lines, with room; counts start at zero. */
-export function extent({ points, lines }: Pick<HistoryInput, 'points' | 'lines'>): {
+export function extent({
+  points,
+  lines,
+  ...compared
+}: Pick<HistoryInput, 'points' | 'lines'> & Compared): {
   min: number;
   max: number;
 } {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
-  const all = [...values, ...lines.map(({ at }) => at)];
+  const all = [...values, ...valuesOf(compared), ...lines.map(({ at }) => at)];
   if (all.length === 0) return { min: 0, max: 1 };
   const low = Math.min(...all);
   const high = Math.max(...all);
