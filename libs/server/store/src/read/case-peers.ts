@@ -35,13 +35,13 @@ interface PeerRow {
  * case's own commune, whose simulation decides whether simulated ones are among the others. The closed
  * cases come from one index without a look at their rows.
  */
-const PEERS = `
+const peersOf = (subject: string): string => `
   WITH done AS (
     SELECT f.unit, count(*)::int AS closed,
       (count(*) FILTER (WHERE f.closed_at > f.effective_due_at))::int AS late,
       percentile_cont(0.5) WITHIN GROUP (ORDER BY f.handled_working_min) AS median
     FROM cases f
-    WHERE f.kind = $3 AND f.subject IS NOT DISTINCT FROM $4::text
+    WHERE f.kind = $3 AND ${subject}
       AND f.closed_at >= $5::timestamptz AND f.closed_at < $6::timestamptz
       AND f.unit IN (SELECT code FROM units WHERE path @> ARRAY[$1, $2]::text[])
     GROUP BY f.unit)
@@ -52,6 +52,13 @@ const PEERS = `
   WHERE u.path @> ARRAY[$1, $2]::text[] AND u.level = 'commune'
     AND (own.simulated OR NOT u.simulated) AND (d.closed > 0 OR u.code = $7)
   ORDER BY d.median NULLS LAST, u.code`;
+
+/** Two statements, because no index finds what may or may not be null. */
+const OF_SUBJECT = { name: 'peers-of-subject', text: peersOf('f.subject = $4::text') };
+const WITHOUT = {
+  name: 'peers-without-subject',
+  text: peersOf('f.subject IS NULL AND $4::text IS NULL'),
+};
 
 const MINUTE_MS = 60_000;
 
@@ -70,8 +77,7 @@ export async function readPeers(
   if (!about) return undefined;
   const [from, to] = [isoOfMs(nowMs - LIMITS.peerDays * DAY_MS), isoOfMs(nowMs)];
   const rows = await database.query<PeerRow>('read', {
-    name: 'peers-of-case',
-    text: PEERS,
+    ...(about.subject === null ? WITHOUT : OF_SUBJECT),
     values: [about.province ?? unit, within, kind, about.subject, from, to, unit],
   });
   return {
