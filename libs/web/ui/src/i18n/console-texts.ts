@@ -4,6 +4,7 @@ import { enAlerts } from './en-alerts';
 import { enControls } from './en-controls';
 import { enCalendar } from './en-calendar';
 import { enDisplays } from './en-displays';
+import { enInsight } from './en-insight';
 import { enKpis } from './en-kpis';
 import { enLedger } from './en-ledger';
 import { enLooks } from './en-looks';
@@ -19,6 +20,7 @@ import { viAlerts } from './vi-alerts';
 import { viControls } from './vi-controls';
 import { viCalendar } from './vi-calendar';
 import { viDisplays } from './vi-displays';
+import { viInsight } from './vi-insight';
 import { viKpis } from './vi-kpis';
 import { viLedger } from './vi-ledger';
 import { viLooks } from './vi-looks';
@@ -34,6 +36,7 @@ const vi = {
   ...viAdmin,
   ...viCalendar,
   ...viControls,
+  ...viInsight,
   ...viKpis,
   ...viLedger,
   ...viSilence,
@@ -52,6 +55,7 @@ const en: Record<ConsoleTextKey, string> = {
   ...enAdmin,
   ...enCalendar,
   ...enControls,
+  ...enInsight,
   ...enKpis,
   ...enLedger,
   ...enSilence,
