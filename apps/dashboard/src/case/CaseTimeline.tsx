@@ -100,10 +100,11 @@ function Row({ row, life }: { row: LifeRow; life: Life }): ReactElement {
         <small>
           {dateTime(fromMs)}
           {kind === 'past' || fromMs === toMs ? '' : ` · ${length}`}
+          {receivedMs === null ? '' : ` · ${t('life.receivedAt', { at: shortMoment(receivedMs) })}`}
         </small>
       </span>
       <span className="life__track">
-        {fromMs === toMs ? (
+        {fromMs === toMs && !row.lasts ? (
           <i className="life__moment" style={at(life, fromMs)} />
         ) : (
           <i
@@ -111,7 +112,7 @@ function Row({ row, life }: { row: LifeRow; life: Life }): ReactElement {
             style={{ ...at(life, fromMs), width: `${placeOf(life, toMs) - from}%` }}
           />
         )}
-        {receivedMs === null ? null : (
+        {receivedMs === null || receivedMs > life.toMs ? null : (
           <i className="life__received" style={at(life, receivedMs)} title={dateTime(receivedMs)} />
         )}
       </span>
@@ -132,13 +133,16 @@ function Axis({ life }: { life: Life }): ReactElement {
   );
 }
 
+/** `26/11 21:03`: the year stands beside it. */
+const shortMoment = (ms: number): string => `${date(ms).slice(0, 5)} ${timeOfDay(ms)}`;
+
 const axisMoment = (ms: number): string =>
   timeOfDay(ms) === '00:00' ? date(ms).slice(0, 5) : timeOfDay(ms);
 
 /** What the signs of the drawing mean, as far as it has any. */
 function Notes({ life }: { life: Life }): ReactElement {
   const { t } = useTexts();
-  const late = life.rows.filter(({ receivedMs }) => receivedMs !== null);
+  const late = life.rows.filter(({ receivedMs }) => receivedMs !== null && receivedMs <= life.toMs);
   return (
     <p className="life__notes faint">
       {life.hidden > 0 ? <span>{t('life.hidden', { count: life.hidden })}</span> : null}
@@ -152,7 +156,12 @@ function Notes({ life }: { life: Life }): ReactElement {
           <i className="life__swatch" aria-hidden="true" /> {t('life.pausedNote')}
         </span>
       ) : null}
-      {life.office ? <span>{t('life.officeNote')}</span> : null}
+      {life.office ? (
+        <span>
+          <i className="life__swatch life__swatch--office" aria-hidden="true" />{' '}
+          {t('life.officeNote')}
+        </span>
+      ) : null}
     </p>
   );
 }

@@ -9,7 +9,7 @@ import { inDays, lateShare, medianScale, nearRows } from './peer-rows';
 
 /** The same procedure in the communes of the province, this one marked. */
 export function Peers({ fact }: { fact: CaseFact }): ReactElement {
-  const { t, word } = useTexts();
+  const { t, word, language } = useTexts();
   const { unit, kind, id } = fact;
   const found = useQuery(peersQuery(unit, kind, id));
   if (found.error) return <Trouble error={found.error} retry={() => void found.refetch()} />;
@@ -27,7 +27,7 @@ export function Peers({ fact }: { fact: CaseFact }): ReactElement {
               {t('peers.span', {
                 from: date(momentMs(peers.from)),
                 to: date(momentMs(peers.to)),
-                hours: peers.dayMinutes / 60,
+                hours: formatNumber(peers.dayMinutes / 60, language),
               })}
             </span>
           </p>

@@ -90,7 +90,7 @@ function dayStep(days: Days, unit: string, words: Words): string[] {
   if (days.exchanged.length > 0) {
     said.push(t('why.exchanged', { days: dayList(days.exchanged, words) }));
   }
-  return said.length === 0 ? [] : [`${said.join('; ')}.`];
+  return said.length === 0 ? [] : [`${said.join('. ')}.`];
 }
 
 /** `02/09 Quốc khánh, 05/09 thứ Bảy`. */

@@ -144,6 +144,8 @@ const TICK_STEPS_MS = [
   ...[1, 2, 7, 14, 30, 60, 90, 180, 365].map((days) => days * DAY_MS),
 ];
 const TICKS_MOST = 6;
+/** Room that the words of a tick need on a telephone, as a share of the scale. */
+const TICK_ROOM = 0.08;
 
 /** A few moments of the scale, counted from local midnights. */
 export function ticksOf({ fromMs, toMs }: Pick<Life, 'fromMs' | 'toMs'>): number[] {
@@ -152,6 +154,7 @@ export function ticksOf({ fromMs, toMs }: Pick<Life, 'fromMs' | 'toMs'>): number
     TICK_STEPS_MS.find((ms) => length / ms <= TICKS_MOST) ?? Math.ceil(length / TICKS_MOST);
   const first = Math.ceil((fromMs + LOCAL_OFFSET_MS) / step) * step - LOCAL_OFFSET_MS;
   const ticks: number[] = [];
-  for (let ms = first; ms < toMs; ms += step) ticks.push(ms);
+  // the words of one at the very end would not be seen
+  for (let ms = first; ms < toMs - length * TICK_ROOM; ms += step) ticks.push(ms);
   return ticks;
 }
