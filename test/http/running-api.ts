@@ -130,6 +130,8 @@ export async function startApi({
     audit: store.audit,
     auditNotes: store.audit,
     facts: store.factReader,
+    caseInsight: store.caseInsight,
+    kpiInsight: store.kpiInsight,
     mappings: store.mappings,
     proposals: store.proposals,
     mappingDirectory: store.mappingDirectory,

@@ -180,6 +180,14 @@ const MATRIX: Record<string, Line> = {
     may: WITH_WALL,
     path: (unit) => `/units/${unit}/kpis/flood-level/children`,
   },
+  'get /api/v1/units/{code}/kpis/{kpi}/distribution': {
+    may: ALL,
+    path: (unit) => `/units/${unit}/kpis/dossiers-on-time/distribution`,
+  },
+  'get /api/v1/units/{code}/kpis/{kpi}/spread': {
+    may: ALL,
+    path: (unit) => `/units/${unit}/kpis/dossiers-on-time/spread?step=P2D`,
+  },
   'get /api/v1/units/{code}/kpis/{kpi}/evidence': {
     may: ALL,
     path: (unit) => `/units/${unit}/kpis/flood-level/evidence`,
@@ -352,6 +360,10 @@ const MATRIX: Record<string, Line> = {
   'get /api/v1/cases/{kind}/{id}': {
     may: CASE_READERS,
     path: (unit) => `/cases/detection/one?unit=${unit}`,
+  },
+  'get /api/v1/cases/{kind}/{id}/peers': {
+    may: CASE_READERS,
+    path: (unit) => `/cases/detection/one/peers?unit=${unit}`,
   },
   'post /api/v1/cases/{kind}/{id}/verdict': {
     may: ['admin', 'chairman', 'officer'],

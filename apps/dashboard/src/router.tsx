@@ -78,7 +78,21 @@ const unit = createRoute({
 const kpi = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/kpi/$kpi',
-  validateSearch: keep('period', 'side', 'at'),
+  validateSearch: keep(
+    ...([
+      'period',
+      'side',
+      'at',
+      'from',
+      'to',
+      'view',
+      'before',
+      'with',
+      'spread',
+      'table',
+    ] as const),
+    'year',
+  ),
   search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'KpiPage'),
 });

@@ -124,6 +124,8 @@ export class WebServer {
       frames,
       facts: store.factReader,
       auditNotes: store.audit,
+      caseInsight: store.caseInsight,
+      kpiInsight: store.kpiInsight,
       kpis: store.kpiReader,
       book: store.definitions.book,
       typedNumbers: store.typedNumbers,

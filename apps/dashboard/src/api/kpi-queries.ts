@@ -1,16 +1,8 @@
 import './zod-settings';
-import {
-  evidence,
-  kpiPoint,
-  kpiValue,
-  listOf,
-  typedNumber,
-  type ExportFormat,
-} from '@nhip-xa/contract';
+import { evidence, kpiValue, listOf, typedNumber, type ExportFormat } from '@nhip-xa/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { part, query } from './http';
-import { PERIODS, type Period } from './periods';
-import { ROWS, atOf, read, span } from './queries';
+import { ROWS, atOf, read } from './queries';
 
 /** What is asked of a unit's KPIs, now or at a moment of the past. */
 
@@ -28,25 +20,6 @@ export const childrenQuery = (code: string, kpi: string, atMs: number | null = n
     queryKey: ['children', code, kpi, atMs],
     queryFn: ({ signal }) =>
       read(`${kpiPath(code, kpi)}/children${query(atOf(atMs))}`, listOf(kpiValue), signal),
-  });
-
-/** The period up to a moment of the past, or up to now. */
-export const historyQuery = (
-  code: string,
-  kpi: string,
-  period: Period,
-  atMs: number | null = null,
-) =>
-  queryOptions({
-    queryKey: ['history', code, kpi, period, atMs],
-    queryFn: async ({ signal }) => {
-      const { lengthMs, step } = PERIODS[period];
-      const toMs = atMs ?? Date.now();
-      const fromMs = toMs - lengthMs;
-      const path = `${kpiPath(code, kpi)}/history${query({ ...span(fromMs, toMs), step })}`;
-      return { fromMs, toMs, points: (await read(path, listOf(kpiPoint), signal)).items };
-    },
-    refetchInterval: 120_000,
   });
 
 export type EvidenceSide = 'numerator' | 'denominator';

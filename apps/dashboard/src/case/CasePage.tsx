@@ -1,3 +1,4 @@
+import './case.css';
 import type { CaseFact } from '@nhip-xa/contract';
 import { dateTime, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
@@ -13,6 +14,11 @@ import { Loading, Trouble } from '../shell/states';
 import { useWatch } from '@nhip-xa/web-live';
 import { CaseFields } from './CaseFields';
 import { CaseHistory } from './CaseHistory';
+import { CaseReasons } from './CaseReasons';
+import { CaseTimeline } from './CaseTimeline';
+import { Peers } from './Peers';
+import { useFreshCase } from './use-fresh-case';
+import { useSteady } from './use-steady';
 
 /** One case: how it stands, and each state it was in. */
 export function CasePage(): ReactElement {
@@ -21,6 +27,8 @@ export function CasePage(): ReactElement {
   const found = useQuery(caseQuery(unit, kind, id, atMs));
   const { word } = useTexts();
   useWatch(atMs === null ? [unit] : []);
+  useFreshCase(unit, kind, id);
+  useSteady(found.data);
   const notYet = atMs !== null && found.error instanceof ApiError && found.error.status === 404;
   if (found.error && !notYet) {
     return <Trouble error={found.error} retry={() => void found.refetch()} />;
@@ -35,10 +43,17 @@ export function CasePage(): ReactElement {
       </PageTitle>
       {notYet ? <NotYet atMs={atMs} /> : null}
       {found.data ? (
-        <div className="halves">
-          <CaseFields fact={found.data} />
-          <CaseHistory steps={found.data.history ?? []} />
-        </div>
+        <>
+          <CaseTimeline fact={found.data} />
+          <div className="halves">
+            {found.data.deadline ? <CaseReasons reasons={found.data.deadline} /> : null}
+            <Peers fact={found.data} />
+          </div>
+          <div className="halves">
+            <CaseFields fact={found.data} />
+            <CaseHistory steps={found.data.history ?? []} />
+          </div>
+        </>
       ) : null}
       {!found.data && !notYet ? <Loading rows={6} tall /> : null}
     </OfMoment>

@@ -3,7 +3,8 @@ import type { ReactElement } from 'react';
 import { PERIOD_NAMES, type Period } from '../api/periods';
 
 interface PeriodChoiceProps {
-  period: Period;
+  /** Null: another span than any of these. */
+  period: Period | null;
   choose: (period: Period) => void;
 }
 

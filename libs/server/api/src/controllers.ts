@@ -13,6 +13,7 @@ import { EventsController } from './controllers/events.controller';
 import { EvidenceFilesController } from './controllers/evidence-files.controller';
 import { FramesController } from './controllers/frames.controller';
 import { HealthController } from './controllers/health.controller';
+import { KpiInsightController } from './controllers/kpi-insight.controller';
 import { KpiPreviewController } from './controllers/kpi-preview.controller';
 import { KpiSettingsController } from './controllers/kpi-settings.controller';
 import { KpisController } from './controllers/kpis.controller';
@@ -54,6 +55,7 @@ export const CONTROLLERS: readonly Type[] = [
   BoundariesController,
   UnitKpisController,
   ChangesController,
+  KpiInsightController,
   EvidenceFilesController,
   TypedNumbersController,
   TargetsController,

@@ -10,6 +10,7 @@ import type {
   BoundaryStore,
   BrokerAccounts,
   CalendarStore,
+  CaseInsight,
   CaseVerdicts,
   Comparison,
   ConfigChanges,
@@ -21,6 +22,7 @@ import type {
   FrameReader,
   Gate,
   IntakeStanding,
+  KpiInsight,
   KpiPreviewer,
   KpiReader,
   KpiSettingStore,
@@ -99,9 +101,11 @@ export interface ApiPorts {
   /** What the hot path knows of sources and communes. */
   directory: Pick<SourceDirectory, 'find' | 'holdsCommune'>;
   verdicts: CaseVerdicts;
+  caseInsight: CaseInsight;
   valueLedger: ValueLedger;
   alerts: Alerts;
   kpis: KpiReader;
+  kpiInsight: KpiInsight;
   typedNumbers: TypedNumberStore;
   /** The definitions as they stand; read at each request. */
   book: () => KpiBook;

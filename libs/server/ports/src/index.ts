@@ -9,6 +9,7 @@ export * from './config-store';
 export * from './fact-reader';
 export * from './facts';
 export * from './frames';
+export * from './insight';
 export * from './kpi-definitions';
 export * from './kpi-store';
 export * from './leadership';

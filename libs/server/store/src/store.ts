@@ -47,6 +47,7 @@ import { SignBook } from './facts/sign-book';
 import { SeriesDirectory } from './facts/series-directory';
 import { MemorySourceDirectory, type VerifySecret } from './facts/source-directory';
 import { VerdictWriter } from './facts/verdict-writer';
+import { PgKpiInsight } from './kpi/pg-kpi-insight';
 import { PgKpiProbe } from './kpi/pg-kpi-probe';
 import { PgKpiReader } from './kpi/pg-kpi-reader';
 import { PgKpiStore } from './kpi/pg-kpi-store';
@@ -71,6 +72,7 @@ import { ProcessBook } from './processes/process-book';
 import { StoredFactCatalogue } from './read/fact-catalogue';
 import { StoredFacts } from './read/fact-readers';
 import { StoredFrames } from './read/frames';
+import { StoredCaseInsight } from './read/stored-insight';
 import { StoredSilences } from './read/silence';
 import { PgValueLedger } from './value/pg-value-ledger';
 import { StoredScenes } from './wall/scene-reader';
@@ -155,6 +157,8 @@ export async function openStore(parts: StoreParts) {
     alerts: new PgAlerts(database, book, nowMs),
     ownFacts: new PgOwnFacts(database),
     factReader: new StoredFacts(database, facts.rules),
+    caseInsight: new StoredCaseInsight(database, facts.rules),
+    kpiInsight: new PgKpiInsight(database, book, facts.rules),
     storedFrames: new StoredFrames(database),
     /** What bears on the silence of a source. */
     silences: new StoredSilences(database),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deadlineReasons } from './case-reasons';
 import { LIMITS } from './limits';
 import {
   PRESENCE_STATES,
@@ -366,6 +367,8 @@ export const caseFact = z.object({
   history: z
     .array(z.looseObject({ ts: moment, receivedAt: moment, state: z.string().nullable() }))
     .optional(),
+  /** Of one case asked for alone: how its deadline came about, and how it stands to it. */
+  deadline: deadlineReasons.optional(),
 });
 export type CaseFact = z.infer<typeof caseFact>;
 export const verdictRequest = z.strictObject({ verdict: z.enum(['confirmed', 'rejected']) });

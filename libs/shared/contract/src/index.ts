@@ -1,4 +1,5 @@
 export * from './calendar';
+export * from './case-reasons';
 export * from './alerts';
 export * from './changes';
 export * from './http';

@@ -141,6 +141,14 @@ export const LIMITS = {
   boundaryPoints: 20_000,
   /** Entries of one setting of numbers that KPIs look up, such as hours saved by a procedure. */
   settingEntries: 5_000,
+  /** Days before now whose closed cases of the same procedure are compared: a quarter. */
+  peerDays: 90,
+  /** Longest span in days of a distribution of handling times: a leap year. */
+  distributionDays: 366,
+  /** Working days of a distribution that have a bar of their own: six weeks; what took longer is one. */
+  distributionBins: 30,
+  /** Moments of a spread over the units below: each is looked up in each of them. */
+  spreadPoints: 60,
 } as const;
 
 /** Before this moment no device that speaks to us can have measured anything: 2015-01-01 +07:00. */

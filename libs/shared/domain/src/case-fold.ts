@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar';
-import { deadlineOf, type CaseDeadline } from './case-deadline';
+import { deadlineOf, type CaseDeadline, type DeadlineParts } from './case-deadline';
 import { phaseOf, type CaseKind, type Phase } from './case-kinds';
 import type { CaseFields, CaseStatement, Pause } from './case-statement';
 import { NO_POLICY, type PolicyFinder } from './deadline-policies';
@@ -33,6 +33,14 @@ interface Step {
   phase: Phase;
 }
 
+/** Of what is said of a case that which its deadline hangs on. */
+type ToldParts = Omit<DeadlineParts, 'calendar' | 'findPolicy'>;
+
+/** A case without its deadline. */
+interface Told extends Omit<CaseView, keyof CaseDeadline> {
+  parts: ToldParts;
+}
+
 /**
  * Tells a case from its statements. The result depends on the set of statements only, not on the
  * order in which they came: they are given sorted by ts, those of an equal ts by receipt, and of
@@ -45,6 +53,12 @@ export function foldCase(
   calendar: Calendar,
   findPolicy: PolicyFinder = NO_POLICY,
 ): CaseView {
+  const { parts, ...told } = tellCase(kind, statements);
+  return { ...told, ...deadlineOf({ ...parts, calendar, findPolicy }) };
+}
+
+/** What statements say of a case, before any calendar or policy. */
+export function tellCase(kind: CaseKind, statements: readonly CaseStatement[]): Told {
   const first = statements[0];
   if (!first) throw new RangeError('a case has at least one statement');
   const fields = latestFields(statements);
@@ -58,11 +72,11 @@ export function foldCase(
     (pause) => endedBy(openTo, pause),
   );
   return {
+    parts: { fields, statements, openedAt, acceptedAt, pauses },
     ts: statements.at(-1)?.ts ?? first.ts,
     state: steps.at(-1)?.state ?? null,
     openedAt,
     acceptedAt,
-    ...deadlineOf({ fields, statements, openedAt, acceptedAt, pauses, calendar, findPolicy }),
     closedAt,
     openFrom: openSteps.length === 0 ? null : beginOfOpen(kind, openSteps, acceptedAt, openedAt),
     openTo,

@@ -5,6 +5,7 @@ export * from './calendar-proposal';
 export * from './case-deadline';
 export * from './case-fold';
 export * from './case-kinds';
+export * from './case-reasons';
 export * from './case-statement';
 export * from './case-working-time';
 export * from './credential-file';

@@ -64,3 +64,22 @@ function weekdaysBefore(day: number): number {
   const sinceMonday = (weekday(day) + 6) % 7;
   return ((day - sinceMonday - A_MONDAY) / 7) * 5 + Math.min(sinceMonday, 5);
 }
+
+/** Office hours between two moments, one after the other; none on days off. */
+export function officeSpansBetween(calendar: Calendar, fromMs: number, toMs: number): Span[] {
+  const spans: Span[] = [];
+  for (let day = localDay(fromMs); startOfLocalDay(day) < toMs; day += 1) {
+    if (!isWorkingDay(calendar, day)) continue;
+    const midnight = startOfLocalDay(day);
+    for (const span of hoursOn(calendar, day).workday) {
+      const from = Math.max(fromMs, midnight + span.fromMs);
+      const to = Math.min(toMs, midnight + span.toMs);
+      if (from < to) spans.push({ fromMs: from, toMs: to });
+    }
+  }
+  return spans;
+}
+
+/** Office hours of one day, in milliseconds, by what is in force on it. */
+export const workdayMs = (calendar: Calendar, day: number): number =>
+  lengthOf(hoursOn(calendar, day).workday);

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { useEffect, useRef, type ReactElement } from 'react';
+import { followBrush, type Brushed } from './brush';
 import { chartColours, type ChartColours } from './theme';
 
 interface ChartProps {
@@ -7,13 +8,19 @@ interface ChartProps {
   build: (colours: ChartColours) => EChartsCoreOption;
   /** What the chart shows, for a reader that hears the page. */
   label: string;
+  /** Told of a span that was dragged over, and of a double click. */
+  brushed?: Brushed;
 }
 
 /** Draws an option and nothing else. The charting code comes on first use. */
-export function Chart({ build, label }: ChartProps): ReactElement {
+export function Chart({ build, label, brushed }: ChartProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
   const newest = useRef(build);
+  const told = useRef(brushed);
+  useEffect(() => {
+    told.current = brushed;
+  }, [brushed]);
 
   useEffect(() => {
     newest.current = build;
@@ -30,6 +37,7 @@ export function Chart({ build, label }: ChartProps): ReactElement {
       chart.current = started;
       draw(started, element, newest.current);
       follow(started, element, () => newest.current, ended.signal);
+      followBrush(started, element, () => told.current, ended.signal);
     });
     return () => {
       ended.abort();

@@ -1,5 +1,11 @@
 import type { KpiPoint } from '@nhip-xa/contract';
-import { correctedPairs, extent, historySeries, versionChanges } from './history-option';
+import {
+  correctedPairs,
+  extent,
+  historySeries,
+  versionChanges,
+  wordPlaces,
+} from './history-option';
 import { isLone } from './lone';
 import { readingRows, usualIntervalMs } from './readings-option';
 import { markLines, targetLevel, thresholdLevels } from './threshold-lines';
@@ -77,6 +83,12 @@ describe('the history of a KPI', () => {
     );
     expect(lines.map(({ at }) => at)).toEqual([0, 1, 3]);
     expect(extent({ points: [point(0, 2)], lines })).toEqual({ min: 0, max: 3.36 });
+  });
+
+  it('puts the words of lines that lie near each other side by side', () => {
+    // of 0 to 100 a tenth is 10: 99, 98 and 95 are near, 50 is not
+    expect(wordPlaces([99, 98, 95, 50], { min: 0, max: 100 })).toEqual([3, 2, 0, 1]);
+    expect(wordPlaces([99, 98, 95], { min: 90, max: 100 })).toEqual([1, 1, 1]);
   });
 
   it('reads levels from thresholds and targets', () => {

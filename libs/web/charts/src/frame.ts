@@ -18,7 +18,10 @@ export interface ChartFrame {
 
 interface TooltipPoint {
   value: [number, number | null];
+  /** Of a line that has none the charting code makes one up, which begins with this sign. */
+  seriesName?: string;
 }
+const MADE_UP = 'series\0';
 
 /** Grid, axes and tooltip: no box, no grid lines, few ticks. */
 export function baseOption(
@@ -69,17 +72,24 @@ export function baseOption(
 const LETTER_PX = 8.6;
 const BESIDE_PX = 20;
 
-/** The room that the value at the end of the line needs. */
-const endRoom = (last: number | null, format: ChartFrame['format']): number =>
-  Math.ceil((last === null ? 2 : format(last).length) * LETTER_PX) + BESIDE_PX;
+/** The room that words at the end of a line need. */
+export const roomFor = (words: string): number => Math.ceil(words.length * LETTER_PX) + BESIDE_PX;
 
+const endRoom = (last: number | null, format: ChartFrame['format']): number =>
+  roomFor(last === null ? '--' : format(last));
+
+/** Of one line its value, of several each by its name. */
 function tooltip(points: readonly TooltipPoint[], frame: ChartFrame): string {
-  const shown = points.find(({ value }) => value[1] !== null);
   const at = points[0]?.value[0];
   if (at === undefined) return '';
-  const value = shown?.value[1];
-  const words = value === null || value === undefined ? '--' : frame.format(value);
-  return `${frame.fullTime(at)}<br><strong>${escape(words)}</strong>`;
+  const words = (value: number | null | undefined): string =>
+    `<strong>${escape(value === null || value === undefined ? '--' : frame.format(value))}</strong>`;
+  const named = points.filter(({ seriesName = MADE_UP }) => !seriesName.startsWith(MADE_UP));
+  const own = points.find((point) => !named.includes(point) && point.value[1] !== null);
+  const lines = named
+    .filter(({ value }) => value[1] !== null)
+    .map(({ seriesName = '', value }) => `${escape(seriesName)} ${words(value[1])}`);
+  return [frame.fullTime(at), words(own?.value[1]), ...lines].join('<br>');
 }
 
 const escape = (text: string): string =>

@@ -1,11 +1,12 @@
 import type { KpiPoint } from '@nhip-xa/contract';
 import type { EChartsCoreOption } from 'echarts/core';
+import { comparedSeries, roomBeside, valuesOf, type Compared } from './compared';
 import { baseOption, lastLabel, type ChartFrame } from './frame';
 import { loneSize, type Pair } from './lone';
 import type { ChartColours } from './theme';
 import type { MarkLine } from './threshold-lines';
 
-export interface HistoryInput extends ChartFrame {
+export interface HistoryInput extends ChartFrame, Compared {
   points: readonly KpiPoint[];
   lines: readonly MarkLine[];
   /** A count stands until it changes; a rate glides. */
@@ -73,14 +74,18 @@ export function historyOption(input: HistoryInput): EChartsCoreOption {
     animation: false,
     step: input.stepped && 'end',
   };
+  const base = baseOption(input, extent(input), input.points.at(-1)?.value ?? null);
   return {
-    ...baseOption(input, extent(input), input.points.at(-1)?.value ?? null),
+    ...base,
+    grid: roomBeside(base['grid'] as { right: number }, input),
     series: [
+      ...comparedSeries(input),
       {
         ...line,
         data: fresh,
         symbol: 'circle',
         symbolSize: loneSize(fresh),
+        z: 3,
         lineStyle: { width: 2.5, color: colours.accent },
         itemStyle: { color: colours.accent },
         endLabel: lastLabel(input),
@@ -115,7 +120,10 @@ function marks({ points, lines, version, ...frame }: HistoryInput): object {
     silent: true,
     symbol: 'none',
     animation: false,
-    data: [...levelMarks(lines, frame), ...(version ? versionMarks(points, version, frame) : [])],
+    data: [
+      ...levelMarks(lines, frame, extent({ points, lines })),
+      ...(version ? versionMarks(points, version, frame) : []),
+    ],
   };
 }
 
@@ -138,8 +146,47 @@ const versionMarks = (
     },
   }));
 
-const levelMarks = (lines: readonly MarkLine[], { colours, format }: ChartFrame): object[] =>
-  lines.map(({ at, words, role }) => ({
+/** Where the words of a line stand: beside each other where lines are too near for one above another. */
+const WORD_PLACES = [
+  'insideStartBottom',
+  'insideStartTop',
+  'insideMiddleTop',
+  'insideEndTop',
+] as const;
+/** Lines nearer than this share of the chart's height would have their words on each other. */
+const NEAR = 0.1;
+
+/**
+ * For each line one of four places. The lowest of lines that lie near each other has its words below
+ * itself, the others above, each further on.
+ */
+export function wordPlaces(
+  levels: readonly number[],
+  { min, max }: { min: number; max: number },
+): number[] {
+  const order = levels.map((at, index) => ({ at, index })).sort((a, b) => a.at - b.at);
+  const places = levels.map(() => 1);
+  const isNear = (one: number, other: number): boolean => other - one < (max - min) * NEAR;
+  order.forEach(({ at, index }, n) => {
+    const below = order[n - 1];
+    const above = order[n + 1];
+    if (below && isNear(below.at, at))
+      places[index] = Math.min(3, Math.max(2, (places[below.index] ?? 1) + 1));
+    else if (above && isNear(at, above.at)) places[index] = 0;
+  });
+  return places;
+}
+
+function levelMarks(
+  lines: readonly MarkLine[],
+  { colours, format }: ChartFrame,
+  ends: { min: number; max: number },
+): object[] {
+  const places = wordPlaces(
+    lines.map(({ at }) => at),
+    ends,
+  );
+  return lines.map(({ at, words, role }, index) => ({
     yAxis: at,
     lineStyle: {
       color: markColour(role, colours),
@@ -148,21 +195,26 @@ const levelMarks = (lines: readonly MarkLine[], { colours, format }: ChartFrame)
     },
     label: {
       formatter: `${words} ${format(at)}`,
-      position: 'insideStartTop',
+      position: WORD_PLACES[places[index] ?? 0],
       color: markColour(role, colours),
       fontSize: 13,
       textBorderColor: colours.ground,
       textBorderWidth: 3,
     },
   }));
+}
 
 /** From the lowest to the highest of values and near lines, with room; counts start at zero. */
-export function extent({ points, lines }: Pick<HistoryInput, 'points' | 'lines'>): {
+export function extent({
+  points,
+  lines,
+  ...compared
+}: Pick<HistoryInput, 'points' | 'lines'> & Compared): {
   min: number;
   max: number;
 } {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
-  const all = [...values, ...lines.map(({ at }) => at)];
+  const all = [...values, ...valuesOf(compared), ...lines.map(({ at }) => at)];
   if (all.length === 0) return { min: 0, max: 1 };
   const low = Math.min(...all);
   const high = Math.max(...all);

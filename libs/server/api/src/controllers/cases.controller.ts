@@ -1,15 +1,23 @@
 import { Controller, Param } from '@nestjs/common';
 import {
   caseFact,
+  casePeers,
   countedListOf,
   unitCode,
   verdictRequest,
   type CaseFact,
+  type CasePeers,
   type ListTotal,
   type Page,
 } from '@nhip-xa/contract';
 import { caseKind, stateName } from '@nhip-xa/domain';
-import { authorOf, type CaseVerdicts, type FactReader, type Principal } from '@nhip-xa/ports';
+import {
+  authorOf,
+  type CaseInsight,
+  type CaseVerdicts,
+  type FactReader,
+  type Principal,
+} from '@nhip-xa/ports';
 import { z } from 'zod';
 import { Caller, FromBody, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
@@ -27,6 +35,7 @@ const pastCaseQuery = caseQuery.extend({ at: momentUs.optional() });
 export class CasesController {
   constructor(
     @Port('facts') private readonly facts: FactReader,
+    @Port('caseInsight') private readonly insight: CaseInsight,
     @Port('verdicts') private readonly verdicts: CaseVerdicts,
     @Port('now') private readonly now: () => number,
   ) {}
@@ -53,7 +62,7 @@ export class CasesController {
 
   @Route('get', ':kind/:id', {
     summary:
-      'One case with its history, now or as it was known at a moment; its unit is my own unless said otherwise',
+      'One case with its history and the reasons of its deadline, now or as it was known at a moment; its unit is my own unless said otherwise',
     needs: 'case.read',
     scope: { query: 'unit' },
     query: pastCaseQuery,
@@ -67,10 +76,30 @@ export class CasesController {
   ): Promise<CaseFact> {
     const nowUs = this.now() * 1000;
     // a moment that has not come is now
-    const found =
-      at !== undefined && at < nowUs
-        ? await this.facts.pastCase(unit, kind, id, at)
-        : await this.facts.oneCase(unit, kind, id, nowUs);
+    const past = at !== undefined && at < nowUs;
+    const [found, deadline] = await Promise.all([
+      past ? this.facts.pastCase(unit, kind, id, at) : this.facts.oneCase(unit, kind, id, nowUs),
+      // the reasons are those of what is known now
+      past ? undefined : this.insight.reasons({ unit, kind, id }, nowUs),
+    ]);
+    if (!found) throw notFound();
+    return deadline ? { ...found, deadline } : found;
+  }
+
+  @Route('get', ':kind/:id/peers', {
+    summary: 'The same procedure in the communes of the province, as far as the caller sees them',
+    needs: 'case.read',
+    scope: { query: 'unit' },
+    query: caseQuery,
+    answer: casePeers,
+  })
+  async peers(
+    @Caller() caller: Principal,
+    @InUnit() unit: string,
+    @Param('kind') kind: string,
+    @Param('id') id: string,
+  ): Promise<CasePeers> {
+    const found = await this.insight.peers({ unit, kind, id }, caller.unit, this.now());
     if (!found) throw notFound();
     return found;
   }

@@ -5,6 +5,7 @@ import { enCompare } from './en-compare';
 import { enControls } from './en-controls';
 import { enCalendar } from './en-calendar';
 import { enDisplays } from './en-displays';
+import { enInsight } from './en-insight';
 import { enKpis } from './en-kpis';
 import { enLedger } from './en-ledger';
 import { enLooks } from './en-looks';
@@ -22,6 +23,7 @@ import { viCompare } from './vi-compare';
 import { viControls } from './vi-controls';
 import { viCalendar } from './vi-calendar';
 import { viDisplays } from './vi-displays';
+import { viInsight } from './vi-insight';
 import { viKpis } from './vi-kpis';
 import { viLedger } from './vi-ledger';
 import { viLooks } from './vi-looks';
@@ -39,6 +41,7 @@ const vi = {
   ...viCalendar,
   ...viCompare,
   ...viControls,
+  ...viInsight,
   ...viKpis,
   ...viLedger,
   ...viSilence,
@@ -59,6 +62,7 @@ const en: Record<ConsoleTextKey, string> = {
   ...enCalendar,
   ...enCompare,
   ...enControls,
+  ...enInsight,
   ...enKpis,
   ...enLedger,
   ...enSilence,

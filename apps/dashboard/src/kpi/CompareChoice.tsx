@@ -1,0 +1,80 @@
+import { MultiSelect } from '@nhip-xa/web-controls';
+import { useTexts } from '@nhip-xa/web-ui';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { unitsBelowQuery } from '../api/queries';
+import { unitName } from '../shell/unit-name';
+import { useUnitPath } from '../shell/unit-path';
+import { useKpiSearch } from './use-span';
+import { COMPARED_MOST, comparedUnits } from './zoom';
+
+/** The units that one of them can be compared with: of a commune its neighbours, else those below. */
+export function useComparable(unit: string): { value: string; label: string }[] {
+  const { language } = useTexts();
+  const path = useUnitPath(unit);
+  const own = path.at(-1);
+  const parent = own?.level === 'commune' ? path.at(-2)?.code : own?.code;
+  const below = useQuery({ ...unitsBelowQuery(parent ?? ''), enabled: parent !== undefined });
+  return (below.data?.items ?? [])
+    .filter(({ code, level }) => code !== unit && level !== 'village')
+    .map((one) => ({ value: one.code, label: unitName(one, language) }));
+}
+
+interface CompareChoiceProps {
+  unit: string;
+  comparable: readonly { value: string; label: string }[];
+}
+
+/** What the line is compared with: the period before, chosen units, the spread of those below. */
+export function CompareChoice({ unit, comparable }: CompareChoiceProps): ReactElement {
+  const { t } = useTexts();
+  const { search, change } = useKpiSearch();
+  const above = unit.length < COMMUNE_CODE;
+  return (
+    <div className="compare">
+      <Toggle
+        text={t('compare.before')}
+        on={search.before === '1'}
+        turn={(on) => change({ before: on ? '1' : undefined })}
+      />
+      {above ? (
+        <Toggle
+          text={t('compare.spread')}
+          on={search.spread === '1'}
+          turn={(on) => change({ spread: on ? '1' : undefined })}
+        />
+      ) : null}
+      {comparable.length > 0 ? (
+        <MultiSelect
+          className="compare__units"
+          aria-label={t('compare.units')}
+          placeholder={t('compare.units')}
+          data={[...comparable]}
+          value={comparedUnits(search.with)}
+          maxValues={COMPARED_MOST}
+          searchable
+          clearable
+          onChange={(codes) => change({ with: codes.join(',') || undefined })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Digits of a commune's code; units above have fewer. */
+const COMMUNE_CODE = 5;
+
+interface ToggleProps {
+  text: string;
+  on: boolean;
+  turn: (on: boolean) => void;
+}
+
+function Toggle({ text, on, turn }: ToggleProps): ReactElement {
+  return (
+    <label className="compare__toggle">
+      <input type="checkbox" checked={on} onChange={(event) => turn(event.target.checked)} />
+      {text}
+    </label>
+  );
+}

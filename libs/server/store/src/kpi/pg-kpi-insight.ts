@@ -1,0 +1,36 @@
+import type { KpiDistribution, KpiSpread } from '@nhip-xa/contract';
+import type { DeadlineRules, KpiBook, KpiDefinition } from '@nhip-xa/domain';
+import type { KpiInsight, SpanMs } from '@nhip-xa/ports';
+import type { Database } from '../database/database';
+import { communesOf } from '../wall/scene-context';
+import { closedCasesOf, readDistribution } from './distribution';
+import { reckoningOf } from './measure';
+import { officeTimeOf } from './office-time';
+import { readSpread } from './spread';
+
+/** What is reckoned about KPIs beyond their values, on the connections for reading. */
+export class PgKpiInsight implements KpiInsight {
+  constructor(
+    private readonly database: Database,
+    private readonly book: () => KpiBook,
+    private readonly rules: () => DeadlineRules,
+  ) {}
+
+  async distribution(
+    unit: string,
+    definition: KpiDefinition,
+    span: SpanMs,
+  ): Promise<KpiDistribution | undefined> {
+    const term = closedCasesOf(definition);
+    if (!term) return undefined;
+    const communes = await communesOf(this.database, unit);
+    const calendar = this.rules().calendars.of(unit);
+    const asked = { term, definition, communes, span, calendar };
+    const reckoning = reckoningOf(this.book(), officeTimeOf(this.rules));
+    return readDistribution(this.database, asked, reckoning);
+  }
+
+  async spread(unit: string, kpi: string, span: SpanMs & { stepMs: number }): Promise<KpiSpread[]> {
+    return readSpread(this.database, await communesOf(this.database, unit), kpi, span);
+  }
+}
