@@ -18,7 +18,10 @@ import type {
   FactReader,
   FrameReader,
   Gate,
+  InstallationHealth,
   IntakeStanding,
+  KeepingForecast,
+  KeepingStore,
   KpiPreviewer,
   KpiReader,
   KpiSettingStore,
@@ -26,7 +29,10 @@ import type {
   MappingDirectory,
   MappingStore,
   MapReader,
+  OwnAccount,
+  PersonalKeyStore,
   PostedMessages,
+  Privacy,
   ProposalStore,
   RetentionStore,
   RetriedMessages,
@@ -62,6 +68,7 @@ export interface ApiPorts {
   gate: Gate;
   signIn: SignIn;
   accounts: Accounts;
+  ownAccount: OwnAccount;
   users: UserStore;
   tokens: TokenStore;
   displays: DisplayStore;
@@ -73,6 +80,11 @@ export interface ApiPorts {
   sourceImports: SourceImports;
   maintenanceWindows: MaintenanceStore;
   retention: RetentionStore;
+  keeping: KeepingStore;
+  keepingForecast: KeepingForecast;
+  personalKeys: PersonalKeyStore;
+  privacy: Privacy;
+  installationHealth: InstallationHealth;
   calendars: CalendarStore;
   deadlinePolicies: DeadlinePolicyStore;
   secrets: SecretHasher;

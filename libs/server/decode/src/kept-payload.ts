@@ -48,3 +48,7 @@ export function keptUnread(
   if (isOfPeople) return plainCopy(payload, isPlainOfDossier);
   return keptCopy(payload, [usual.except(spoken.flatMap(({ thingKeys = [] }) => thingKeys))]);
 }
+
+/** A kept copy in which these keys are masked too; the same bytes where there is none of them. */
+export const maskedBy = (payload: Uint8Array, keys: readonly string[]): Uint8Array =>
+  keys.length === 0 ? payload : keptCopy(payload, [personalData(keys)]);

@@ -1,6 +1,8 @@
 export * from './calendar';
 export * from './alerts';
 export * from './http';
+export * from './installation';
+export * from './keeping';
 export * from './kpi';
 export * from './kpi-definition';
 export * from './kpi-editing';
@@ -12,6 +14,8 @@ export * from './mappings';
 export * from './measure';
 export * from './mqtt';
 export * from './names';
+export * from './own-account';
+export * from './privacy';
 export * from './typed-numbers';
 export * from './refusals';
 export * from './retention';

@@ -1,6 +1,6 @@
 import type { AuditEntry, Page } from '@nhip-xa/contract';
 import type { AuditFilter, AuditReader, Author, PageRequest } from '@nhip-xa/ports';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { pageOf, readCursor } from '../read/paging';
 import { AuditRow } from './audit.entity';
 import type { ConfigDatabase } from './config-database';
@@ -77,10 +77,28 @@ export class AuditTrail implements AuditReader {
       if (filter.toMs !== undefined) {
         query.andWhere('entry.at < :to', { to: new Date(filter.toMs) });
       }
+      narrow(query, filter);
       if (after) query.andWhere('entry.id < :after::bigint', { after: after[0] });
       return query.getMany();
     });
     return pageOf(rows, page, entryOf, (row) => [row.id]);
+  }
+}
+
+/** What was done, all of one kind of thing where no act is named, and to what. */
+function narrow(
+  query: SelectQueryBuilder<AuditRow>,
+  { action, target }: Pick<AuditFilter, 'action' | 'target'>,
+): void {
+  if (target !== undefined) query.andWhere('entry.target = :target', { target });
+  if (action === undefined) return;
+  if (action.includes('.')) query.andWhere('entry.action = :action', { action });
+  else {
+    // the sign after the dot: an index over the bytes of a text finds all between
+    query.andWhere('entry.action ~>=~ :least AND entry.action ~<~ :beyond', {
+      least: `${action}.`,
+      beyond: `${action}/`,
+    });
   }
 }
 
