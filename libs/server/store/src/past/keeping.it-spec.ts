@@ -101,8 +101,7 @@ describe('readings that are kept for fewer days', () => {
 });
 
 describe('rejected messages', () => {
-  const keeping = (): KeepingRepository =>
-    new KeepingRepository(world.opened.config, () => nowMs);
+  const keeping = (): KeepingRepository => new KeepingRepository(world.opened.config, () => nowMs);
   const kept = async (): Promise<number> => {
     const [row] = await world.query<{ n: number }>(
       'SELECT count(*)::int AS n FROM rejected_messages',
