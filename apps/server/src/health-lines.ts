@@ -119,7 +119,7 @@ function lagLines(id: string, about: AboutProcess, { nowMs }: HealthSeen): Healt
 
 function databaseLines({ standing, unsafeSettings }: HealthSeen): HealthLine[] {
   const { connections, connectionsMost, oldestTransactionSeconds: oldest } = standing;
-  const seconds = oldest ?? 0;
+  const seconds = Math.max(0, oldest ?? 0);
   return [
     // who reads this was let in by it
     { ...line('database-reached', 1), state: 'good' },

@@ -29,8 +29,11 @@ export function AuditRows({ entries }: { entries: readonly AuditEntry[] }): Reac
   );
 }
 
+/** Differences of one change that are read at a glance; the rest opens. */
+const AT_ONCE = 5;
+
 function Row({ entry }: { entry: AuditEntry }): ReactElement {
-  const { word } = useTexts();
+  const { t, word } = useTexts();
   const place = placeOf(entry.target, /\.(remove|end)$/.test(entry.action));
   const changed = differences(entry.before, entry.after);
   return (
@@ -59,11 +62,13 @@ function Row({ entry }: { entry: AuditEntry }): ReactElement {
         )}
       </td>
       <td>
-        <dl className="ops__changes">
-          {changed.map((one) => (
-            <Changed key={one.field} one={one} />
-          ))}
-        </dl>
+        <Changes all={changed.slice(0, AT_ONCE)} />
+        {changed.length > AT_ONCE ? (
+          <details>
+            <summary>{t('audit.more', { count: changed.length - AT_ONCE })}</summary>
+            <Changes all={changed.slice(AT_ONCE)} />
+          </details>
+        ) : null}
       </td>
     </tr>
   );
@@ -72,6 +77,16 @@ function Row({ entry }: { entry: AuditEntry }): ReactElement {
 /** The thing as it stands now; the kinds of addresses differ in what they take. */
 function Place({ place, children }: { place: ThingPlace; children: string }): ReactElement {
   return <Link {...place}>{children}</Link>;
+}
+
+function Changes({ all }: { all: readonly Difference[] }): ReactElement {
+  return (
+    <dl className="ops__changes">
+      {all.map((one) => (
+        <Changed key={one.field} one={one} />
+      ))}
+    </dl>
+  );
 }
 
 function Changed({ one: { field, before, after } }: { one: Difference }): ReactElement {

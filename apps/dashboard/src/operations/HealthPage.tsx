@@ -81,7 +81,7 @@ function Part({ part, health }: PartProps): ReactElement {
   const lines = health.lines.filter(({ line }) => HEALTH_LINES[line] === part);
   const isSeveral = health.processes.length > 1;
   return (
-    <section className="panel" aria-label={t(`health.part.${part}`)}>
+    <section className="panel" data-part={part} aria-label={t(`health.part.${part}`)}>
       <h2>{t(`health.part.${part}`)}</h2>
       {lines.length === 0 ? <p className="empty">{t('health.why.unknown')}</p> : null}
       <ul className="rows">
@@ -115,13 +115,15 @@ function Line({ line, of }: { line: HealthLine; of: string }): ReactElement {
       <span>
         {t(`health.line.${line.line}`)}
         {of === '' ? null : <span className="faint"> · {of}</span>}
-        <small className="line faint">{limitWords(line, { t, language })}</small>
-        {isBad ? <span className="line">{t(`health.do.${line.line}`)}</span> : null}
       </span>
       <strong>
         <span className="visually-hidden">{t(`health.state.${line.state}`)} </span>
         {valueWords(line, { t, language })}
       </strong>
+      <More
+        border={limitWords(line, { t, language })}
+        advice={isBad ? t(`health.do.${line.line}`) : ''}
+      />
     </li>
   );
 }
@@ -131,28 +133,34 @@ function Process({ line, health }: { line: HealthLine; health: HealthDetails }):
   const nowMs = momentMs(health.at);
   const process = health.processes.find(({ id }) => id === line.process);
   const isBad = line.state === 'warning' || line.state === 'critical';
+  const about = process?.version
+    ? t('health.processAbout', {
+        version: process.version,
+        started: process.startedAt === null ? '--' : dateTime(momentMs(process.startedAt)),
+        memory: process.memoryBytes === null ? '--' : formatBytes(process.memoryBytes, language),
+      })
+    : t('health.processUnknown');
   const seen = process ? ageWords(momentMs(process.seenAt), nowMs, language) : '';
   return (
     <li className="ops__line" data-line="process" data-state={line.state}>
       <StatusMark status={line.state} />
-      <span>
-        {nameOf(line.process ?? '', health)}
-        <small className="line faint">
-          {process?.version
-            ? t('health.processAbout', {
-                version: process.version,
-                started: process.startedAt === null ? '--' : dateTime(momentMs(process.startedAt)),
-                memory:
-                  process.memoryBytes === null ? '--' : formatBytes(process.memoryBytes, language),
-              })
-            : t('health.processUnknown')}
-        </small>
-        {isBad ? <span className="line">{t('health.do.process')}</span> : null}
-      </span>
+      <span>{nameOf(line.process ?? '', health)}</span>
       <strong>
         <span className="visually-hidden">{t(`health.state.${line.state}`)} </span>
         {t('health.sign', { age: seen })}
       </strong>
+      <More border={about} advice={isBad ? t('health.do.process') : ''} />
     </li>
+  );
+}
+
+/** Below a line: its borders, and what to do beyond them. */
+function More({ border, advice }: { border: string; advice: string }): ReactElement | null {
+  if (border === '' && advice === '') return null;
+  return (
+    <span className="ops__more">
+      <small className="line faint">{border}</small>
+      {advice === '' ? null : <span className="line">{advice}</span>}
+    </span>
   );
 }

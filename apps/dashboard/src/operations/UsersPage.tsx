@@ -135,25 +135,27 @@ function UserRow({
         )}
       </td>
       <td>{dateTime(momentMs(user.createdAt))}</td>
-      <td className="ops__acts">
-        <Link
-          className="button"
-          to="/admin/users"
-          search={{ user: user.username }}
-          aria-label={t('users.editOf', { name: user.displayName })}
-        >
-          {t('users.edit')}
-        </Link>
-        {isMe ? (
-          <Link to="/account">{t('account.title')}</Link>
-        ) : (
-          <Asked
-            act={t('users.remove')}
-            question={t('users.removeAll', { name: user.displayName })}
-            done={remove}
-            refused={(error) => accountRefusal(error, t)}
-          />
-        )}
+      <td>
+        <div className="ops__acts">
+          <Link
+            className="button"
+            to="/admin/users"
+            search={{ user: user.username }}
+            aria-label={t('users.editOf', { name: user.displayName })}
+          >
+            {t('users.edit')}
+          </Link>
+          {isMe ? (
+            <Link to="/account">{t('account.title')}</Link>
+          ) : (
+            <Asked
+              act={t('users.remove')}
+              question={t('users.removeAll', { name: user.displayName })}
+              done={remove}
+              refused={(error) => accountRefusal(error, t)}
+            />
+          )}
+        </div>
       </td>
     </tr>
   );

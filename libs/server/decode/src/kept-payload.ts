@@ -49,6 +49,9 @@ export function keptUnread(
   return keptCopy(payload, [usual.except(spoken.flatMap(({ thingKeys = [] }) => thingKeys))]);
 }
 
-/** A kept copy in which these keys are masked too; the same bytes where there is none of them. */
-export const maskedBy = (payload: Uint8Array, keys: readonly string[]): Uint8Array =>
-  keys.length === 0 ? payload : keptCopy(payload, [personalData(keys)]);
+/** A kept copy in which these keys are masked too; the very same where there is nothing left to mask. */
+export function maskedBy(payload: Uint8Array, keys: readonly string[]): Uint8Array {
+  if (keys.length === 0) return payload;
+  const masked = keptCopy(payload, [personalData(keys)]);
+  return Buffer.compare(masked, payload) === 0 ? payload : masked;
+}

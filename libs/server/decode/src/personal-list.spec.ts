@@ -57,6 +57,8 @@ describe('a trial', () => {
 it('masks a kept copy by added keys, and leaves what bears none as it is', () => {
   const bytes = Buffer.from('{"maSoThue":"0101","n":1}');
   expect(Buffer.from(maskedBy(bytes, ['ma so thue'])).toString()).toBe('{"maSoThue":"***","n":1}');
+  const once = maskedBy(bytes, ['ma so thue']);
+  expect(maskedBy(once, ['ma so thue'])).toBe(once);
   expect(maskedBy(bytes, ['khac'])).toBe(bytes);
   expect(maskedBy(bytes, [])).toBe(bytes);
 });

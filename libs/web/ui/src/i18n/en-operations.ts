@@ -74,6 +74,7 @@ export const enOperations: Record<keyof typeof viOperations, string> = {
   'audit.export': 'Download CSV',
   'audit.empty': 'No changes yet. Whenever somebody changes a setting, a line appears here.',
   'audit.emptyFiltered': 'Nothing matches. Widen the time or drop a condition.',
+  'audit.more': 'and {{count}} more',
   'audit.new': 'new:',
   'audit.gone': '(taken out)',
   'audit.value': 'value',

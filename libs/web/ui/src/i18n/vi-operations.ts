@@ -72,6 +72,7 @@ export const viOperations = {
   'audit.empty': 'Chưa có thay đổi nào. Mỗi lần ai đó đổi cấu hình, một dòng hiện ở đây.',
   'audit.emptyFiltered':
     'Không có thay đổi nào khớp bộ lọc. Nới khoảng thời gian hoặc bỏ bớt điều kiện.',
+  'audit.more': 'và {{count}} trường nữa',
   'audit.new': 'mới:',
   'audit.gone': '(đã bỏ)',
   'audit.value': 'giá trị',
