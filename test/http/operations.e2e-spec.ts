@@ -127,6 +127,17 @@ describe('the audit', () => {
     expect((await admin.get('/api/v1/audit?action=a%25')).status).toBe(400);
   });
 
+  it('is narrowed to a time', async () => {
+    const all = await audited('limit=1000');
+    const middle = all[Math.floor(all.length / 2)]?.at ?? '';
+    const after = await audited(`limit=1000&from=${middle}`);
+    const before = await audited(`limit=1000&to=${middle}`);
+    expect(after.length).toBeGreaterThan(0);
+    expect([...after, ...before].map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    expect(await audited('to=2016-01-01T00:00:00Z')).toEqual([]);
+    expect(await audited('from=2100-01-01T00:00:00Z')).toEqual([]);
+  });
+
   it('comes as a file whose cells are no formulas', async () => {
     await admin.post('/api/v1/users', {
       ...{ username: 'ngan', password: OFFICER_PASSWORD, displayName: '=1+1' },
