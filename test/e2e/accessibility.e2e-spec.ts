@@ -33,7 +33,13 @@ const PAGES = [
   '/admin/mappings',
   '/admin/rejected',
   '/admin/ledger',
-  '/admin/users',
+  '/admin/users?user=admin',
+  '/account',
+  '/admin/tokens',
+  '/admin/audit',
+  '/admin/retention',
+  '/admin/privacy',
+  '/admin/health',
 ];
 
 describe('axe-core finds nothing wrong', () => {

@@ -1,3 +1,4 @@
+import type { HealthDetails } from '@nhip-xa/contract';
 import { RunningServer, until, type LiveClient } from '@nhip-xa/testing';
 import { Device } from '../e2e/kit/device';
 import { Town, type MadeSource } from '../e2e/kit/town';
@@ -127,6 +128,42 @@ describe.each(['PostgreSQL', 'Redis'])('two processes on one database, joined by
       async () => (await a.admin.ask('GET', `/kpis/${code}`)).status === 404,
       DEFINED_MS,
     );
+  });
+
+  test_('a key that names people, added at the one, is refused at the other', async () => {
+    const order = (id: string): object => ({
+      ...{ id, ts: new Date().toISOString(), type: 'trade.order' },
+      attributes: { maSoThue: '0101234567' },
+    });
+    const refused = () =>
+      database.query<{ detail: string; bytes: Buffer }>(
+        `SELECT detail, bytes FROM rejected_messages WHERE reason = 'personal-data'`,
+      );
+    await service.publish('event', order('before'));
+    expect(await refused()).toEqual([]);
+    await b.admin.post('/personal-keys', { key: 'Mã số thuế' });
+    let n = 0;
+    const [first] = await until(
+      'the key is in force at the one',
+      async () => {
+        await service.publish('event', order(`after-${(n += 1)}`));
+        const found = await refused();
+        return found.length > 0 ? found : undefined;
+      },
+      DEFINED_MS,
+    );
+    expect(first?.detail).toBe('maSoThue');
+    expect(first?.bytes.toString()).not.toContain('0101234567');
+    // each process tells of itself, and either tells of both
+    const { processes } = await until(
+      'both have told of themselves',
+      async () => {
+        const seen = await a.admin.get<HealthDetails>('/health/details');
+        return seen.processes.every(({ version }) => version !== null) ? seen : undefined;
+      },
+      ELSEWHERE_MS,
+    );
+    expect(processes).toHaveLength(2);
   });
 
   test_('who comes and goes at the one is told at the other, once', async () => {

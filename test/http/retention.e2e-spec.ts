@@ -15,7 +15,9 @@ afterAll(() => api.stop());
 
 const put = (metric: string, rawDays: unknown): Promise<Answer> =>
   admin.send('PUT', `${PATH}/${metric}`, { rawDays });
-const listed = async (): Promise<unknown> => (await admin.get(PATH)).json.items;
+/** What waits for the night is told beside it, and is tested with the other things that are kept. */
+const listed = async (): Promise<unknown> =>
+  (await admin.get(PATH)).json.items.map(({ metric, rawDays }) => ({ metric, rawDays }));
 const USUAL = { metric: '*', rawDays: LIMITS.rawDaysUsual };
 
 describe('how long readings are kept', () => {
@@ -36,6 +38,10 @@ describe('how long readings are kept', () => {
     for (const metric of ['*', 'noise', 'water_level']) {
       expect((await admin.delete(`${PATH}/${metric}`)).status).toBe(204);
     }
+    // what was kept for longer is listed until the night in which it goes
+    const leaving = { metric: 'water_level', rawDays: LIMITS.rawDaysUsual };
+    expect(await listed()).toEqual([USUAL, leaving]);
+    await api.database(`UPDATE keeping_pending SET until = now()`);
     expect(await listed()).toEqual([USUAL]);
     expect((await admin.delete(`${PATH}/noise`)).status).toBe(404);
   });

@@ -6,7 +6,15 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
 import { ApiModule, configureHttp } from '@nhip-xa/api';
-import { personalData, previewMapped } from '@nhip-xa/decode';
+import {
+  PERSONAL_KEYS,
+  isOfOurForm,
+  normaliseKey,
+  personalData,
+  previewMapped,
+  tryPrivacy,
+} from '@nhip-xa/decode';
+import type { HealthDetails } from '@nhip-xa/contract';
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
 import { Preview } from '@nhip-xa/kpi';
 import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
@@ -16,6 +24,7 @@ import {
   type BrokerAccounts,
   type ConfigChange,
   type Principal,
+  type Privacy,
   type KpiProbe,
   type RetriedMessages,
 } from '@nhip-xa/ports';
@@ -116,6 +125,11 @@ export async function startApi({
     sourceImports: store.sourceImports,
     maintenanceWindows: store.maintenanceWindows,
     retention: store.retention,
+    keeping: store.keeping,
+    keepingForecast: store.keepingForecast,
+    personalKeys: store.personalKeys,
+    privacy: noPrivacy(),
+    installationHealth: { details: () => Promise.resolve(NOTHING_KNOWN) },
     calendars: store.calendars,
     deadlinePolicies: store.deadlinePolicies,
     frames: {
@@ -215,6 +229,25 @@ export async function startApi({
     },
   };
 }
+
+/** No list but that of the product, and nothing is kept. */
+const noPrivacy = (): Privacy => ({
+  builtIn: PERSONAL_KEYS,
+  normalise: normaliseKey,
+  isOfOurForm,
+  trial: (trial) => tryPrivacy(trial, [], Date.now()),
+  clean: () => Promise.resolve({ looked: 0, masked: 0, next: null }),
+});
+
+const NOTHING_KNOWN: HealthDetails = {
+  at: new Date(0).toISOString(),
+  version: '0.0.0-test',
+  postgres: '0',
+  broker: 'embedded',
+  database: 'embedded',
+  lines: [],
+  processes: [],
+};
 
 /** Nothing is read here: whatever is tried again is refused again. */
 const refusingAgain = ({ keptMessages }: Store): RetriedMessages => ({

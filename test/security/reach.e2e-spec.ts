@@ -63,6 +63,43 @@ const fresh = (): string => `x${(counter += 1)}`;
 /** `{METHOD} {path}` as the OpenAPI document has it → what is expected. */
 const MATRIX: Record<string, Line> = {
   'get /api/v1/auth/me': { may: ALL, path: () => '/auth/me', unitless: true },
+  // a display is nobody where a person is asked for
+  'patch /api/v1/auth/me': {
+    may: ALL,
+    path: () => '/auth/me',
+    body: () => ({ displayName: 'Tên mới' }),
+    refused: 401,
+    unitless: true,
+  },
+  'get /api/v1/auth/sessions': {
+    may: ALL,
+    path: () => '/auth/sessions',
+    refused: 401,
+    unitless: true,
+  },
+  'delete /api/v1/auth/sessions': {
+    may: ALL,
+    path: () => '/auth/sessions',
+    own: 204,
+    refused: 401,
+    unitless: true,
+  },
+  'delete /api/v1/auth/sessions/{id}': {
+    may: ALL,
+    path: () => '/auth/sessions/2000000000',
+    own: 404,
+    refused: 401,
+    unitless: true,
+  },
+  'post /api/v1/auth/password': {
+    may: ALL,
+    path: () => '/auth/password',
+    body: () => ({ current: 'khong-phai-no', password: 'bon-nam-sau-bay' }),
+    // the one before is another
+    own: 400,
+    refused: 401,
+    unitless: true,
+  },
   'get /api/v1/tokens': { may: ALL, path: () => '/tokens', unitless: true },
   'post /api/v1/tokens': {
     may: ALL,
@@ -294,6 +331,44 @@ const MATRIX: Record<string, Line> = {
     body: () => ({ rawDays: 90 }),
   },
   'delete /api/v1/retention/{metric}': { may: [], path: () => '/retention/rain' },
+  'post /api/v1/retention/preview': {
+    may: NOBODY,
+    path: () => '/retention/preview',
+    body: () => ({ metric: 'rain', rawDays: 31 }),
+  },
+  'post /api/v1/retention/{metric}/undo': { may: NOBODY, path: () => '/retention/rain/undo' },
+  'get /api/v1/keeping': { may: ALL, path: () => '/keeping', unitless: true },
+  'put /api/v1/keeping/{what}': {
+    may: NOBODY,
+    path: () => '/keeping/frame-days',
+    body: () => ({ amount: 5 }),
+  },
+  'post /api/v1/keeping/preview': {
+    may: NOBODY,
+    path: () => '/keeping/preview',
+    body: () => ({ what: 'frame-days', amount: 5 }),
+  },
+  'post /api/v1/keeping/{what}/undo': { may: NOBODY, path: () => '/keeping/frame-days/undo' },
+  'get /api/v1/personal-keys': { may: ALL, path: () => '/personal-keys', unitless: true },
+  'post /api/v1/personal-keys': {
+    may: NOBODY,
+    path: () => '/personal-keys',
+    body: () => ({ key: 'maSoThue' }),
+  },
+  'delete /api/v1/personal-keys/{key}': { may: NOBODY, path: () => '/personal-keys/maSoThue' },
+  'post /api/v1/personal-keys/trial': {
+    may: TECHNICAL,
+    path: () => '/personal-keys/trial',
+    body: () => ({ channel: 'event', payload: '{}' }),
+    unitless: true,
+  },
+  'post /api/v1/personal-keys/clean': {
+    may: NOBODY,
+    path: () => '/personal-keys/clean',
+    body: () => ({}),
+  },
+  // of the whole installation: neither an administrator nor a technician of a commune
+  'get /api/v1/health/details': { may: NOBODY, path: () => '/health/details', unitless: true },
   'get /api/v1/kpis': { may: WITH_WALL, path: () => '/kpis', unitless: true },
   'get /api/v1/kpis/{code}': { may: WITH_WALL, path: () => '/kpis/flood-level', unitless: true },
   'get /api/v1/kpis/{code}/versions': {
@@ -536,6 +611,7 @@ const MATRIX: Record<string, Line> = {
     body: () => ({ service: 'DongBoHoSoMC', data: [] }),
   },
   'get /api/v1/audit': { may: ADMIN, path: (unit) => `/audit?unit=${unit}` },
+  'get /api/v1/audit/export': { may: ADMIN, path: (unit) => `/audit/export?unit=${unit}` },
 };
 
 /** Open to everybody, and so without a line. */

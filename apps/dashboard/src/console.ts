@@ -6,7 +6,6 @@ export { LedgerPage } from './ledger/LedgerPage';
 export { MappingsPage } from './mappings/MappingsPage';
 export { RejectedPage } from './admin/RejectedPage';
 export { SourcesPage } from './admin/SourcesPage';
-export { UsersPage } from './admin/UsersPage';
 export { CasePage } from './case/CasePage';
 export { KpiPage } from './kpi/KpiPage';
 export { Shell } from './shell/Shell';

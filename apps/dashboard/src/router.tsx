@@ -256,7 +256,45 @@ const ledger = createRoute({
 const users = createRoute({
   getParentRoute: () => pages,
   path: '/admin/users',
-  component: lazyRouteComponent(() => import('./console'), 'UsersPage'),
+  validateSearch: keep('user'),
+  component: lazyRouteComponent(() => import('./operations/pages'), 'UsersPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => pages,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./operations/pages'), 'AccountPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/tokens',
+  component: lazyRouteComponent(() => import('./operations/pages'), 'TokensPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/audit',
+  validateSearch: keep('unit', 'who', 'act', 'thing', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./operations/pages'), 'AuditPage'),
+});
+
+const retention = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/retention',
+  component: lazyRouteComponent(() => import('./operations/pages'), 'RetentionPage'),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/privacy',
+  component: lazyRouteComponent(() => import('./operations/pages'), 'PrivacyPage'),
+});
+
+const health = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/health',
+  component: lazyRouteComponent(() => import('./operations/pages'), 'HealthPage'),
 });
 
 const looks = createRoute({
@@ -296,6 +334,12 @@ const tree = root.addChildren([
     rejected,
     ledger,
     users,
+    account,
+    tokens,
+    audit,
+    retention,
+    privacy,
+    health,
     looks,
   ]),
 ]);

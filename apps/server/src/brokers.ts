@@ -16,6 +16,8 @@ export interface Broker {
   urls(): string[];
   /** Where sources connect; the host where it is not this server's. */
   address(): { host?: string; port: number };
+  /** Sources connected to it; null: another's broker, which does not tell. */
+  connections(): number | null;
   /** It can be heard at the moment. */
   isConnected(): boolean;
   stop(): Promise<void>;
@@ -90,6 +92,7 @@ function embedded({ config, store, meters, logger }: BrokerParts): Broker {
     accounts: NO_BROKER_ACCOUNTS,
     urls: () => broker.addresses.map((door) => urlOf(door.scheme, host, door.port)),
     address: () => ({ port: listens ? broker.port : port }),
+    connections: () => broker.connectedClients,
     isConnected: () => true,
     stop: () => Promise.resolve(),
   };
@@ -134,6 +137,7 @@ function external({ instanceId, store, meters, logger }: BrokerParts, url: strin
     accounts,
     urls: () => [name],
     address: () => ({ host, port: port === '' ? (USUAL_PORTS[protocol] ?? 0) : Number(port) }),
+    connections: () => null,
     isConnected: () => source.isConnected,
     stop: () => accounts.stop(),
   };

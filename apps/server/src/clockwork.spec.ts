@@ -34,7 +34,11 @@ function clock() {
   const store = {
     door: { tell: () => Promise.resolve() },
     leadership,
-    processes: { present: () => Promise.resolve(present), hasOthers: true },
+    processes: {
+      present: () => Promise.resolve(present),
+      hasOthers: true,
+      tellAbout: () => Promise.resolve(),
+    },
     maintenance: { run: work('maintained'), thinMinutes: work('thinned'), stop: () => undefined },
     listenAgain: work('again'),
     probe: () => Promise.resolve(),
@@ -50,6 +54,7 @@ function clock() {
     bus: { others: () => undefined },
     frames: { makeWaiting: () => Promise.resolve() },
     own: { flush: () => Promise.resolve() },
+    about: () => Promise.resolve(undefined),
     health,
     logger: createLogger({ level: 'silent' }),
   };

@@ -1,4 +1,4 @@
-import { StorageUnavailable, type ProcessBus } from '@nhip-xa/ports';
+import { StorageUnavailable, type AboutProcess, type ProcessBus } from '@nhip-xa/ports';
 import { TimeWatch, type Logger } from '@nhip-xa/platform';
 import type { Store } from '@nhip-xa/store';
 import type { Fellows } from './fellows';
@@ -24,6 +24,8 @@ const OWN_FACTS_MS = 1_000;
 const FRAMES_MS = 500;
 /** How often cases that changed rules concern are looked for; most are told anew with the change. */
 const RETELLING_MS = 5_000;
+/** How often each process tells of itself: a page about it is looked at every few seconds. */
+const ABOUT_MS = 5_000;
 /** How often partitions are made ahead and expired rows removed. */
 const MAINTENANCE_MS = 3_600_000;
 /** How often the history of numbers is thinned to one a minute, in ms. */
@@ -36,6 +38,8 @@ export interface ClockworkParts {
   store: Store;
   frames: FrameKeeper;
   own: OwnFactsBook;
+  /** What this process knows of itself. */
+  about: () => Promise<AboutProcess>;
   health: StorageHealth;
   logger: Logger;
 }
@@ -61,6 +65,9 @@ export class Clockwork {
     this.every(FRAMES_MS, 'making small frames', () => this.parts.frames.makeWaiting());
     this.every(OWN_FACTS_MS, 'storing own facts', () => this.parts.own.flush());
     this.every(OWN_FACTS_MS, 'storing who was at the door', () => this.parts.store.door.tell());
+    this.every(ABOUT_MS, 'telling of this process', async () =>
+      this.parts.store.processes.tellAbout(await this.parts.about()),
+    );
     // what one did and did not reckon before it ended, the next one reckons
     this.parts.store.leadership.onGained(() => this.parts.pipeline.kpis.markAll());
     this.every(

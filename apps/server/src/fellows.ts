@@ -156,6 +156,7 @@ export class Fellows {
     ]);
     await pipeline.followMappings();
     await changes.follow({ what: 'access' });
+    await changes.follow({ what: 'personal-keys' });
     await changes.follow({ what: 'kpis', kpis: [] });
     await screens.show(everyPairOf(live, store));
   }

@@ -1,5 +1,5 @@
 import { Unsteady, isoOfMs, type KpiBook } from '@nhip-xa/domain';
-import { personalData, previewMapped } from '@nhip-xa/decode';
+import { previewMapped, type PersonalList } from '@nhip-xa/decode';
 import type { PreviewAnswer, PreviewMapping } from '@nhip-xa/contract';
 import { Intake, RecentMessages, type Spool } from '@nhip-xa/intake';
 import { KpiEngine } from '@nhip-xa/kpi';
@@ -17,6 +17,7 @@ import { Alerting } from './alerting';
 import { caseNews, kpiNews, newsForAbove, presenceNews, type News } from './news';
 import type { Meters } from './meters';
 import type { OwnFactsBook } from './own-facts';
+import type { Pace } from './pace';
 import { keeperOf, readerOf } from './reading';
 import { Retries } from './retries';
 import type { Screens } from './screens';
@@ -35,6 +36,9 @@ export interface PipelineParts {
   bus: ProcessBus;
   health: StorageHealth;
   meters: Meters;
+  pace: Pace;
+  /** Keys that name people, as the list stands. */
+  personal: PersonalList;
   /** What the system notes of itself. */
   own: OwnFactsBook;
   clock: Clock;
@@ -66,11 +70,10 @@ export class Pipeline {
   /** The last messages of each source, as people may see them. */
   readonly trace: TraceView;
   private readonly unsteady = new Unsteady();
-  private readonly personal = personalData();
 
   constructor(private readonly parts: PipelineParts) {
     const { store, book, clock, logger, meters, health } = parts;
-    const decode = readerOf(store, this.personal);
+    const decode = readerOf(store, parts.personal);
     this.alerting = new Alerting({
       store: store.alerts,
       book,
@@ -90,17 +93,20 @@ export class Pipeline {
       },
       onStored: (values) => this.alerting.turned(values),
       onCorrected: (pairs) => this.show(pairs),
-      onEvaluated: (milliseconds) => meters.evaluated(milliseconds),
+      onEvaluated: (milliseconds) => {
+        meters.evaluated(milliseconds);
+        parts.pace.evaluated(milliseconds);
+      },
       onError: (error, what) => logger.error({ err: error }, what),
     });
     const recent = new RecentMessages(() => clock.nowMs());
     const { takesIn, processId } = parts;
     const mappings = store.mappingDirectory;
-    const { personal } = this;
+    const { personal } = parts;
     this.trace = new TraceView({ recent, mappings, personal, takesIn, processId });
     this.intake = new Intake({
       decode,
-      kept: keeperOf(store, this.personal),
+      kept: keeperOf(store, personal),
       onTaken: (decoded) => recent.took(decoded),
       store: store.facts,
       ...(parts.spool && { spool: parts.spool }),
@@ -155,7 +161,7 @@ export class Pipeline {
   /** The facts that a message would make under a mapping; a format that we break on is told. */
   previewMapping(request: PreviewMapping, receivedMs: number): PreviewAnswer {
     try {
-      return previewMapped(request, receivedMs, this.personal);
+      return previewMapped(request, receivedMs, this.parts.personal);
     } catch (error) {
       this.parts.logger.error({ err: error, codec: request.codec }, 'previewing a mapping');
       const detail = error instanceof Error ? error.name : 'unknown error';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BUILT_IN_KPIS, type KpiDefinition } from '@nhip-xa/domain';
 import type { SystemFact } from '@nhip-xa/contract';
+import { PersonalList } from '@nhip-xa/decode';
 import { Live } from '@nhip-xa/live';
 import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
 import {
@@ -17,6 +18,7 @@ import { FakeAuthenticator, FakeGate, incoming, person, until } from '@nhip-xa/t
 import { Pipeline } from './intake.pipeline';
 import { Meters } from './meters';
 import { OwnFactsBook } from './own-facts';
+import { Pace } from './pace';
 import { Screens } from './screens';
 import { StorageHealth } from './storage-health';
 
@@ -93,6 +95,8 @@ beforeAll(async () => {
   pipeline = new Pipeline({
     ...{ store, broker: NO_BROKER, bus: NO_BUS, own, logger, spool: undefined, takesIn: false },
     processId: 'own',
+    pace: new Pace(nowMs),
+    personal: new PersonalList(),
     book: store.definitions.book,
     publisher: live.publisher,
     screens: new Screens({

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
 import { BUILT_IN_KPIS, FURTHER_KPIS } from '@nhip-xa/domain';
+import { PersonalList } from '@nhip-xa/decode';
 import { Spool } from '@nhip-xa/intake';
 import { Live } from '@nhip-xa/live';
 import {
@@ -18,20 +19,24 @@ import {
 } from '@nhip-xa/platform';
 import {
   ConfigChanges,
+  type AboutProcess,
   type ConfigChange,
   type DrawnRecorder,
   type StoredBatch,
 } from '@nhip-xa/ports';
 import { NewerDatabase, openStore, type Store, type StoreParts } from '@nhip-xa/store';
+import { aboutProcess } from './about-process';
 import { brokerOf } from './brokers';
 import { Clockwork } from './clockwork';
 import { Fellows, openBus, toldToAll } from './fellows';
 import { FrameKeeper } from './frame-keeper';
 import { WebServer } from './web-server';
+import { installationHealthOf, privacyOf } from './installation';
 import { Pipeline } from './intake.pipeline';
 import { JoinedTraces } from './joined-traces';
 import { Meters, meterIntake } from './meters';
 import { OwnFactsBook } from './own-facts';
+import { Pace } from './pace';
 import { Screens } from './screens';
 import { StorageHealth } from './storage-health';
 import { VERSION } from './version';
@@ -99,7 +104,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { instanceId } = folder;
   const broker = brokerOf({ config, instanceId, store, meters, logger });
   shutdown.add('the accounts at the broker', () => broker.stop());
+  const personal = new PersonalList();
+  personal.use((await store.personalKeys.list()).map(({ key }) => key));
+  const pace = new Pace(() => systemClock.nowMs());
+  const startedAtMs = systemClock.nowMs();
   const pipeline = new Pipeline({
+    personal,
+    pace,
     store,
     broker: broker.source,
     book: store.definitions.book,
@@ -118,7 +129,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   stored.tell = (batch) => pipeline.stored(batch);
   stored.remembered = (mapping) =>
     bus.publish({ what: 'config', change: { what: 'codec-memory', mapping } });
-  follow(changes, { store, pipeline, live, logger });
+  follow(changes, { store, pipeline, personal, live, logger });
   const fellows = new Fellows({ bus, live, screens, store, pipeline, changes, logger });
   shutdown.add('following other processes', () => Promise.resolve(fellows.stop()));
   health.onChange((state) => {
@@ -132,6 +143,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     () => store.unsafeSettings.length,
   );
 
+  const about = (): Promise<AboutProcess> =>
+    aboutProcess({ config, pipeline, broker, pace, startedAtMs });
+  const nowMs = (): number => systemClock.nowMs();
   const frames = new FrameKeeper(store.storedFrames);
   const web = await WebServer.start({
     config,
@@ -152,6 +166,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     previewMapping: (request, receivedMs) => pipeline.previewMapping(request, receivedMs),
     seen: (principal) => own.seen(principal),
     standing: () => pipeline.intake.standing(),
+    privacy: privacyOf(personal, store, nowMs),
+    installationHealth: installationHealthOf({ config, store, processId, about, nowMs }),
   });
   shutdown.add('the web server', () => web.close());
   // a sign of life, so that the others begin to tell; what they told before is read right now
@@ -167,6 +183,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     store,
     frames,
     own,
+    about,
     health,
     logger,
   });
@@ -279,14 +296,23 @@ const liveOf = (
 /** Running parts follow what is changed through the API. */
 function follow(
   changes: ConfigChanges,
-  parts: { store: Store; pipeline: Pipeline; live: Live; logger: Logger },
+  parts: {
+    store: Store;
+    pipeline: Pipeline;
+    personal: PersonalList;
+    live: Live;
+    logger: Logger;
+  },
 ): void {
-  const { store, pipeline, live, logger } = parts;
+  const { store, pipeline, personal, live, logger } = parts;
   const heed = async (change: ConfigChange): Promise<void> => {
     if (change.what === 'calendar' || change.what === 'unit') await store.reloadRules();
     if (change.what === 'unit') {
       await Promise.all([store.directory.loadUnits(), pipeline.kpis.reloadUnits()]);
       pipeline.kpis.markAround(change.unit);
+    }
+    if (change.what === 'personal-keys') {
+      personal.use((await store.personalKeys.list()).map(({ key }) => key));
     }
     if (change.what === 'typed') pipeline.kpis.markPair(change.unit, change.kpi);
     if (change.what === 'kpis') {

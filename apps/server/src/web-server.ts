@@ -38,6 +38,8 @@ export interface WebParts {
   posted: ApiPorts['posted'];
   trace: ApiPorts['trace'];
   previewMapping: ApiPorts['previewMapping'];
+  privacy: ApiPorts['privacy'];
+  installationHealth: ApiPorts['installationHealth'];
   /** It may listen later than the web server. */
   broker: Broker;
 }
@@ -110,6 +112,7 @@ export class WebServer {
   private ports(): ApiPorts {
     const { store, access, changes, meters, logger, hasher, broker, frames } = this.parts;
     const { alerts, seen, standing, retries, posted, trace, previewMapping } = this.parts;
+    const { privacy, installationHealth } = this.parts;
     return {
       ...access,
       ...store,
@@ -119,6 +122,8 @@ export class WebServer {
       posted,
       trace,
       previewMapping,
+      privacy,
+      installationHealth,
       nowUs: () => systemClock.nowUs(),
       secrets: hasher,
       frames,

@@ -61,6 +61,7 @@ const CHANGES: { [What in ConfigChange['what']]: Extract<ConfigChange, { what: W
   kpis: { what: 'kpis', kpis: ['dossiers-overdue'], unit: '06211' },
   mapping: { what: 'mapping', unit: '06211', publisher: '06211.a', cut: true },
   'codec-memory': { what: 'codec-memory', mapping: '1' },
+  'personal-keys': { what: 'personal-keys' },
   access: { what: 'access' },
 };
 

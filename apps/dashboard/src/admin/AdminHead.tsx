@@ -14,6 +14,11 @@ const PAGES = [
   { to: '/admin/rejected', text: 'nav.rejected' },
   { to: '/admin/ledger', text: 'nav.ledger' },
   { to: '/admin/users', text: 'nav.users' },
+  { to: '/admin/tokens', text: 'nav.tokens' },
+  { to: '/admin/audit', text: 'nav.audit' },
+  { to: '/admin/retention', text: 'nav.retention' },
+  { to: '/admin/privacy', text: 'nav.privacy' },
+  { to: '/admin/health', text: 'nav.health' },
 ] as const;
 
 /** The pages of the administration, and the title of the one that is open. */

@@ -8,8 +8,8 @@ import {
   me,
   readingStep,
   source,
+  seenUser,
   unit,
-  user,
   watchedDisplay,
 } from '@nhip-xa/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -149,7 +149,7 @@ export const displaysQuery = queryOptions({
 
 export const usersQuery = queryOptions({
   queryKey: ['users'],
-  queryFn: ({ signal }) => read('/users?limit=1000', listOf(user), signal),
+  queryFn: ({ signal }) => read('/users?limit=1000', listOf(seenUser), signal),
 });
 
 export const span = (fromMs: number, toMs: number): { from: string; to: string } => ({

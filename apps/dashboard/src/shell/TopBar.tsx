@@ -30,6 +30,7 @@ export function TopBar(): ReactElement {
       <div className="topbar__end">
         <LiveDot />
         <LanguageLink />
+        <Account />
         <Logout />
       </div>
     </header>
@@ -55,6 +56,17 @@ function LanguageLink(): ReactElement {
   return (
     <Link to="." search={(search) => ({ ...search, lang })} lang={lang}>
       {t('nav.language')}
+    </Link>
+  );
+}
+
+/** One's own name leads to one's own account. */
+function Account(): ReactElement {
+  const { t } = useTexts();
+  const { user } = useMe();
+  return (
+    <Link to="/account" className="topbar__me" title={t('account.title')}>
+      {user.displayName}
     </Link>
   );
 }

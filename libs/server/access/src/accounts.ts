@@ -15,6 +15,7 @@ import {
   type UserPatch,
   type UserStore,
 } from '@nhip-xa/ports';
+import type { Now } from './authenticator';
 import { PASS_PREFIX, hashOfToken, newToken } from './pass-tokens';
 import type { Passwords } from './passwords';
 import { covers } from './role-acts';
@@ -27,7 +28,10 @@ export interface OfficeParts {
   passwords: Passwords;
   gate: Gate;
   changes: ConfigChanges;
+  now: Now;
 }
+
+const DAY_MS = 86_400_000;
 
 /** The user name and unit of the first administrator [contract 3]. */
 const FIRST_ADMINISTRATOR = {
@@ -84,12 +88,15 @@ export class AccountOffice implements Accounts {
     maker: Principal,
   ): Promise<(ApiToken & { token: string }) | AccountRefusal> {
     if (maker.kind !== 'user') return 'wider-than-maker';
-    const { name, role = maker.role, unit = maker.unit } = request;
+    const { name, role = maker.role, unit = maker.unit, expiresInDays } = request;
     // [contract 3] no wider than their maker
     if (!covers(maker.role, role)) return 'wider-than-maker';
     if (!(await this.parts.gate.mayReach(maker, unit))) return 'not-found';
     const token = newToken(PASS_PREFIX.token);
-    const row = { name, role, unit, maker: maker.username, hash: hashOfToken(token) };
+    const expiresAtMs =
+      expiresInDays === undefined ? null : this.parts.now() + expiresInDays * DAY_MS;
+    const { username } = maker;
+    const row = { name, role, unit, maker: username, hash: hashOfToken(token), expiresAtMs };
     const made = await this.parts.tokens.create(row, authorOf(maker));
     return { ...made, token };
   }

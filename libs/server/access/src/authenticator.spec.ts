@@ -28,6 +28,7 @@ const token = (over: Partial<Extract<Standing, { kind: 'token' }>> = {}): Standi
   makerRole: 'officer',
   makerUnit: '48',
   lastSeenAtMs: null,
+  expiresAtMs: null,
   ...over,
 });
 

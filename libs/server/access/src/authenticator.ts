@@ -113,7 +113,8 @@ function principalOf(standing: Standing, nowMs: number): Principal | undefined {
     return over ? undefined : { kind: 'user', id, username, displayName, role, unit };
   }
   if (standing.kind === 'token') {
-    const { name, maker, role } = standing;
+    const { name, maker, role, expiresAtMs } = standing;
+    if (expiresAtMs !== null && nowMs >= expiresAtMs) return undefined;
     // [contract 3] no wider than their maker, as the maker stands now
     const within =
       covers(standing.makerRole, role) && standing.unitPath.includes(standing.makerUnit);

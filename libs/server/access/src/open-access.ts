@@ -1,6 +1,7 @@
 import type {
   ConfigChanges,
   DisplayStore,
+  OwnAccountStore,
   PassStore,
   SessionStore,
   TokenStore,
@@ -10,6 +11,7 @@ import type {
 import { AccountOffice } from './accounts';
 import { PassAuthenticator, type Now } from './authenticator';
 import { LoginThrottle } from './login-throttle';
+import { OwnAccountDesk } from './own-account';
 import { Passwords } from './passwords';
 import { FrontDoor } from './sign-in';
 import { SubtreeGate } from './subtree-gate';
@@ -21,6 +23,7 @@ export interface AccessStores {
   tokens: TokenStore;
   displays: DisplayStore;
   passes: PassStore;
+  ownAccounts: OwnAccountStore;
 }
 
 export interface Access {
@@ -28,6 +31,7 @@ export interface Access {
   gate: SubtreeGate;
   signIn: FrontDoor;
   accounts: AccountOffice;
+  ownAccount: OwnAccountDesk;
 }
 
 /** Puts access together over its stores. */
@@ -44,6 +48,7 @@ export function openAccess(
     gate,
     authenticator,
     signIn: new FrontDoor({ ...stores, passwords, throttle, authenticator, changes, now }),
-    accounts: new AccountOffice({ ...stores, passwords, gate, changes }),
+    accounts: new AccountOffice({ ...stores, passwords, gate, changes, now }),
+    ownAccount: new OwnAccountDesk({ ...stores, passwords, throttle, changes, now }),
   };
 }

@@ -48,6 +48,8 @@ const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
     'mapping.read',
     'mapping.write',
     'token.own',
+    // of the whole installation's only: a route asks for the nation besides
+    'installation.read',
   ],
   // its unit's wall and nothing else: who acknowledged what is not for everybody who passes by
   display: ['kpi.read', 'unit.read', 'presence.read', 'scene.read', 'frame.read', 'screen.report'],

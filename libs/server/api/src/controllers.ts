@@ -20,9 +20,13 @@ import { KpisController } from './controllers/kpis.controller';
 import { LedgerController } from './controllers/ledger.controller';
 import { ListFilesController } from './controllers/list-files.controller';
 import { IntakeController } from './controllers/intake.controller';
+import { InstallationController } from './controllers/installation.controller';
+import { KeepingController } from './controllers/keeping.controller';
 import { MaintenanceController } from './controllers/maintenance.controller';
 import { MappingsController } from './controllers/mappings.controller';
 import { OwnDisplayController } from './controllers/own-display.controller';
+import { OwnAccountController } from './controllers/own-account.controller';
+import { PrivacyController } from './controllers/privacy.controller';
 import { ProposalsController } from './controllers/proposals.controller';
 import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
@@ -45,6 +49,7 @@ import { WallsController } from './controllers/walls.controller';
 /** Every controller of the HTTP side, in the order of the contract. */
 export const CONTROLLERS: readonly Type[] = [
   AuthController,
+  OwnAccountController,
   TokensController,
   UsersController,
   // before the one whose path takes any id
@@ -71,7 +76,10 @@ export const CONTROLLERS: readonly Type[] = [
   ReadingsController,
   FramesController,
   MaintenanceController,
+  // before the one whose path takes any metric
+  KeepingController,
   RetentionController,
+  PrivacyController,
   // before the one whose path takes any code
   KpiPreviewController,
   KpisController,
@@ -89,6 +97,7 @@ export const CONTROLLERS: readonly Type[] = [
   IntakeController,
   LedgerController,
   AuditController,
+  InstallationController,
   HealthController,
 ];
 

@@ -9,7 +9,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 const ASK_AGAIN = 'no-cache';
 
 /** The paths of pages [contract 6]; the page itself reads the rest. */
-const PAGE_PATHS = /^\/(?:$|(?:login|u|s|value|admin|wall)(?:\/|$))/;
+const PAGE_PATHS = /^\/(?:$|(?:login|account|u|s|value|admin|wall)(?:\/|$))/;
 
 const setHeaders = (
   response: { setHeader(name: string, value: string): void },

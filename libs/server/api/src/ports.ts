@@ -21,7 +21,10 @@ import type {
   FactReader,
   FrameReader,
   Gate,
+  InstallationHealth,
   IntakeStanding,
+  KeepingForecast,
+  KeepingStore,
   KpiInsight,
   KpiPreviewer,
   KpiReader,
@@ -30,7 +33,10 @@ import type {
   MappingDirectory,
   MappingStore,
   MapReader,
+  OwnAccount,
+  PersonalKeyStore,
   PostedMessages,
+  Privacy,
   ProposalStore,
   RetentionStore,
   RetriedMessages,
@@ -66,6 +72,7 @@ export interface ApiPorts {
   gate: Gate;
   signIn: SignIn;
   accounts: Accounts;
+  ownAccount: OwnAccount;
   users: UserStore;
   tokens: TokenStore;
   displays: DisplayStore;
@@ -77,6 +84,11 @@ export interface ApiPorts {
   sourceImports: SourceImports;
   maintenanceWindows: MaintenanceStore;
   retention: RetentionStore;
+  keeping: KeepingStore;
+  keepingForecast: KeepingForecast;
+  personalKeys: PersonalKeyStore;
+  privacy: Privacy;
+  installationHealth: InstallationHealth;
   calendars: CalendarStore;
   deadlinePolicies: DeadlinePolicyStore;
   secrets: SecretHasher;

@@ -5,4 +5,6 @@ export { PERSONAL_KEYS, normaliseKey, personalData, type PersonalData } from './
 export { decodeMapped, type MappedWorld } from './mapped/decode-mapped';
 export { shownCopy, type ReadAs, type ShownCopy } from './mapped/shown-copy';
 export { passingMemory, previewMapped } from './mapped/preview';
-export { keptUnder, keptUnread } from './kept-payload';
+export { keptUnder, keptUnread, maskedBy } from './kept-payload';
+export { PersonalList, isOfOurForm } from './personal-list';
+export { tryPrivacy } from './privacy-trial';

@@ -48,3 +48,10 @@ export function keptUnread(
   if (isOfPeople) return plainCopy(payload, isPlainOfDossier);
   return keptCopy(payload, [usual.except(spoken.flatMap(({ thingKeys = [] }) => thingKeys))]);
 }
+
+/** A kept copy in which these keys are masked too; the very same where there is nothing left to mask. */
+export function maskedBy(payload: Uint8Array, keys: readonly string[]): Uint8Array {
+  if (keys.length === 0) return payload;
+  const masked = keptCopy(payload, [personalData(keys)]);
+  return Buffer.compare(masked, payload) === 0 ? payload : masked;
+}

@@ -60,6 +60,11 @@ export class KpiEngine {
     await this.settled();
   }
 
+  /** Units with KPIs that wait to be reckoned. */
+  get waiting(): number {
+    return this.dirty.size;
+  }
+
   async reloadUnits(): Promise<void> {
     this.tree = new UnitTree(await this.parts.store.units());
     this.corrector.use(this.tree);

@@ -42,6 +42,8 @@ export const ACTS = [
   'token.own',
   'audit.read',
   'retention.write',
+  'privacy.write',
+  'installation.read',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -4,6 +4,7 @@ import type {
   Display,
   Page,
   Role,
+  SeenUser,
   User,
   WallSettings,
 } from '@nhip-xa/contract';
@@ -48,6 +49,7 @@ export type Standing =
       makerRole: Role;
       makerUnit: string;
       lastSeenAtMs: number | null;
+      expiresAtMs: number | null;
     }
   | {
       kind: 'display';
@@ -99,7 +101,7 @@ export interface UserStore {
   /** For checking a password. */
   credentials(username: string): Promise<(User & { id: number; passwordHash: string }) | undefined>;
   one(username: string): Promise<User | undefined>;
-  list(within: string, page: PageRequest): Promise<Page<User>>;
+  list(within: string, page: PageRequest): Promise<Page<SeenUser>>;
   create(user: NewUserRow, author: Author): Promise<User | 'exists'>;
   /** A new password ends the user's sessions. */
   patch(
@@ -113,7 +115,15 @@ export interface UserStore {
 export interface TokenStore {
   list(maker: string, page: PageRequest): Promise<Page<ApiToken>>;
   create(
-    token: { name: string; role: Role; unit: string; maker: string; hash: Uint8Array },
+    token: {
+      name: string;
+      role: Role;
+      unit: string;
+      maker: string;
+      hash: Uint8Array;
+      /** Null: until it is taken back. */
+      expiresAtMs: number | null;
+    },
     author: Author,
   ): Promise<ApiToken>;
   remove(maker: string, id: string, author: Author): Promise<boolean>;
@@ -209,7 +219,12 @@ export interface Accounts {
   patchUser(username: string, patch: UserPatch, author: Author): Promise<User | AccountRefusal>;
   removeUser(username: string, author: Author): Promise<'removed' | AccountRefusal>;
   createToken(
-    request: { name: string; role?: Role | undefined; unit?: string | undefined },
+    request: {
+      name: string;
+      role?: Role | undefined;
+      unit?: string | undefined;
+      expiresInDays?: number | undefined;
+    },
     maker: Principal,
   ): Promise<(ApiToken & { token: string }) | AccountRefusal>;
   removeToken(id: string, maker: Principal): Promise<'removed' | AccountRefusal>;

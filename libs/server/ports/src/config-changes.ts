@@ -26,6 +26,8 @@ export type ConfigChange =
   | { what: 'mapping'; unit: string; publisher: string; cut: boolean }
   /** What a codec remembers of a mapping's messages was stored by one process. */
   | { what: 'codec-memory'; mapping: string }
+  /** Keys that name people were added or taken out. */
+  | { what: 'personal-keys' }
   /** A session, token, display or user whose rights changed. */
   | { what: 'access' };
 

@@ -170,4 +170,8 @@ export interface AuditFilter {
   who?: string | undefined;
   fromMs?: number | undefined;
   toMs?: number | undefined;
+  /** What was done, such as `user.patch`; or the kind of thing, such as `user`. */
+  action?: string | undefined;
+  /** What it was done to, such as `user an.nguyen`. */
+  target?: string | undefined;
 }

@@ -85,6 +85,7 @@ const configChange = z.discriminatedUnion('what', [
     cut: z.boolean(),
   }),
   z.object({ what: z.literal('codec-memory'), mapping: z.string() }),
+  z.object({ what: z.literal('personal-keys') }),
   z.object({ what: z.literal('access') }),
 ]);
 

@@ -3,30 +3,27 @@ import type { Database } from './database/database';
 import type { Partitions } from './database/partitions';
 import { EVENT_ID_DAYS } from './facts/event-writer';
 import { UNDATED_DAYS } from './facts/undated-messages';
+import { keptNow } from './past/keeping-forecast';
 import { Packing } from './past/packing';
 import { Thinning } from './past/thinning';
 
-/** How long rejected messages and incredible times are kept, in days. */
-const REJECTED_DAYS = 90;
+/** How long incredible times are kept, in days. */
 const CLAIMED_DAYS = 90;
 /** Turns of KPIs are news for a day; a few weeks more, for whoever looks into what happened. */
 const TURN_DAYS = 40;
-/** A picture that no newer one replaced says nothing of the present, and may show people. */
-const FRAME_DAYS = 30;
 /** The longest window over which screens are judged is far shorter. */
 const DRAW_DAYS = 1;
 /** A screen silent for so long hangs on no wall any more. */
 const SCREEN_DAYS = 30;
-/** Rejected messages kept of one source; the newest tell what is wrong with it. */
-const REJECTED_PER_SOURCE = 2_000;
 
 /** What has a time after which nobody asks for it. */
 const EXPIRING = [
   { table: 'event_ids', column: 'seen_at', days: EVENT_ID_DAYS },
   { table: 'undated_messages', column: 'received_at', days: UNDATED_DAYS },
-  { table: 'rejected_messages', column: 'at', days: REJECTED_DAYS },
+  { table: 'rejected_messages', column: 'at', days: keptNow('rejected-days', '$1::timestamptz') },
   { table: 'kpi_turns', column: 'at', days: TURN_DAYS },
-  { table: 'frames', column: 'at', days: FRAME_DAYS },
+  // one that no newer one replaced says nothing of the present, and may show people
+  { table: 'frames', column: 'at', days: keptNow('frame-days', '$1::timestamptz') },
   { table: 'screen_draws', column: 'at', days: DRAW_DAYS },
   { table: 'display_screens', column: 'last_seen_at', days: SCREEN_DAYS },
   { table: 'claimed_times', column: 'received_at', days: CLAIMED_DAYS },
@@ -53,7 +50,8 @@ export class Maintenance {
     await this.partitions.makeAhead(nowMs);
     await this.partitions.joinOldDays(nowMs);
     await this.removeExpired(nowMs);
-    await this.removeSurplus();
+    await this.removeSurplus(nowMs);
+    await this.noteSize();
     await this.removeIdleProposals();
     await this.removeOrphans();
     await this.packing.pack(nowMs);
@@ -74,10 +72,18 @@ export class Maintenance {
   private async removeExpired(nowMs: number): Promise<void> {
     for (const { table, column, days } of EXPIRING) {
       await this.database.query('maintenance', {
-        text: `DELETE FROM ${table} WHERE ${column} < $1::timestamptz - $2::int * interval '1 day'`,
-        values: [isoOfMs(nowMs), days],
+        text: `DELETE FROM ${table} WHERE ${column} < $1::timestamptz - ${days} * interval '1 day'`,
+        values: [isoOfMs(nowMs)],
       });
     }
+  }
+
+  /** What it grows by in a day is seen from its size at the first look of each. */
+  private async noteSize(): Promise<void> {
+    await this.database.query('maintenance', {
+      text: `INSERT INTO database_sizes (day, bytes)
+             VALUES (now()::date, pg_database_size(current_database())) ON CONFLICT DO NOTHING`,
+    });
   }
 
   /** Proposals of sources nothing is kept of any more. */
@@ -102,16 +108,17 @@ export class Maintenance {
   }
 
   /** One source that sends nothing but rubbish must not fill the disk with it. */
-  private async removeSurplus(): Promise<void> {
+  private async removeSurplus(nowMs: number): Promise<void> {
     await this.database.query('maintenance', {
-      text: `DELETE FROM rejected_messages r USING (
-               SELECT source_id, (array_agg(id ORDER BY id DESC))[$1::int] AS oldest
+      text: `WITH most AS (SELECT ${keptNow('rejected-per-source', '$1::timestamptz')} AS n)
+             DELETE FROM rejected_messages r USING (
+               SELECT source_id, (array_agg(id ORDER BY id DESC))[(SELECT n FROM most)] AS oldest
                FROM rejected_messages WHERE proposal IS NULL
-               GROUP BY source_id HAVING count(*) > $1::int) s
+               GROUP BY source_id HAVING count(*) > (SELECT n FROM most)) s
              WHERE r.source_id = s.source_id AND r.id < s.oldest
                -- what waits for a source's approval has a limit of its own
                AND r.proposal IS NULL`,
-      values: [REJECTED_PER_SOURCE],
+      values: [isoOfMs(nowMs)],
     });
   }
 }

@@ -23,8 +23,11 @@ import { KpiSettingRepository, WallRepository } from './config/kpi-settings';
 import { TargetRepository } from './config/targets';
 import { ScreenRepository } from './config/display-screens';
 import { DisplayRepository } from './config/displays';
+import { KeepingRepository } from './config/keeping';
 import { MaintenanceRepository } from './config/maintenance-windows';
+import { OwnAccountRepository } from './config/own-accounts';
 import { PassRepository } from './config/passes';
+import { PersonalKeyRepository } from './config/personal-keys';
 import { RetentionRepository } from './config/retention';
 import { SecretRotationRepository } from './config/secret-rotation';
 import { SessionRepository } from './config/sessions';
@@ -65,6 +68,7 @@ import { PgUnitMaps } from './map/unit-map';
 import { PgOwnFacts } from './own/pg-own-facts';
 import { Maintenance } from './maintenance';
 import { MIGRATIONS } from './migrations/all-migrations';
+import { StoredKeepingForecast } from './past/keeping-forecast';
 import { NotifyWire } from './processes/notify-wire';
 import { PeerSession } from './processes/peer-session';
 import { PgLeadership } from './processes/pg-leadership';
@@ -72,6 +76,7 @@ import { ProcessBook } from './processes/process-book';
 import { StoredFactCatalogue } from './read/fact-catalogue';
 import { StoredFacts } from './read/fact-readers';
 import { StoredFrames } from './read/frames';
+import { StoredInstallation } from './read/installation';
 import { StoredCaseInsight } from './read/stored-insight';
 import { StoredSilences } from './read/silence';
 import { PgValueLedger } from './value/pg-value-ledger';
@@ -135,6 +140,10 @@ export async function openStore(parts: StoreParts) {
   await session.start();
   return {
     ...facts,
+    retention: new RetentionRepository(config, nowMs),
+    keeping: new KeepingRepository(config, nowMs),
+    keepingForecast: new StoredKeepingForecast(database, nowMs),
+    installationReader: new StoredInstallation(database),
     ...configOf(config),
     definitions,
     ...rulesOf(config, facts, parts),
@@ -187,9 +196,10 @@ const configOf = (config: ConfigDatabase) => ({
   sourceImports: new SourceImportRepository(config),
   mappings: new MappingRepository(config),
   proposals: new ProposalRepository(config, LIMITS.heartbeatSecondsUsual),
-  retention: new RetentionRepository(config),
   users: new UserRepository(config),
   sessions: new SessionRepository(config),
+  ownAccounts: new OwnAccountRepository(config),
+  personalKeys: new PersonalKeyRepository(config),
   tokens: new TokenRepository(config),
   displays: new DisplayRepository(config),
   screens: new ScreenRepository(config),

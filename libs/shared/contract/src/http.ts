@@ -96,6 +96,8 @@ export const createToken = z.strictObject({
   /** No wider than their maker: the maker's own unless said otherwise. */
   role: z.enum(ROLES).optional(),
   unit: unitCode.optional(),
+  /** Absent: it works until it is taken back. */
+  expiresInDays: z.int().min(1).max(LIMITS.tokenDaysMost).optional(),
 });
 export const apiToken = z.object({
   id: z.string(),
@@ -104,6 +106,8 @@ export const apiToken = z.object({
   unit: unitCode,
   createdAt: moment,
   lastUsedAt: moment.nullable(),
+  /** From then on it is worth nothing; null: until it is taken back. */
+  expiresAt: moment.nullable(),
 });
 export type ApiToken = z.infer<typeof apiToken>;
 export const createdToken = apiToken.extend({ token: z.string() });

@@ -92,6 +92,23 @@ export const LIMITS = {
   rawDaysUsual: 400,
   /** … and at most: ten years. */
   rawDaysMost: 3_660,
+  /**
+   * Hour of the night in Vietnam from which on what is no longer kept goes: whoever shortened it by
+   * day has the evening to think again.
+   */
+  keepingHour: 2,
+  /** Keys that name people and were added to those that come with the product; a person reads them. */
+  personalKeys: 500,
+  /** Characters of such a key. */
+  personalKeyCharacters: 100,
+  /** Characters of a message that is tried: what a person pastes. */
+  trialCharacters: 100_000,
+  /** Kept copies of refused messages that one request masks anew: some hundred milliseconds' work. */
+  cleanedAtOnce: 1_000,
+  /** Longest life of an API token in days, where one is given: a year, so that each is looked at again. */
+  tokenDaysMost: 366,
+  /** Rows of one exported file of the audit: more than any spreadsheet's reader goes through. */
+  auditExportRows: 100_000,
   /** Years that a calendar may be asked for: from the first credible moment to the last lunar table. */
   calendarYearLeast: 2015,
   calendarYearMost: 2100,

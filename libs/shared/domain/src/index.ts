@@ -12,6 +12,7 @@ export * from './credential-file';
 export * from './deadline-policies';
 export * from './deadline-rules';
 export * from './happenings';
+export * from './keeping';
 export * from './kpi/alert';
 export * from './kpi/book';
 export * from './kpi/built-ins';

@@ -1,8 +1,10 @@
 import { Controller, Param } from '@nestjs/common';
 import {
+  keptReadings,
   listOf,
   retention,
   setRetention,
+  type KeptReadings,
   type Page,
   type Retention,
   type SetRetention,
@@ -10,8 +12,9 @@ import {
 import { authorOf, type Principal, type RetentionStore } from '@nhip-xa/ports';
 import { Caller, FromBody } from '../asked';
 import { Route } from '../endpoint';
+import { refuseLesser } from '../installation-wide';
 import { Port } from '../ports';
-import { HttpProblem, badField, notFound } from '../problem';
+import { badField, notFound } from '../problem';
 
 @Controller('api/v1/retention')
 export class RetentionController {
@@ -21,9 +24,9 @@ export class RetentionController {
     summary: 'How many days readings are kept one by one, by metric; * is every other metric',
     needs: 'reading.read',
     scope: 'none',
-    answer: listOf(retention),
+    answer: listOf(keptReadings),
   })
-  async list(): Promise<Page<Retention>> {
+  async list(): Promise<Page<KeptReadings>> {
     return { items: await this.retention.list(), next: null };
   }
 
@@ -56,9 +59,4 @@ export class RetentionController {
     refuseLesser(caller);
     if (!(await this.retention.remove(metric, authorOf(caller)))) throw notFound();
   }
-}
-
-/** What is kept is kept for all: only whoever administers the whole installation may say. */
-function refuseLesser(caller: Principal): void {
-  if (caller.unit !== 'VN') throw new HttpProblem('forbidden');
 }

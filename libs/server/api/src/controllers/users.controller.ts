@@ -1,5 +1,14 @@
 import { Controller, Param } from '@nestjs/common';
-import { createUser, listOf, patchUser, user, type Page, type User } from '@nhip-xa/contract';
+import {
+  createUser,
+  listOf,
+  patchUser,
+  seenUser,
+  user,
+  type Page,
+  type SeenUser,
+  type User,
+} from '@nhip-xa/contract';
 import {
   authorOf,
   type Accounts,
@@ -29,9 +38,9 @@ export class UsersController {
     needs: 'user.read',
     scope: 'own',
     query: page,
-    answer: listOf(user),
+    answer: listOf(seenUser),
   })
-  list(@Caller() caller: Principal, @FromQuery() query: PageRequest): Promise<Page<User>> {
+  list(@Caller() caller: Principal, @FromQuery() query: PageRequest): Promise<Page<SeenUser>> {
     return this.users.list(caller.unit, query);
   }
 

@@ -26,6 +26,10 @@ export class UserRow {
 
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
+
+  /** When a session of theirs was used last. */
+  @Column({ type: 'timestamptz', name: 'last_seen_at', nullable: true })
+  lastSeenAt!: Date | null;
 }
 
 @Entity('sessions')
@@ -82,6 +86,10 @@ export class ApiTokenRow {
 
   @Column({ type: 'timestamptz', name: 'last_used_at', nullable: true })
   lastUsedAt!: Date | null;
+
+  /** Null: it works until it is taken back. */
+  @Column({ type: 'timestamptz', name: 'expires_at', nullable: true })
+  expiresAt!: Date | null;
 }
 
 @Entity('displays')

@@ -2,6 +2,10 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 @Entity('audit')
 @Index('audit_by_unit', ['unit', 'at'])
+@Index('audit_of_unit', ['unit', 'id'])
+@Index('audit_of_person', ['who', 'id'])
+@Index('audit_of_target', ['target', 'id'])
+@Index('audit_of_action', ['action', 'id'])
 export class AuditRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;

@@ -1,6 +1,6 @@
 import type { AuditEntry, Page } from '@nhip-xa/contract';
 import type { AuditFilter, AuditReader, AuditWriter, Author, PageRequest } from '@nhip-xa/ports';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { pageOf, readCursor } from '../read/paging';
 import { AuditRow } from './audit.entity';
 import type { ConfigDatabase } from './config-database';
@@ -65,26 +65,67 @@ export class AuditTrail implements AuditReader, AuditWriter {
 
   async list(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEntry>> {
     const after = readCursor(page.cursor, ['string']);
-    const rows = await this.database.read((manager) => {
+    const rows = await this.database.read(async (manager) => {
       const query = manager
         .createQueryBuilder(AuditRow, 'entry')
-        .where(
-          'entry.unit IN (SELECT code FROM units WHERE path @> ARRAY[:within]::text[])',
-          filter,
-        )
+        .where('entry.unit = ANY (:units)', { units: await unitsWithin(manager, filter.within) })
         .orderBy('entry.id', 'DESC')
         .take(page.limit + 1);
       if (filter.who !== undefined) query.andWhere('entry.who = :who', { who: filter.who });
-      if (filter.fromMs !== undefined) {
-        query.andWhere('entry.at >= :from', { from: new Date(filter.fromMs) });
-      }
-      if (filter.toMs !== undefined) {
-        query.andWhere('entry.at < :to', { to: new Date(filter.toMs) });
-      }
+      narrowTime(query, filter);
+      narrow(query, filter);
       if (after) query.andWhere('entry.id < :after::bigint', { after: after[0] });
       return query.getMany();
     });
     return pageOf(rows, page, entryOf, (row) => [row.id]);
+  }
+}
+
+/** The units themselves, not a question for them: the planner then knows how few entries one has. */
+async function unitsWithin(manager: EntityManager, within: string): Promise<string[]> {
+  const units = await manager.query<{ code: string }[]>(
+    'SELECT code FROM units WHERE path @> ARRAY[$1]::text[]',
+    [within],
+  );
+  return units.map(({ code }) => code);
+}
+
+/** Entries that may have been written down beside each other: by so many, numbers and times may be crossed. */
+const CROSSED = 1_000;
+
+/** Between two moments; numbers bound it too, so that what lies before or after is not gone through. */
+function narrowTime(
+  query: SelectQueryBuilder<AuditRow>,
+  { fromMs, toMs }: Pick<AuditFilter, 'fromMs' | 'toMs'>,
+): void {
+  if (fromMs !== undefined) {
+    const from = new Date(fromMs);
+    query.andWhere('entry.at >= :from', { from });
+    query.andWhere(`entry.id >= coalesce((SELECT min(n.id) FROM (SELECT id FROM audit
+      WHERE at >= :from ORDER BY at LIMIT ${CROSSED}) n), 0)`);
+  }
+  if (toMs !== undefined) {
+    const to = new Date(toMs);
+    query.andWhere('entry.at < :to', { to });
+    query.andWhere(`entry.id <= coalesce((SELECT max(n.id) FROM (SELECT id FROM audit
+      WHERE at < :to ORDER BY at DESC LIMIT ${CROSSED}) n), 0)`);
+  }
+}
+
+/** What was done, all of one kind of thing where no act is named, and to what. */
+function narrow(
+  query: SelectQueryBuilder<AuditRow>,
+  { action, target }: Pick<AuditFilter, 'action' | 'target'>,
+): void {
+  if (target !== undefined) query.andWhere('entry.target = :target', { target });
+  if (action === undefined) return;
+  if (action.includes('.')) query.andWhere('entry.action = :action', { action });
+  else {
+    // the sign after the dot: an index over the bytes of a text finds all between
+    query.andWhere('entry.action ~>=~ :least AND entry.action ~<~ :beyond', {
+      least: `${action}.`,
+      beyond: `${action}/`,
+    });
   }
 }
 

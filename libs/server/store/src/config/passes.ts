@@ -16,22 +16,23 @@ interface StandingRow {
   maker_unit: string | null;
   created_at: Date | null;
   last_seen_at: Date | null;
+  expires_at: Date | null;
 }
 
 const SESSION = `SELECT 'user' AS kind, s.id, u.username AS name, u.display_name, u.role, u.unit,
     NULL::text[] AS path, NULL AS maker, NULL AS maker_role, NULL AS maker_unit,
-    s.created_at, s.last_seen_at
+    s.created_at, s.last_seen_at, s.expires_at
   FROM sessions s JOIN users u ON u.id = s.user_id`;
 
 const TOKEN = `SELECT 'token' AS kind, t.id, t.name, NULL AS display_name, t.role, t.unit,
     n.path, u.username AS maker, u.role AS maker_role, u.unit AS maker_unit,
-    t.created_at, t.last_used_at AS last_seen_at
+    t.created_at, t.last_used_at AS last_seen_at, t.expires_at
   FROM api_tokens t JOIN users u ON u.id = t.user_id JOIN units n ON n.code = t.unit`;
 
 const display = (createdAt: string): string =>
   `SELECT 'display' AS kind, d.id, d.name, NULL AS display_name, NULL AS role, d.unit,
     NULL::text[] AS path, NULL AS maker, NULL AS maker_role, NULL AS maker_unit,
-    ${createdAt} AS created_at, d.last_seen_at
+    ${createdAt} AS created_at, d.last_seen_at, NULL::timestamptz AS expires_at
   FROM displays d`;
 
 const FIND: Record<Pass['kind'], string> = {
@@ -47,7 +48,9 @@ const STANDING = `${SESSION} WHERE s.id = ANY ($1::int[])
   UNION ALL ${display('NULL::timestamptz')} WHERE d.id = ANY ($3::int[]) AND d.revoked_at IS NULL`;
 
 const TOUCH: Record<Standing['kind'], string> = {
-  user: 'UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2',
+  user: `WITH seen AS (
+      UPDATE sessions SET last_seen_at = $2 WHERE id = $1 AND last_seen_at < $2 RETURNING user_id)
+    UPDATE users u SET last_seen_at = $2 FROM seen WHERE u.id = seen.user_id`,
   token: 'UPDATE api_tokens SET last_used_at = $2 WHERE id = $1',
   display: 'UPDATE displays SET last_seen_at = $2 WHERE id = $1',
 };
@@ -94,6 +97,7 @@ function standingOf(row: StandingRow): Standing {
       makerRole: row.maker_role as Role,
       makerUnit: row.maker_unit as string,
       lastSeenAtMs,
+      expiresAtMs: row.expires_at?.getTime() ?? null,
     };
   }
   return {

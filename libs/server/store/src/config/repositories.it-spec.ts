@@ -238,7 +238,14 @@ describe('passes', () => {
       most: 2,
     });
     const token = await tokens.create(
-      { name: 't', role: 'officer', unit: '20194', maker: 'hoa', hash: hash(12) },
+      {
+        name: 't',
+        role: 'officer',
+        unit: '20194',
+        maker: 'hoa',
+        hash: hash(12),
+        expiresAtMs: null,
+      },
       author,
     );
     const wall = await displays.create({ unit: '20195', name: 'Sảnh', hash: hash(13) }, author);

@@ -1,6 +1,6 @@
 import type { SessionStore } from '@nhip-xa/ports';
 import { LessThan } from 'typeorm';
-import { SessionRow } from './account.entities';
+import { SessionRow, UserRow } from './account.entities';
 import type { ConfigDatabase } from './config-database';
 
 /** Who is signed in. */
@@ -24,6 +24,7 @@ export class SessionRepository implements SessionStore {
         expiresAt: new Date(session.expiresAtMs),
       });
       await manager.insert(SessionRow, row);
+      await manager.update(UserRow, { id: session.userId }, { lastSeenAt: at });
       await manager.delete(SessionRow, { expiresAt: LessThan(at) });
       await manager.query(
         `DELETE FROM sessions WHERE id IN (

@@ -26,7 +26,14 @@ export class TokenRepository implements TokenStore {
   }
 
   create(
-    token: { name: string; role: Role; unit: string; maker: string; hash: Uint8Array },
+    token: {
+      name: string;
+      role: Role;
+      unit: string;
+      maker: string;
+      hash: Uint8Array;
+      expiresAtMs: number | null;
+    },
     author: Author,
   ): Promise<ApiToken> {
     return this.database.change(async (manager) => {
@@ -37,6 +44,7 @@ export class TokenRepository implements TokenStore {
         name: token.name,
         role: token.role,
         unit: token.unit,
+        expiresAt: token.expiresAtMs === null ? null : new Date(token.expiresAtMs),
       });
       await manager.insert(ApiTokenRow, row);
       const made = tokenOf(await manager.findOneByOrFail(ApiTokenRow, { id: row.id }));
@@ -79,4 +87,5 @@ const tokenOf = (row: ApiTokenRow): ApiToken => ({
   unit: row.unit,
   createdAt: row.createdAt.toISOString(),
   lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+  expiresAt: row.expiresAt?.toISOString() ?? null,
 });

@@ -1,4 +1,4 @@
-import type { Page, Role, User } from '@nhip-xa/contract';
+import type { Page, Role, SeenUser, User } from '@nhip-xa/contract';
 import type { Author, NewUserRow, PageRequest, UserStore } from '@nhip-xa/ports';
 import type { EntityManager } from 'typeorm';
 import { pageOf, readCursor } from '../read/paging';
@@ -29,7 +29,7 @@ export class UserRepository implements UserStore {
     return row ? userOf(row) : undefined;
   }
 
-  async list(within: string, page: PageRequest): Promise<Page<User>> {
+  async list(within: string, page: PageRequest): Promise<Page<SeenUser>> {
     const after = readCursor(page.cursor, ['string']);
     const rows = await this.database.read((manager) => {
       const query = manager
@@ -42,7 +42,7 @@ export class UserRepository implements UserStore {
       if (after) query.andWhere('u.username > :after', { after: after[0] });
       return query.getMany();
     });
-    return pageOf(rows, page, userOf, (row) => [row.username]);
+    return pageOf(rows, page, seenUserOf, (row) => [row.username]);
   }
 
   create(user: NewUserRow, author: Author): Promise<User | 'exists'> {
@@ -126,7 +126,12 @@ async function leavesNobody(
   return (await manager.countBy(UserRow, { role: 'admin', unit: ROOT_UNIT })) === 1;
 }
 
-const userOf = (row: UserRow): User => ({
+const seenUserOf = (row: UserRow): SeenUser => ({
+  ...userOf(row),
+  lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+});
+
+export const userOf = (row: UserRow): User => ({
   username: row.username,
   displayName: row.displayName,
   role: row.role as Role,

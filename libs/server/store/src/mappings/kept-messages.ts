@@ -56,6 +56,33 @@ export class KeptMessages {
     return { kept: Number(row?.kept ?? 0), unreadable: Number(row?.unreadable ?? 0) };
   }
 
+  /** Copies as they are kept, those that cannot be read again too, oldest first. */
+  copies(after: string, limit: number): Promise<{ id: string; bytes: Uint8Array }[]> {
+    return this.database.query('read', {
+      text: `SELECT id::text AS id, bytes FROM rejected_messages
+        WHERE id > $1::bigint ORDER BY id LIMIT ${limit}`,
+      values: [after],
+    });
+  }
+
+  /** Puts other copies in the place of these, and writes down how many. */
+  async replace(
+    copies: readonly { id: string; bytes: Uint8Array }[],
+    author: Author,
+  ): Promise<void> {
+    await this.database.transaction('intake', async (session) => {
+      for (const { id, bytes } of copies) {
+        await session.query({
+          text: 'UPDATE rejected_messages SET bytes = $2 WHERE id = $1::bigint',
+          values: [id, Buffer.from(bytes)],
+        });
+      }
+      const after = { messages: copies.length };
+      const note = { action: 'rejected.mask', unit: 'VN', target: 'rejected', after };
+      await session.query(writeDownStatement(author, note));
+    });
+  }
+
   /** Throws away as many as one request may; tells how many. */
   async forget(filter: RetryFilter, most: number, author: Author): Promise<number> {
     const { text, values } = rejectedConditions(filter);

@@ -17,6 +17,7 @@ import { Mappings1764500000000 } from './1764500000000-mappings';
 import { Rotation1764600000000 } from './1764600000000-rotation';
 import { SourceSigns1764700000000 } from './1764700000000-source-signs';
 import { CaseLists1764801000000 } from './1764801000000-case-lists';
+import { Operations1764802000000 } from './1764802000000-operations';
 import { CaseSubjects1764806000000 } from './1764806000000-case-subjects';
 import { Compare1764807000000 } from './1764807000000-compare';
 import { AnalyticsViews1764808000000 } from './1764808000000-analytics-views';
@@ -42,6 +43,7 @@ export const MIGRATIONS = [
   Rotation1764600000000,
   SourceSigns1764700000000,
   CaseLists1764801000000,
+  Operations1764802000000,
   CaseSubjects1764806000000,
   Compare1764807000000,
   AnalyticsViews1764808000000,

@@ -58,7 +58,7 @@ export class Packing {
     while (!this.stopped()) {
       const dropped = await this.database.transaction('maintenance', async (session) => {
         await movePacked(session);
-        return session.query({ text: DROP, values: [isoDay(localDay(nowMs))] });
+        return session.query({ text: DROP, values: [isoDay(localDay(nowMs)), isoOfMs(nowMs)] });
       });
       if (dropped.length < DROPPED_AT_ONCE) return;
     }
@@ -145,10 +145,17 @@ const DROP = `
     SELECT p.series_id, p.day, p.days FROM series s
     LEFT JOIN retention own ON own.metric = s.metric
     LEFT JOIN retention usual ON usual.metric = '*'
+    -- what was shortened by day is kept until the night
+    LEFT JOIN keeping_pending waits ON waits.until > $2::timestamptz
+      AND waits.what = 'metric:' || s.metric
+    LEFT JOIN keeping_pending all_wait ON all_wait.until > $2::timestamptz
+      AND all_wait.what = 'metric:*' AND own.metric IS NULL
+    CROSS JOIN LATERAL (SELECT greatest(
+      coalesce(own.raw_days, usual.raw_days, ${LIMITS.rawDaysUsual}), waits.amount, all_wait.amount)
+      AS days) kept
     CROSS JOIN LATERAL (
       SELECT p.series_id, p.day, p.days FROM readings_packed p WHERE p.series_id = s.id
-        AND p.day < $1::date - coalesce(own.raw_days, usual.raw_days, ${LIMITS.rawDaysUsual})
-        AND p.day + p.days <= $1::date - coalesce(own.raw_days, usual.raw_days, ${LIMITS.rawDaysUsual})
+        AND p.day < $1::date - kept.days AND p.day + p.days <= $1::date - kept.days
       ORDER BY p.day LIMIT ${DROPPED_AT_ONCE}) p
     WHERE NOT EXISTS (
       SELECT FROM readings r WHERE r.series_id = p.series_id

@@ -1,4 +1,5 @@
 import { isoOfMs } from '@nhip-xa/domain';
+import type { AboutProcess } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 
 /**
@@ -51,6 +52,15 @@ export class ProcessBook {
     });
     if (this.sinceMs === sinceMs) this.sinceMs = undefined;
     this.hasOthers = row?.others ?? false;
+  }
+
+  /** What this process tells of itself; it stands with its sign of life. */
+  async tellAbout(about: AboutProcess): Promise<void> {
+    await this.database.query('intake', {
+      name: 'tell-about',
+      text: 'UPDATE processes SET about = $2::jsonb WHERE id = $1',
+      values: [this.id, JSON.stringify(about)],
+    });
   }
 
   /**

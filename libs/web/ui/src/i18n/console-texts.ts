@@ -10,6 +10,7 @@ import { enKpis } from './en-kpis';
 import { enLedger } from './en-ledger';
 import { enLooks } from './en-looks';
 import { enMappings } from './en-mappings';
+import { enOperations } from './en-operations';
 import { enRejected } from './en-rejected';
 import { enRotation } from './en-rotation';
 import { enSilence } from './en-silence';
@@ -28,6 +29,7 @@ import { viKpis } from './vi-kpis';
 import { viLedger } from './vi-ledger';
 import { viLooks } from './vi-looks';
 import { viMappings } from './vi-mappings';
+import { viOperations } from './vi-operations';
 import { viRejected } from './vi-rejected';
 import { viRotation } from './vi-rotation';
 import { viSilence } from './vi-silence';
@@ -53,6 +55,7 @@ const vi = {
   ...viLooks,
   ...viDisplays,
   ...viMappings,
+  ...viOperations,
   ...viRejected,
   ...viRotation,
 };
@@ -74,6 +77,7 @@ const en: Record<ConsoleTextKey, string> = {
   ...enLooks,
   ...enDisplays,
   ...enMappings,
+  ...enOperations,
   ...enRejected,
   ...enRotation,
 };

@@ -46,7 +46,6 @@ export const enAdmin: Record<keyof typeof viAdmin, string> = {
   'users.passwordHow': 'at least 8 characters',
   'users.created': 'User {{name}} was created.',
   'users.remove': 'Delete',
-  'users.removeAsk': 'Delete the user “{{name}}”? They are signed out at once.',
   'role.admin': 'administrator',
   'role.province-staff': 'province staff',
   'role.chairman': 'chairman',

@@ -45,7 +45,6 @@ export const viAdmin = {
   'users.passwordHow': 'ít nhất 8 ký tự',
   'users.created': 'Đã tạo người dùng {{name}}.',
   'users.remove': 'Xoá',
-  'users.removeAsk': 'Xoá người dùng “{{name}}”? Người này bị đăng xuất ngay.',
   'role.admin': 'quản trị',
   'role.province-staff': 'cán bộ tỉnh',
   'role.chairman': 'lãnh đạo xã',
