@@ -141,6 +141,7 @@ export async function startApi({
       acceptCounted: () => Promise.resolve({ received: 1, rejected: 1 }),
     },
     silences: store.silences,
+    search: store.search,
     // so nothing came
     trace: { of: (key) => Promise.resolve({ key, here: false, items: [] }) },
     nowUs: () => now() * 1000,

@@ -72,6 +72,7 @@ import { StoredFacts } from './read/fact-readers';
 import { StoredFrames } from './read/frames';
 import { StoredSilences } from './read/silence';
 import { PgValueLedger } from './value/pg-value-ledger';
+import { PgSearch } from './search/pg-search';
 import { StoredScenes } from './wall/scene-reader';
 
 export interface StoreParts {
@@ -155,6 +156,7 @@ export async function openStore(parts: StoreParts) {
     ownFacts: new PgOwnFacts(database),
     factReader: new StoredFacts(database),
     storedFrames: new StoredFrames(database),
+    search: new PgSearch(database),
     /** What bears on the silence of a source. */
     silences: new StoredSilences(database),
     scenes: new StoredScenes(database, book, office),

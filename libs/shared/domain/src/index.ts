@@ -34,6 +34,7 @@ export * from './kpi/worked/further-cases';
 export type * from './kpi/worked/worked-case';
 export * from './kpi/wall-numbers';
 export * from './kpi/words';
+export * from './search-text';
 export * from './time';
 export * from './topic-filter';
 export * from './typed-values';
