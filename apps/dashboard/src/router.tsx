@@ -8,6 +8,7 @@ import {
   retainSearchParams,
   stringifySearchWith,
 } from '@tanstack/react-router';
+import { keepPeriod } from './navigation/period';
 import { keepMoment } from './shell/past';
 import { Root } from './shell/Root';
 
@@ -69,16 +70,24 @@ const home = createRoute({
 const unit = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit',
-  validateSearch: keep('kpi', 'at'),
-  search: { middlewares: [keepMoment()] },
+  validateSearch: keep('kpi', 'at', 'period'),
+  search: { middlewares: [keepMoment(), keepPeriod()] },
   component: lazyRouteComponent(() => import('./console'), 'UnitPage'),
+});
+
+const domain = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/domain/$domain',
+  validateSearch: keep('at', 'period', 'all'),
+  search: { middlewares: [keepMoment(), keepPeriod()] },
+  component: lazyRouteComponent(() => import('./domain/pages'), 'DomainPage'),
 });
 
 const kpi = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/kpi/$kpi',
   validateSearch: keep('period', 'side', 'at'),
-  search: { middlewares: [keepMoment()] },
+  search: { middlewares: [keepMoment(), keepPeriod()] },
   component: lazyRouteComponent(() => import('./console'), 'KpiPage'),
 });
 
@@ -104,13 +113,14 @@ const alerts = createRoute({
 const oneCase = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/case/$kind/$id',
+  validateSearch: keep('from'),
   component: lazyRouteComponent(() => import('./console'), 'CasePage'),
 });
 
 const source = createRoute({
   getParentRoute: () => pages,
   path: '/s/$key',
-  validateSearch: keep('metric', 'period'),
+  validateSearch: keep('metric', 'period', 'from'),
   component: lazyRouteComponent(() => import('./console'), 'SourcePage'),
 });
 
@@ -215,6 +225,7 @@ const tree = root.addChildren([
   pages.addChildren([
     home,
     unit,
+    domain,
     worth,
     ownWorth,
     kpi,

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { caseQuery } from '../api/queries';
-import { PageTitle, UnitCrumbs } from '../shell/PageHead';
+import { ThingCrumbs } from '../navigation/Crumbs';
+import { PageTitle } from '../shell/PageHead';
 import { Loading, Trouble } from '../shell/states';
 import { useWatch } from '@nhip-xa/web-live';
 import { CaseFields } from './CaseFields';
@@ -19,7 +20,7 @@ export function CasePage(): ReactElement {
   if (found.error) return <Trouble error={found.error} retry={() => void found.refetch()} />;
   return (
     <>
-      <UnitCrumbs unit={unit} within />
+      <ThingCrumbs unit={unit} />
       <PageTitle title={`${capital(word('caseKind', kind))} ${id}`}>
         {found.data ? <CaseState fact={found.data} /> : null}
       </PageTitle>

@@ -6,8 +6,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, type ReactElement } from 'react';
 import { sourceQuery } from '../api/queries';
 import { Field } from '../case/CaseFields';
+import { ThingCrumbs } from '../navigation/Crumbs';
 import { useLooksAfterSources } from '../shell/me';
-import { PageTitle, UnitCrumbs } from '../shell/PageHead';
+import { PageTitle } from '../shell/PageHead';
 import { Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { Flags } from './Flags';
@@ -42,7 +43,7 @@ export function SourcePage(): ReactElement {
   if (!found.data) return <Loading rows={6} tall />;
   return (
     <>
-      <UnitCrumbs unit={unit} within />
+      <ThingCrumbs unit={unit} />
       <PageTitle title={found.data.name}>
         <span className="faint">{key}</span>
       </PageTitle>

@@ -3,12 +3,11 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { AlertsLink } from '../alerts/AlertsLink';
 import { unitQuery } from '../api/queries';
 import { mayWriteDisplays } from '../displays/display-queries';
+import { UnitNav } from '../navigation/UnitNav';
 import { useMe } from '../shell/me';
 import { OfMoment, PastChoice } from '../shell/PastMoment';
-import { usePast } from '../shell/past';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
@@ -30,6 +29,7 @@ export function UnitPage(): ReactElement {
         <PastChoice />
       </UnitCrumbs>
       {unit.data ? <UnitHead unit={unit.data} /> : <Loading rows={1} />}
+      <UnitNav unit={code} />
       <UnitNumbers
         code={code}
         above={unit.data?.level === 'province' || unit.data?.level === 'nation'}
@@ -40,18 +40,14 @@ export function UnitPage(): ReactElement {
 
 function UnitHead({ unit }: { unit: Unit }): ReactElement {
   const { t, language } = useTexts();
-  const past = usePast() !== null;
   const { role } = useMe();
   return (
     <PageTitle title={unitName(unit, language)}>
       <span className="faint">
         {t(`level.${unit.level}`)} · {t('unit.code', { code: unit.code })}
       </span>
-      <Link className="page-title__end" to="/u/$unit/value" params={{ unit: unit.code }}>
-        {t('worth.title')}
-      </Link>
-      {past ? null : <AlertsLink unit={unit.code} />}
       <a
+        className="page-title__end"
         href={`/wall/${unit.code}${language === 'en' ? '?lang=en' : ''}`}
         target="_blank"
         rel="noopener"
@@ -87,7 +83,7 @@ function UnitNumbers({ code, above }: UnitNumbersProps): ReactElement {
       {above && unmeasured ? <UnitsBelow unit={code} /> : null}
       <NeedsSomebody values={own} />
       {above && !unmeasured ? <Ranking unit={code} /> : null}
-      <DomainPanels values={own} />
+      <DomainPanels unit={code} values={own} />
     </>
   );
 }

@@ -5,6 +5,8 @@ export interface Searched {
   within: string;
   /** The question as `foldText` has it, not empty. */
   asked: string;
+  /** The question as `foldNumber` has it. */
+  number: string;
   /** Rows of each kind. */
   rows: number;
   /** Whether cases are looked for, too. */

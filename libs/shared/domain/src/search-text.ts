@@ -19,8 +19,15 @@ export const foldText = (said: string): string =>
     .replace(BETWEEN, ' ')
     .trim();
 
-/** A number as people type it, with whatever dots and dashes: `H37-2601` → `h372601`. */
-export const foldNumber = (said: string): string => foldText(said).replaceAll(' ', '');
+/** What people put between the parts of a number, or leave out. */
+const BETWEEN_PARTS = /[ ./_-]/g;
+
+/**
+ * A number as people type it, with whatever dots and dashes: `H37-2601` → `h372601`. The database
+ * does the same where it keeps cases; there are too many of them for more than this.
+ */
+export const foldNumber = (said: string): string =>
+  said.replace(CAPITALS, (letters) => letters.toLowerCase()).replace(BETWEEN_PARTS, '');
 
 /** All that one thing is called, as a search compares it: `| xa dong dang | 06211 |`. */
 export const foldNames = (names: readonly string[]): string =>

@@ -6,7 +6,14 @@ import {
   type FoundKpi,
   type SearchAnswer,
 } from '@nhip-xa/contract';
-import { SEARCH_RANKS, foldNames, foldText, searchRank, type KpiBook } from '@nhip-xa/domain';
+import {
+  SEARCH_RANKS,
+  foldNames,
+  foldNumber,
+  foldText,
+  searchRank,
+  type KpiBook,
+} from '@nhip-xa/domain';
 import type { Gate, Principal, SearchReader } from '@nhip-xa/ports';
 import type { z } from 'zod';
 import { Caller, FromQuery, InUnit } from '../asked';
@@ -40,7 +47,9 @@ export class SearchController {
     if (asked.length < SEARCH_LIMITS.charactersLeast) {
       return { units: [], kpis: [], sources: [], cases: cases ? [] : null };
     }
-    const found = await this.stored.find({ within, asked, rows, cases });
+    const found = await this.stored.find({
+      ...{ within, asked, number: foldNumber(q), rows, cases },
+    });
     const kpis = foundKpis(this.book(), asked).slice(0, rows);
     return { ...found, kpis, cases: cases ? found.cases : null };
   }

@@ -10,6 +10,7 @@ import { enLooks } from './en-looks';
 import { enMappings } from './en-mappings';
 import { enRejected } from './en-rejected';
 import { enRotation } from './en-rotation';
+import { enSearch } from './en-search';
 import { enSilence } from './en-silence';
 import { enSource } from './en-source';
 import { enSourceFiles } from './en-source-files';
@@ -25,6 +26,7 @@ import { viLooks } from './vi-looks';
 import { viMappings } from './vi-mappings';
 import { viRejected } from './vi-rejected';
 import { viRotation } from './vi-rotation';
+import { viSearch } from './vi-search';
 import { viSilence } from './vi-silence';
 import { viSource } from './vi-source';
 import { viSourceFiles } from './vi-source-files';
@@ -36,6 +38,7 @@ const vi = {
   ...viControls,
   ...viKpis,
   ...viLedger,
+  ...viSearch,
   ...viSilence,
   ...viSource,
   ...viSourceFiles,
@@ -54,6 +57,7 @@ const en: Record<ConsoleTextKey, string> = {
   ...enControls,
   ...enKpis,
   ...enLedger,
+  ...enSearch,
   ...enSilence,
   ...enSource,
   ...enSourceFiles,
