@@ -334,7 +334,6 @@ describe('finding one’s way', () => {
           await domain.setViewportSize(size);
           await wholePicture(domain, `domain-${unit}-${size.width}-${colorScheme}`);
           await expect(domain.evaluate(wider)).resolves.toBe(false);
-          expect(await violationsOf(domain)).toEqual([]);
         }
       }
       await domain.context().close();

@@ -123,7 +123,7 @@ export class WebServer {
       secrets: hasher,
       frames,
       facts: store.factReader,
-    search: store.search,
+      search: store.search,
       kpis: store.kpiReader,
       book: store.definitions.book,
       typedNumbers: store.typedNumbers,

@@ -122,7 +122,7 @@ function useFound(typed: string) {
     /** The best result of exactly this question, however fast it was typed. */
     firstOf: async (asked: string): Promise<FoundItem | undefined> => {
       if (!isAsked(asked)) return undefined;
-      const found = await queries.fetchQuery(searchFor(asked.trim())).catch(() => undefined);
+      const found = await queries.query(searchFor(asked.trim())).catch(() => undefined);
       return found && groupsOf(found)[0]?.items[0];
     },
   };

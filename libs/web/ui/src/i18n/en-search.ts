@@ -19,7 +19,6 @@ export const enSearch: Record<keyof typeof viSearch, string> = {
   'search.howNoCases':
     'Type the name of a unit (dong dang), the code or name of a KPI (DVC-01), the name or key of a source (06211.cam-1). Diacritics are not needed.',
   'search.trouble': 'The search did not work. {{why}}',
-  'search.inUnit': '{{domain}} · {{unit}}',
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.open': 'Shortcuts',
   'shortcuts.search': 'Open the search',
@@ -47,9 +46,6 @@ export const enSearch: Record<keyof typeof viSearch, string> = {
   'domainPage.trend': 'Against yesterday',
   'domainPage.age': 'Data',
   'domainPage.coverage': 'Coverage',
-  'domainPage.unfed': 'no source yet',
-  'domainPage.open': 'Open the page of the domain {{domain}}',
-  'domainPage.openShort': 'Open the domain',
   'domainPage.matrix': 'Units below, worst first',
   'domainPage.unit': 'Unit',
   'domainPage.none': 'This domain has no KPI yet.',

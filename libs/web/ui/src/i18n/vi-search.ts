@@ -17,7 +17,6 @@ export const viSearch = {
   'search.howNoCases':
     'Gõ tên đơn vị (đồng đăng), mã hoặc tên chỉ số (DVC-01), tên hoặc mã nguồn (06211.cam-1). Không cần dấu.',
   'search.trouble': 'Chưa tìm được. {{why}}',
-  'search.inUnit': '{{domain}} · {{unit}}',
   'shortcuts.title': 'Phím tắt',
   'shortcuts.open': 'Phím tắt',
   'shortcuts.search': 'Mở ô tìm kiếm',
@@ -45,9 +44,6 @@ export const viSearch = {
   'domainPage.trend': 'So với hôm qua',
   'domainPage.age': 'Số liệu',
   'domainPage.coverage': 'Độ phủ',
-  'domainPage.unfed': 'chưa có nguồn',
-  'domainPage.open': 'Mở trang lĩnh vực {{domain}}',
-  'domainPage.openShort': 'Xem lĩnh vực',
   'domainPage.matrix': 'Đơn vị trực thuộc, kém nhất trước',
   'domainPage.unit': 'Đơn vị',
   'domainPage.none': 'Lĩnh vực này chưa có chỉ số nào.',
