@@ -206,7 +206,7 @@ describe('finding one’s way', () => {
     await page.getByRole('link', { name: 'Dịch vụ công', exact: true }).click();
     await page.waitForURL(`${url}/u/${PROVINCE}/domain/${DOMAIN}?period=7d`);
     const cell = page.locator(`td[data-kpi="${KPI}"][data-unit="${NEAR}"]`);
-    await untilTile(page, NEAR, KPI, { value: 3 });
+    await cell.waitFor();
     // the worst first
     await expect(page.locator('.domain-matrix tbody th').allInnerTexts()).resolves.toEqual([
       'Đồng Đăng',

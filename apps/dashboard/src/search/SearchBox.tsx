@@ -53,7 +53,7 @@ export function SearchBox(): ReactElement {
   return (
     <search className="search" data-open={isOpen || undefined}>
       <button type="button" className="plain search__open" aria-keyshortcuts="/" onClick={show}>
-        <Lens /> {t('search.open')}
+        {t('search.open')}
       </button>
       <div className="search__box">
         <Combobox
@@ -126,17 +126,4 @@ function useFound(typed: string) {
       return found && groupsOf(found)[0]?.items[0];
     },
   };
-}
-
-function Lens(): ReactElement {
-  return (
-    <svg className="mark" viewBox="0 0 16 16" aria-hidden="true">
-      <path
-        d="M7 1.8a5.2 5.2 0 1 1 0 10.4A5.2 5.2 0 0 1 7 1.8m3.8 9 3.6 3.6"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.8"
-      />
-    </svg>
-  );
 }
