@@ -15,6 +15,8 @@ const PAGES = [
   `/u/${PROVINCE}`,
   `/u/${PROVINCE}?kpi=${KPI}`,
   `/u/${COMMUNE}/kpi/${KPI}`,
+  `/u/${COMMUNE}/domain/public-services`,
+  `/u/${PROVINCE}/domain/public-services`,
   `/u/${COMMUNE}/alerts`,
   `/u/${COMMUNE}/compare`,
   `/u/${COMMUNE}/value`,

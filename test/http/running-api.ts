@@ -159,6 +159,7 @@ export async function startApi({
     },
     silences: store.silences,
     comparison: store.comparison,
+    search: store.search,
     // so nothing came
     trace: { of: (key) => Promise.resolve({ key, here: false, items: [] }) },
     nowUs: () => now() * 1000,

@@ -233,6 +233,8 @@ const MATRIX: Record<string, Line> = {
     may: ALL,
     path: (unit) => `/units/${unit}/kpis/flood-level/evidence/export`,
   },
+  // it looks among what is the caller's own alone
+  'get /api/v1/search': { may: ALL, path: (unit) => `/search?q=${unit}`, unitless: true },
   'get /api/v1/sources': { may: ALL, path: (unit) => `/sources?unit=${unit}` },
   'post /api/v1/sources': {
     may: TECHNICAL,
@@ -877,6 +879,22 @@ it('shows nothing of others in lists that name no unit', async () => {
       ({ unit, code }) => !(typeof unit === 'string' ? unit : code).startsWith(OWN),
     );
     expect([path, others]).toEqual([path, []]);
+  }
+});
+
+it('finds nothing of others, nor cases for whoever reads none', async () => {
+  const nothing = { units: [], kpis: [], sources: [] };
+  for (const role of ROLES) {
+    const caller = callers.get(role) as Caller;
+    const cases = role === 'technician' ? null : [];
+    for (const q of [NEIGHBOUR, ELSEWHERE, `${NEIGHBOUR}.water`, `${ELSEWHERE} water`]) {
+      const { json } = await caller.get(`/api/v1/search?q=${encodeURIComponent(q)}`);
+      expect([role, q, json]).toEqual([role, q, { ...nothing, cases }]);
+    }
+    // the case is called the same in every unit
+    const found = (await caller.get('/api/v1/search?q=one')).json['cases'] as unknown;
+    const own = [expect.objectContaining({ unit: OWN, id: 'one', kind: 'detection' })];
+    expect(found).toEqual(role === 'technician' ? null : own);
   }
 });
 

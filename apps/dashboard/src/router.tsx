@@ -8,6 +8,7 @@ import {
   retainSearchParams,
   stringifySearchWith,
 } from '@tanstack/react-router';
+import { keepPeriod } from './navigation/period';
 import { keepMoment } from './shell/past';
 import { Root } from './shell/Root';
 import { LIST_SEARCH } from './table/list-search-names';
@@ -70,9 +71,17 @@ const home = createRoute({
 const unit = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit',
-  validateSearch: keep('kpi', 'at'),
-  search: { middlewares: [keepMoment()] },
+  validateSearch: keep('kpi', 'at', 'period'),
+  search: { middlewares: [keepMoment(), keepPeriod()] },
   component: lazyRouteComponent(() => import('./console'), 'UnitPage'),
+});
+
+const domain = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/domain/$domain',
+  validateSearch: keep('at', 'period', 'all'),
+  search: { middlewares: [keepMoment(), keepPeriod()] },
+  component: lazyRouteComponent(() => import('./domain/pages'), 'DomainPage'),
 });
 
 const kpi = createRoute({
@@ -93,7 +102,7 @@ const kpi = createRoute({
     ] as const),
     'year',
   ),
-  search: { middlewares: [keepMoment()] },
+  search: { middlewares: [keepMoment(), keepPeriod()] },
   component: lazyRouteComponent(() => import('./console'), 'KpiPage'),
 });
 
@@ -129,7 +138,7 @@ const compare = createRoute({
 const oneCase = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/case/$kind/$id',
-  validateSearch: keep('at'),
+  validateSearch: keep('at', 'from'),
   search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'CasePage'),
 });
@@ -165,7 +174,7 @@ const sourceReadings = createRoute({
 const source = createRoute({
   getParentRoute: () => pages,
   path: '/s/$key',
-  validateSearch: keep('metric', 'period', 'at'),
+  validateSearch: keep('metric', 'period', 'at', 'from'),
   search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'SourcePage'),
 });
@@ -309,6 +318,7 @@ const tree = root.addChildren([
   pages.addChildren([
     home,
     unit,
+    domain,
     worth,
     ownWorth,
     kpi,

@@ -131,6 +131,7 @@ export class WebServer {
       auditNotes: store.audit,
       caseInsight: store.caseInsight,
       kpiInsight: store.kpiInsight,
+      search: store.search,
       kpis: store.kpiReader,
       book: store.definitions.book,
       typedNumbers: store.typedNumbers,

@@ -1,43 +1,17 @@
 import { useTexts } from '@nhip-xa/web-ui';
-import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import type { AdminPage } from '../navigation/admin-pages';
 import { PageTitle } from '../shell/PageHead';
 import { PresentOnly } from '../shell/PastMoment';
 
-const PAGES = [
-  { to: '/admin/sources', text: 'nav.sources' },
-  { to: '/admin/kpis', text: 'nav.kpis' },
-  { to: '/admin/displays', text: 'nav.displays' },
-  { to: '/admin/calendar', text: 'nav.calendar' },
-  { to: '/admin/boundaries', text: 'nav.boundaries' },
-  { to: '/admin/mappings', text: 'nav.mappings' },
-  { to: '/admin/rejected', text: 'nav.rejected' },
-  { to: '/admin/ledger', text: 'nav.ledger' },
-  { to: '/admin/users', text: 'nav.users' },
-  { to: '/admin/tokens', text: 'nav.tokens' },
-  { to: '/admin/audit', text: 'nav.audit' },
-  { to: '/admin/retention', text: 'nav.retention' },
-  { to: '/admin/privacy', text: 'nav.privacy' },
-  { to: '/admin/health', text: 'nav.health' },
-] as const;
-
-/** The pages of the administration, and the title of the one that is open. */
-export function AdminHead({ page }: { page: (typeof PAGES)[number]['text'] }): ReactElement {
+/** The title of a page of the administration: what its entry beside the page says. */
+export function AdminHead({ page }: { page: AdminPage['text'] }): ReactElement {
   const { t } = useTexts();
   return (
-    <>
-      <nav className="tabs" aria-label={t('nav.admin')}>
-        {PAGES.map(({ to, text }) => (
-          <Link key={to} to={to}>
-            {t(text)}
-          </Link>
-        ))}
-      </nav>
-      <PageTitle title={t(page)}>
-        <span className="page-title__end">
-          <PresentOnly />
-        </span>
-      </PageTitle>
-    </>
+    <PageTitle title={t(page)}>
+      <span className="page-title__end">
+        <PresentOnly />
+      </span>
+    </PageTitle>
   );
 }

@@ -2,6 +2,7 @@ import { useWatch } from '@nhip-xa/web-live';
 import { useTexts, type TextKey } from '@nhip-xa/web-ui';
 import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { UnitNav } from '../navigation/UnitNav';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { usePast } from '../shell/past';
 import { PastChoice } from '../shell/PastChoice';
@@ -22,6 +23,7 @@ export function AlertsPage(): ReactElement {
         <PastChoice />
       </UnitCrumbs>
       <PageTitle title={t('alerts.title')} />
+      <UnitNav unit={unit} />
       <AlertList unit={unit} open title="alerts.open" none="alerts.openNone" />
       <AlertList unit={unit} open={false} title="alerts.closed" none="alerts.closedNone" />
     </OfMoment>

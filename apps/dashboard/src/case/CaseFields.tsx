@@ -7,8 +7,8 @@ import {
   useTexts,
   type Texts,
 } from '@nhip-xa/web-ui';
-import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
+import { SourceLink } from '../shell/SourceLink';
 import { UnitLabel } from '../shell/UnitLabel';
 
 const MOMENTS = [
@@ -55,9 +55,7 @@ export function CaseFields({ fact }: { fact: CaseFact }): ReactElement {
         <Pauses pauses={fact.pauses} />
         {fact.source ? (
           <Field name={t('item.source')}>
-            <Link to="/s/$key" params={{ key: fact.source }}>
-              {fact.source}
-            </Link>
+            <SourceLink source={fact.source}>{fact.source}</SourceLink>
           </Field>
         ) : null}
         {Object.entries(fact.attributes).map(([name, value]) => (

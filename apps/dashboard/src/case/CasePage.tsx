@@ -6,7 +6,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { ApiError } from '../api/http';
 import { caseQuery } from '../api/queries';
-import { PageTitle, UnitCrumbs } from '../shell/PageHead';
+import { ThingCrumbs } from '../navigation/Crumbs';
+import { PageTitle } from '../shell/PageHead';
 import { NOW, usePast } from '../shell/past';
 import { PastChoice } from '../shell/PastChoice';
 import { OfMoment } from '../shell/PastMoment';
@@ -35,9 +36,9 @@ export function CasePage(): ReactElement {
   }
   return (
     <OfMoment>
-      <UnitCrumbs unit={unit} within>
+      <ThingCrumbs unit={unit}>
         <PastChoice />
-      </UnitCrumbs>
+      </ThingCrumbs>
       <PageTitle title={`${capital(word('caseKind', kind))} ${id}`}>
         {found.data ? <CaseState fact={found.data} /> : null}
       </PageTitle>

@@ -19,6 +19,7 @@ import { Empty } from '../shell/states';
 import { countedWords } from './counted';
 import { SystemItem } from './SystemItem';
 import { metricUnit } from '../source/metric-unit';
+import { CaseLink } from './CaseLink';
 import { UnitLabel } from '../shell/UnitLabel';
 
 interface EvidenceItemsProps {
@@ -139,14 +140,7 @@ function caseRow(item: Extract<EvidenceItem, { kind: 'case' }>, texts: Texts): E
   ];
   return {
     key: `case ${item.unit} ${item.caseKind} ${item.id}`,
-    what: (
-      <Link
-        to="/u/$unit/case/$kind/$id"
-        params={{ unit: item.unit, kind: item.caseKind, id: item.id }}
-      >
-        {item.id}
-      </Link>
-    ),
+    what: <CaseLink unit={item.unit} kind={item.caseKind} id={item.id} />,
     state: together(
       item.state ? word('state', item.state) : '–',
       countedWords(item.counted, texts),

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { KpiAlert } from '../alerts/KpiAlert';
 import { targetQuery } from '../kpi-editor/kpi-queries';
+import { DomainCrumb } from '../navigation/Crumbs';
 import { useDefinitions, type Definition } from '../shell/definitions';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { PastChoice } from '../shell/PastChoice';
@@ -31,7 +32,13 @@ export function KpiPage(): ReactElement {
   if (values && definition && !value) return <NotFound />;
   return (
     <OfMoment>
-      <UnitCrumbs unit={unit} within>
+      <UnitCrumbs
+        unit={unit}
+        within
+        further={
+          definition ? [<DomainCrumb key="domain" unit={unit} domain={definition.domain} />] : []
+        }
+      >
         <PastChoice />
       </UnitCrumbs>
       {value && definition ? (

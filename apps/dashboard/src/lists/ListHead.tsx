@@ -1,16 +1,16 @@
 import { useTexts, type TextKey } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
+import { UnitNav } from '../navigation/UnitNav';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { useUnit } from '../shell/unit-path';
 import { unitName } from '../shell/unit-name';
-import { UnitLists } from './UnitLists';
 
 interface ListHeadProps {
   unit: string;
   title: TextKey;
 }
 
-/** Of which unit a list is, and the way to its others. */
+/** Of which unit a list is, and the way to its other pages. */
 export function ListHead({ unit, title }: ListHeadProps): ReactElement {
   const { t, language } = useTexts();
   const known = useUnit(unit);
@@ -19,10 +19,8 @@ export function ListHead({ unit, title }: ListHeadProps): ReactElement {
       <UnitCrumbs unit={unit} within />
       <PageTitle title={t(title)}>
         <span className="faint">{known ? unitName(known, language) : unit}</span>
-        <span className="page-title__end list__others">
-          <UnitLists unit={unit} />
-        </span>
       </PageTitle>
+      <UnitNav unit={unit} />
     </>
   );
 }

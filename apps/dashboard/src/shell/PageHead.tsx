@@ -1,6 +1,7 @@
 import { Simulated, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import { useEffect, type ReactElement, type ReactNode } from 'react';
+import { useArrival } from '../navigation/arrival';
 import { PresentOnly } from './PastMoment';
 import { unitName } from './unit-name';
 import { useUnitPath } from './unit-path';
@@ -17,9 +18,12 @@ export function PageTitle({ title, children }: PageHeadProps): ReactElement {
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`;
   }, [title, t]);
+  const heading = useArrival(title);
   return (
     <div className="page-title">
-      <h1>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {children}
     </div>
   );
@@ -29,12 +33,17 @@ interface UnitCrumbsProps {
   unit: string;
   /** Whether the unit itself is a step to go back to, or the page one is on. */
   within: boolean;
+  /** Steps between the unit and the page, each a link. */
+  further?: readonly ReactElement[];
+  /** The moment of the past that the steps lead to, where the address has it not. */
+  at?: string;
   /** In the corner on the right: the choice of a moment; that there is none, unless it is given. */
   children?: ReactNode;
 }
 
 /** Where one is, from one's own unit down; says when its data is simulated. */
-export function UnitCrumbs({ unit, within, children }: UnitCrumbsProps): ReactElement {
+export function UnitCrumbs(props: UnitCrumbsProps): ReactElement {
+  const { unit, within, further = [], at, children } = props;
   const { t, language } = useTexts();
   const path = useUnitPath(unit);
   const steps = within ? path : path.slice(0, -1);
@@ -43,10 +52,13 @@ export function UnitCrumbs({ unit, within, children }: UnitCrumbsProps): ReactEl
       <ol>
         {steps.map((step) => (
           <li key={step.code}>
-            <Link to="/u/$unit" params={{ unit: step.code }}>
+            <Link to="/u/$unit" params={{ unit: step.code }} search={at ? { at } : {}}>
               {unitName(step, language)}
             </Link>
           </li>
+        ))}
+        {further.map((step) => (
+          <li key={step.key}>{step}</li>
         ))}
       </ol>
       <span className="crumbs__end">

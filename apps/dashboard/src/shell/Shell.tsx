@@ -3,10 +3,13 @@ import { LiveContext, connectLive, useLive, useOtherDefinitions } from '@nhip-xa
 import { Controls } from '@nhip-xa/web-controls';
 import { addConsoleTexts, useNow, useTexts, spokenMoment } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../api/queries';
+import '../navigation/navigation.css';
+import { AdminNav } from '../navigation/AdminNav';
+import { useArrivals } from '../navigation/arrival';
 import { useBodyLive } from './body-live';
 import { MeContext } from './me';
 import { Trouble } from './states';
@@ -72,24 +75,23 @@ function SignedIn({ me }: { me: Me }): ReactElement {
         <TopBar />
         <LostBanner />
         <StorageBanner />
-        <main id="content" className="content" tabIndex={-1}>
-          <Outlet />
-        </main>
-        <AdminFoot />
+        <Frame />
       </MeContext>
     </LiveContext>
   );
 }
 
-/** Below the pages of the administration: the page that shows every component. */
-function AdminFoot(): ReactElement | null {
-  const { t } = useTexts();
-  const inAdmin = useLocation({ select: ({ pathname }) => pathname.startsWith('/admin') });
-  if (!inAdmin) return null;
+/** The page, and beside those of the administration the way to the others. */
+function Frame(): ReactElement {
+  const inAdmin = useLocation({ select: ({ pathname }) => /^\/(admin|looks)\b/.test(pathname) });
+  useArrivals();
   return (
-    <footer className="foot">
-      <Link to="/looks">{t('looks.title')}</Link>
-    </footer>
+    <div className={inAdmin ? 'console-frame console-frame--side' : 'console-frame'}>
+      {inAdmin ? <AdminNav /> : null}
+      <main id="content" className="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
   );
 }
 

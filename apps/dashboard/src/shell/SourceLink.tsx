@@ -2,6 +2,7 @@ import { TYPED_SOURCE_ID } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { useOriginLink } from '../navigation/origin';
 
 /** The way to a source; what people typed has no page of a source, but its ledger. */
 export function SourceLink({
@@ -12,6 +13,7 @@ export function SourceLink({
   children: string;
 }): ReactElement {
   const { t } = useTexts();
+  const origin = useOriginLink();
   const [unit = '', id] = source.split('.', 2);
   if (id === TYPED_SOURCE_ID) {
     return (
@@ -21,7 +23,7 @@ export function SourceLink({
     );
   }
   return (
-    <Link to="/s/$key" params={{ key: source }}>
+    <Link to="/s/$key" params={{ key: source }} search={origin}>
       {children}
     </Link>
   );

@@ -4,6 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { ask } from '../api/http';
+import { ShortcutHelp } from '../navigation/ShortcutHelp';
+import { SearchBox } from '../search/SearchBox';
 import { LiveMark } from './LiveMark';
 import { useMe } from './me';
 import { usePast } from './past';
@@ -27,8 +29,10 @@ export function TopBar(): ReactElement {
           {t('nav.admin')}
         </Link>
       </nav>
+      <SearchBox />
       <div className="topbar__end">
         <LiveDot />
+        <ShortcutHelp />
         <LanguageLink />
         <Account />
         <Logout />

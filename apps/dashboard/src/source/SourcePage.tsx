@@ -6,8 +6,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, type ReactElement } from 'react';
 import { sourceQuery } from '../api/queries';
 import { Field } from '../case/CaseFields';
+import { ThingCrumbs } from '../navigation/Crumbs';
 import { useLooksAfterSources } from '../shell/me';
-import { PageTitle, UnitCrumbs } from '../shell/PageHead';
+import { PageTitle } from '../shell/PageHead';
 import { usePast } from '../shell/past';
 import { PastChoice } from '../shell/PastChoice';
 import { OfMoment } from '../shell/PastMoment';
@@ -45,9 +46,9 @@ export function SourcePage(): ReactElement {
   if (!found.data) return <Loading rows={6} tall />;
   return (
     <OfMoment>
-      <UnitCrumbs unit={unit} within>
+      <ThingCrumbs unit={unit}>
         <PastChoice />
-      </UnitCrumbs>
+      </ThingCrumbs>
       <PageTitle title={found.data.name}>
         <span className="faint">{key}</span>
       </PageTitle>

@@ -1,12 +1,19 @@
 import type { KpiStatus, KpiValue } from '@nhip-xa/contract';
 import { StatusMark, useTexts } from '@nhip-xa/web-ui';
-import { useSyncExternalStore, type ReactElement } from 'react';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
 import { useDefinitions } from '../shell/definitions';
+import { useWide } from '../shell/use-wide';
 import { domainGroups, type DomainGroup } from './domain-groups';
 import { KpiRow } from './KpiRow';
 
+interface DomainPanelsProps {
+  unit: string;
+  values: readonly KpiValue[];
+}
+
 /** Every KPI of the unit by domain, the worst domain first: one line that says how it stands, then its rows. */
-export function DomainPanels({ values }: { values: readonly KpiValue[] }): ReactElement | null {
+export function DomainPanels({ unit, values }: DomainPanelsProps): ReactElement | null {
   const { t } = useTexts();
   const groups = domainGroups(values, useDefinitions());
   if (groups.length === 0) return null;
@@ -15,7 +22,7 @@ export function DomainPanels({ values }: { values: readonly KpiValue[] }): React
       <h2 id="domains">{t('unit.all')}</h2>
       <div className="domains">
         {groups.map((group) => (
-          <DomainPanel key={group.domain} group={group} />
+          <DomainPanel key={group.domain} unit={unit} group={group} />
         ))}
       </div>
     </section>
@@ -23,32 +30,38 @@ export function DomainPanels({ values }: { values: readonly KpiValue[] }): React
 }
 
 /** On a narrow screen each domain is one line until it is opened: what needs somebody stands above. */
-function DomainPanel({ group }: { group: DomainGroup }): ReactElement {
+function DomainPanel({ unit, group }: { unit: string; group: DomainGroup }): ReactElement {
   const { t } = useTexts();
   const wide = useWide();
   const { domain, fed, unfed, counts } = group;
   return (
-    <details className="domain" data-domain={domain} open={wide}>
-      <summary>
-        <h3>{t(`domain.${domain}`)}</h3>
-        <Counts counts={counts} />
-      </summary>
-      <ul>
-        {fed.map((value) => (
-          <KpiRow key={value.kpi} value={value} />
-        ))}
-      </ul>
-      {unfed.length > 0 ? (
-        <details className="domain__unfed">
-          <summary>{t('unit.unfed', { count: unfed.length })}</summary>
-          <ul>
-            {unfed.map((value) => (
-              <KpiRow key={value.kpi} value={value} />
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </details>
+    <section className="domain" data-domain={domain} aria-labelledby={`domain-${domain}`}>
+      <h3 id={`domain-${domain}`}>
+        <Link to="/u/$unit/domain/$domain" params={{ unit, domain }}>
+          {t(`domain.${domain}`)}
+        </Link>
+      </h3>
+      <details open={wide}>
+        <summary>
+          <Counts counts={counts} />
+        </summary>
+        <ul>
+          {fed.map((value) => (
+            <KpiRow key={value.kpi} value={value} />
+          ))}
+        </ul>
+        {unfed.length > 0 ? (
+          <details className="domain__unfed">
+            <summary>{t('unit.unfed', { count: unfed.length })}</summary>
+            <ul>
+              {unfed.map((value) => (
+                <KpiRow key={value.kpi} value={value} />
+              ))}
+            </ul>
+          </details>
+        ) : null}
+      </details>
+    </section>
   );
 }
 
@@ -69,14 +82,3 @@ export function Counts({ counts }: { counts: DomainGroup['counts'] }): ReactElem
     </span>
   );
 }
-
-const WIDE = '(width >= 900px)';
-
-function subscribe(listener: () => void): () => void {
-  const asked = window.matchMedia(WIDE);
-  asked.addEventListener('change', listener);
-  return () => asked.removeEventListener('change', listener);
-}
-
-const useWide = (): boolean =>
-  useSyncExternalStore(subscribe, () => window.matchMedia(WIDE).matches);

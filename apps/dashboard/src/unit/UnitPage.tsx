@@ -3,13 +3,12 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { AlertsLink } from '../alerts/AlertsLink';
 import { unitQuery } from '../api/queries';
 import { mayWriteDisplays } from '../displays/display-queries';
+import { UnitNav } from '../navigation/UnitNav';
 import { useMe } from '../shell/me';
 import { PastChoice } from '../shell/PastChoice';
 import { OfMoment } from '../shell/PastMoment';
-import { usePast, writeMoment } from '../shell/past';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
@@ -19,7 +18,6 @@ import { NeedsSomebody } from './NeedsSomebody';
 import { Ranking } from './Ranking';
 import { UnitsBelow } from './UnitsBelow';
 import { UnitVerdict } from './UnitVerdict';
-import { UnitLists } from '../lists/UnitLists';
 
 /** A unit: its KPIs by domain, and for one above the communes its units, worst first. */
 export function UnitPage(): ReactElement {
@@ -32,6 +30,7 @@ export function UnitPage(): ReactElement {
         <PastChoice />
       </UnitCrumbs>
       {unit.data ? <UnitHead unit={unit.data} /> : <Loading rows={1} />}
+      <UnitNav unit={code} />
       <UnitNumbers
         code={code}
         above={unit.data?.level === 'province' || unit.data?.level === 'nation'}
@@ -42,32 +41,14 @@ export function UnitPage(): ReactElement {
 
 function UnitHead({ unit }: { unit: Unit }): ReactElement {
   const { t, language } = useTexts();
-  const atMs = usePast();
-  const past = atMs !== null;
-  // whoever looks at a moment of the past asks what became of it
-  const since = atMs === null ? {} : { from: writeMoment(atMs) };
   const { role } = useMe();
   return (
     <PageTitle title={unitName(unit, language)}>
       <span className="faint">
         {t(`level.${unit.level}`)} · {t('unit.code', { code: unit.code })}
       </span>
-      <Link className="page-title__end" to="/u/$unit/value" params={{ unit: unit.code }}>
-        {t('worth.title')}
-      </Link>
-      <UnitLists unit={unit.code} />
-      {past ? null : <AlertsLink unit={unit.code} />}
-      <Link to="/u/$unit/compare" params={{ unit: unit.code }} search={since}>
-        {t('compare.title')}
-      </Link>
-      {past ? (
-        <Link to="/u/$unit/alerts" params={{ unit: unit.code }}>
-          {t('alerts.title')}
-        </Link>
-      ) : (
-        <AlertsLink unit={unit.code} />
-      )}
       <a
+        className="page-title__end"
         href={`/wall/${unit.code}${language === 'en' ? '?lang=en' : ''}`}
         target="_blank"
         rel="noopener"
@@ -103,7 +84,7 @@ function UnitNumbers({ code, above }: UnitNumbersProps): ReactElement {
       {above && unmeasured ? <UnitsBelow unit={code} /> : null}
       <NeedsSomebody values={own} />
       {above && !unmeasured ? <Ranking unit={code} /> : null}
-      <DomainPanels values={own} />
+      <DomainPanels unit={code} values={own} />
     </>
   );
 }

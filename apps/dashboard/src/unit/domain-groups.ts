@@ -56,5 +56,5 @@ export function countsOf(values: readonly KpiValue[]): Record<KpiStatus, number>
 }
 
 /** More of the gravest first. */
-const worse = (a: Record<KpiStatus, number>, b: Record<KpiStatus, number>): number =>
+export const worse = (a: Record<KpiStatus, number>, b: Record<KpiStatus, number>): number =>
   b.critical - a.critical || b.warning - a.warning || b.stale - a.stale;

@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { unitQuery } from '../api/queries';
 import { valueSummaryQuery } from '../api/value-queries';
+import { UnitNav } from '../navigation/UnitNav';
 import { useMe } from '../shell/me';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { usePast } from '../shell/past';
@@ -35,6 +36,7 @@ export function ValuePage(): ReactElement {
       <PageTitle title={t('worth.title')}>
         <span className="faint">{unit.data ? unitName(unit.data, language) : code}</span>
       </PageTitle>
+      <UnitNav unit={code} />
       <p className="faint">{t('worth.lead')}</p>
       <Ledger code={code} unit={unit.data} />
     </>

@@ -32,6 +32,7 @@ import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
 import { RetentionController } from './controllers/retention.controller';
 import { ScenesController } from './controllers/scenes.controller';
+import { SearchController } from './controllers/search.controller';
 import { SourceFilesController } from './controllers/source-files.controller';
 import { SourcesController } from './controllers/sources.controller';
 import { SilenceController } from './controllers/silence.controller';
@@ -66,6 +67,7 @@ export const CONTROLLERS: readonly Type[] = [
   TargetsController,
   WallsController,
   ScenesController,
+  SearchController,
   // before those whose paths take any key or kind
   ListFilesController,
   // before the one whose path takes any key

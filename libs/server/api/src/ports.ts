@@ -43,6 +43,7 @@ import type {
   SceneReader,
   Principal,
   ScreenStore,
+  SearchReader,
   SecretHasher,
   SecretRotation,
   SignIn,
@@ -107,6 +108,8 @@ export interface ApiPorts {
   retries: RetriedMessages;
   /** Where messages go that come by HTTP. */
   posted: PostedMessages;
+  /** Things by their names and numbers. */
+  search: SearchReader;
   /** What bears on the silence of a source, and its last messages as they came. */
   silences: SilenceReader;
   trace: TraceReader;

@@ -28,6 +28,7 @@ export * from './retention';
 export * from './scenes';
 export * from './screens';
 export * from './source-imports';
+export * from './search';
 export * from './secret-rotation';
 export * from './silence';
 export * from './value-ledger';

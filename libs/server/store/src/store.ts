@@ -80,6 +80,7 @@ import { StoredInstallation } from './read/installation';
 import { StoredCaseInsight } from './read/stored-insight';
 import { StoredSilences } from './read/silence';
 import { PgValueLedger } from './value/pg-value-ledger';
+import { PgSearch } from './search/pg-search';
 import { StoredScenes } from './wall/scene-reader';
 
 export interface StoreParts {
@@ -169,6 +170,7 @@ export async function openStore(parts: StoreParts) {
     caseInsight: new StoredCaseInsight(database, facts.rules),
     kpiInsight: new PgKpiInsight(database, book, facts.rules),
     storedFrames: new StoredFrames(database),
+    search: new PgSearch(database),
     /** What bears on the silence of a source. */
     silences: new StoredSilences(database),
     scenes: new StoredScenes(database, book, office),

@@ -25,6 +25,7 @@ export * from './retention';
 export * from './rotation';
 export * from './scenes';
 export * from './screens';
+export * from './search';
 export * from './silence';
 export * from './source-files';
 export * from './value-ledger';

@@ -38,6 +38,7 @@ export type * from './kpi/worked/worked-case';
 export * from './kpi/wall-numbers';
 export * from './kpi/words';
 export * from './list-words';
+export * from './search-text';
 export * from './time';
 export * from './topic-filter';
 export * from './typed-values';

@@ -13,6 +13,7 @@ import { enMappings } from './en-mappings';
 import { enOperations } from './en-operations';
 import { enRejected } from './en-rejected';
 import { enRotation } from './en-rotation';
+import { enSearch } from './en-search';
 import { enSilence } from './en-silence';
 import { enSource } from './en-source';
 import { enSourceFiles } from './en-source-files';
@@ -32,6 +33,7 @@ import { viMappings } from './vi-mappings';
 import { viOperations } from './vi-operations';
 import { viRejected } from './vi-rejected';
 import { viRotation } from './vi-rotation';
+import { viSearch } from './vi-search';
 import { viSilence } from './vi-silence';
 import { viSource } from './vi-source';
 import { viSourceFiles } from './vi-source-files';
@@ -46,6 +48,7 @@ const vi = {
   ...viInsight,
   ...viKpis,
   ...viLedger,
+  ...viSearch,
   ...viSilence,
   ...viSource,
   ...viSourceFiles,
@@ -68,6 +71,7 @@ const en: Record<ConsoleTextKey, string> = {
   ...enInsight,
   ...enKpis,
   ...enLedger,
+  ...enSearch,
   ...enSilence,
   ...enSource,
   ...enSourceFiles,

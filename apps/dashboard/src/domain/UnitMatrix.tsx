@@ -1,0 +1,163 @@
+import type { KpiValue } from '@nhip-xa/contract';
+import { useLive, useWatch } from '@nhip-xa/web-live';
+import { StatusMark, formatValue, tileData, useTexts } from '@nhip-xa/web-ui';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { childrenQuery } from '../api/kpi-queries';
+import { unitsBelowQuery } from '../api/queries';
+import type { Definition } from '../shell/definitions';
+import { usePast } from '../shell/past';
+import { Empty, Loading, Trouble } from '../shell/states';
+import { unitName } from '../shell/unit-name';
+import { matrixRows, type MatrixRow } from './matrix';
+
+/** Units that one connection may watch besides the page's own [contract LIMITS.watchedUnits]. */
+const WATCHED_AT_MOST = 190;
+/** Rows that stand there at first: the worst of a province; all of them are one button away. */
+const ROWS_AT_FIRST = 40;
+
+interface UnitMatrixProps {
+  unit: string;
+  definitions: readonly Definition[];
+}
+
+/** Units below by the KPIs of a domain, worst first, each cell the way to that very number. */
+export function UnitMatrix({ unit, definitions }: UnitMatrixProps): ReactElement {
+  const { t } = useTexts();
+  const { rows, error, retry, isPending } = useMatrix(unit, definitions);
+  const { all } = useSearch({ from: '/console/u/$unit/domain/$domain' });
+  const shown = all === undefined ? rows.slice(0, ROWS_AT_FIRST) : rows;
+  return (
+    <section aria-labelledby="matrix">
+      <h2 id="matrix">{t('domainPage.matrix')}</h2>
+      {error ? <Trouble error={error} retry={retry} /> : null}
+      {isPending && !error ? <Loading rows={8} /> : null}
+      {!isPending && rows.length === 0 ? <Empty>{t('domainPage.noUnits')}</Empty> : null}
+      {!isPending && rows.length > 0 ? (
+        <Matrix unit={unit} rows={shown} definitions={definitions} />
+      ) : null}
+      {shown.length < rows.length ? <ShowAll count={rows.length} /> : null}
+    </section>
+  );
+}
+
+function useMatrix(unit: string, definitions: readonly Definition[]) {
+  const atMs = usePast();
+  const asked = useQueries({
+    queries: definitions.map(({ code }) => childrenQuery(unit, code, atMs)),
+  });
+  const units = useLive((state) => state.units);
+  const first = asked.map(({ data }) => data?.items ?? []);
+  const codes = [...new Set(first.flat().map((value) => value.unit))].sort();
+  useWatch(
+    atMs === null ? codes.slice(0, WATCHED_AT_MOST) : [],
+    definitions.map(({ code }) => code),
+  );
+  const newest = (value: KpiValue): KpiValue =>
+    (atMs === null ? units.get(value.unit)?.get(value.kpi) : undefined) ?? value;
+  return {
+    rows: matrixRows(first.map((values) => values.map(newest))),
+    error: asked.find(({ error }) => error)?.error ?? null,
+    isPending: asked.some(({ isPending }) => isPending),
+    retry: (): void => void Promise.all(asked.map(({ refetch }) => refetch())),
+  };
+}
+
+interface MatrixProps extends UnitMatrixProps {
+  rows: readonly MatrixRow[];
+}
+
+function Matrix({ unit, rows, definitions }: MatrixProps): ReactElement {
+  const { t, language, word } = useTexts();
+  const below = useQuery(unitsBelowQuery(unit)).data?.items ?? [];
+  const short = ({ code, name }: Definition): string => {
+    const said = word('kpi', code);
+    return said === code ? name[language] : said;
+  };
+  return (
+    <div className="table-box" data-scroll tabIndex={0} role="group" aria-labelledby="matrix">
+      <table className="domain-matrix">
+        <thead>
+          <tr>
+            <th scope="col">{t('domainPage.unit')}</th>
+            {definitions.map((definition) => (
+              <th key={definition.code} scope="col" title={definition.name[language]}>
+                {short(definition)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const known = below.find(({ code }) => code === row.unit);
+            const name = known ? unitName(known, language) : row.unit;
+            return (
+              <tr key={row.unit}>
+                <th scope="row">
+                  <Link to="/u/$unit" params={{ unit: row.unit }}>
+                    {name}
+                  </Link>
+                </th>
+                {definitions.map((definition, at) => (
+                  <Cell
+                    key={definition.code}
+                    value={row.values[at]}
+                    unit={name}
+                    kpi={definition.name[language]}
+                  />
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface CellProps {
+  value: KpiValue | undefined;
+  unit: string;
+  kpi: string;
+}
+
+function Cell({ value, unit, kpi }: CellProps): ReactElement {
+  const { t, language } = useTexts();
+  if (!value) return <td>–</td>;
+  const shown = formatValue(value.value, value.uom, language);
+  const label = t('domainPage.cell', {
+    ...{ unit, kpi, value: `${shown.text} ${shown.unit}`.trim() },
+    status: t(`status.${value.status}`),
+  });
+  return (
+    <td {...tileData(value)}>
+      <Link
+        to="/u/$unit/kpi/$kpi"
+        params={{ unit: value.unit, kpi: value.kpi }}
+        aria-label={label}
+        title={label}
+      >
+        <StatusMark status={value.status} />
+        {shown.text}
+      </Link>
+    </td>
+  );
+}
+
+function ShowAll({ count }: { count: number }): ReactElement {
+  const { t } = useTexts();
+  const navigate = useNavigate({ from: '/u/$unit/domain/$domain' });
+  const show = (): void => {
+    void navigate({
+      search: (before) => ({ ...before, all: '1' }),
+      replace: true,
+      resetScroll: false,
+    });
+  };
+  return (
+    <button type="button" className="button" onClick={show}>
+      {t('domainPage.all', { count })}
+    </button>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTexts } from '@nhip-xa/web-ui';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { AlertsLink } from '../alerts/AlertsLink';
+import { useMe } from '../shell/me';
+import { usePast, writeMoment } from '../shell/past';
+import { UNIT_PAGES, isFor } from './unit-pages';
+
+/** The pages of a unit, on each of them in the same place. */
+export function UnitNav({ unit }: { unit: string }): ReactElement {
+  const { t } = useTexts();
+  const { role } = useMe();
+  const atMs = usePast();
+  // whoever looks at a moment of the past asks what became of it
+  const since = atMs === null ? {} : { from: writeMoment(atMs) };
+  const pages = UNIT_PAGES.filter((page) => isFor(page, role));
+  return (
+    <nav className="tabs" aria-label={t('unitNav.label')}>
+      {pages.map(({ to, text }) =>
+        to === '/u/$unit/alerts' && atMs === null ? (
+          <AlertsLink key={to} unit={unit} />
+        ) : (
+          <Link
+            key={to}
+            to={to}
+            params={{ unit }}
+            search={to === '/u/$unit/compare' ? since : {}}
+            activeOptions={{ exact: true, includeSearch: false }}
+          >
+            {t(text)}
+          </Link>
+        ),
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,20 @@
+import '../api/zod-settings';
+import { SEARCH_LIMITS, searchAnswer } from '@nhip-xa/contract';
+import { queryOptions } from '@tanstack/react-query';
+import { query } from '../api/http';
+import { read } from '../api/queries';
+
+/** A question is asked when nobody has typed for so long, in ms. */
+export const TYPED_MS = 180;
+
+export const isAsked = (q: string): boolean => q.trim().length >= SEARCH_LIMITS.charactersLeast;
+
+export const searchFor = (q: string) =>
+  queryOptions({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) => read(`/search${query({ q })}`, searchAnswer, signal),
+    enabled: isAsked(q),
+    staleTime: 30_000,
+    // what was found stands while more is typed: nothing jumps
+    placeholderData: (before) => before,
+  });

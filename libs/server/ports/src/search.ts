@@ -1,0 +1,21 @@
+import type { FoundCase, FoundSource, FoundUnit } from '@nhip-xa/contract';
+
+export interface Searched {
+  /** This unit and those below it; of others nothing is found, nor told on the way to what is. */
+  within: string;
+  /** The question as `foldText` has it, not empty. */
+  asked: string;
+  /** The question as `foldNumber` has it. */
+  number: string;
+  /** Rows of each kind. */
+  rows: number;
+  /** Whether cases are looked for, too. */
+  cases: boolean;
+}
+
+/** What is stored and can be looked for by name or number, each kind best first. */
+export interface SearchReader {
+  find(
+    searched: Searched,
+  ): Promise<{ units: FoundUnit[]; sources: FoundSource[]; cases: FoundCase[] }>;
+}
