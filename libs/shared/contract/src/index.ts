@@ -14,6 +14,7 @@ export * from './mqtt';
 export * from './names';
 export * from './typed-numbers';
 export * from './refusals';
+export * from './reports';
 export * from './retention';
 export * from './rotation';
 export * from './scenes';
