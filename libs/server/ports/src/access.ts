@@ -42,6 +42,9 @@ export const ACTS = [
   'token.own',
   'audit.read',
   'retention.write',
+  'report.read',
+  'report.write',
+  'report.comment',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -18,6 +18,7 @@ export * from './message-source';
 export * from './own-facts';
 export * from './process-bus';
 export * from './refusals';
+export * from './reports';
 export * from './retention';
 export * from './scenes';
 export * from './screens';

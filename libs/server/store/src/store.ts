@@ -72,6 +72,9 @@ import { StoredFacts } from './read/fact-readers';
 import { StoredFrames } from './read/frames';
 import { StoredSilences } from './read/silence';
 import { PgValueLedger } from './value/pg-value-ledger';
+import { PgReportSchedules } from './reports/pg-report-schedules';
+import { PgReports } from './reports/pg-reports';
+import { PgReportReader } from './reports/report-reader';
 import { StoredScenes } from './wall/scene-reader';
 
 export interface StoreParts {
@@ -158,6 +161,9 @@ export async function openStore(parts: StoreParts) {
     /** What bears on the silence of a source. */
     silences: new StoredSilences(database),
     scenes: new StoredScenes(database, book, office),
+    reports: new PgReports(database, nowMs),
+    reportSchedules: new PgReportSchedules(database, nowMs),
+    reportReader: new PgReportReader(database, versionOf),
     /** Settings of the database that do not keep what was committed through a power cut. */
     unsafeSettings: unsafe,
     close: async (): Promise<void> => {

@@ -16,6 +16,7 @@ import { UnitBoundaries1763771000000 } from './1763771000000-unit-boundaries';
 import { Mappings1764500000000 } from './1764500000000-mappings';
 import { Rotation1764600000000 } from './1764600000000-rotation';
 import { SourceSigns1764700000000 } from './1764700000000-source-signs';
+import { Reports1764804000000 } from './1764804000000-reports';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Mappings1764500000000,
   Rotation1764600000000,
   SourceSigns1764700000000,
+  Reports1764804000000,
 ];
