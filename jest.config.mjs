@@ -32,6 +32,7 @@ const ES_MODULES = [
   'internmap',
   'topojson-[a-z]+',
   'uqr',
+  'hucre',
 ];
 
 const swc = {
