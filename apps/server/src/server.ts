@@ -22,6 +22,7 @@ import {
   type DrawnRecorder,
   type StoredBatch,
 } from '@nhip-xa/ports';
+import { ReportMaker } from '@nhip-xa/reports';
 import { NewerDatabase, openStore, type Store, type StoreParts } from '@nhip-xa/store';
 import { brokerOf } from './brokers';
 import { Clockwork } from './clockwork';
@@ -133,6 +134,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   );
 
   const frames = new FrameKeeper(store.storedFrames);
+  const reportMaker = reportMakerOf(store, logger);
   const web = await WebServer.start({
     config,
     logger,
@@ -146,6 +148,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     broker,
     frames,
     alerts: pipeline.alerting,
+    reportMaker,
     retries: pipeline.retries,
     posted: pipeline.intake,
     trace: new JoinedTraces({ own: pipeline.trace, bus, store }),
@@ -168,6 +171,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     frames,
     own,
     health,
+    reports: reportMaker,
     logger,
   });
   clockwork.start();
@@ -257,6 +261,17 @@ const drawnIn = (meters: Meters, own: OwnFactsBook): DrawnRecorder => ({
     if (behind) own.draws.drawn(milliseconds, behind);
   },
 });
+
+const reportMakerOf = (store: Store, logger: Logger): ReportMaker =>
+  new ReportMaker({
+    reader: store.reportReader,
+    reports: store.reports,
+    schedules: store.reportSchedules,
+    book: store.definitions.book,
+    nowMs: () => systemClock.nowMs(),
+    failed: (error, { unit, period }) =>
+      logger.error({ err: error, unit, period }, 'making a report by schedule'),
+  });
 
 const liveOf = (
   store: Store,

@@ -23,6 +23,8 @@ import { OwnDisplayController } from './controllers/own-display.controller';
 import { ProposalsController } from './controllers/proposals.controller';
 import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
+import { ReportSchedulesController } from './controllers/report-schedules.controller';
+import { ReportsController } from './controllers/reports.controller';
 import { RetentionController } from './controllers/retention.controller';
 import { ScenesController } from './controllers/scenes.controller';
 import { SourceFilesController } from './controllers/source-files.controller';
@@ -76,6 +78,8 @@ export const CONTROLLERS: readonly Type[] = [
   EventsController,
   ValueLedgerController,
   ValueFilesController,
+  ReportsController,
+  ReportSchedulesController,
   RejectedController,
   MappingsController,
   ProposalsController,

@@ -28,6 +28,10 @@ import type {
   MapReader,
   PostedMessages,
   ProposalStore,
+  ReportFiles,
+  ReportMaking,
+  ReportScheduleStore,
+  ReportStore,
   RetentionStore,
   RetriedMessages,
   SceneReader,
@@ -97,6 +101,11 @@ export interface ApiPorts {
   verdicts: CaseVerdicts;
   valueLedger: ValueLedger;
   alerts: Alerts;
+  /** Reports as they were made; how they are made, when, and their files. */
+  reports: ReportStore;
+  reportMaker: ReportMaking;
+  reportSchedules: ReportScheduleStore;
+  reportFiles: ReportFiles;
   kpis: KpiReader;
   typedNumbers: TypedNumberStore;
   /** The definitions as they stand; read at each request. */
