@@ -17,6 +17,7 @@ const PAGES = [
   `/u/${COMMUNE}/kpi/${KPI}`,
   `/u/${COMMUNE}/alerts`,
   `/u/${COMMUNE}/value`,
+  `/u/${COMMUNE}/reports`,
   `/u/${COMMUNE}/case/dossier/H-0`,
   `/s/${COMMUNE}.motcua`,
   '/admin/sources',

@@ -50,6 +50,11 @@ function UnitHead({ unit }: { unit: Unit }): ReactElement {
       <Link className="page-title__end" to="/u/$unit/value" params={{ unit: unit.code }}>
         {t('worth.title')}
       </Link>
+      {role === 'technician' ? null : (
+        <Link to="/u/$unit/reports" params={{ unit: unit.code }}>
+          {t('reports.title')}
+        </Link>
+      )}
       {past ? null : <AlertsLink unit={unit.code} />}
       <a
         href={`/wall/${unit.code}${language === 'en' ? '?lang=en' : ''}`}

@@ -9,6 +9,7 @@ import { enLedger } from './en-ledger';
 import { enLooks } from './en-looks';
 import { enMappings } from './en-mappings';
 import { enRejected } from './en-rejected';
+import { enReports } from './en-reports';
 import { enRotation } from './en-rotation';
 import { enSilence } from './en-silence';
 import { enSource } from './en-source';
@@ -24,6 +25,7 @@ import { viLedger } from './vi-ledger';
 import { viLooks } from './vi-looks';
 import { viMappings } from './vi-mappings';
 import { viRejected } from './vi-rejected';
+import { viReports } from './vi-reports';
 import { viRotation } from './vi-rotation';
 import { viSilence } from './vi-silence';
 import { viSource } from './vi-source';
@@ -45,6 +47,7 @@ const vi = {
   ...viDisplays,
   ...viMappings,
   ...viRejected,
+  ...viReports,
   ...viRotation,
 };
 export type ConsoleTextKey = keyof typeof vi;
@@ -63,6 +66,7 @@ const en: Record<ConsoleTextKey, string> = {
   ...enDisplays,
   ...enMappings,
   ...enRejected,
+  ...enReports,
   ...enRotation,
 };
 
