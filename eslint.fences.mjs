@@ -74,6 +74,7 @@ const TECHNOLOGIES = [
   { packages: ['ws', 'classic-level'], homes: ['libs/server/intake', 'test'] },
   // a camera makes its own pictures, so the pretend ones do too
   { packages: ['sharp'], homes: ['libs/server/decode', 'apps/simulator', 'test'] },
+  { packages: ['pdfmake', 'pdfmake/*', 'pdfkit'], homes: ['libs/server/reports'] },
   { packages: ['mathjs', 'mathjs/*'], homes: ['libs/server/kpi', 'test'] },
   { packages: ['redis', '@redis/*'], homes: ['libs/server/live', 'test'] },
   {

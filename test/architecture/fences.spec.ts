@@ -86,6 +86,7 @@ const TECHNOLOGIES: readonly Case[] = [
   [code('web/ui'), uses('echarts'), IMPORTS],
   ['apps/dashboard/src/made-up.tsx', uses('@mantine/core'), IMPORTS],
   ['apps/dashboard/src/made-up.tsx', uses('dayjs/locale/vi'), IMPORTS],
+  [code('server/api'), uses('pdfmake'), IMPORTS],
 ];
 
 const HABITS: readonly Case[] = [
@@ -127,6 +128,7 @@ const ALLOWED: readonly Case[] = [
   [code('web/charts'), uses('echarts/core'), null],
   [code('web/map'), uses('d3-geo'), null],
   [code('web/controls'), uses('@mantine/dates'), null],
+  [code('server/reports'), uses('pdfmake'), null],
   ['libs/testing/src/made-up.ts', uses('socket.io-client'), null],
   ['apps/simulator/src/made-up.ts', uses('mqtt'), null],
   ['test/e2e/made-up.e2e-spec.ts', uses('mqtt'), null],

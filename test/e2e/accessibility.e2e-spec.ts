@@ -20,6 +20,7 @@ const PAGES = [
   `/u/${COMMUNE}/alerts`,
   `/u/${COMMUNE}/compare`,
   `/u/${COMMUNE}/value`,
+  `/u/${COMMUNE}/reports`,
   `/u/${COMMUNE}/case/dossier/H-0`,
   `/u/${COMMUNE}/cases`,
   `/u/${COMMUNE}/events`,

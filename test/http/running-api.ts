@@ -28,6 +28,7 @@ import {
   type KpiProbe,
   type RetriedMessages,
 } from '@nhip-xa/ports';
+import { FileQueue, ReportMaker, makeReportFile } from '@nhip-xa/reports';
 import { openStore, type DatabaseConnection, type Store } from '@nhip-xa/store';
 import pg from 'pg';
 import { Registry } from 'prom-client';
@@ -130,6 +131,19 @@ export async function startApi({
     personalKeys: store.personalKeys,
     privacy: noPrivacy(),
     installationHealth: { details: () => Promise.resolve(NOTHING_KNOWN) },
+    reports: store.reports,
+    reportSchedules: store.reportSchedules,
+    reportMaker: new ReportMaker({
+      reader: store.reportReader,
+      reports: store.reports,
+      schedules: store.reportSchedules,
+      book: store.definitions.book,
+      nowMs: now,
+      failed: (error) => {
+        throw error;
+      },
+    }),
+    reportFiles: new FileQueue({ make: makeReportFile }),
     calendars: store.calendars,
     deadlinePolicies: store.deadlinePolicies,
     frames: {

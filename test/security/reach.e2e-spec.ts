@@ -19,6 +19,7 @@ const ALL: Roles = ROLES;
 const WITH_WALL: Roles = [...ROLES, 'display'];
 const CASE_READERS: Roles = ['admin', 'province-staff', 'chairman', 'officer'];
 const TYPING: Roles = ['admin', 'province-staff', 'officer'];
+const REPORTING: Roles = ['admin', 'province-staff'];
 const TECHNICAL: Roles = ['admin', 'technician'];
 const ADMIN: Roles = ['admin'];
 const NOBODY: Roles = [];
@@ -546,6 +547,54 @@ const MATRIX: Record<string, Line> = {
     may: ALL,
     path: (unit) => `/sources/${unit}.water/readings/export`,
   },
+  'get /api/v1/reports': { may: CASE_READERS, path: (unit) => `/reports?unit=${unit}` },
+  'post /api/v1/reports': {
+    may: REPORTING,
+    path: () => '/reports',
+    body: (unit) => ({ unit, period: 'day', of: '2026-01-01' }),
+    own: 201,
+  },
+  'get /api/v1/reports/{id}': {
+    may: CASE_READERS,
+    path: (unit) => `/reports/${ids.report(unit)}`,
+  },
+  'get /api/v1/reports/{id}/file': {
+    may: CASE_READERS,
+    path: (unit) => `/reports/${ids.report(unit)}/file?format=xlsx`,
+  },
+  'post /api/v1/reports/{id}/comments': {
+    may: CASE_READERS,
+    path: (unit) => `/reports/${ids.report(unit)}/comments`,
+    body: () => ({ text: 'Đã xem' }),
+    own: 201,
+  },
+  // there is no such comment in any of them
+  'delete /api/v1/reports/{id}/comments/{comment}': {
+    may: CASE_READERS,
+    path: (unit) => `/reports/${ids.report(unit)}/comments/2000000000`,
+    own: 404,
+  },
+  'get /api/v1/report-schedules': {
+    may: CASE_READERS,
+    path: (unit) => `/report-schedules?unit=${unit}`,
+  },
+  // each unit has that one already
+  'post /api/v1/report-schedules': {
+    may: REPORTING,
+    path: () => '/report-schedules',
+    body: (unit) => ({ unit, period: 'week', at: '07:00' }),
+    own: 409,
+  },
+  'patch /api/v1/report-schedules/{id}': {
+    may: REPORTING,
+    path: (unit) => `/report-schedules/${ids.schedule(unit)}`,
+    body: () => ({ at: '08:00' }),
+  },
+  'delete /api/v1/report-schedules/{id}': {
+    may: REPORTING,
+    path: (unit) => `/report-schedules/${unit === OWN ? '2000000000' : ids.schedule(unit)}`,
+    own: 404,
+  },
   'get /api/v1/ledger': { may: ALL, path: (unit) => `/ledger?unit=${unit}` },
   'get /api/v1/rejected': { may: ALL, path: (unit) => `/rejected?source=${unit}.water` },
   'get /api/v1/rejected/counts': {
@@ -635,6 +684,8 @@ const take = (what: string, unit: string): string =>
   stock.get(`${what} ${unit}`)?.pop() ?? '2000000000';
 const ids = {
   alert: (unit: string): string => stock.get(`alert ${unit}`)?.[0] ?? '2000000000',
+  report: (unit: string): string => stock.get(`report ${unit}`)?.[0] ?? '2000000000',
+  schedule: (unit: string): string => stock.get(`schedule ${unit}`)?.[0] ?? '2000000000',
   token: (unit: string): string => stock.get(`token ${unit}`)?.[0] ?? '2000000000',
   display: (unit: string): string =>
     unit === OWN ? take('display', unit) : (stock.get(`display ${unit}`)?.[0] ?? '2000000000'),
@@ -742,7 +793,18 @@ async function makeForeign(admin: Caller, unit: string): Promise<void> {
   stock.set(`rejected ${unit}`, removable);
 }
 
+async function makeReports(admin: Caller, unit: string): Promise<void> {
+  const report = await made(
+    admin.post('/api/v1/reports', { unit, period: 'day', of: '2026-01-02' }),
+  );
+  stock.set(`report ${unit}`, [report.id]);
+  const weekly = { unit, period: 'week', at: '07:00' };
+  const schedule = await made(admin.post('/api/v1/report-schedules', weekly));
+  stock.set(`schedule ${unit}`, [schedule.id]);
+}
+
 async function makeThings(admin: Caller, unit: string): Promise<void> {
+  await makeReports(admin, unit);
   const source = (id: string) =>
     made(admin.post('/api/v1/sources', { id, kind: 'device', unit, name: id }));
   await source('water');

@@ -120,6 +120,19 @@ const ownWorth = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'OwnValuePage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/reports',
+  validateSearch: keep('period'),
+  component: lazyRouteComponent(() => import('./reports/pages'), 'ReportsPage'),
+});
+
+const oneReport = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/reports/$id',
+  component: lazyRouteComponent(() => import('./reports/pages'), 'ReportPage'),
+});
+
 const alerts = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/alerts',
@@ -322,6 +335,8 @@ const tree = root.addChildren([
     worth,
     ownWorth,
     kpi,
+    reports,
+    oneReport,
     alerts,
     compare,
     oneCase,

@@ -18,6 +18,7 @@ function clock() {
     thinned: 0,
     all: 0,
     again: 0,
+    reported: 0,
   };
   let present = ['a', 'b'];
   const work = (name: keyof typeof counted) => () => {
@@ -56,6 +57,7 @@ function clock() {
     own: { flush: () => Promise.resolve() },
     about: () => Promise.resolve(undefined),
     health,
+    reports: { runSchedules: work('reported') },
     logger: createLogger({ level: 'silent' }),
   };
   const clockwork = new Clockwork(parts as unknown as ClockworkParts);
@@ -74,7 +76,15 @@ it('who does not lead tells what it heard, and does nothing else', async () => {
   const { counted, stop } = clock();
   await passing(11_000);
   expect(counted.told).toBeGreaterThan(20);
-  expect(counted).toMatchObject({ ticks: 0, judged: 0, fresh: 0, maintained: 0, all: 0, again: 0 });
+  expect(counted).toMatchObject({
+    ticks: 0,
+    judged: 0,
+    fresh: 0,
+    maintained: 0,
+    reported: 0,
+    all: 0,
+    again: 0,
+  });
   await stop();
 });
 

@@ -26,6 +26,8 @@ const FRAMES_MS = 500;
 const RETELLING_MS = 5_000;
 /** How often each process tells of itself: a page about it is looked at every few seconds. */
 const ABOUT_MS = 5_000;
+/** How often reports that are due are looked for; nobody waits for one to the second. */
+const REPORTS_MS = 15_000;
 /** How often partitions are made ahead and expired rows removed. */
 const MAINTENANCE_MS = 3_600_000;
 /** How often the history of numbers is thinned to one a minute, in ms. */
@@ -41,6 +43,8 @@ export interface ClockworkParts {
   /** What this process knows of itself. */
   about: () => Promise<AboutProcess>;
   health: StorageHealth;
+  /** Makes the reports that schedules want. */
+  reports: { runSchedules(): Promise<void> };
   logger: Logger;
 }
 
@@ -104,6 +108,11 @@ export class Clockwork {
       RETELLING_MS,
       'reading what was approved on its way',
       this.led(() => this.parts.pipeline.retries.settleApproved()),
+    );
+    this.every(
+      REPORTS_MS,
+      'making reports by schedule',
+      this.led(() => this.parts.reports.runSchedules()),
     );
     const maintain = this.led(() => this.parts.store.maintenance.run());
     this.every(MAINTENANCE_MS, 'maintaining the store', async () => {

@@ -24,6 +24,7 @@ import {
   type DrawnRecorder,
   type StoredBatch,
 } from '@nhip-xa/ports';
+import { ReportMaker } from '@nhip-xa/reports';
 import { NewerDatabase, openStore, type Store, type StoreParts } from '@nhip-xa/store';
 import { aboutProcess } from './about-process';
 import { brokerOf } from './brokers';
@@ -147,6 +148,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     aboutProcess({ config, pipeline, broker, pace, startedAtMs });
   const nowMs = (): number => systemClock.nowMs();
   const frames = new FrameKeeper(store.storedFrames);
+  const reportMaker = reportMakerOf(store, logger);
   const web = await WebServer.start({
     config,
     logger,
@@ -160,6 +162,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     broker,
     frames,
     alerts: pipeline.alerting,
+    reportMaker,
     retries: pipeline.retries,
     posted: pipeline.intake,
     trace: new JoinedTraces({ own: pipeline.trace, bus, store }),
@@ -185,6 +188,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     own,
     about,
     health,
+    reports: reportMaker,
     logger,
   });
   clockwork.start();
@@ -274,6 +278,17 @@ const drawnIn = (meters: Meters, own: OwnFactsBook): DrawnRecorder => ({
     if (behind) own.draws.drawn(milliseconds, behind);
   },
 });
+
+const reportMakerOf = (store: Store, logger: Logger): ReportMaker =>
+  new ReportMaker({
+    reader: store.reportReader,
+    reports: store.reports,
+    schedules: store.reportSchedules,
+    book: store.definitions.book,
+    nowMs: () => systemClock.nowMs(),
+    failed: (error, { unit, period }) =>
+      logger.error({ err: error, unit, period }, 'making a report by schedule'),
+  });
 
 const liveOf = (
   store: Store,

@@ -11,11 +11,13 @@ import { Preview } from '@nhip-xa/kpi';
 import { LiveModule, type Live } from '@nhip-xa/live';
 import { listenError, systemClock, type Config, type Logger } from '@nhip-xa/platform';
 import type { Alerts, ConfigChanges, IntakeStanding, Principal } from '@nhip-xa/ports';
+import { FileQueue } from '@nhip-xa/reports';
 import type { Store } from '@nhip-xa/store';
 import { urlOf } from './address';
 import type { Broker } from './brokers';
 import type { FrameKeeper } from './frame-keeper';
 import type { Meters } from './meters';
+import { REPORT_PROGRAM, onOwnThread } from './report-thread';
 import type { StorageHealth } from './storage-health';
 import { VERSION } from './version';
 
@@ -31,6 +33,7 @@ export interface WebParts {
   hasher: KeyedSecrets;
   frames: FrameKeeper;
   alerts: Alerts;
+  reportMaker: ApiPorts['reportMaker'];
   seen: (principal: Principal) => void;
   standing: () => IntakeStanding;
   retries: ApiPorts['retries'];
@@ -112,11 +115,15 @@ export class WebServer {
   private ports(): ApiPorts {
     const { store, access, changes, meters, logger, hasher, broker, frames } = this.parts;
     const { alerts, seen, standing, retries, posted, trace, previewMapping } = this.parts;
-    const { privacy, installationHealth } = this.parts;
+    const { privacy, installationHealth, reportMaker } = this.parts;
     return {
       ...access,
       ...store,
       alerts,
+      reportMaker,
+      reportFiles: new FileQueue({
+        make: (asked, signal) => onOwnThread(REPORT_PROGRAM(), asked, signal),
+      }),
       seen,
       retries,
       posted,

@@ -13,6 +13,7 @@ export const UNIT_PAGES = [
   { to: '/u/$unit/events', text: 'list.events', roles: OF_CASES },
   { to: '/u/$unit/sources', text: 'list.sources' },
   { to: '/u/$unit/compare', text: 'compare.title' },
+  { to: '/u/$unit/reports', text: 'reports.title', roles: OF_CASES },
   { to: '/u/$unit/value', text: 'unitNav.value', roles: OF_CASES },
   { to: '/u/$unit/alerts', text: 'alerts.title' },
 ] as const;

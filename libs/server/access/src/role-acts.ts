@@ -19,6 +19,9 @@ const READING = [
   'mapping.read',
   'display.read',
   'token.own',
+  // they tell of cases
+  'report.read',
+  'report.comment',
 ] as const satisfies readonly Act[];
 
 /**
@@ -28,7 +31,7 @@ const READING = [
 const ROLE_ACTS: Readonly<Record<Role | 'display', readonly Act[]>> = {
   // a screen speaks for itself only
   admin: ACTS.filter((act) => act !== 'screen.report'),
-  'province-staff': [...READING, 'display.write', 'kpi.target', 'value.write'],
+  'province-staff': [...READING, 'display.write', 'kpi.target', 'value.write', 'report.write'],
   chairman: [...READING, 'alert.acknowledge', 'case.verdict', 'display.write', 'wall.write'],
   // types numbers
   officer: [...READING, 'case.verdict', 'kpi.type', 'value.write'],

@@ -30,6 +30,8 @@ import { PrivacyController } from './controllers/privacy.controller';
 import { ProposalsController } from './controllers/proposals.controller';
 import { ReadingsController } from './controllers/readings.controller';
 import { RejectedController } from './controllers/rejected.controller';
+import { ReportSchedulesController } from './controllers/report-schedules.controller';
+import { ReportsController } from './controllers/reports.controller';
 import { RetentionController } from './controllers/retention.controller';
 import { ScenesController } from './controllers/scenes.controller';
 import { SearchController } from './controllers/search.controller';
@@ -93,6 +95,8 @@ export const CONTROLLERS: readonly Type[] = [
   EventsController,
   ValueLedgerController,
   ValueFilesController,
+  ReportsController,
+  ReportSchedulesController,
   RejectedController,
   MappingsController,
   ProposalsController,

@@ -38,6 +38,10 @@ import type {
   PostedMessages,
   Privacy,
   ProposalStore,
+  ReportFiles,
+  ReportMaking,
+  ReportScheduleStore,
+  ReportStore,
   RetentionStore,
   RetriedMessages,
   SceneReader,
@@ -119,6 +123,11 @@ export interface ApiPorts {
   caseInsight: CaseInsight;
   valueLedger: ValueLedger;
   alerts: Alerts;
+  /** Reports as they were made; how they are made, when, and their files. */
+  reports: ReportStore;
+  reportMaker: ReportMaking;
+  reportSchedules: ReportScheduleStore;
+  reportFiles: ReportFiles;
   kpis: KpiReader;
   kpiInsight: KpiInsight;
   typedNumbers: TypedNumberStore;

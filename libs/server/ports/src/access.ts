@@ -44,6 +44,9 @@ export const ACTS = [
   'retention.write',
   'privacy.write',
   'installation.read',
+  'report.read',
+  'report.write',
+  'report.comment',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -24,6 +24,7 @@ export * from './own-facts';
 export * from './privacy';
 export * from './process-bus';
 export * from './refusals';
+export * from './reports';
 export * from './retention';
 export * from './scenes';
 export * from './screens';

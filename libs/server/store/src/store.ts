@@ -80,6 +80,9 @@ import { StoredInstallation } from './read/installation';
 import { StoredCaseInsight } from './read/stored-insight';
 import { StoredSilences } from './read/silence';
 import { PgValueLedger } from './value/pg-value-ledger';
+import { PgReportSchedules } from './reports/pg-report-schedules';
+import { PgReports } from './reports/pg-reports';
+import { PgReportReader } from './reports/report-reader';
 import { PgSearch } from './search/pg-search';
 import { StoredScenes } from './wall/scene-reader';
 
@@ -180,6 +183,9 @@ export async function openStore(parts: StoreParts) {
       book,
       facts.rules,
     ),
+    reports: new PgReports(database, nowMs),
+    reportSchedules: new PgReportSchedules(database, nowMs),
+    reportReader: new PgReportReader(database, versionOf),
     /** Settings of the database that do not keep what was committed through a power cut. */
     unsafeSettings: unsafe,
     close: async (): Promise<void> => {

@@ -21,6 +21,7 @@ export * from './own-account';
 export * from './privacy';
 export * from './typed-numbers';
 export * from './refusals';
+export * from './reports';
 export * from './retention';
 export * from './rotation';
 export * from './scenes';

@@ -18,6 +18,7 @@ import { Rotation1764600000000 } from './1764600000000-rotation';
 import { SourceSigns1764700000000 } from './1764700000000-source-signs';
 import { CaseLists1764801000000 } from './1764801000000-case-lists';
 import { Operations1764802000000 } from './1764802000000-operations';
+import { Reports1764804000000 } from './1764804000000-reports';
 import { Search1764805000000 } from './1764805000000-search';
 import { CaseSubjects1764806000000 } from './1764806000000-case-subjects';
 import { Compare1764807000000 } from './1764807000000-compare';
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   SourceSigns1764700000000,
   CaseLists1764801000000,
   Operations1764802000000,
+  Reports1764804000000,
   Search1764805000000,
   CaseSubjects1764806000000,
   Compare1764807000000,

@@ -7,7 +7,7 @@ import {
 } from '@nhip-xa/contract';
 import { balanceOfSums, isoOfMs, type EntrySum } from '@nhip-xa/domain';
 import type { UnitBalance } from '@nhip-xa/ports';
-import type { Database } from '../database/database';
+import type { Queries } from '../database/database';
 
 interface SumRow {
   top: string;
@@ -24,7 +24,7 @@ interface SumRow {
 
 /** Of a unit and of each directly below it, what was entered from one moment (inclusive) to another. */
 export async function readBalances(
-  database: Database,
+  database: Queries,
   unit: string,
   fromMs: number,
   toMs: number,

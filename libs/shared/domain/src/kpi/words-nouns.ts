@@ -19,6 +19,10 @@ const CASES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   bulletin: ['bản tin thiên tai', 'hazard bulletins'],
 };
 
+/** What cases of a kind are called; a kind without a word stands as it is. */
+export const caseNoun = (kind: string, language: 'vi' | 'en'): string =>
+  CASES[kind]?.[language === 'vi' ? 0 : 1] ?? kind;
+
 const SOURCES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   service: ['dịch vụ', 'services'],
   camera: ['camera', 'cameras'],

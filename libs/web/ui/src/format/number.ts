@@ -1,3 +1,4 @@
+import { ONE_EN, UNITS_EN } from '@nhip-xa/domain';
 import type { Language } from '../i18n/texts';
 
 /** A number as people read it: the figure, and the word or sign beside it. */
@@ -36,53 +37,6 @@ export function formatBytes(bytes: number, language: Language): string {
   return `${formatNumber(bytes / 1024 ** step, language)} ${BYTE_UNITS[step] ?? 'B'}`;
 }
 
-const UNITS_EN: Readonly<Record<string, string>> = {
-  'hồ sơ': 'dossiers',
-  'phản ánh': 'reports',
-  'sự kiện': 'detections',
-  '% hồ sơ đang xử lý': '% of open dossiers',
-  '% ngày làm việc': '% of working days',
-  phút: 'min',
-  'phút làm việc': 'working min',
-  'giờ làm việc': 'working h',
-  giờ: 'h',
-  giây: 's',
-  ngày: 'days',
-  'cm/giờ': 'cm/h',
-  lần: 'times',
-  'văn bản': 'documents',
-  'nhiệm vụ': 'tasks',
-  'cảnh báo': 'alerts',
-  'chỉ số': 'indicators',
-  camera: 'cameras',
-  vụ: 'incidents',
-  điểm: 'spots',
-  'báo động': 'alarms',
-  'thiết bị': 'devices',
-  'sự cố': 'incidents',
-  lượt: 'sessions',
-  người: 'people',
-  hộ: 'households',
-};
-const ONE_EN: Readonly<Record<string, string>> = {
-  dossiers: 'dossier',
-  reports: 'report',
-  detections: 'detection',
-  documents: 'document',
-  tasks: 'task',
-  alerts: 'alert',
-  indicators: 'indicator',
-  cameras: 'camera',
-  incidents: 'incident',
-  spots: 'spot',
-  alarms: 'alarm',
-  devices: 'device',
-  sessions: 'session',
-  people: 'person',
-  households: 'household',
-  days: 'day',
-  times: 'time',
-};
 const MONEY: Record<Language, readonly [billion: string, million: string, one: string]> = {
   vi: ['tỷ ₫', 'triệu ₫', '₫'],
   en: ['bn ₫', 'm ₫', '₫'],

@@ -12,6 +12,7 @@ import { enLooks } from './en-looks';
 import { enMappings } from './en-mappings';
 import { enOperations } from './en-operations';
 import { enRejected } from './en-rejected';
+import { enReports } from './en-reports';
 import { enRotation } from './en-rotation';
 import { enSearch } from './en-search';
 import { enSilence } from './en-silence';
@@ -32,6 +33,7 @@ import { viLooks } from './vi-looks';
 import { viMappings } from './vi-mappings';
 import { viOperations } from './vi-operations';
 import { viRejected } from './vi-rejected';
+import { viReports } from './vi-reports';
 import { viRotation } from './vi-rotation';
 import { viSearch } from './vi-search';
 import { viSilence } from './vi-silence';
@@ -60,6 +62,7 @@ const vi = {
   ...viMappings,
   ...viOperations,
   ...viRejected,
+  ...viReports,
   ...viRotation,
 };
 export type ConsoleTextKey = keyof typeof vi;
@@ -83,6 +86,7 @@ const en: Record<ConsoleTextKey, string> = {
   ...enMappings,
   ...enOperations,
   ...enRejected,
+  ...enReports,
   ...enRotation,
 };
 

@@ -1,0 +1,144 @@
+import type { KpiStatus, ReportLanguage } from '@nhip-xa/contract';
+import { LOCAL_OFFSET_MS } from '../time';
+import { ONE_EN, UNITS_EN } from '../uom-words';
+import { REPORT_WORDS } from './words';
+
+/** What stands in a cell: kept apart from how it is written, so that a spreadsheet gets numbers and dates. */
+export type ReportCell =
+  | { is: 'text'; text: string }
+  | { is: 'number'; number: number | null; uom: string; signed?: boolean }
+  | { is: 'range'; least: number | null; most: number | null; uom: string }
+  | { is: 'moment'; at: string | null; none?: string }
+  | { is: 'duration'; seconds: number }
+  | { is: 'status'; status: KpiStatus }
+  | { is: 'shares'; shares: Readonly<Record<KpiStatus, number>> };
+
+/** What stands where there is no number. Never a zero. */
+export const NO_FIGURE = '--';
+
+const LOCALES: Record<ReportLanguage, string> = { vi: 'vi-VN', en: 'en-GB' };
+const FORMATS = new Map<string, Intl.NumberFormat>();
+
+/** `1.234,5` in Vietnamese, `1,234.5` in English. */
+export function figure(value: number, language: ReportLanguage, decimals = 1): string {
+  const key = `${language} ${decimals}`;
+  const format =
+    FORMATS.get(key) ??
+    new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: decimals });
+  FORMATS.set(key, format);
+  return format.format(value === 0 ? 0 : value);
+}
+
+/** Almost all is not all: 99.96 is written as 99,9 and never as 100; 0.04 as 0,1 and never as 0. */
+const careful = (value: number): number =>
+  value < 100 && value >= 99.95 ? 99.9 : value > 0 && value < 0.05 ? 0.1 : value;
+
+const LEVELS = /^cấp (\d+)–(\d+)$/;
+
+function unitText(uom: string, language: ReportLanguage, text: string): string {
+  const levels = LEVELS.exec(uom);
+  if (levels) return `/${levels[2]}`;
+  if (uom === 'VND') return '₫';
+  if (uom === 'điểm/100') return '/100';
+  if (language === 'vi') return uom;
+  const unit = UNITS_EN[uom] ?? uom;
+  return text === '1' ? (ONE_EN[unit] ?? unit) : unit;
+}
+
+/** A number with its unit; money to the đồng, as an official paper has it. */
+export function quantity(value: number | null, uom: string, language: ReportLanguage): string {
+  if (value === null) return NO_FIGURE;
+  const percent = uom.startsWith('%');
+  const text = figure(percent ? careful(value) : value, language, uom === 'VND' ? 0 : 1);
+  const unit = unitText(uom, language, text);
+  if (unit === '') return text;
+  return unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
+}
+
+/** A change: `+3`, `−1,2 điểm %`, `0`. */
+function change(value: number | null, uom: string, language: ReportLanguage): string {
+  if (value === null) return NO_FIGURE;
+  const size = figure(Math.abs(value), language, uom === 'VND' ? 0 : 1);
+  const sign = size === '0' ? '' : value < 0 ? '−' : '+';
+  const points = uom.startsWith('%') ? ` ${REPORT_WORDS[language].points}` : '';
+  return `${sign}${size}${points}`;
+}
+
+/** `20/11/2026 08:05`, in Vietnam. */
+export function momentText(at: string | number): string {
+  const ms = typeof at === 'number' ? at : Date.parse(at);
+  const [day = '', time = ''] = new Date(ms + LOCAL_OFFSET_MS).toISOString().split('T');
+  return `${dayText(day)} ${time.slice(0, 5)}`;
+}
+
+/** `20/11/2026` of `2026-11-20`. */
+export const dayText = (day: string): string => day.split('-').reverse().join('/');
+
+/** The two largest parts of a duration: `2 ngày 3 giờ`, `45 phút`. */
+export function durationText(seconds: number, language: ReportLanguage): string {
+  const words = REPORT_WORDS[language].durations;
+  const minutes = Math.floor(seconds / 60);
+  const parts: [number, string][] = [
+    [Math.floor(minutes / 1_440), words.days],
+    [Math.floor((minutes % 1_440) / 60), words.hours],
+    [minutes % 60, words.minutes],
+  ];
+  const first = parts.findIndex(([amount]) => amount > 0);
+  if (first < 0) return words.less;
+  return parts
+    .slice(first, first + 2)
+    .flatMap(([amount, word]) => (amount > 0 ? [`${amount} ${word}`] : []))
+    .join(' ');
+}
+
+/** Targets that are words and no level, as the catalogue states them. */
+const TARGETS: Readonly<Record<string, Record<ReportLanguage, string>>> = {
+  rising: { vi: 'tăng', en: 'rising' },
+  tăng: { vi: 'tăng', en: 'rising' },
+  giảm: { vi: 'giảm', en: 'falling' },
+  'every village ≥ 1 visit': { vi: 'mỗi thôn từ 1 lượt', en: 'every village ≥ 1 visit' },
+};
+
+export const targetText = (target: string, language: ReportLanguage): string =>
+  TARGETS[target.trim()]?.[language] ?? target;
+
+/** A share of the time; what is there is never written as 0, and what is not all never as 100. */
+const shareText = (share: number, language: ReportLanguage): string =>
+  `${figure(careful(share * 100), language)} %`;
+
+const SHOWN: readonly KpiStatus[] = ['good', 'warning', 'critical', 'stale', 'none'];
+
+/** A cell as it is read, in a page as on paper. */
+export function cellText(cell: ReportCell, language: ReportLanguage): string {
+  const words = REPORT_WORDS[language];
+  switch (cell.is) {
+    case 'text':
+      return cell.text;
+    case 'number':
+      return cell.signed
+        ? change(cell.number, cell.uom, language)
+        : quantity(cell.number, cell.uom, language);
+    case 'range':
+      return rangeText(cell, language);
+    case 'moment':
+      return cell.at === null ? (cell.none ?? NO_FIGURE) : momentText(cell.at);
+    case 'duration':
+      return durationText(cell.seconds, language);
+    case 'status':
+      return words.status[cell.status];
+    case 'shares':
+      return SHOWN.filter((status) => cell.shares[status] > 0)
+        .map((status) => `${words.status[status]} ${shareText(cell.shares[status], language)}`)
+        .join(', ');
+  }
+}
+
+function rangeText(
+  { least, most, uom }: Extract<ReportCell, { is: 'range' }>,
+  language: ReportLanguage,
+): string {
+  if (least === null || most === null) return NO_FIGURE;
+  if (least === most) return quantity(least, uom, language);
+  const decimals = uom === 'VND' ? 0 : 1;
+  return `${figure(least, language, decimals)} – ${figure(most, language, decimals)}`;
+}
