@@ -29,6 +29,7 @@ export interface WebParts {
   health: StorageHealth;
   live: Live;
   hasher: KeyedSecrets;
+  demonstration: ApiPorts['demonstration'];
   frames: FrameKeeper;
   alerts: Alerts;
   seen: (principal: Principal) => void;
@@ -109,6 +110,7 @@ export class WebServer {
 
   private ports(): ApiPorts {
     const { store, access, changes, meters, logger, hasher, broker, frames } = this.parts;
+    const { demonstration } = this.parts;
     const { alerts, seen, standing, retries, posted, trace, previewMapping } = this.parts;
     return {
       ...access,
@@ -122,6 +124,7 @@ export class WebServer {
       nowUs: () => systemClock.nowUs(),
       secrets: hasher,
       frames,
+      demonstration,
       facts: store.factReader,
       kpis: store.kpiReader,
       book: store.definitions.book,

@@ -8,6 +8,7 @@ import { MappingRules } from './mapping-rules';
 import { ProblemFilter } from './problem.filter';
 import { SourceImporter } from './source-file/importer';
 import { SourceRules } from './source-rules';
+import { UnitImporter } from './unit-file/importer';
 
 /** The HTTP side over its ports. The application is made ready with `configureHttp`. */
 @Module({})
@@ -23,6 +24,7 @@ export class ApiModule {
         MappingRules,
         SourceImporter,
         SourceRules,
+        UnitImporter,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -13,6 +13,7 @@ import type {
   ConfigChanges,
   DeadlinePolicyStore,
   DefinitionStore,
+  Demonstration,
   DisplayStore,
   FactCatalogue,
   FactReader,
@@ -44,6 +45,8 @@ import type {
   TokenStore,
   TraceReader,
   TypedNumberStore,
+  UnitHoldingsReader,
+  UnitImports,
   UnitStore,
   UserStore,
   ValueLedger,
@@ -67,6 +70,9 @@ export interface ApiPorts {
   displays: DisplayStore;
   screens: ScreenStore;
   units: UnitStore;
+  unitImports: UnitImports;
+  unitHoldings: UnitHoldingsReader;
+  demonstration: Demonstration;
   boundaries: BoundaryStore;
   unitMaps: MapReader;
   sources: SourceStore;

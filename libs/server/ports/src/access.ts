@@ -42,6 +42,7 @@ export const ACTS = [
   'token.own',
   'audit.read',
   'retention.write',
+  'demonstration.write',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -26,6 +26,10 @@ export type ConfigChange =
   | { what: 'mapping'; unit: string; publisher: string; cut: boolean }
   /** What a codec remembers of a mapping's messages was stored by one process. */
   | { what: 'codec-memory'; mapping: string }
+  /** Many removed at once: what is connected with one of them must go. */
+  | { what: 'sources-cut'; keys: readonly string[] }
+  /** The demonstration goes away: nothing may feed it any more, and nothing of it is reckoned. */
+  | { what: 'demonstration' }
   /** A session, token, display or user whose rights changed. */
   | { what: 'access' };
 

@@ -85,6 +85,8 @@ const configChange = z.discriminatedUnion('what', [
     cut: z.boolean(),
   }),
   z.object({ what: z.literal('codec-memory'), mapping: z.string() }),
+  z.object({ what: z.literal('sources-cut'), keys: z.array(z.string()) }),
+  z.object({ what: z.literal('demonstration') }),
   z.object({ what: z.literal('access') }),
 ]);
 

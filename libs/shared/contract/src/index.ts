@@ -1,5 +1,6 @@
 export * from './calendar';
 export * from './alerts';
+export * from './demonstration';
 export * from './http';
 export * from './kpi';
 export * from './kpi-definition';
@@ -20,4 +21,5 @@ export * from './scenes';
 export * from './screens';
 export * from './silence';
 export * from './source-files';
+export * from './unit-files';
 export * from './value-ledger';
