@@ -140,6 +140,13 @@ describe('a file of units', () => {
   });
 });
 
+it('a list that names no parent lies where it is said to lie', async () => {
+  const report = reportOf(await send(admin, ['197;Xã thử;;;'], '?dryRun=1&parent=48'));
+  expect(said(report)).toEqual(['2 00197 new']);
+  const village = reportOf(await send(province, ['20194-7;Tổ 7;;;'], '?dryRun=1&parent=48'));
+  expect(said(village)).toEqual(['2 20194-7 new']);
+});
+
 describe('what hangs on units', () => {
   it('is counted with all that lies below', async () => {
     const source = (unit: string) =>
@@ -164,6 +171,7 @@ describe('what hangs on units', () => {
     ['?q=2019&level=village', ['20194-1']],
     ['?q=100%25', []],
     ['?q=ba+dinh', ['00004']],
+    ['?level=commune&simulated=0', ['00004', '03127', '20194', '20195']],
     ['?simulated=1', []],
   ])('are found: %s', async (query, expected) => {
     expect((await holdings(admin, query)).map(({ code }) => code)).toEqual(expected);

@@ -8,6 +8,7 @@ const PAGES = [
   { to: '/admin/kpis', text: 'nav.kpis' },
   { to: '/admin/displays', text: 'nav.displays' },
   { to: '/admin/calendar', text: 'nav.calendar' },
+  { to: '/admin/units', text: 'nav.units' },
   { to: '/admin/boundaries', text: 'nav.boundaries' },
   { to: '/admin/mappings', text: 'nav.mappings' },
   { to: '/admin/rejected', text: 'nav.rejected' },

@@ -14,6 +14,7 @@ import { Empty, Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { useUnitValues } from '../shell/unit-values';
 import { DomainPanels } from './DomainPanels';
+import { FirstSteps } from './FirstSteps';
 import { NeedsSomebody } from './NeedsSomebody';
 import { Ranking } from './Ranking';
 import { UnitsBelow } from './UnitsBelow';
@@ -30,6 +31,7 @@ export function UnitPage(): ReactElement {
         <PastChoice />
       </UnitCrumbs>
       {unit.data ? <UnitHead unit={unit.data} /> : <Loading rows={1} />}
+      {unit.data ? <OfNow unit={unit.data} /> : null}
       <UnitNumbers
         code={code}
         above={unit.data?.level === 'province' || unit.data?.level === 'nation'}
@@ -65,6 +67,11 @@ function UnitHead({ unit }: { unit: Unit }): ReactElement {
       ) : null}
     </PageTitle>
   );
+}
+
+/** What is missing now says nothing of the past. */
+function OfNow({ unit }: { unit: Unit }): ReactElement | null {
+  return usePast() === null ? <FirstSteps unit={unit} /> : null;
 }
 
 interface UnitNumbersProps {

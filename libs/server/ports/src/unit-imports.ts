@@ -26,7 +26,7 @@ export interface UnitImports {
 }
 
 export interface HoldingsFilter {
-  /** The unit directly below which they lie; with words to look for, anywhere below it, or itself. */
+  /** The unit directly below which they lie; with words or a level, anywhere below it, or itself. */
   within: string;
   q?: string | undefined;
   level?: UnitLevel | undefined;

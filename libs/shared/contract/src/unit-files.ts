@@ -115,7 +115,7 @@ export type UnitHoldings = z.infer<typeof unitHoldings>;
 
 export const unitHoldingsQuery = z.strictObject({
   ...pageQuery.shape,
-  /** The units directly below this one; with `q` all that lie below it. One's own unless said. */
+  /** The units directly below this one; with `q` or a level all that lie below it. One's own unless said. */
   parent: unitCode.optional(),
   level: z.enum(UNIT_LEVELS).optional(),
   /** Beginning of a code, or part of a name, with or without Vietnamese letters. */

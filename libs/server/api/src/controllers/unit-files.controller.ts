@@ -3,6 +3,7 @@ import {
   UNIT_FILE_LIMITS,
   importedUnits,
   listOf,
+  unitCode,
   unitHoldings,
   unitHoldingsQuery,
   type ImportedUnits,
@@ -20,6 +21,8 @@ import { UnitImporter } from '../unit-file/importer';
 const importQuery = z.strictObject({
   dryRun: flag.default(false),
   existing: z.enum(['refuse', 'skip', 'update']).default('refuse'),
+  /** Where lines lie that name no parent: a list of the communes of one province. */
+  parent: unitCode.optional(),
 });
 
 /** Units as whoever looks after them sees them: with what hangs on them, and as files. */
@@ -32,7 +35,7 @@ export class UnitFilesController {
 
   @Route('get', 'holdings', {
     summary:
-      'Units directly below one, by code, with how many units, sources, users and displays hang on each; with q all below it whose code begins so or whose name holds it',
+      'Units directly below one, by code, with how many units, sources, users and displays hang on each; with q or level all below it, q being the beginning of a code or part of a name',
     needs: 'unit.write',
     scope: { query: 'parent' },
     query: unitHoldingsQuery,
@@ -53,7 +56,7 @@ export class UnitFilesController {
 
   @Route('post', 'import', {
     summary:
-      'Make the units of a CSV file, all or none; dryRun=1 tells what it would do, existing=skip passes over what stands, existing=update changes it',
+      'Make the units of a CSV file, all or none; dryRun=1 tells what it would do, existing=skip passes over what stands, existing=update changes it, parent= is where lines lie that name none',
     needs: 'unit.write',
     scope: 'own',
     query: importQuery,
@@ -64,11 +67,11 @@ export class UnitFilesController {
   })
   import(
     @Caller() caller: Principal,
-    @FromQuery() { dryRun, existing }: z.infer<typeof importQuery>,
+    @FromQuery() { dryRun, ...how }: z.infer<typeof importQuery>,
     @FromBody() text: string,
   ): Promise<ImportedUnits> {
     return dryRun
-      ? this.importer.weigh(caller, text, existing)
-      : this.importer.import(caller, text, existing);
+      ? this.importer.weigh(caller, text, how)
+      : this.importer.import(caller, text, how);
   }
 }

@@ -7,6 +7,12 @@ import { HttpProblem } from '../problem';
 import { readUnitFile } from './read-file';
 import { codesOf, weighUnits, type Existing, type WeighedUnit } from './weigh';
 
+export interface ImportHow {
+  existing: Existing;
+  /** Where lines lie that name no parent. */
+  parent?: string | undefined;
+}
+
 interface WeighedFile {
   lines: WeighedUnit[];
   errors: UnitLineError[];
@@ -21,13 +27,13 @@ export class UnitImporter {
   ) {}
 
   /** What the file would do; nothing is written. */
-  async weigh(caller: Principal, text: string, existing: Existing): Promise<ImportedUnits> {
-    return reportOf(await this.weighed(caller, text, existing), true);
+  async weigh(caller: Principal, text: string, how: ImportHow): Promise<ImportedUnits> {
+    return reportOf(await this.weighed(caller, text, how), true);
   }
 
   /** @throws HttpProblem with every error of the file; `exists` where nothing else is wrong */
-  async import(caller: Principal, text: string, existing: Existing): Promise<ImportedUnits> {
-    const file = await this.weighed(caller, text, existing);
+  async import(caller: Principal, text: string, how: ImportHow): Promise<ImportedUnits> {
+    const file = await this.weighed(caller, text, how);
     refuseFaults(file);
     const added = file.lines.flatMap(({ outcome, unit }) =>
       outcome === 'new' && unit ? [unit] : [],
@@ -46,10 +52,10 @@ export class UnitImporter {
     return reportOf(file, false);
   }
 
-  private async weighed(caller: Principal, text: string, existing: Existing): Promise<WeighedFile> {
-    const { lines, errors } = await readUnitFile(text);
+  private async weighed(caller: Principal, text: string, how: ImportHow): Promise<WeighedFile> {
+    const { lines, errors } = await readUnitFile(text, how.parent);
     const around = await this.imports.surroundings({ within: caller.unit, codes: codesOf(lines) });
-    return { lines: weighUnits(lines, around, existing), errors };
+    return { lines: weighUnits(lines, around, how.existing), errors };
   }
 }
 

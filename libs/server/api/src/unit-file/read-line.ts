@@ -56,16 +56,21 @@ const READERS: Partial<Record<UnitColumn, Reader>> = {
 /** What stands alone in its cell and is sent as it is read. */
 const PLAIN = ['lat', 'lon', 'population', 'validFrom', 'validTo', 'replacedBy'] as const;
 
-export function readLine({ line, cells, present, delimiter }: FilledRow<UnitColumn>): UnitLine {
+/** @param usualParent where it lies when it does not say */
+export function readLine(
+  { line, cells, present, delimiter }: FilledRow<UnitColumn>,
+  usualParent?: string,
+): UnitLine {
   const errors: UnitLineError[] = REQUIRED_UNIT_COLUMNS.filter(
     (column) => present.includes(column) && !cells.has(column),
   ).map((column) => problemOf('missing', column));
   const { name, kind: prefix } = splitName(cells.get('name') ?? '');
   const kind = kindOf(cells.get('kind') ?? prefix ?? '');
   const text = cells.get('code');
-  const read = text === undefined ? undefined : readCode(text, kind.level, cells.has('parent'));
+  const above = cells.get('parent') ?? usualParent;
+  const read = text === undefined ? undefined : readCode(text, kind.level, above !== undefined);
   if (text !== undefined && !read) errors.push(problemOf('bad-code', 'code', text));
-  const parent = read && readParent(read, cells.get('parent'));
+  const parent = read && readParent(read, above);
   if (read && parent === undefined) errors.push(problemOf('missing', 'parent'));
   const plain = readPlain(cells, delimiter, errors);
   for (const { path } of faultsOfPlace({ lat: given(cells, 'lat'), lon: given(cells, 'lon') })) {

@@ -54,9 +54,9 @@ function unitsOf(
   limit: number,
 ): Promise<UnitRow[]> {
   const query = manager.createQueryBuilder(UnitRow, 'unit').orderBy('unit.code').take(limit);
-  if (q === undefined) query.where('unit.parent = :within', { within });
-  else {
-    query.where('unit.path @> ARRAY[:within]::text[]', { within });
+  if (q === undefined && level === undefined) query.where('unit.parent = :within', { within });
+  else query.where('unit.path @> ARRAY[:within]::text[]', { within });
+  if (q !== undefined) {
     query.andWhere(
       `(unit.code LIKE :code || '%' OR strpos(${fold('unit.name_vi')}, ${fold(':q')}) > 0
         OR strpos(lower(unit.name_en), lower(:q)) > 0)`,

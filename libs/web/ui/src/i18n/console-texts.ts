@@ -13,6 +13,8 @@ import { enRotation } from './en-rotation';
 import { enSilence } from './en-silence';
 import { enSource } from './en-source';
 import { enSourceFiles } from './en-source-files';
+import { enFirstSteps } from './en-first-steps';
+import { enUnits } from './en-units';
 import { enWorth } from './en-worth';
 import { viAdmin } from './vi-admin';
 import { viAlerts } from './vi-alerts';
@@ -28,6 +30,8 @@ import { viRotation } from './vi-rotation';
 import { viSilence } from './vi-silence';
 import { viSource } from './vi-source';
 import { viSourceFiles } from './vi-source-files';
+import { viFirstSteps } from './vi-first-steps';
+import { viUnits } from './vi-units';
 import { viWorth } from './vi-worth';
 
 const vi = {
@@ -40,6 +44,8 @@ const vi = {
   ...viSource,
   ...viSourceFiles,
   ...viWorth,
+  ...viFirstSteps,
+  ...viUnits,
   ...viAlerts,
   ...viLooks,
   ...viDisplays,
@@ -58,6 +64,8 @@ const en: Record<ConsoleTextKey, string> = {
   ...enSource,
   ...enSourceFiles,
   ...enWorth,
+  ...enFirstSteps,
+  ...enUnits,
   ...enAlerts,
   ...enLooks,
   ...enDisplays,

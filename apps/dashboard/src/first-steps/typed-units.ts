@@ -1,0 +1,29 @@
+/** A list of communes as somebody types or pastes it, as CSV. */
+
+const CODE_FIRST = /^(\d{1,5})[\s;,.:\t-]+(\S.*)$/;
+const CODE_LAST = /^(.*\S)[\s;,\t(-]+(\d{1,5})\)?$/;
+/** A header names the column of the codes. */
+const HEADER = /^"?(code|mã|ma)\b|[;,\t]\s*"?(code|mã|ma)\b/i;
+const PARTED = /[;,\t]/;
+
+const cell = (text: string): string => `"${text.trim().replaceAll('"', '""')}"`;
+
+/** One line, `06184 Đồng Đăng` or `Đồng Đăng, 06184`; what has no code goes as it is and is refused. */
+function lineOf(line: string): string {
+  const [, code, name] = CODE_FIRST.exec(line) ?? [];
+  if (code !== undefined && name !== undefined) return `${code};${cell(name)}`;
+  const [, nameBefore, codeAfter] = CODE_LAST.exec(line) ?? [];
+  return codeAfter === undefined ? `;${cell(line)}` : `${codeAfter};${cell(nameBefore ?? '')}`;
+}
+
+/** A table with a header is taken as it stands. */
+export function typedAsCsv(text: string): string {
+  const lines = text
+    .normalize('NFC')
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const [first = ''] = lines;
+  if (PARTED.test(first) && HEADER.test(first)) return lines.join('\n');
+  return ['code;name', ...lines.map(lineOf)].join('\n');
+}
