@@ -26,6 +26,8 @@ export interface LineWords {
   outcome: 'sourceOutcome' | 'unitOutcome';
   problem: 'sourceProblem' | 'unitProblem';
   id: 'sources.key' | 'units.code';
+  /** Names of columns, where they have any besides that in the file. */
+  column?: 'unitColumn';
 }
 
 /** Lines shown at once, wrong ones first: the file is mended and chosen again anyhow. */
@@ -99,7 +101,7 @@ export function LineErrors({ errors, words }: LineErrorsProps): ReactElement {
     <ul className="source-files__errors">
       {errors.map(({ column, code, text }, at) => (
         <li key={at}>
-          {column === null ? null : <b>{column}</b>}
+          {column === null ? null : <b>{words.column ? word(words.column, column) : column}</b>}
           {text === '' ? null : <code>{text}</code>}
           <span>{word(words.problem, code)}</span>
         </li>

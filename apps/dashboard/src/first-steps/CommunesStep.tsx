@@ -12,7 +12,7 @@ import { UnitReport, isGood } from '../units/CheckedUnits';
 import { sendUnits, type ExistingUnits } from '../units/unit-queries';
 import { StepEnds } from './StepEnds';
 import { usePlace } from './steps';
-import { typedAsCsv } from './typed-units';
+import { linesBefore, typedAsCsv } from './typed-units';
 
 /** The communes of the province: those that are there, and a list that is typed or pasted. */
 export function CommunesStep(): ReactElement {
@@ -129,7 +129,7 @@ function TypedList({ province }: { province: string }): ReactElement {
       <p className="trouble" role="alert">
         {trouble}
       </p>
-      {report ? <UnitReport report={report} /> : null}
+      {chosen && report ? <UnitReport report={asTyped(report, chosen.content)} /> : null}
       {chosen && report && isGood(report) && writing > 0 ? (
         <button
           type="button"
@@ -148,3 +148,9 @@ function TypedList({ province }: { province: string }): ReactElement {
     </div>
   );
 }
+
+/** Lines are counted as they were typed. */
+const asTyped = (report: ImportedUnits, content: string): ImportedUnits => ({
+  ...report,
+  lines: report.lines.map((one) => ({ ...one, line: one.line - linesBefore(content) })),
+});

@@ -1,5 +1,5 @@
 import type { CreateUnit, Unit } from '@nhip-xa/contract';
-import { Select } from '@nhip-xa/web-controls';
+import { Select, type SelectProps } from '@nhip-xa/web-controls';
 import { PROVINCES, useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { makeUnit } from '../units/unit-queries';
 import { StepEnds } from './StepEnds';
+import { plainLetters } from './plain-letters';
 import { usePlace } from './steps';
 
 /** Those of the 34 that are cities run by the centre. */
@@ -18,6 +19,12 @@ const CHOICES = Object.entries(PROVINCES).map(([value, name]) => ({
   value,
   label: `${value} · ${name}`,
 }));
+
+/** `lang` finds Lạng Sơn. */
+const byPlainLetters: NonNullable<SelectProps['filter']> = ({ options, search }) =>
+  options.filter(
+    (option) => 'label' in option && plainLetters(option.label).includes(plainLetters(search)),
+  );
 
 /** The province: one that is there, one of the list, or one that is typed. */
 export function ProvinceStep(): ReactElement {
@@ -79,6 +86,7 @@ function Choice({ units }: { units: readonly Unit[] }): ReactElement {
         value={code}
         onChange={setCode}
         searchable
+        filter={byPlainLetters}
         clearable
       />
       <details>

@@ -103,11 +103,7 @@ function SourceTabs({ sources, chosen, name }: SourceTabsProps): ReactElement | 
           <span className="visually-hidden"> {t(`source.${state}`)}</span>
         </button>
       ))}
-      <button
-        type="button"
-        aria-pressed={chosen === undefined}
-        onClick={() => go({ source: '' })}
-      >
+      <button type="button" aria-pressed={chosen === undefined} onClick={() => go({ source: '' })}>
         + {t('first.source.more')}
       </button>
     </div>

@@ -1,5 +1,7 @@
 /** A list of communes as somebody types or pastes it, as CSV. */
 
+/** Of a list that has none of its own; quoted, unlike that of any table. */
+const BARE_HEADER = '"code";"name"';
 const CODE_FIRST = /^(\d{1,5})[\s;,.:\t-]+(\S.*)$/;
 const CODE_LAST = /^(.*\S)[\s;,\t(-]+(\d{1,5})\)?$/;
 /** A header names the column of the codes. */
@@ -16,6 +18,9 @@ function lineOf(line: string): string {
   return codeAfter === undefined ? `;${cell(line)}` : `${codeAfter};${cell(nameBefore ?? '')}`;
 }
 
+/** Lines of the file that were not typed: a header stands before them. */
+export const linesBefore = (csv: string): number => (csv.startsWith(BARE_HEADER) ? 1 : 0);
+
 /** A table with a header is taken as it stands. */
 export function typedAsCsv(text: string): string {
   const lines = text
@@ -25,5 +30,5 @@ export function typedAsCsv(text: string): string {
     .filter((line) => line !== '');
   const [first = ''] = lines;
   if (PARTED.test(first) && HEADER.test(first)) return lines.join('\n');
-  return ['code;name', ...lines.map(lineOf)].join('\n');
+  return [BARE_HEADER, ...lines.map(lineOf)].join('\n');
 }

@@ -6,7 +6,12 @@ import { CheckedLines, WholeErrors, type LineWords } from '../csv-import/Checked
 import type { ChosenCsv, CsvImport } from '../csv-import/use-csv-import';
 import type { ExistingUnits } from './unit-queries';
 
-const WORDS: LineWords = { outcome: 'unitOutcome', problem: 'unitProblem', id: 'units.code' };
+const WORDS: LineWords = {
+  outcome: 'unitOutcome',
+  problem: 'unitProblem',
+  id: 'units.code',
+  column: 'unitColumn',
+};
 const CHOICES = ['refuse', 'skip', 'update'] as const;
 
 interface CheckedUnitsProps {
