@@ -80,6 +80,7 @@ describe('the first steps', () => {
   it('lead from the first login to a commune that runs, by keyboard alone', async () => {
     const page = await freshPage(browser, DESK);
     await page.goto(`${town.server.httpUrl}/login`);
+    await page.waitForSelector('input[name="username"]:focus');
     await page.keyboard.type('admin');
     await page.keyboard.press('Tab');
     await page.keyboard.type(SERVER_ADMIN_PASSWORD);

@@ -37,29 +37,33 @@ export const controlTheme = (words: ControlWords): MantineThemeOverride => {
   });
 };
 
+/** What Mantine gives each scheme a colour of its own for; ours differ with the theme by themselves. */
+const COLOURS: Readonly<Record<string, string>> = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--text)',
+  '--mantine-color-bright': 'var(--text)',
+  '--mantine-color-dimmed': 'var(--text-3)',
+  '--mantine-color-placeholder': 'var(--text-3)',
+  '--mantine-color-anchor': ACCENT,
+  '--mantine-color-error': 'var(--critical)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-hover': 'var(--surface-2)',
+  '--mantine-color-default-color': 'var(--text)',
+  '--mantine-color-default-border': 'var(--line)',
+  '--mantine-color-disabled': 'var(--surface-2)',
+  '--mantine-color-disabled-color': 'var(--text-3)',
+  '--mantine-primary-color-filled': ACCENT,
+  '--mantine-primary-color-filled-hover': ACCENT,
+  '--mantine-primary-color-contrast': 'var(--on-accent)',
+  '--mantine-primary-color-light': 'var(--surface-2)',
+  '--mantine-primary-color-light-hover': 'var(--surface-2)',
+  '--mantine-primary-color-light-color': ACCENT,
+};
+
 /** A colour of ours is right in both themes by itself, so it is said once. */
 export const controlColours: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--surface)',
-    '--mantine-color-text': 'var(--text)',
-    '--mantine-color-bright': 'var(--text)',
-    '--mantine-color-dimmed': 'var(--text-3)',
-    '--mantine-color-placeholder': 'var(--text-3)',
-    '--mantine-color-anchor': ACCENT,
-    '--mantine-color-error': 'var(--critical)',
-    '--mantine-color-default': 'var(--surface)',
-    '--mantine-color-default-hover': 'var(--surface-2)',
-    '--mantine-color-default-color': 'var(--text)',
-    '--mantine-color-default-border': 'var(--line)',
-    '--mantine-color-disabled': 'var(--surface-2)',
-    '--mantine-color-disabled-color': 'var(--text-3)',
-    '--mantine-primary-color-filled': ACCENT,
-    '--mantine-primary-color-filled-hover': ACCENT,
-    '--mantine-primary-color-contrast': 'var(--on-accent)',
-    '--mantine-primary-color-light': 'var(--surface-2)',
-    '--mantine-primary-color-light-hover': 'var(--surface-2)',
-    '--mantine-primary-color-light-color': ACCENT,
-  },
-  light: {},
-  dark: {},
+  variables: { ...COLOURS },
+  // its own of a scheme are more specific than those of all
+  light: { ...COLOURS },
+  dark: { ...COLOURS },
 });
