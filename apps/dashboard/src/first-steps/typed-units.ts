@@ -5,7 +5,7 @@ const BARE_HEADER = '"code";"name"';
 const CODE_FIRST = /^(\d{1,5})[\s;,.:\t-]+(\S.*)$/;
 const CODE_LAST = /^(.*\S)[\s;,\t(-]+(\d{1,5})\)?$/;
 /** A header names the column of the codes. */
-const HEADER = /^"?(code|mã|ma)\b|[;,\t]\s*"?(code|mã|ma)\b/i;
+const HEADER = /(^|[;,\t])\s*"?(code|mã|ma)"?\s*([;,\t]|$)/i;
 const PARTED = /[;,\t]/;
 
 const cell = (text: string): string => `"${text.trim().replaceAll('"', '""')}"`;
