@@ -208,7 +208,7 @@ describe('units', () => {
     await page.getByRole('searchbox').fill('ky lua');
     await page.getByRole('row', { name: /06187/ }).waitFor();
     await page.waitForURL(/q=ky/);
-    expect(await page.getByRole('row', { name: /06184/ }).count()).toBe(0);
+    await page.getByRole('row', { name: /06184/ }).waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Sửa Phường Kỳ Lừa' }).click();
     await page.getByLabel('Dân số').fill('31.500');
     await isSound(page, 'units-edit');

@@ -3,7 +3,7 @@
 /** Of a list that has none of its own; quoted, unlike that of any table. */
 const BARE_HEADER = '"code";"name"';
 const CODE_FIRST = /^(\d{1,5})[\s;,.:\t-]+(\S.*)$/;
-const CODE_LAST = /^(.*\S)[\s;,\t(-]+(\d{1,5})\)?$/;
+const CODE_LAST = /^(.*[^\s;,\t(-])[\s;,\t(-]+(\d{1,5})\)?$/;
 /** A header names the column of the codes. */
 const HEADER = /(^|[;,\t])\s*"?(code|mã|ma)"?\s*([;,\t]|$)/i;
 const PARTED = /[;,\t]/;
