@@ -29,6 +29,9 @@ const PAGES = [
   '/admin/rejected',
   '/admin/ledger',
   '/admin/users',
+  '/admin/units',
+  '/admin/demonstration',
+  '/admin/setup',
 ];
 
 describe('axe-core finds nothing wrong', () => {

@@ -4,7 +4,7 @@ import { PROVINCES, useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
-import { TextField, refusalWords } from '../admin/fields';
+import { TextField, refusalWords, typedIn } from '../admin/fields';
 import { unitsBelowQuery } from '../api/queries';
 import { Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
@@ -72,9 +72,8 @@ function Choice({ units }: { units: readonly Unit[] }): ReactElement {
   );
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const filled = new FormData(event.currentTarget);
-    const typed = String(filled.get('code') ?? '').trim();
-    if (typed !== '') void make(typed, String(filled.get('name') ?? '').trim());
+    const typed = typedIn(event.currentTarget, 'code');
+    if (typed !== '') void make(typed, typedIn(event.currentTarget, 'name'));
     else if (code !== null) void make(code, PROVINCES[code] ?? '');
   };
   return (

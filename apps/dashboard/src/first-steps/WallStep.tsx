@@ -2,7 +2,7 @@ import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
-import { TextField, refusalWords } from '../admin/fields';
+import { TextField, refusalWords, typedIn } from '../admin/fields';
 import { displaysQuery } from '../api/queries';
 import { MadeWall } from '../displays/MadeWall';
 import '../displays/displays.css';
@@ -86,7 +86,7 @@ function NewWall({ commune, made }: { commune: string; made: (wall: CreatedDispl
       className="first-form"
       onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
         event.preventDefault();
-        void make(String(new FormData(event.currentTarget).get('name')));
+        void make(typedIn(event.currentTarget, 'name'));
       }}
     >
       <TextField

@@ -3,7 +3,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
-import { UnitField, refusalWords } from '../admin/fields';
+import { UnitField, refusalWords, typedIn } from '../admin/fields';
 import { ask, part } from '../api/http';
 import { UnitLabel } from '../shell/UnitLabel';
 import { demonstrationQuery } from './unit-queries';
@@ -53,7 +53,7 @@ function Move({ user, moved }: { user: Users[number]; moved: () => void }): Reac
       className="demo-people__move"
       onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
         event.preventDefault();
-        void move(String(new FormData(event.currentTarget).get('unit')));
+        void move(typedIn(event.currentTarget, 'unit'));
       }}
     >
       <UnitField value="VN" />

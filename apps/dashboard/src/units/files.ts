@@ -25,7 +25,7 @@ export const unitTemplate = (): string =>
 
 const cell = (value: unknown): string => {
   if (value === null || value === undefined) return '';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return `"${text.replaceAll('"', '""')}"`;
 };
 

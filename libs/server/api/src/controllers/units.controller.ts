@@ -107,7 +107,10 @@ export class UnitsController {
     if (simulated === undefined) return [];
     const fault = [{ path: 'simulated', message: 'what lies in a simulated unit is simulated' }];
     if (simulated) {
-      const { items } = await this.units.list({ within: code, parent: code }, { limit: MOST_BELOW });
+      const { items } = await this.units.list(
+        { within: code, parent: code },
+        { limit: MOST_BELOW },
+      );
       return items.every((below) => below.simulated) ? [] : fault;
     }
     const parent = (await this.units.one(code))?.parent;
