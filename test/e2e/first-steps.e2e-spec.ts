@@ -286,7 +286,7 @@ describe('the demonstration', () => {
     expect(await go.isDisabled()).toBe(true);
     await dialog.getByRole('textbox').fill('gỡ mô phỏng');
     await isSound(page, 'demo-dialog');
-    const cut = new Promise((resolve) => pretended.client.once('close', resolve));
+    const cut = new Promise<void>((resolve) => pretended.client.once('close', () => resolve()));
     await go.click();
     await page.getByText('Đã gỡ xong dữ liệu mô phỏng.').waitFor();
     await cut;

@@ -73,7 +73,7 @@ async function addUnits(
       newRow({ ...unit, simulated: false }, [...(paths.get(unit.parent) ?? []), unit.code]),
     ),
   );
-  await manager.insert(UnitRow, rows as object[]);
+  await manager.insert(UnitRow, rows);
   const notes = rows.map((row) => note('unit.import', row.code, undefined, unitOf(row)));
   await writeAllDown(manager, author, notes);
 }
@@ -91,10 +91,10 @@ async function changeUnits(
   });
   const changes = new Map(changed.map((one) => [one.code, changedColumns(one.changes)]));
   const after = before.map((row) =>
-    manager.create(UnitRow, { ...row, ...changes.get(row.code) } as UnitRow),
+    Object.assign(manager.create(UnitRow, row), changes.get(row.code)),
   );
   // no path and no parent among them: only what is said of the units themselves
-  await manager.upsert(UnitRow, after as object[], ['code']);
+  await manager.upsert(UnitRow, after, ['code']);
   const notes = before.map((row, at) =>
     note('unit.import', row.code, unitOf(row), unitOf(after[at] ?? row)),
   );
