@@ -43,6 +43,9 @@ const PAGES = [
   '/admin/retention',
   '/admin/privacy',
   '/admin/health',
+  '/admin/units',
+  '/admin/demonstration',
+  '/admin/setup',
 ];
 
 describe('axe-core finds nothing wrong', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { KeyedSecrets, openAccess, type Access } from '@nhip-xa/access';
-import { ApiModule, configureHttp } from '@nhip-xa/api';
+import { ApiModule, configureHttp, type ApiPorts } from '@nhip-xa/api';
 import {
   PERSONAL_KEYS,
   isOfOurForm,
@@ -120,6 +120,9 @@ export async function startApi({
       counted.screenFaults += 1;
     },
     units: store.units,
+    unitImports: store.unitImports,
+    unitHoldings: store.unitHoldings,
+    demonstration: removalWithoutServer(store),
     boundaries: store.boundaries,
     unitMaps: store.unitMaps,
     sources: store.sources,
@@ -263,6 +266,18 @@ const NOTHING_KNOWN: HealthDetails = {
   lines: [],
   processes: [],
 };
+
+/** As the server removes it, but at once and with nobody to tell. */
+const removalWithoutServer = ({ simulated }: Store): ApiPorts['demonstration'] => ({
+  look: () => simulated.look(),
+  remove: async (author) => {
+    const begun = await simulated.begin(author);
+    if (begun === 'none' || 'users' in begun) return begun;
+    await simulated.removeFacts(() => false);
+    await simulated.finish(author);
+    return 'begun';
+  },
+});
 
 /** Nothing is read here: whatever is tried again is refused again. */
 const refusingAgain = ({ keptMessages }: Store): RetriedMessages => ({

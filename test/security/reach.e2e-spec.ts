@@ -194,6 +194,18 @@ const MATRIX: Record<string, Line> = {
     }),
     own: 201,
   },
+  'get /api/v1/units/holdings': { may: ADMIN, path: (unit) => `/units/holdings?parent=${unit}` },
+  // it looks for the units of the caller alone
+  'post /api/v1/units/import': {
+    may: ADMIN,
+    path: () => '/units/import?dryRun=1',
+    media: 'text/csv',
+    body: (unit) => `code,name\n${unit}-9,Tổ 9\n`,
+    unitless: true,
+  },
+  // the whole installation's: an administrator of a commune is not asked
+  'get /api/v1/demonstration': { may: NOBODY, path: () => '/demonstration', unitless: true },
+  'delete /api/v1/demonstration': { may: NOBODY, path: () => '/demonstration', unitless: true },
   'get /api/v1/units/{code}': { may: WITH_WALL, path: (unit) => `/units/${unit}` },
   'patch /api/v1/units/{code}': {
     may: ADMIN,

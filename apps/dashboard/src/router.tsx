@@ -249,6 +249,26 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'CalendarPage'),
 });
 
+const units = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/units',
+  validateSearch: keep('parent', 'q', 'level', 'edit'),
+  component: lazyRouteComponent(() => import('./units/pages'), 'UnitsPage'),
+});
+
+const demonstration = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/demonstration',
+  component: lazyRouteComponent(() => import('./units/pages'), 'DemonstrationPage'),
+});
+
+const firstSteps = createRoute({
+  getParentRoute: () => pages,
+  path: '/admin/setup',
+  validateSearch: keep('step', 'province', 'commune', 'source'),
+  component: lazyRouteComponent(() => import('./first-steps/pages'), 'SetupPage'),
+});
+
 const boundaries = createRoute({
   getParentRoute: () => pages,
   path: '/admin/boundaries',
@@ -354,6 +374,9 @@ const tree = root.addChildren([
     wallSetup,
     wallGuide,
     calendar,
+    units,
+    demonstration,
+    firstSteps,
     boundaries,
     mappings,
     rejected,

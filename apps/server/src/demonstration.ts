@@ -1,4 +1,6 @@
-import type { Logger } from '@nhip-xa/platform';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config, Logger } from '@nhip-xa/platform';
 import type { Principal } from '@nhip-xa/ports';
 import type { RunningServer } from './server';
 import { SimulatorProcess } from './simulator-process';
@@ -6,6 +8,8 @@ import { SimulatorProcess } from './simulator-process';
 /** The commune of the demonstration in which most goes wrong: its wall has something to show. */
 export const DEMONSTRATION_WALL = '06211';
 
+/** What the simulator keeps: the secrets of its sources among it. */
+const SIMULATOR_FILE = 'simulator.json';
 const TOKEN_NAME = 'simulator';
 const MAKER = 'admin';
 
@@ -32,6 +36,34 @@ export async function startDemonstration(
   const simulator = new SimulatorProcess({ apiUrl, mqttUrl, token, dataFolder, logLevel }, logger);
   simulator.start();
   return simulator;
+}
+
+/** Whether it is wanted with this start: once removed it stays away until somebody asks for it. */
+export async function isDemonstrationWanted(
+  { demo, demoAgain, role }: Config,
+  { store }: RunningServer,
+): Promise<boolean> {
+  if (!demo || role !== 'all') return false;
+  const removal = await store.simulated.removal();
+  if (removal === undefined) return true;
+  // what is still leaving does not come back before it is gone
+  if (!demoAgain || removal.finishedAt === null) return false;
+  await store.simulated.forget();
+  return true;
+}
+
+/** When the demonstration is removed, its simulator ends with all that it knew. */
+export function endWithDemonstration(
+  server: RunningServer,
+  simulator: SimulatorProcess,
+  dataFolder: string,
+): void {
+  server.changes.on(async ({ what }) => {
+    if (what !== 'demonstration') return;
+    await simulator.stop();
+    await takeBackTokens(server);
+    await rm(join(dataFolder, SIMULATOR_FILE), { force: true });
+  });
 }
 
 async function simulatorToken(server: RunningServer): Promise<string | undefined> {

@@ -7,10 +7,16 @@ import {
   type Config,
   type Logger,
 } from '@nhip-xa/platform';
-import { DEMONSTRATION_WALL, startDemonstration, takeBackTokens } from './demonstration';
+import {
+  DEMONSTRATION_WALL,
+  endWithDemonstration,
+  isDemonstrationWanted,
+  startDemonstration,
+  takeBackTokens,
+} from './demonstration';
 import { firstWallPath } from './first-wall';
 import { startServer, type RunningServer } from './server';
-import { wallLine, welcomeLines } from './welcome';
+import { REMOVED_LINE, wallLine, welcomeLines } from './welcome';
 
 /** How long in ms a start waits for the simulator's first commune before it goes without a wall. */
 const FIRST_COMMUNE_MS = 60_000;
@@ -23,13 +29,15 @@ async function main(): Promise<void> {
   const server = await startServer({ config, logger, shutdown }).catch((error: unknown) =>
     giveUp(error, logger, shutdown),
   );
-  const demo = config.demo && config.role === 'all';
+  const demo = await isDemonstrationWanted(config, server);
   process.stdout.write(welcomeLines({ ...server, demo, passwordPlace: passwordPlace(config) }));
+  if (config.demo && !demo && config.role === 'all') process.stdout.write(REMOVED_LINE);
   // beside others on one database, only whoever runs a simulator knows that those of before are gone
   if (demo || config.databaseUrl === undefined) await takeBackTokens(server);
-  if (config.demo) {
+  if (demo || (config.demo && config.role !== 'all')) {
     const simulator = await startDemonstration(server, config.dataFolder, config.logLevel, logger);
     if (simulator) {
+      endWithDemonstration(server, simulator, config.dataFolder);
       shutdown.add('the simulator', async () => {
         await simulator.stop();
         await takeBackTokens(server);

@@ -29,6 +29,7 @@ import { NewerDatabase, openStore, type Store, type StoreParts } from '@nhip-xa/
 import { aboutProcess } from './about-process';
 import { brokerOf } from './brokers';
 import { Clockwork } from './clockwork';
+import { DemonstrationRemoval } from './demonstration-removal';
 import { Fellows, openBus, toldToAll } from './fellows';
 import { FrameKeeper } from './frame-keeper';
 import { WebServer } from './web-server';
@@ -149,6 +150,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const nowMs = (): number => systemClock.nowMs();
   const frames = new FrameKeeper(store.storedFrames);
   const reportMaker = reportMakerOf(store, logger);
+  const { accounts } = broker;
+  const demonstration = new DemonstrationRemoval({ store, changes, accounts, logger });
+  shutdown.add('removing the demonstration', () => demonstration.stop());
   const web = await WebServer.start({
     config,
     logger,
@@ -160,6 +164,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     live,
     hasher,
     broker,
+    demonstration,
     frames,
     alerts: pipeline.alerting,
     reportMaker,
@@ -193,6 +198,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   });
   clockwork.start();
   shutdown.add('the clock', () => clockwork.stop());
+  if (pages(config)) await demonstration.resume();
   web.ready();
   const [mqttUrl, ...moreMqttUrls] = takesIn ? broker.urls() : [];
   return {
@@ -207,6 +213,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     changes,
   };
 }
+
+/** Whether this process answers the API. */
+const pages = ({ role }: Config): boolean => role !== 'ingest';
 
 /** Where messages go while the database is away; none where the setting says so. */
 async function openSpool({ dataFolder, spoolMib }: Config): Promise<Spool | undefined> {
@@ -351,6 +360,14 @@ function follow(
       // whatever the database answers now: who is cut off stays out
       store.directory.forget(change.key);
       await pipeline.disconnect(change.key);
+    }
+    if (change.what === 'sources-cut') {
+      for (const key of change.keys) store.directory.forget(key);
+      await Promise.all(change.keys.map((key) => pipeline.disconnect(key)));
+    }
+    if (change.what === 'demonstration') {
+      await Promise.all([store.mappingDirectory.load(), store.reloadFeeds()]);
+      await pipeline.followMappings();
     }
     if (change.what === 'source-secret') {
       // the one before is the older one by now, or was ended: it is out whatever the database answers

@@ -31,6 +31,7 @@ export interface WebParts {
   health: StorageHealth;
   live: Live;
   hasher: KeyedSecrets;
+  demonstration: ApiPorts['demonstration'];
   frames: FrameKeeper;
   alerts: Alerts;
   reportMaker: ApiPorts['reportMaker'];
@@ -114,6 +115,7 @@ export class WebServer {
 
   private ports(): ApiPorts {
     const { store, access, changes, meters, logger, hasher, broker, frames } = this.parts;
+    const { demonstration } = this.parts;
     const { alerts, seen, standing, retries, posted, trace, previewMapping } = this.parts;
     const { privacy, installationHealth, reportMaker } = this.parts;
     return {
@@ -134,6 +136,7 @@ export class WebServer {
       nowUs: () => systemClock.nowUs(),
       secrets: hasher,
       frames,
+      demonstration,
       facts: store.factReader,
       auditNotes: store.audit,
       caseInsight: store.caseInsight,

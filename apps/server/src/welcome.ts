@@ -35,5 +35,9 @@ export function welcomeLines(welcome: Welcome): string {
   ].join('\n');
 }
 
+/** Said where a demonstration was asked for that somebody removed. */
+export const REMOVED_LINE =
+  '  The demonstration was removed and stays away; DEMO=again brings it back.\n\n';
+
 export const wallLine = (httpUrl: string, path: string): string =>
   `  Wall    ${httpUrl}${path}\n\n`;

@@ -62,6 +62,8 @@ const CHANGES: { [What in ConfigChange['what']]: Extract<ConfigChange, { what: W
   mapping: { what: 'mapping', unit: '06211', publisher: '06211.a', cut: true },
   'codec-memory': { what: 'codec-memory', mapping: '1' },
   'personal-keys': { what: 'personal-keys' },
+  'sources-cut': { what: 'sources-cut', keys: ['06211.a', '06211.b'] },
+  demonstration: { what: 'demonstration' },
   access: { what: 'access' },
 };
 

@@ -25,7 +25,8 @@ export function ShownOnce({ title, secrets, done }: ShownOnceProps): ReactElemen
   );
 }
 
-function Copyable({ name, text }: { name: string; text: string }): ReactElement {
+/** A text with what it is, to be copied. */
+export function Copyable({ name, text }: { name: string; text: string }): ReactElement {
   const { t } = useTexts();
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {

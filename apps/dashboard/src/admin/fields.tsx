@@ -67,6 +67,12 @@ export function NewForm({ title, act, send, children }: FormProps): ReactElement
   );
 }
 
+/** What was typed into a field of a form; empty where there is none. */
+export function typedIn(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
 /** A field that cannot be sent as it was filled; its message is for the reader. */
 export class WrongField extends Error {}
 

@@ -20,6 +20,7 @@ export const ADMIN_PAGES = [
     pages: [
       { to: '/admin/users', text: 'nav.users', roles: OF_ADMIN },
       { to: '/admin/tokens', text: 'nav.tokens' },
+      { to: '/admin/units', text: 'nav.units', roles: OF_ADMIN },
       { to: '/admin/boundaries', text: 'nav.boundaries', roles: OF_ADMIN },
     ],
   },
@@ -50,6 +51,8 @@ export const ADMIN_PAGES = [
       { to: '/admin/retention', text: 'nav.retention', roles: OF_ADMIN },
       { to: '/admin/privacy', text: 'nav.privacy', roles: OF_ADMIN },
       { to: '/admin/audit', text: 'nav.audit', roles: OF_ADMIN },
+      { to: '/admin/setup', text: 'nav.firstSteps', roles: OF_ADMIN },
+      { to: '/admin/demonstration', text: 'demo.title', roles: OF_ADMIN },
       { to: '/looks', text: 'looks.title' },
     ],
   },

@@ -2,7 +2,14 @@ import type { ImportedSources, SourceLineError } from '@nhip-xa/contract';
 import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
+import { CheckedLines, WholeErrors, type LineWords } from '../csv-import/CheckedLines';
 import type { ChosenSources, SourceImport } from './use-source-import';
+
+const WORDS: LineWords = {
+  outcome: 'sourceOutcome',
+  problem: 'sourceProblem',
+  id: 'sources.key',
+};
 
 interface CheckedProps {
   chosen: ChosenSources;
@@ -12,7 +19,8 @@ interface CheckedProps {
 /** What a file would do, line by line, and the question whether it shall. */
 export function CheckedSources({ chosen, state }: CheckedProps): ReactElement {
   const { t } = useTexts();
-  const { name, skip, report } = chosen;
+  const { name, how, report } = chosen;
+  const skip = how === 'skip';
   const { busy, check, write, drop } = state;
   const isBusy = busy !== undefined;
   const hasKnown = report?.lines.some(({ errors }) => errors.some(isKnown)) ?? false;
@@ -28,7 +36,7 @@ export function CheckedSources({ chosen, state }: CheckedProps): ReactElement {
             type="checkbox"
             checked={skip}
             disabled={isBusy}
-            onChange={({ target }) => check({ ...chosen, skip: target.checked })}
+            onChange={({ target }) => check({ ...chosen, how: target.checked ? 'skip' : 'refuse' })}
           />
           {t('sourceFiles.skip')}
         </label>
@@ -69,77 +77,13 @@ function Report({ report }: { report: ImportedSources }): ReactElement {
         {isGood(report) && added === 0 ? t('sourceFiles.nothingNew') : null}
         {isGood(report) ? null : t('sourceFiles.mend')}
       </p>
-      {errors.length > 0 ? (
-        <div className="source-files__whole">
-          <strong>{t('sourceFiles.whole')}</strong>
-          <Errors errors={errors} />
-        </div>
-      ) : null}
-      {report.lines.length > 0 ? <Lines lines={report.lines} /> : null}
-    </>
-  );
-}
-
-/** Lines shown at once, wrong ones first: the file is mended and chosen again anyhow. */
-const SHOWN = 300;
-
-function Lines({ lines }: Pick<ImportedSources, 'lines'>): ReactElement {
-  const { t, word, language } = useTexts();
-  const wrong = lines.filter(({ outcome }) => outcome === 'bad');
-  const right = lines.filter(({ outcome }) => outcome !== 'bad');
-  const shown = [...wrong, ...right].slice(0, SHOWN);
-  const left = lines.length - shown.length;
-  return (
-    <>
-      <div
-        className="table-box source-files__lines"
-        data-scroll
-        tabIndex={0}
-        role="region"
-        aria-label={t('sourceFiles.lines')}
-      >
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('sourceFiles.line')}</th>
-              <th scope="col">{t('sources.key')}</th>
-              <th scope="col">{t('admin.name')}</th>
-              <th scope="col">{t('sourceFiles.outcome')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ line, key, name, outcome, errors }) => (
-              <tr key={line} data-outcome={outcome}>
-                <td data-label={t('sourceFiles.line')}>{line}</td>
-                <td>{key === null ? null : <code>{key}</code>}</td>
-                <td>{name}</td>
-                <td>
-                  {outcome === 'bad' ? <Errors errors={errors} /> : word('sourceOutcome', outcome)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {left > 0 ? (
-        <p className="faint">{t('sourceFiles.more', { count: formatNumber(left, language, 0) })}</p>
+      <WholeErrors errors={errors} words={WORDS} />
+      {report.lines.length > 0 ? (
+        <CheckedLines
+          lines={report.lines.map(({ key, ...line }) => ({ ...line, id: key }))}
+          words={WORDS}
+        />
       ) : null}
     </>
-  );
-}
-
-/** `lat: “north” – not a number`, one below the other. */
-function Errors({ errors }: { errors: readonly SourceLineError[] }): ReactElement {
-  const { word } = useTexts();
-  return (
-    <ul className="source-files__errors">
-      {errors.map(({ column, code, text }, at) => (
-        <li key={at}>
-          {column === null ? null : <b>{column}</b>}
-          {text === '' ? null : <code>{text}</code>}
-          <span>{word('sourceProblem', code)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -7,16 +7,16 @@ const LONGEST_IMPORT_MS = 600_000;
 
 export interface SourceFileAsked {
   content: string;
-  /** Sources that stand already are passed over. */
-  skip: boolean;
+  /** What becomes of sources that stand already. */
+  how: 'refuse' | 'skip';
 }
 
 /** Registers the sources of a file; a dry run changes nothing and says what it would do. */
 export async function sendSources(
-  { content, skip }: SourceFileAsked,
+  { content, how }: SourceFileAsked,
   dryRun: boolean,
 ): Promise<ImportedSources> {
-  const asked = { ...(dryRun ? { dryRun: '1' } : {}), ...(skip ? { existing: 'skip' } : {}) };
+  const asked = { ...(dryRun ? { dryRun: '1' } : {}), existing: how };
   const text = { media: 'text/csv', content };
   return importedSources.parse(
     await ask(`/sources/import${query(asked)}`, {

@@ -7,6 +7,7 @@ import { unitQuery } from '../api/queries';
 import { mayWriteDisplays } from '../displays/display-queries';
 import { UnitNav } from '../navigation/UnitNav';
 import { useMe } from '../shell/me';
+import { usePast } from '../shell/past';
 import { PastChoice } from '../shell/PastChoice';
 import { OfMoment } from '../shell/PastMoment';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
@@ -14,6 +15,7 @@ import { Empty, Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { useUnitValues } from '../shell/unit-values';
 import { DomainPanels } from './DomainPanels';
+import { FirstSteps } from './FirstSteps';
 import { NeedsSomebody } from './NeedsSomebody';
 import { Ranking } from './Ranking';
 import { UnitsBelow } from './UnitsBelow';
@@ -31,6 +33,7 @@ export function UnitPage(): ReactElement {
       </UnitCrumbs>
       {unit.data ? <UnitHead unit={unit.data} /> : <Loading rows={1} />}
       <UnitNav unit={code} />
+      {unit.data ? <OfNow unit={unit.data} /> : null}
       <UnitNumbers
         code={code}
         above={unit.data?.level === 'province' || unit.data?.level === 'nation'}
@@ -62,6 +65,11 @@ function UnitHead({ unit }: { unit: Unit }): ReactElement {
       ) : null}
     </PageTitle>
   );
+}
+
+/** What is missing now says nothing of the past. */
+function OfNow({ unit }: { unit: Unit }): ReactElement | null {
+  return usePast() === null ? <FirstSteps unit={unit} /> : null;
 }
 
 interface UnitNumbersProps {

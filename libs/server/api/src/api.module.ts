@@ -9,6 +9,7 @@ import { ProblemFilter } from './problem.filter';
 import { SourceImporter } from './source-file/importer';
 import { SourceRules } from './source-rules';
 import { ListFiles } from './table-file/list-files';
+import { UnitImporter } from './unit-file/importer';
 
 /** The HTTP side over its ports. The application is made ready with `configureHttp`. */
 @Module({})
@@ -25,6 +26,7 @@ export class ApiModule {
         ListFiles,
         SourceImporter,
         SourceRules,
+        UnitImporter,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -8,6 +8,7 @@ import { CasesController } from './controllers/cases.controller';
 import { ChangesController } from './controllers/changes.controller';
 import { CredentialsController } from './controllers/credentials.controller';
 import { DeadlinePoliciesController } from './controllers/deadline-policies.controller';
+import { DemonstrationController } from './controllers/demonstration.controller';
 import { DisplaysController } from './controllers/displays.controller';
 import { EventsController } from './controllers/events.controller';
 import { EvidenceFilesController } from './controllers/evidence-files.controller';
@@ -43,6 +44,7 @@ import { TokensController } from './controllers/tokens.controller';
 import { TypedNumbersController } from './controllers/typed-numbers.controller';
 import { UnitKpisController } from './controllers/unit-kpis.controller';
 import { UnitMapController } from './controllers/unit-map.controller';
+import { UnitFilesController } from './controllers/unit-files.controller';
 import { UnitsController } from './controllers/units.controller';
 import { UsersController } from './controllers/users.controller';
 import { ValueFilesController } from './controllers/value-files.controller';
@@ -58,7 +60,10 @@ export const CONTROLLERS: readonly Type[] = [
   // before the one whose path takes any id
   OwnDisplayController,
   DisplaysController,
+  // before the one whose path takes any code
+  UnitFilesController,
   UnitsController,
+  DemonstrationController,
   UnitMapController,
   BoundariesController,
   UnitKpisController,

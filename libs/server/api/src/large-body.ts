@@ -7,7 +7,11 @@ import type { Request, RequestHandler, Response } from 'express';
  */
 
 /** Paths under `/api` whose body the guard reads. */
-const LARGE_BODIES: ReadonlySet<string> = new Set(['/v1/boundaries', '/v1/sources/import']);
+const LARGE_BODIES: ReadonlySet<string> = new Set([
+  '/v1/boundaries',
+  '/v1/sources/import',
+  '/v1/units/import',
+]);
 
 /** A parser that leaves large bodies where they are. */
 export const exceptLarge =

@@ -16,6 +16,7 @@ import type {
   ConfigChanges,
   DeadlinePolicyStore,
   DefinitionStore,
+  Demonstration,
   DisplayStore,
   FactCatalogue,
   FactReader,
@@ -59,6 +60,8 @@ import type {
   TokenStore,
   TraceReader,
   TypedNumberStore,
+  UnitHoldingsReader,
+  UnitImports,
   UnitStore,
   UserStore,
   ValueLedger,
@@ -83,6 +86,9 @@ export interface ApiPorts {
   displays: DisplayStore;
   screens: ScreenStore;
   units: UnitStore;
+  unitImports: UnitImports;
+  unitHoldings: UnitHoldingsReader;
+  demonstration: Demonstration;
   boundaries: BoundaryStore;
   unitMaps: MapReader;
   sources: SourceStore;

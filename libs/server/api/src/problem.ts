@@ -28,6 +28,7 @@ const STATUS = {
   overlaps: 409,
   'too-many': 409,
   overtaken: 409,
+  'holds-people': 409,
   'too-large': 413,
   'not-json': 415,
   throttled: 429,

@@ -28,6 +28,7 @@ test('an empty environment gives the defaults of the contract', () => {
     dataFolder: resolve('./data'),
     adminPassword: undefined,
     demo: false,
+    demoAgain: false,
     logLevel: 'info',
     spoolMib: 1_024,
   });
@@ -81,7 +82,7 @@ test.each([
   ['ROLE', 'some', 'must be all, ingest or api'],
   ['MQTT_URL', 'broker:1883', 'must be a URL that begins with mqtt:// or mqtts://'],
   ['REDIS_URL', 'http://cache', 'must be a URL that begins with redis:// or rediss://'],
-  ['DEMO', 'yes', 'must be 0 or 1'],
+  ['DEMO', 'yes', 'must be 0, 1 or again'],
   ['SPOOL_MIB', '1G', 'must be a number of MiB'],
   ['LOG_LEVEL', 'loud', 'must be one of'],
   ['ADMIN_PASSWORD', 'short', 'needs 8 characters'],

@@ -30,8 +30,10 @@ export interface Config {
   dataFolder: string;
   /** Password of the first administrator; undefined: one is generated. */
   adminPassword: string | undefined;
-  /** Whether the demonstration province and its simulator run. */
+  /** Whether the demonstration province and its simulator run; not where it was removed. */
   demo: boolean;
+  /** Whether it comes back although it was removed. */
+  demoAgain: boolean;
   logLevel: (typeof LOG_LEVELS)[number];
   /** Most that the local spool may hold, in MiB; 0: none, devices wait while the database is away. */
   spoolMib: number;
@@ -86,7 +88,7 @@ const variables = z.object({
     .regex(/^\d{1,7}$/, 'must be a number of MiB, 0 for no spool')
     .transform(Number)
     .default(SPOOL_MIB_USUAL),
-  DEMO: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+  DEMO: z.enum(['0', '1', 'again'], 'must be 0, 1 or again').default('0'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -136,7 +138,8 @@ export function readConfig(env: Environment = process.env): Config {
     role: values.ROLE,
     dataFolder: resolve(values.DATA_DIR),
     adminPassword: values.ADMIN_PASSWORD,
-    demo: values.DEMO === '1',
+    demo: values.DEMO !== '0',
+    demoAgain: values.DEMO === 'again',
     logLevel: values.LOG_LEVEL,
     spoolMib: values.SPOOL_MIB,
   });

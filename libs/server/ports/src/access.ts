@@ -47,6 +47,7 @@ export const ACTS = [
   'report.read',
   'report.write',
   'report.comment',
+  'demonstration.write',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -28,6 +28,10 @@ export type ConfigChange =
   | { what: 'codec-memory'; mapping: string }
   /** Keys that name people were added or taken out. */
   | { what: 'personal-keys' }
+  /** Many removed at once: what is connected with one of them must go. */
+  | { what: 'sources-cut'; keys: readonly string[] }
+  /** The demonstration goes away: nothing may feed it any more, and nothing of it is reckoned. */
+  | { what: 'demonstration' }
   /** A session, token, display or user whose rights changed. */
   | { what: 'access' };
 

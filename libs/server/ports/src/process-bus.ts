@@ -86,6 +86,8 @@ const configChange = z.discriminatedUnion('what', [
   }),
   z.object({ what: z.literal('codec-memory'), mapping: z.string() }),
   z.object({ what: z.literal('personal-keys') }),
+  z.object({ what: z.literal('sources-cut'), keys: z.array(z.string()) }),
+  z.object({ what: z.literal('demonstration') }),
   z.object({ what: z.literal('access') }),
 ]);
 

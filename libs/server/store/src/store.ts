@@ -21,6 +21,8 @@ import { Installation } from './config/installation';
 import { DefinitionRepository } from './config/definitions';
 import { KpiSettingRepository, WallRepository } from './config/kpi-settings';
 import { TargetRepository } from './config/targets';
+import { UnitHoldingsRepository } from './config/unit-holdings';
+import { UnitImportRepository } from './config/unit-imports';
 import { ScreenRepository } from './config/display-screens';
 import { DisplayRepository } from './config/displays';
 import { KeepingRepository } from './config/keeping';
@@ -41,6 +43,7 @@ import { unsafeSettings } from './database/durability';
 import { dataSourceOf, migrate } from './database/migrate';
 import { Partitions } from './database/partitions';
 import { Probe } from './database/probe';
+import { PgDemonstration } from './demonstration/pg-demonstration';
 import { DoorBook } from './door/door-book';
 import { FactWriter } from './facts/fact-writer';
 import { FeedBook } from './facts/feed-book';
@@ -157,6 +160,7 @@ export async function openStore(parts: StoreParts) {
     /** Texts to the other processes on this database. */
     wire,
     unitMaps: new PgUnitMaps(database),
+    simulated: new PgDemonstration(database, nowMs),
     installation: new Installation(database),
     typedNumbers: new TypedNumberRepository(database, nowMs),
     kpis: new PgKpiStore(database, book, office),
@@ -199,6 +203,8 @@ export async function openStore(parts: StoreParts) {
 
 const configOf = (config: ConfigDatabase) => ({
   units: new UnitRepository(config),
+  unitImports: new UnitImportRepository(config),
+  unitHoldings: new UnitHoldingsRepository(config),
   boundaries: new PgBoundaries(config),
   sources: new SourceRepository(config),
   sourceImports: new SourceImportRepository(config),

@@ -17,5 +17,6 @@ export {
   Tooltip,
   useCombobox,
 } from '@mantine/core';
+export type { SelectProps } from '@mantine/core';
 export { DateInput, DatePickerInput, DateTimePicker, MonthPickerInput } from '@mantine/dates';
 export { useDebouncedValue, useDisclosure, useHotkeys } from '@mantine/hooks';

@@ -16,7 +16,7 @@ import { z } from 'zod';
 import { Caller, FromBody, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
-import { HttpProblem, notFound } from '../problem';
+import { HttpProblem, notFound, type FieldError } from '../problem';
 import { page } from '../queries';
 import { faultsOfPlace, faultsOfUnit } from '../unit-rules';
 
@@ -24,6 +24,9 @@ const unitsQuery = page.extend({
   parent: unitCode.optional(),
   level: z.enum(UNIT_LEVELS).optional(),
 });
+
+/** Units directly below one: fewer in the largest province, and villages in the largest commune. */
+const MOST_BELOW = 1_000;
 
 @Controller('api/v1/units')
 export class UnitsController {
@@ -91,11 +94,27 @@ export class UnitsController {
     @Param('code') code: string,
     @FromBody() body: PatchUnit,
   ): Promise<Unit> {
-    const errors = faultsOfPlace(body);
+    const errors = [...faultsOfPlace(body), ...(await this.faultsOfSimulated(code, body))];
     if (errors.length > 0) throw new HttpProblem('bad-request', { errors });
     const after = await this.units.patch(code, body, authorOf(caller));
     if (!after) throw notFound();
     await this.changes.emit({ what: 'unit', unit: code });
     return after;
+  }
+
+  /** What lies in a simulated unit is simulated, whichever of both is changed. */
+  private async faultsOfSimulated(code: string, { simulated }: PatchUnit): Promise<FieldError[]> {
+    if (simulated === undefined) return [];
+    const fault = [{ path: 'simulated', message: 'what lies in a simulated unit is simulated' }];
+    if (simulated) {
+      const { items } = await this.units.list(
+        { within: code, parent: code },
+        { limit: MOST_BELOW },
+      );
+      return items.every((below) => below.simulated) ? [] : fault;
+    }
+    const parent = (await this.units.one(code))?.parent;
+    const above = parent ? await this.units.one(parent) : undefined;
+    return above?.simulated ? fault : [];
   }
 }

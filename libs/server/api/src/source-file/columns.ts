@@ -6,6 +6,7 @@ import {
   type SourceColumn,
   type SourceLineError,
 } from '@nhip-xa/contract';
+import { headerFaults } from '../csv-file';
 import { problemOf } from './problems';
 
 /** A column of a file: one of those of every source, or one of an attribute. */
@@ -34,15 +35,13 @@ export function readHeader(cells: readonly string[]): {
   errors: SourceLineError[];
 } {
   const columns = cells.map(columnOf);
-  const unknown = cells.filter((cell, at) => cell !== '' && columns[at] === undefined);
-  const repeated = columns.filter((column, at) => column && columns.indexOf(column) !== at);
-  const missing = REQUIRED_SOURCE_COLUMNS.filter((column) => !columns.includes(column));
   const attributes = columns.filter((column) => column && attributeOf(column) !== undefined);
-  const errors = [
-    ...unknown.map((cell) => problemOf('unknown-column', null, cell)),
-    ...repeated.map((column) => problemOf('repeated-column', column ?? null)),
-    ...missing.map((column) => problemOf('missing-column', column)),
-  ];
+  const errors = headerFaults<FileColumn, SourceLineError>(
+    cells,
+    columns,
+    REQUIRED_SOURCE_COLUMNS,
+    problemOf,
+  );
   if (attributes.length > SOURCE_FILE_LIMITS.attributes) {
     errors.push(problemOf('too-many-columns', null, String(attributes.length)));
   }

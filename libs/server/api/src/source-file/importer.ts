@@ -11,6 +11,7 @@ import {
 } from '@nhip-xa/ports';
 import { grantAll } from '../at-broker';
 import { credentialOf } from '../credential-of';
+import { refuseFaults } from '../file-refusal';
 import { Port } from '../ports';
 import { HttpProblem } from '../problem';
 import { readSourceFile } from './read-file';
@@ -46,7 +47,7 @@ export class SourceImporter {
   /** @throws HttpProblem with every error of the file; `exists` where nothing else is wrong */
   async import(caller: Principal, text: string, existing: Existing): Promise<ImportedSources> {
     const file = await this.weighed(caller, text, existing);
-    refuseErrors(file);
+    refuseFaults(file);
     const fresh = file.lines.filter(({ outcome }) => outcome === 'new');
     const registered = fresh.flatMap(({ source }) => (source ? [this.withSecret(source)] : []));
     const sources = registered.map(({ source }) => source);
@@ -100,23 +101,6 @@ export class SourceImporter {
     }
     return refused;
   }
-}
-
-function refuseErrors({ lines, errors }: WeighedFile): void {
-  const all = [
-    ...errors.map((error) => ({ line: 0, ...error })),
-    ...lines.flatMap(({ line, errors: own }) => own.map((error) => ({ line, ...error }))),
-  ];
-  if (all.length === 0) return;
-  const areKnown = all.every(({ code }) => code === 'exists');
-  throw new HttpProblem(areKnown ? 'exists' : 'bad-request', {
-    detail: 'nothing was written',
-    errors: all.map(({ line, column, code, title, text }) => ({
-      path: [line === 0 ? 'file' : `line ${line}`, column ?? []].flat().join(' '),
-      message: text === '' ? title : `${title}: ${text}`,
-      code,
-    })),
-  });
 }
 
 function reportOf({ lines, errors }: WeighedFile, dryRun: boolean): ImportedSources {

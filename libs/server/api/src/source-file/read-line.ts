@@ -7,9 +7,10 @@ import {
   type SourceLineProblem,
 } from '@nhip-xa/contract';
 import type { Read } from '@nhip-xa/domain';
+import { readAmount, readDecimal, readWhole } from '../csv-numbers';
 import type { Delimiter } from '../csv-rows';
 import { faultsOfPlace } from '../unit-rules';
-import { readAmount, readAttribute, readDecimal, readFeeds, readWhole } from './cells';
+import { readAttribute, readFeeds } from './cells';
 import { attributeOf, type FileColumn } from './columns';
 import { problemOf } from './problems';
 

@@ -70,7 +70,8 @@ export class UnitRepository implements UnitStore {
   }
 }
 
-const note = (action: string, code: string, before: unknown, after: unknown) => ({
+/** What is written down of a change of a unit. */
+export const note = (action: string, code: string, before: unknown, after: unknown) => ({
   action,
   unit: code,
   target: `unit ${code}`,
@@ -81,7 +82,10 @@ const note = (action: string, code: string, before: unknown, after: unknown) => 
 const locked = (manager: EntityManager, code: string): Promise<UnitRow | null> =>
   manager.findOne(UnitRow, { where: { code }, lock: { mode: 'pessimistic_write' } });
 
-const newRow = (unit: NewUnit & { simulated: boolean }, path: string[]): Partial<UnitRow> => ({
+export const newRow = (
+  unit: NewUnit & { simulated: boolean },
+  path: string[],
+): Partial<UnitRow> => ({
   code: unit.code,
   level: unit.level,
   parent: unit.parent,
@@ -100,7 +104,7 @@ const newRow = (unit: NewUnit & { simulated: boolean }, path: string[]): Partial
 });
 
 /** What was not mentioned stays as it is. */
-function changedColumns({ name, ...changes }: UnitChanges): Partial<UnitRow> {
+export function changedColumns({ name, ...changes }: UnitChanges): Partial<UnitRow> {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   const names = name ? { nameVi: name.vi, nameEn: name.en ?? null } : {};
   return { ...Object.fromEntries(given), ...names };

@@ -1,6 +1,7 @@
 import type { RateLimits, UnitLimits } from '@nhip-xa/contract';
 import type { RightSecret, SourceDirectory, SourceIdentity } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
+import { NOT_LEAVING } from '../demonstration/memory';
 import type { NewSecretUse } from '../door/door-book';
 
 interface SourceRow {
@@ -73,7 +74,7 @@ export class MemorySourceDirectory implements SourceDirectory {
   async loadUnits(): Promise<void> {
     const units = await this.database.query<UnitRow>('intake', {
       text: `SELECT code, level, path, limits FROM units
-             WHERE level = 'commune' OR limits IS NOT NULL`,
+             WHERE (level = 'commune' OR limits IS NOT NULL) AND ${NOT_LEAVING}`,
     });
     const communes = units.filter(({ level }) => level === 'commune');
     this.communes = new Map(communes.map(({ code, path }) => [code, new Set(path)]));

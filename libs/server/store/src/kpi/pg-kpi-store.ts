@@ -1,3 +1,4 @@
+import { NOT_LEAVING } from '../demonstration/memory';
 import { isoOfMs, type KpiBook } from '@nhip-xa/domain';
 import type {
   KpiFact,
@@ -165,7 +166,8 @@ export class PgKpiStore implements KpiStore {
 
   units(): Promise<UnitOfTree[]> {
     return this.database.query('kpi', {
-      text: `SELECT code, level, parent, name_vi AS name, simulated FROM units WHERE level <> 'village' ORDER BY code`,
+      text: `SELECT code, level, parent, name_vi AS name, simulated FROM units
+        WHERE level <> 'village' AND ${NOT_LEAVING} ORDER BY code`,
     });
   }
 

@@ -138,6 +138,223 @@ export type paths = {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change my own display name */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        displayName: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Me"];
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change my own password, by the one before; my other sessions end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        current: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description as asked */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | undefined;
+                    limit?: number | undefined;
+                } | undefined;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                current: boolean;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Sign out everywhere but here */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -200,6 +417,7 @@ export type paths = {
                         /** @enum {string} */
                         role?: ("admin" | "province-staff" | "chairman" | "officer" | "technician") | undefined;
                         unit?: string | undefined;
+                        expiresInDays?: number | undefined;
                     };
                 };
             };
@@ -219,6 +437,7 @@ export type paths = {
                             /** Format: date-time */
                             createdAt: string;
                             lastUsedAt: string | null;
+                            expiresAt: string | null;
                             token: string;
                         };
                     };
@@ -312,7 +531,16 @@ export type paths = {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["User"][];
+                            items: {
+                                username: string;
+                                displayName: string;
+                                /** @enum {string} */
+                                role: "admin" | "province-staff" | "chairman" | "officer" | "technician";
+                                unit: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                lastSeenAt: string | null;
+                            }[];
                             next: string | null;
                         };
                     };
@@ -1192,6 +1420,170 @@ export type paths = {
         };
         trace?: never;
     };
+    "/api/v1/units/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units directly below one, by code, with how many units, sources, users and displays hang on each; with q or level all below it, q being the beginning of a code or part of a name */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | undefined;
+                    limit?: number | undefined;
+                    parent?: string | undefined;
+                    level?: ("nation" | "province" | "commune" | "village") | undefined;
+                    q?: string | undefined;
+                    simulated?: ("0" | "1") | undefined;
+                } | undefined;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                /** @enum {string} */
+                                level: "nation" | "province" | "commune" | "village";
+                                parent: string | null;
+                                name: {
+                                    vi: string;
+                                    en?: string | undefined;
+                                };
+                                kind: string | null;
+                                lat: number | null;
+                                lon: number | null;
+                                population: number | null;
+                                simulated: boolean;
+                                validFrom: string | null;
+                                validTo: string | null;
+                                replacedBy: string | null;
+                                limits: {
+                                    itemsPerSecond?: number | undefined;
+                                    burst?: number | undefined;
+                                    connections?: number | undefined;
+                                } | null;
+                                below: number;
+                                sources: number;
+                                users: number;
+                                displays: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the units of a CSV file, all or none; dryRun=1 tells what it would do, existing=skip passes over what stands, existing=update changes it, parent= is where lines lie that name none */
+        post: {
+            parameters: {
+                query?: {
+                    dryRun?: ("0" | "1" | "true" | "false") | undefined;
+                    existing?: ("refuse" | "skip" | "update") | undefined;
+                    parent?: string | undefined;
+                } | undefined;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "text/csv": string;
+                };
+            };
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dryRun: boolean;
+                            total: number;
+                            added: number;
+                            changed: number;
+                            same: number;
+                            bad: number;
+                            errors: {
+                                column: string | null;
+                                /** @enum {string} */
+                                code: "bad-csv" | "not-utf8" | "empty" | "too-many-lines" | "unknown-column" | "repeated-column" | "missing-column" | "too-many-cells" | "missing" | "too-long" | "bad-code" | "bad-number" | "ambiguous-number" | "bad-date" | "out-of-range" | "half-a-place" | "unknown-parent" | "wrong-parent" | "other-parent" | "simulated" | "repeated-code" | "exists" | "taken";
+                                title: string;
+                                text: string;
+                            }[];
+                            lines: {
+                                line: number;
+                                code: string | null;
+                                name: string;
+                                level: ("nation" | "province" | "commune" | "village") | null;
+                                /** @enum {string} */
+                                outcome: "new" | "changed" | "same" | "bad";
+                                restored: boolean;
+                                errors: {
+                                    column: string | null;
+                                    /** @enum {string} */
+                                    code: "bad-csv" | "not-utf8" | "empty" | "too-many-lines" | "unknown-column" | "repeated-column" | "missing-column" | "too-many-cells" | "missing" | "too-long" | "bad-code" | "bad-number" | "ambiguous-number" | "bad-date" | "out-of-range" | "half-a-place" | "unknown-parent" | "wrong-parent" | "other-parent" | "simulated" | "repeated-code" | "exists" | "taken";
+                                    title: string;
+                                    text: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units": {
         parameters: {
             query?: never;
@@ -1400,6 +1792,134 @@ export type paths = {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/demonstration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there is of the demonstration, and how far its removal is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "none" | "there" | "removing" | "removed";
+                            provinces: number;
+                            communes: number;
+                            villages: number;
+                            sources: number;
+                            online: number;
+                            readings: number;
+                            cases: number;
+                            events: number;
+                            displays: number;
+                            screens: number;
+                            tokens: number;
+                            users: {
+                                username: string;
+                                displayName: string;
+                                unit: string;
+                            }[];
+                            removal: {
+                                by: string;
+                                startedAt: string;
+                                finishedAt: string | null;
+                                step: number;
+                                steps: number;
+                                rows: number;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove every simulated unit with all that hangs on it, in the background; 409 holds-people while users belong to one. Can be asked again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "none" | "there" | "removing" | "removed";
+                            provinces: number;
+                            communes: number;
+                            villages: number;
+                            sources: number;
+                            online: number;
+                            readings: number;
+                            cases: number;
+                            events: number;
+                            displays: number;
+                            screens: number;
+                            tokens: number;
+                            users: {
+                                username: string;
+                                displayName: string;
+                                unit: string;
+                            }[];
+                            removal: {
+                                by: string;
+                                startedAt: string;
+                                finishedAt: string | null;
+                                step: number;
+                                steps: number;
+                                rows: number;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/units/{code}/map": {
@@ -1833,6 +2353,189 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{code}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is different between two moments: KPIs, cases, sources and units below; since 08:00 of yesterday unless said otherwise */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string | undefined;
+                    to?: string | undefined;
+                } | undefined;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitChanges"];
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{code}/kpis/{kpi}/distribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long the closed cases took that a KPI is about, in working days */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string | undefined;
+                    to?: string | undefined;
+                } | undefined;
+                header?: never;
+                path: {
+                    code: string;
+                    kpi: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            kind: string;
+                            dayMinutes: number;
+                            closed: number;
+                            untimed: number;
+                            due: number;
+                            late: number;
+                            medianMinutes: number | null;
+                            p90Minutes: number | null;
+                            bins: {
+                                day: number;
+                                count: number;
+                                late: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{code}/kpis/{kpi}/spread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the values of a KPI lay in the communes below, one point for each step */
+        get: {
+            parameters: {
+                query: {
+                    from?: string | undefined;
+                    to?: string | undefined;
+                    step: string;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                    kpi: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                at: string;
+                                units: number;
+                                low: number;
+                                quarter: number;
+                                median: number;
+                                threeQuarters: number;
+                                high: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{code}/kpis/{kpi}/evidence/export": {
         parameters: {
             query?: never;
@@ -1840,13 +2543,14 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The items of one side of a number as a CSV file, up to 100000 rows */
+        /** The items of one side of a number as a file, up to 100000 rows */
         get: {
             parameters: {
                 query?: {
                     at?: string | undefined;
                     side?: ("numerator" | "denominator") | undefined;
                     lang?: ("vi" | "en") | undefined;
+                    format?: ("csv" | "xlsx") | undefined;
                 } | undefined;
                 header?: never;
                 path: {
@@ -1864,6 +2568,7 @@ export type paths = {
                     };
                     content: {
                         "text/csv": unknown;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     };
                 };
                 /** @description RFC 9457, with a stable code */
@@ -2511,6 +3216,348 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units, KPIs, sources and cases by name or number, with or without diacritics, best first */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                    limit?: number | undefined;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            units: {
+                                code: string;
+                                /** @enum {string} */
+                                level: "nation" | "province" | "commune" | "village";
+                                name: {
+                                    vi: string;
+                                    en?: string | undefined;
+                                };
+                                kind: string | null;
+                                simulated: boolean;
+                                path: {
+                                    code: string;
+                                    name: {
+                                        vi: string;
+                                        en?: string | undefined;
+                                    };
+                                    kind: string | null;
+                                }[];
+                            }[];
+                            kpis: {
+                                code: string;
+                                label: string;
+                                /** @enum {string} */
+                                domain: "public-services" | "administration" | "citizen-feedback" | "security" | "environment" | "infrastructure" | "digital-economy" | "digital-society" | "value";
+                                name: {
+                                    vi: string;
+                                    en?: string | undefined;
+                                };
+                            }[];
+                            sources: {
+                                key: string;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "service" | "camera" | "device" | "speaker" | "link" | "gateway";
+                                path: {
+                                    code: string;
+                                    name: {
+                                        vi: string;
+                                        en?: string | undefined;
+                                    };
+                                    kind: string | null;
+                                }[];
+                            }[];
+                            cases: {
+                                unit: string;
+                                kind: string;
+                                id: string;
+                                state: string | null;
+                                open: boolean;
+                                /** Format: date-time */
+                                openedAt: string;
+                                path: {
+                                    code: string;
+                                    name: {
+                                        vi: string;
+                                        en?: string | undefined;
+                                    };
+                                    kind: string | null;
+                                }[];
+                            }[] | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list of cases as a file */
+        get: {
+            parameters: {
+                query?: {
+                    unit?: string | undefined;
+                    from?: string | undefined;
+                    to?: string | undefined;
+                    kind?: string | undefined;
+                    open?: ("0" | "1" | "true" | "false") | undefined;
+                    overdue?: ("0" | "1" | "true" | "false") | undefined;
+                    late?: ("0" | "1" | "true" | "false") | undefined;
+                    state?: string | undefined;
+                    procedure?: string | undefined;
+                    category?: string | undefined;
+                    channel?: string | undefined;
+                    source?: string | undefined;
+                    q?: string | undefined;
+                    sort?: ("openedAt" | "-openedAt" | "effectiveDueAt" | "-effectiveDueAt" | "closedAt" | "-closedAt" | "state" | "-state" | "id" | "-id") | undefined;
+                    format?: ("csv" | "xlsx") | undefined;
+                    lang?: ("vi" | "en") | undefined;
+                    columns?: string | undefined;
+                } | undefined;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": unknown;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list of events as a file */
+        get: {
+            parameters: {
+                query?: {
+                    unit?: string | undefined;
+                    from?: string | undefined;
+                    to?: string | undefined;
+                    type?: string | undefined;
+                    source?: string | undefined;
+                    q?: string | undefined;
+                    sort?: ("at" | "-at") | undefined;
+                    format?: ("csv" | "xlsx") | undefined;
+                    lang?: ("vi" | "en") | undefined;
+                    columns?: string | undefined;
+                } | undefined;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": unknown;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/list/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list of sources as a file, with how they stand; /sources/export is one to import */
+        get: {
+            parameters: {
+                query?: {
+                    unit?: string | undefined;
+                    kind?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway") | undefined;
+                    state?: ("online" | "offline") | undefined;
+                    gateway?: string | undefined;
+                    flag?: ("clock-wrong" | "zoneless-time" | "number-as-text" | "lossy-text" | "bad-frame" | "flapping" | "rate-limited" | "duplicate-client") | undefined;
+                    q?: string | undefined;
+                    sort?: ("key" | "-key" | "name" | "-name" | "kind" | "-kind" | "state" | "-state" | "heardAt" | "-heardAt") | undefined;
+                    format?: ("csv" | "xlsx") | undefined;
+                    lang?: ("vi" | "en") | undefined;
+                    columns?: string | undefined;
+                } | undefined;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": unknown;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{key}/readings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Readings of a source as a file, oldest first; of the last day unless from= says otherwise */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string | undefined;
+                    to?: string | undefined;
+                    metric?: string | undefined;
+                    format?: ("csv" | "xlsx") | undefined;
+                    lang?: ("vi" | "en") | undefined;
+                    columns?: string | undefined;
+                } | undefined;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": unknown;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/import": {
         parameters: {
             query?: never;
@@ -2777,7 +3824,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Sources of a unit and those below it, by key */
+        /** Sources of a unit and those below it, by key unless sort= says otherwise; with count=1 how many there are */
         get: {
             parameters: {
                 query?: {
@@ -2787,6 +3834,10 @@ export type paths = {
                     kind?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway") | undefined;
                     state?: ("online" | "offline") | undefined;
                     gateway?: string | undefined;
+                    flag?: ("clock-wrong" | "zoneless-time" | "number-as-text" | "lossy-text" | "bad-frame" | "flapping" | "rate-limited" | "duplicate-client") | undefined;
+                    q?: string | undefined;
+                    sort?: ("key" | "-key" | "name" | "-name" | "kind" | "-kind" | "state" | "-state" | "heardAt" | "-heardAt") | undefined;
+                    count?: ("0" | "1" | "true" | "false") | undefined;
                 } | undefined;
                 header?: never;
                 path?: never;
@@ -2803,6 +3854,10 @@ export type paths = {
                         "application/json": {
                             items: components["schemas"]["Source"][];
                             next: string | null;
+                            total?: ({
+                                count: number;
+                                more: boolean;
+                            } | null) | undefined;
                         };
                     };
                 };
@@ -2945,10 +4000,12 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One source, with its presence and its metrics */
+        /** One source, with its presence and its metrics, now or as they stood at a moment */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    at?: string | undefined;
+                } | undefined;
                 header?: never;
                 path: {
                     key: string;
@@ -3236,7 +4293,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Readings of a source, oldest first; with a step (from local midnight) gathered by it */
+        /** Readings of a source, oldest first, with sort=-at newest first; with a step (from local midnight) gathered by it */
         get: {
             parameters: {
                 query?: {
@@ -3246,6 +4303,7 @@ export type paths = {
                     to?: string | undefined;
                     metric?: string | undefined;
                     step?: string | undefined;
+                    sort?: ("at" | "-at") | undefined;
                 } | undefined;
                 header?: never;
                 path: {
@@ -3493,6 +4551,330 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long, or how many of, rejected messages and pictures are kept */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                what: "rejected-days" | "rejected-per-source" | "frame-days";
+                                amount: number;
+                                pending?: {
+                                    /** Format: date-time */
+                                    until: string;
+                                    before: number;
+                                } | undefined;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keeping/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how long, or how many of, something is kept; less takes effect in the night */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    what: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            what: "rejected-days" | "rejected-per-source" | "frame-days";
+                            amount: number;
+                            pending?: {
+                                /** Format: date-time */
+                                until: string;
+                                before: number;
+                            } | undefined;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keeping/{what}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what waits for the night */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    what: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keeping/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would go, were less kept; changes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        what: "rejected-days" | "rejected-per-source" | "frame-days";
+                        amount: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: number;
+                            before: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many readings would go, were they kept for fewer days; changes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        metric: "*" | string;
+                        rawDays: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            about: number;
+                            before: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/{metric}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what waits for the night; * is every other metric */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    metric: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/retention": {
         parameters: {
             query?: never;
@@ -3520,6 +4902,11 @@ export type paths = {
                             items: {
                                 metric: "*" | string;
                                 rawDays: number;
+                                pending?: {
+                                    /** Format: date-time */
+                                    until: string;
+                                    before: number;
+                                } | undefined;
                             }[];
                             next: string | null;
                         };
@@ -3624,6 +5011,261 @@ export type paths = {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys that name people, those that come with the product first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                key: string;
+                                builtIn: boolean;
+                                addedAt: string | null;
+                                addedBy: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a key that names people; in force in every process at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description as asked */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            key: string;
+                            builtIn: boolean;
+                            addedAt: string | null;
+                            addedBy: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a key out that was added; those that come with the product stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-keys/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What of a message would be refused, and how it would be kept; changes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        channel: "telemetry" | "case" | "event" | "status";
+                        payload: string;
+                        also?: string[] | undefined;
+                    };
+                };
+            };
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accepted: number;
+                            refused: {
+                                reason: string;
+                                detail: string;
+                            }[];
+                            found: string[];
+                            masked: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-keys/clean": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mask kept copies of refused messages by the keys that were added, some at a time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        after?: string | undefined;
+                    };
+                };
+            };
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            looked: number;
+                            masked: number;
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6406,7 +8048,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Cases of a unit and those below it, by when they were opened, newest first */
+        /** Cases of a unit and those below it, newest opened first unless sort= says otherwise; those without what is sorted by come last. With count=1 how many there are */
         get: {
             parameters: {
                 query?: {
@@ -6418,6 +8060,15 @@ export type paths = {
                     kind?: string | undefined;
                     open?: ("0" | "1" | "true" | "false") | undefined;
                     overdue?: ("0" | "1" | "true" | "false") | undefined;
+                    late?: ("0" | "1" | "true" | "false") | undefined;
+                    state?: string | undefined;
+                    procedure?: string | undefined;
+                    category?: string | undefined;
+                    channel?: string | undefined;
+                    source?: string | undefined;
+                    q?: string | undefined;
+                    sort?: ("openedAt" | "-openedAt" | "effectiveDueAt" | "-effectiveDueAt" | "closedAt" | "-closedAt" | "state" | "-state" | "id" | "-id") | undefined;
+                    count?: ("0" | "1" | "true" | "false") | undefined;
                 } | undefined;
                 header?: never;
                 path?: never;
@@ -6434,6 +8085,10 @@ export type paths = {
                         "application/json": {
                             items: components["schemas"]["Case"][];
                             next: string | null;
+                            total?: ({
+                                count: number;
+                                more: boolean;
+                            } | null) | undefined;
                         };
                     };
                 };
@@ -6463,7 +8118,58 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One case with its history; its unit is my own unless said otherwise */
+        /** One case with its history and the reasons of its deadline, now or as it was known at a moment; its unit is my own unless said otherwise */
+        get: {
+            parameters: {
+                query?: {
+                    unit?: string | undefined;
+                    at?: string | undefined;
+                } | undefined;
+                header?: never;
+                path: {
+                    kind: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Case"];
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{kind}/{id}/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same procedure in the communes of the province, as far as the caller sees them */
         get: {
             parameters: {
                 query?: {
@@ -6484,7 +8190,28 @@ export type paths = {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Case"];
+                        "application/json": {
+                            /** @enum {string} */
+                            by: "procedure" | "category" | "kind";
+                            value: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            wholeProvince: boolean;
+                            dayMinutes: number;
+                            items: {
+                                unit: string;
+                                name: {
+                                    vi: string;
+                                    en?: string | undefined;
+                                };
+                                own: boolean;
+                                closed: number;
+                                late: number;
+                                medianMinutes: number | null;
+                            }[];
+                        };
                     };
                 };
                 /** @description RFC 9457, with a stable code */
@@ -7072,7 +8799,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Alerts of a unit and those below it, open ones first, then newest first */
+        /** Alerts of a unit and those below it, now or as they stood, open ones first, then newest first */
         get: {
             parameters: {
                 query?: {
@@ -7081,6 +8808,7 @@ export type paths = {
                     unit?: string | undefined;
                     open?: ("0" | "1" | "true" | "false") | undefined;
                     kpi?: string | undefined;
+                    at?: string | undefined;
                 } | undefined;
                 header?: never;
                 path?: never;
@@ -7225,7 +8953,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Events of a unit and those below it, newest first */
+        /** Events of a unit and those below it, newest first unless sort= says otherwise; with count=1 how many there are */
         get: {
             parameters: {
                 query?: {
@@ -7235,6 +8963,10 @@ export type paths = {
                     from?: string | undefined;
                     to?: string | undefined;
                     type?: string | undefined;
+                    source?: string | undefined;
+                    q?: string | undefined;
+                    sort?: ("at" | "-at") | undefined;
+                    count?: ("0" | "1" | "true" | "false") | undefined;
                 } | undefined;
                 header?: never;
                 path?: never;
@@ -7251,6 +8983,10 @@ export type paths = {
                         "application/json": {
                             items: components["schemas"]["Event"][];
                             next: string | null;
+                            total?: ({
+                                count: number;
+                                more: boolean;
+                            } | null) | undefined;
                         };
                     };
                 };
@@ -7585,6 +9321,1005 @@ export type paths = {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kept reports of a unit, newest period first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string | undefined;
+                    limit?: number | undefined;
+                    unit?: string | undefined;
+                    period?: ("day" | "week" | "month" | "quarter") | undefined;
+                    from?: string | undefined;
+                    to?: string | undefined;
+                } | undefined;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                unit: string;
+                                /** @enum {string} */
+                                period: "day" | "week" | "month" | "quarter";
+                                /** Format: date */
+                                of: string;
+                                edition: number;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** Format: date-time */
+                                asOf: string;
+                                complete: boolean;
+                                /** @enum {string} */
+                                lang: "vi" | "en";
+                                /** Format: date-time */
+                                madeAt: string;
+                                madeBy: string | null;
+                                hash: string;
+                                comments: number;
+                                critical: number;
+                                warning: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make the report of a unit's day, week, month or quarter; one more is a new edition */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unit: string;
+                        /** @enum {string} */
+                        period: "day" | "week" | "month" | "quarter";
+                        /** Format: date */
+                        of: string;
+                        /**
+                         * @default vi
+                         * @enum {string}
+                         */
+                        lang?: ("vi" | "en") | undefined;
+                    };
+                };
+            };
+            responses: {
+                /** @description as asked */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            unit: string;
+                            /** @enum {string} */
+                            period: "day" | "week" | "month" | "quarter";
+                            /** Format: date */
+                            of: string;
+                            edition: number;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** Format: date-time */
+                            asOf: string;
+                            complete: boolean;
+                            /** @enum {string} */
+                            lang: "vi" | "en";
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string | null;
+                            hash: string;
+                            critical: number;
+                            warning: number;
+                            contents: {
+                                /** @constant */
+                                form: 1;
+                                unit: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    level: "nation" | "province" | "commune" | "village";
+                                    name: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    simulated: boolean;
+                                };
+                                /** @enum {string} */
+                                period: "day" | "week" | "month" | "quarter";
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** Format: date-time */
+                                madeAt: string;
+                                /** Format: date-time */
+                                asOf: string;
+                                complete: boolean;
+                                sources: {
+                                    reporting: number;
+                                    expected: number;
+                                };
+                                kpis: {
+                                    kpi: string;
+                                    /** @enum {string} */
+                                    domain: "public-services" | "administration" | "citizen-feedback" | "security" | "environment" | "infrastructure" | "digital-economy" | "digital-society" | "value";
+                                    name: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    uom: string;
+                                    version: number;
+                                    value: number | null;
+                                    /** @enum {string} */
+                                    status: "good" | "warning" | "critical" | "stale" | "none";
+                                    /** Format: date-time */
+                                    since: string;
+                                    owner: string;
+                                    freshAt: string | null;
+                                    coverage: {
+                                        reporting: number;
+                                        expected: number;
+                                    };
+                                    before: number | null;
+                                    difference: number | null;
+                                    target: string;
+                                    min: number | null;
+                                    max: number | null;
+                                    shares: {
+                                        [key: string]: number;
+                                    };
+                                    corrected: number;
+                                }[];
+                                without: {
+                                    vi: string;
+                                    en: string;
+                                }[];
+                                definitions: {
+                                    kpi: string;
+                                    version: number;
+                                    label: string;
+                                    name: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    words: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                }[];
+                                cases: {
+                                    kind: string;
+                                    came: number;
+                                    closed: number;
+                                    late: number;
+                                    open: number;
+                                    overdue: number;
+                                }[];
+                                procedures: {
+                                    procedure: string;
+                                    came: number;
+                                    closed: number;
+                                    late: number;
+                                    open: number;
+                                    overdue: number;
+                                }[];
+                                alerts: {
+                                    began: number;
+                                    ended: number;
+                                    acknowledged: number;
+                                    items: {
+                                        unit: string;
+                                        unitName: {
+                                            vi: string;
+                                            en: string;
+                                        };
+                                        kpi: string;
+                                        name: {
+                                            vi: string;
+                                            en: string;
+                                        };
+                                        /** @enum {string} */
+                                        worst: "warning" | "critical";
+                                        /** Format: date-time */
+                                        openedAt: string;
+                                        closedAt: string | null;
+                                        acknowledgedAt: string | null;
+                                        acknowledgedBy: string | null;
+                                        word: string | null;
+                                    }[];
+                                };
+                                silences: {
+                                    sources: number;
+                                    items: {
+                                        key: string;
+                                        name: string;
+                                        unitName: {
+                                            vi: string;
+                                            en: string;
+                                        };
+                                        seconds: number;
+                                        since: string | null;
+                                        silent: boolean;
+                                    }[];
+                                };
+                                units: {
+                                    unit: string;
+                                    name: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    simulated: boolean;
+                                    counts: {
+                                        [key: string]: number;
+                                    };
+                                }[];
+                                value: {
+                                    value: {
+                                        total: number;
+                                        entries: number;
+                                        hours: number;
+                                        byClass: {
+                                            labour: number;
+                                            recurrent: number;
+                                            new: number;
+                                            intangible: number;
+                                            other: number;
+                                        };
+                                        byBasis: {
+                                            measured: number;
+                                            estimated: number;
+                                            assumed: number;
+                                            unstated: number;
+                                        };
+                                    };
+                                    cost: {
+                                        total: number;
+                                        entries: number;
+                                        byClass: {
+                                            capital: number;
+                                            rent: number;
+                                            operation: number;
+                                            training: number;
+                                            other: number;
+                                        };
+                                    };
+                                    net: number;
+                                    ratio: number | null;
+                                };
+                                corrections: {
+                                    kpi: string;
+                                    name: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    uom: string;
+                                    was: number | null;
+                                    is: number | null;
+                                }[];
+                            };
+                            comments: {
+                                id: string;
+                                by: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                struckAt: string | null;
+                            }[];
+                            editions: {
+                                id: string;
+                                edition: number;
+                                /** Format: date-time */
+                                madeAt: string;
+                            }[];
+                            newer: {
+                                kpi: string;
+                                was: number | null;
+                                is: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as it was made, what is said of it, and what is known otherwise by now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            unit: string;
+                            /** @enum {string} */
+                            period: "day" | "week" | "month" | "quarter";
+                            /** Format: date */
+                            of: string;
+                            edition: number;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** Format: date-time */
+                            asOf: string;
+                            complete: boolean;
+                            /** @enum {string} */
+                            lang: "vi" | "en";
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string | null;
+                            hash: string;
+                            critical: number;
+                            warning: number;
+                            contents: {
+                                /** @constant */
+                                form: 1;
+                                unit: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    level: "nation" | "province" | "commune" | "village";
+                                    name: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    simulated: boolean;
+                                };
+                                /** @enum {string} */
+                                period: "day" | "week" | "month" | "quarter";
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** Format: date-time */
+                                madeAt: string;
+                                /** Format: date-time */
+                                asOf: string;
+                                complete: boolean;
+                                sources: {
+                                    reporting: number;
+                                    expected: number;
+                                };
+                                kpis: {
+                                    kpi: string;
+                                    /** @enum {string} */
+                                    domain: "public-services" | "administration" | "citizen-feedback" | "security" | "environment" | "infrastructure" | "digital-economy" | "digital-society" | "value";
+                                    name: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    uom: string;
+                                    version: number;
+                                    value: number | null;
+                                    /** @enum {string} */
+                                    status: "good" | "warning" | "critical" | "stale" | "none";
+                                    /** Format: date-time */
+                                    since: string;
+                                    owner: string;
+                                    freshAt: string | null;
+                                    coverage: {
+                                        reporting: number;
+                                        expected: number;
+                                    };
+                                    before: number | null;
+                                    difference: number | null;
+                                    target: string;
+                                    min: number | null;
+                                    max: number | null;
+                                    shares: {
+                                        [key: string]: number;
+                                    };
+                                    corrected: number;
+                                }[];
+                                without: {
+                                    vi: string;
+                                    en: string;
+                                }[];
+                                definitions: {
+                                    kpi: string;
+                                    version: number;
+                                    label: string;
+                                    name: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    words: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                }[];
+                                cases: {
+                                    kind: string;
+                                    came: number;
+                                    closed: number;
+                                    late: number;
+                                    open: number;
+                                    overdue: number;
+                                }[];
+                                procedures: {
+                                    procedure: string;
+                                    came: number;
+                                    closed: number;
+                                    late: number;
+                                    open: number;
+                                    overdue: number;
+                                }[];
+                                alerts: {
+                                    began: number;
+                                    ended: number;
+                                    acknowledged: number;
+                                    items: {
+                                        unit: string;
+                                        unitName: {
+                                            vi: string;
+                                            en: string;
+                                        };
+                                        kpi: string;
+                                        name: {
+                                            vi: string;
+                                            en: string;
+                                        };
+                                        /** @enum {string} */
+                                        worst: "warning" | "critical";
+                                        /** Format: date-time */
+                                        openedAt: string;
+                                        closedAt: string | null;
+                                        acknowledgedAt: string | null;
+                                        acknowledgedBy: string | null;
+                                        word: string | null;
+                                    }[];
+                                };
+                                silences: {
+                                    sources: number;
+                                    items: {
+                                        key: string;
+                                        name: string;
+                                        unitName: {
+                                            vi: string;
+                                            en: string;
+                                        };
+                                        seconds: number;
+                                        since: string | null;
+                                        silent: boolean;
+                                    }[];
+                                };
+                                units: {
+                                    unit: string;
+                                    name: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    simulated: boolean;
+                                    counts: {
+                                        [key: string]: number;
+                                    };
+                                }[];
+                                value: {
+                                    value: {
+                                        total: number;
+                                        entries: number;
+                                        hours: number;
+                                        byClass: {
+                                            labour: number;
+                                            recurrent: number;
+                                            new: number;
+                                            intangible: number;
+                                            other: number;
+                                        };
+                                        byBasis: {
+                                            measured: number;
+                                            estimated: number;
+                                            assumed: number;
+                                            unstated: number;
+                                        };
+                                    };
+                                    cost: {
+                                        total: number;
+                                        entries: number;
+                                        byClass: {
+                                            capital: number;
+                                            rent: number;
+                                            operation: number;
+                                            training: number;
+                                            other: number;
+                                        };
+                                    };
+                                    net: number;
+                                    ratio: number | null;
+                                };
+                                corrections: {
+                                    kpi: string;
+                                    name: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                    uom: string;
+                                    was: number | null;
+                                    is: number | null;
+                                }[];
+                            };
+                            comments: {
+                                id: string;
+                                by: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                                text: string;
+                                struckAt: string | null;
+                            }[];
+                            editions: {
+                                id: string;
+                                edition: number;
+                                /** Format: date-time */
+                                madeAt: string;
+                            }[];
+                            newer: {
+                                kpi: string;
+                                was: number | null;
+                                is: number | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as PDF or XLSX, from the same numbers */
+        get: {
+            parameters: {
+                query: {
+                    format: "pdf" | "xlsx";
+                    lang?: ("vi" | "en") | undefined;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": unknown;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person's comment on a report; it is never changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description as asked */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            by: string;
+                            name: string;
+                            /** Format: date-time */
+                            at: string;
+                            text: string;
+                            struckAt: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/comments/{comment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Strike out one's own comment; it stays readable with a mark */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    comment: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When reports of a unit are made by themselves, and next */
+        get: {
+            parameters: {
+                query?: {
+                    unit?: string | undefined;
+                } | undefined;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                unit: string;
+                                /** @enum {string} */
+                                period: "day" | "week" | "month" | "quarter";
+                                at: string;
+                                /** @enum {string} */
+                                lang: "vi" | "en";
+                                enabled: boolean;
+                                madeBy: string;
+                                nextAt: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Have each day, week, month or quarter of a unit reported; one schedule for each */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unit: string;
+                        /** @enum {string} */
+                        period: "day" | "week" | "month" | "quarter";
+                        at: string;
+                        /**
+                         * @default vi
+                         * @enum {string}
+                         */
+                        lang?: ("vi" | "en") | undefined;
+                        /** @default true */
+                        enabled?: boolean | undefined;
+                    };
+                };
+            };
+            responses: {
+                /** @description as asked */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            unit: string;
+                            /** @enum {string} */
+                            period: "day" | "week" | "month" | "quarter";
+                            at: string;
+                            /** @enum {string} */
+                            lang: "vi" | "en";
+                            enabled: boolean;
+                            madeBy: string;
+                            nextAt: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a schedule; the reports that it made stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change the time of a schedule, or switch it off or on */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        at?: string | undefined;
+                        /** @enum {string} */
+                        lang?: ("vi" | "en") | undefined;
+                        enabled?: boolean | undefined;
+                    };
+                };
+            };
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            unit: string;
+                            /** @enum {string} */
+                            period: "day" | "week" | "month" | "quarter";
+                            at: string;
+                            /** @enum {string} */
+                            lang: "vi" | "en";
+                            enabled: boolean;
+                            madeBy: string;
+                            nextAt: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/rejected": {
@@ -8580,6 +11315,8 @@ export type paths = {
                     from?: string | undefined;
                     to?: string | undefined;
                     who?: string | undefined;
+                    action?: string | undefined;
+                    target?: string | undefined;
                 } | undefined;
                 header?: never;
                 path?: never;
@@ -8596,6 +11333,136 @@ export type paths = {
                         "application/json": {
                             items: components["schemas"]["AuditEntry"][];
                             next: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file, up to 100000 rows */
+        get: {
+            parameters: {
+                query?: {
+                    unit?: string | undefined;
+                    from?: string | undefined;
+                    to?: string | undefined;
+                    who?: string | undefined;
+                    action?: string | undefined;
+                    target?: string | undefined;
+                    lang?: ("vi" | "en") | undefined;
+                } | undefined;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": unknown;
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the installation is: figures with their thresholds, and its processes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            version: string;
+                            postgres: string;
+                            /** @enum {string} */
+                            broker: "embedded" | "external";
+                            /** @enum {string} */
+                            database: "embedded" | "external";
+                            lines: {
+                                /** @enum {string} */
+                                line: "broker-connected" | "broker-connections" | "broker-items" | "certificate" | "in-hand" | "spooled" | "spool-age" | "spool-filled" | "kpi-waiting" | "kpi-evaluation" | "database-reached" | "database-size" | "database-connections" | "database-transaction" | "database-durable" | "disk-free" | "growth" | "days-left" | "process" | "walls" | "backup";
+                                process: string | null;
+                                /** @enum {string} */
+                                state: "good" | "warning" | "critical" | "none";
+                                value: number | null;
+                                of: number | null;
+                                warning: number | null;
+                                critical: number | null;
+                                why: ("external" | "unknown" | "none") | null;
+                            }[];
+                            processes: {
+                                id: string;
+                                role: string | null;
+                                version: string | null;
+                                node: string | null;
+                                host: string | null;
+                                startedAt: string | null;
+                                /** Format: date-time */
+                                seenAt: string;
+                                memoryBytes: number | null;
+                            }[];
                         };
                     };
                 };
@@ -8773,6 +11640,7 @@ export type components = {
             /** Format: date-time */
             createdAt: string;
             lastUsedAt: string | null;
+            expiresAt: string | null;
         };
         User: {
             username: string;
@@ -8927,6 +11795,126 @@ export type components = {
                 counted: number;
             })[];
             next: string | null;
+        };
+        UnitChanges: {
+            unit: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            present: boolean;
+            kpis: {
+                kpi: string;
+                uom: string;
+                turn: ("worse" | "lost" | "better" | "found") | null;
+                before: {
+                    value: number | null;
+                    /** @enum {string} */
+                    status: "good" | "warning" | "critical" | "stale" | "none";
+                    /** Format: date-time */
+                    since: string;
+                };
+                after: {
+                    value: number | null;
+                    /** @enum {string} */
+                    status: "good" | "warning" | "critical" | "stale" | "none";
+                    /** Format: date-time */
+                    since: string;
+                };
+                difference: number | null;
+            }[];
+            cases: {
+                came: {
+                    count: number;
+                    more: boolean;
+                    items: {
+                        unit: string;
+                        kind: string;
+                        id: string;
+                        state: string | null;
+                        openedAt: string | null;
+                        effectiveDueAt: string | null;
+                        closedAt: string | null;
+                        open: boolean;
+                        overdue: boolean;
+                        late: boolean;
+                    }[];
+                };
+                closed: {
+                    count: number;
+                    more: boolean;
+                    items: {
+                        unit: string;
+                        kind: string;
+                        id: string;
+                        state: string | null;
+                        openedAt: string | null;
+                        effectiveDueAt: string | null;
+                        closedAt: string | null;
+                        open: boolean;
+                        overdue: boolean;
+                        late: boolean;
+                    }[];
+                };
+                late: {
+                    count: number;
+                    more: boolean;
+                    items: {
+                        unit: string;
+                        kind: string;
+                        id: string;
+                        state: string | null;
+                        openedAt: string | null;
+                        effectiveDueAt: string | null;
+                        closedAt: string | null;
+                        open: boolean;
+                        overdue: boolean;
+                        late: boolean;
+                    }[];
+                };
+            } | null;
+            sources: {
+                silent: {
+                    count: number;
+                    more: boolean;
+                    items: {
+                        key: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "service" | "camera" | "device" | "speaker" | "link" | "gateway";
+                        unit: string;
+                        /** Format: date-time */
+                        at: string;
+                        maintained: boolean;
+                    }[];
+                };
+                back: {
+                    count: number;
+                    more: boolean;
+                    items: {
+                        key: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "service" | "camera" | "device" | "speaker" | "link" | "gateway";
+                        unit: string;
+                        /** Format: date-time */
+                        at: string;
+                        maintained: boolean;
+                    }[];
+                };
+            };
+            units: {
+                count: number;
+                more: boolean;
+                items: {
+                    unit: string;
+                    worse: number;
+                    lost: number;
+                    better: number;
+                    found: number;
+                    worst: string[];
+                }[];
+            } | null;
         };
         KpiTarget: {
             unit: string;
@@ -9948,6 +12936,70 @@ export type components = {
             } & {
                 [key: string]: unknown;
             })[] | undefined;
+            deadline?: {
+                /** @enum {string} */
+                verdict: "in-time" | "late" | "running" | "paused" | "overdue" | "ended" | "none";
+                /** Format: date-time */
+                judgedAt: string;
+                due: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @enum {string} */
+                    basis: "moment" | "period" | "policy" | "ruled";
+                    /** @enum {string} */
+                    from: "acceptedAt" | "openedAt";
+                    /** Format: date-time */
+                    fromAt: string;
+                    period: {
+                        amount: number;
+                        /** @enum {string} */
+                        unit: "workingDays" | "workingHours" | "days" | "hours";
+                    } | null;
+                    policyUnit: string | null;
+                    days: {
+                        counted: number;
+                        skipped: {
+                            day: string;
+                            name: string | null;
+                        }[];
+                        exchanged: {
+                            day: string;
+                            name: string | null;
+                        }[];
+                        more: number;
+                    } | null;
+                } | null;
+                changes: {
+                    /** Format: date-time */
+                    at: string;
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                }[];
+                pauses: {
+                    /** Format: date-time */
+                    from: string;
+                    to: string | null;
+                    /** @enum {string} */
+                    why: "supplement" | "payment";
+                    movedMinutes: number;
+                    workingMinutes: number;
+                    finalBy: string | null;
+                }[];
+                movedMinutes: number;
+                effectiveDueAt: string | null;
+                past: {
+                    minutes: number;
+                    workingMinutes: number;
+                } | null;
+                office: {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                }[] | null;
+            } | undefined;
         };
         Event: {
             unit: string;

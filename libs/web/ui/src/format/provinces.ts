@@ -1,5 +1,5 @@
 /** The 34 provinces and cities since 1 July 2025, by code: what a wall may call the unit above it. */
-const PROVINCES: Readonly<Record<string, string>> = {
+export const PROVINCES: Readonly<Record<string, string>> = {
   '01': 'Hà Nội',
   '04': 'Cao Bằng',
   '08': 'Tuyên Quang',

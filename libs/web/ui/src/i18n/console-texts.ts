@@ -19,6 +19,8 @@ import { enSilence } from './en-silence';
 import { enSource } from './en-source';
 import { enSourceFiles } from './en-source-files';
 import { enTables } from './en-tables';
+import { enFirstSteps } from './en-first-steps';
+import { enUnits } from './en-units';
 import { enWorth } from './en-worth';
 import { viAdmin } from './vi-admin';
 import { viAlerts } from './vi-alerts';
@@ -40,6 +42,8 @@ import { viSilence } from './vi-silence';
 import { viSource } from './vi-source';
 import { viSourceFiles } from './vi-source-files';
 import { viTables } from './vi-tables';
+import { viFirstSteps } from './vi-first-steps';
+import { viUnits } from './vi-units';
 import { viWorth } from './vi-worth';
 
 const vi = {
@@ -56,6 +60,8 @@ const vi = {
   ...viSourceFiles,
   ...viTables,
   ...viWorth,
+  ...viFirstSteps,
+  ...viUnits,
   ...viAlerts,
   ...viLooks,
   ...viDisplays,
@@ -80,6 +86,8 @@ const en: Record<ConsoleTextKey, string> = {
   ...enSourceFiles,
   ...enTables,
   ...enWorth,
+  ...enFirstSteps,
+  ...enUnits,
   ...enAlerts,
   ...enLooks,
   ...enDisplays,

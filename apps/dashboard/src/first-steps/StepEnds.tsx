@@ -1,0 +1,29 @@
+import { useTexts } from '@nhip-xa/web-ui';
+import type { ReactElement, ReactNode } from 'react';
+import { useMe } from '../shell/me';
+import { stepsOf, usePlace } from './steps';
+
+/** The ways on and back at the end of a step. */
+export function StepEnds({ children }: { children?: ReactNode }): ReactElement {
+  const { t } = useTexts();
+  const { unit } = useMe();
+  const { step, go } = usePlace();
+  const steps = stepsOf(unit);
+  const at = steps.indexOf(step);
+  const [before, after] = [steps[at - 1], steps[at + 1]];
+  return (
+    <div className="first-ends">
+      {children}
+      {before ? (
+        <button type="button" className="button" onClick={() => go({ step: before })}>
+          {t('first.back')}
+        </button>
+      ) : null}
+      {after ? (
+        <button type="button" className="plain" onClick={() => go({ step: after })}>
+          {t('first.skip')}
+        </button>
+      ) : null}
+    </div>
+  );
+}

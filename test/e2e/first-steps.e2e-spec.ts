@@ -1,0 +1,305 @@
+import type { DemonstrationAnswer, Source } from '@nhip-xa/contract';
+import { SERVER_ADMIN_PASSWORD, until } from '@nhip-xa/testing';
+import type { Browser, Page } from 'playwright-core';
+import { violationsOf } from './kit/axe';
+import {
+  bringCookie,
+  freshPage,
+  startBrowser,
+  untilLive,
+  wholePicture,
+  type PageTroubles,
+} from './kit/browser';
+import { Device } from './kit/device';
+import { Town } from './kit/town';
+
+const DESK = { width: 1440, height: 900 };
+const TELEPHONE = { width: 390, height: 844 };
+
+let town: Town;
+let browser: Browser;
+beforeAll(async () => {
+  town = await Town.start();
+  browser = await startBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await town?.stop();
+});
+
+async function opened(path: string, size = DESK, cookie = town.admin.cookie) {
+  const page = await freshPage(browser, size);
+  await bringCookie(page, town.server.httpUrl, cookie);
+  await page.goto(town.server.httpUrl + path);
+  await untilLive(page, 'connected');
+  return page;
+}
+
+/** Nothing is loading, nothing is wider than the screen, and axe finds nothing. */
+async function isSound(page: Page & PageTroubles, name: string): Promise<void> {
+  await until('nothing is loading any more', async () =>
+    (await page.locator('[aria-busy="true"]').count()) === 0 ? true : undefined,
+  );
+  await wholePicture(page, name);
+  expect([name, await violationsOf(page)]).toEqual([name, []]);
+  const beyond = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  expect([name, beyond]).toEqual([name, 0]);
+  expect(page.errors).toEqual([]);
+}
+
+/** Does what the line for a terminal says, which a person copies from the page. */
+async function runTheLine(page: Page): Promise<Device> {
+  const line = await page.locator('code', { hasText: 'mosquitto_pub' }).first().innerText();
+  const part = (flag: string): string =>
+    new RegExp(`-${flag} '([^']*)'`).exec(line)?.[1] ?? `no -${flag}`;
+  const device = await Device.connect(town.server.mqttUrl, {
+    clientId: part('i'),
+    username: part('u'),
+    password: part('P'),
+  });
+  await device.publishTo(part('t'), part('m'));
+  return device;
+}
+
+/** Moves the focus on with the tabulator until it stands on what is named so. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const focused = `(() => {
+    const at = document.activeElement;
+    return at?.getAttribute('aria-label') ?? (at?.labels?.[0]?.textContent || at?.textContent) ?? '';
+  })()`;
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press('Tab');
+    if (name.test(await page.evaluate<string>(focused))) return;
+  }
+  throw new Error(`no focus on ${String(name)}`);
+}
+
+describe('the first steps', () => {
+  it('lead from the first login to a commune that runs, by keyboard alone', async () => {
+    const page = await freshPage(browser, DESK);
+    await page.goto(`${town.server.httpUrl}/login`);
+    await page.waitForSelector('input[name="username"]:focus');
+    await page.keyboard.type('admin');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(SERVER_ADMIN_PASSWORD);
+    await page.keyboard.press('Enter');
+    // there is nothing yet: it is where one arrives
+    await page.waitForURL(/\/admin\/setup/);
+    await page.getByRole('heading', { name: 'Hệ thống này của tỉnh nào?' }).waitFor();
+    await isSound(page, 'first-1-province');
+
+    await tabTo(page, /^Tỉnh, thành phố/);
+    // without Vietnamese letters, as people type who are in a hurry
+    await page.keyboard.type('lang');
+    await page.getByRole('option', { name: '20 · Lạng Sơn' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await tabTo(page, /^Tạo và tiếp tục/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Xã, phường nào của Tỉnh Lạng Sơn?' }).waitFor();
+
+    await tabTo(page, /^Mỗi dòng một xã/);
+    await page.keyboard.type('6184 Xã Đồng Đăng\nCao Lộc');
+    await tabTo(page, /^Kiểm tra/);
+    await page.keyboard.press('Enter');
+    const wrong = page.getByRole('row', { name: /Cao Lộc/ });
+    await wrong.waitFor();
+    // the second line that was typed has no code
+    expect(await wrong.innerText()).toMatch(/^2\s+Cao Lộc\s+mã \(code\)\s*còn trống$/);
+    await isSound(page, 'first-2-wrong');
+
+    await page.locator('textarea').focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('6184 Xã Đồng Đăng');
+    await tabTo(page, /^Kiểm tra/);
+    await page.keyboard.press('Enter');
+    await page.getByText('đã thêm lại số 0 ở đầu mã').waitFor();
+    await tabTo(page, /^Tạo 1 xã, phường/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Nguồn số liệu đầu tiên của Xã Đồng Đăng' }).waitFor();
+    await isSound(page, 'first-3-source');
+
+    await tabTo(page, /^Tạo nguồn/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Đang chờ bản tin đầu tiên của Trạm đo mực nước…').waitFor();
+    await isSound(page, 'first-3-waiting');
+    const device = await runTheLine(page);
+    await page.getByText('Đã nhận: mực nước 3,42 m').waitFor();
+    await isSound(page, 'first-3-received');
+
+    // what was done survives a reload; the password does not, and a new one can be had
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByText('Mật khẩu của 06184.tram-muc-nuoc chỉ hiện một lần.').waitFor();
+    await page.getByText('Đã nhận: mực nước 3,42 m').waitFor();
+    expect(await page.locator('code', { hasText: 'mosquitto_pub' }).count()).toBe(0);
+    await tabTo(page, /^Tiếp tục/);
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('heading', { name: 'Màn hình đầu tiên của Xã Đồng Đăng' }).waitFor();
+    await tabTo(page, /^Tạo màn hình/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Màn hình “Phòng họp” đã sẵn sàng' }).waitFor();
+    await isSound(page, 'first-4-wall');
+    await tabTo(page, /^Đã chép xong/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Xã Đồng Đăng đang chạy' }).waitFor();
+    await page.getByText('1 trên 1 nguồn đang báo').waitFor();
+    await isSound(page, 'first-5-done');
+    // back is where one was before
+    await page.goBack();
+    await page.getByText('Đã có 1 màn hình: Phòng họp').waitFor();
+    await device.end();
+    await page.context().close();
+  });
+
+  it('go on where something is there already, on a telephone and in English', async () => {
+    const page = await opened('/admin/setup?lang=en', TELEPHONE);
+    await page.getByRole('button', { name: 'Use Tỉnh Lạng Sơn' }).click();
+    await page.getByText('1 communes are there').waitFor();
+    await page.getByRole('textbox').fill('Mã;Tên;Cấp\n06211;Cao Lộc;xã\n06187;Kỳ Lừa;phường');
+    await page.getByRole('button', { name: 'Check' }).click();
+    await page.getByText('2 lines: 2 new').waitFor();
+    await isSound(page, 'first-phone-communes');
+    await page.getByRole('button', { name: 'Create 2 communes' }).click();
+    await page.getByRole('button', { name: 'Go on with Phường Kỳ Lừa' }).click();
+    await page.getByRole('radio', { name: /Camera/ }).check();
+    await page.getByRole('button', { name: 'Create the source' }).click();
+    await page.getByText('Waiting for the first message of Camera…').waitFor();
+    await isSound(page, 'first-phone-secret');
+    const camera = await runTheLine(page);
+    await page.getByText('Camera was heard. No reading yet.').waitFor();
+    await page.getByRole('button', { name: 'Skip this step' }).click();
+    await page.getByRole('heading', { name: /^The first wall of/ }).waitFor();
+    await page.getByRole('button', { name: 'Skip this step' }).click();
+    await page.getByRole('heading', { name: 'Phường Kỳ Lừa runs' }).waitFor();
+    await page.getByText('There is no wall yet.').waitFor();
+    await isSound(page, 'first-phone-done');
+    await camera.end();
+    await page.context().close();
+  });
+
+  it('begin with the source for who looks after one commune, and are nobody else’s', async () => {
+    const mine = await town.user('lan', 'admin', '06211');
+    const page = await opened('/', DESK, mine.cookie);
+    await page.getByRole('heading', { name: 'Đơn vị chưa có nguồn số liệu nào' }).waitFor();
+    await isSound(page, 'first-home-commune');
+    await page.getByRole('link', { name: 'Thêm nguồn đầu tiên' }).click();
+    await page.getByRole('heading', { name: 'Nguồn số liệu đầu tiên của Xã Cao Lộc' }).waitFor();
+    const steps = page.getByRole('navigation', { name: 'Các bước' }).getByRole('link');
+    expect(await steps.allInnerTexts()).toEqual(['Nguồn số liệu', 'Màn hình', 'Xong']);
+    await page.context().close();
+    const officer = await town.user('hoa', 'officer', '06211');
+    const other = await opened('/', DESK, officer.cookie);
+    await other.getByText('Kỹ thuật hoặc quản trị của đơn vị thêm nguồn.').waitFor();
+    await other.goto(`${town.server.httpUrl}/admin/setup`);
+    await other.getByText('Thiết lập ban đầu là việc của quản trị đơn vị.').waitFor();
+    await other.context().close();
+  });
+});
+
+describe('units', () => {
+  it('are found, made, changed and imported', async () => {
+    const page = await opened('/admin/units?parent=20');
+    await page.getByRole('row', { name: /06184/ }).waitFor();
+    await isSound(page, 'units-list');
+    await page.getByRole('searchbox').fill('ky lua');
+    await page.getByRole('row', { name: /06187/ }).waitFor();
+    await page.waitForURL(/q=ky/);
+    await page.getByRole('row', { name: /06184/ }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Sửa Phường Kỳ Lừa' }).click();
+    await page.getByLabel('Dân số').fill('31.500');
+    await isSound(page, 'units-edit');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('cell', { name: '31.500' }).waitFor();
+
+    await page.getByRole('button', { name: 'Nhập từ CSV' }).click();
+    const list = [
+      {
+        code: '06184',
+        name: 'Đồng Đăng',
+        type: 'commune',
+        province_code: '20',
+        lat: 21.9,
+        lon: 106.7,
+      },
+      {
+        code: '06124',
+        name: 'Na Sầm',
+        type: 'commune',
+        province_code: '20',
+        lat: 22.1,
+        lon: 106.6,
+      },
+    ];
+    const file = { name: 'communes.json', mimeType: 'application/json' };
+    await page
+      .getByLabel('Chọn tệp CSV hoặc JSON')
+      .setInputFiles({ ...file, buffer: Buffer.from(JSON.stringify(list)) });
+    await page.getByText('2 dòng: 1 thêm mới, 0 thay đổi, 0 giữ nguyên, 1 có lỗi.').waitFor();
+    await page.getByRole('radio', { name: 'cập nhật theo tệp' }).check();
+    await page.getByText('2 dòng: 1 thêm mới, 1 thay đổi, 0 giữ nguyên, 0 có lỗi.').waitFor();
+    await isSound(page, 'units-import');
+    await page.getByRole('button', { name: 'Ghi 2 đơn vị' }).click();
+    const question = page.getByRole('dialog');
+    await question.getByRole('button', { name: 'Ghi 2 đơn vị' }).click();
+    await page.getByText('Đã ghi 2 đơn vị.').waitFor();
+    await page.setViewportSize(TELEPHONE);
+    await isSound(page, 'units-phone');
+    await page.context().close();
+  });
+});
+
+describe('the demonstration', () => {
+  it('goes as one act, with its devices and screens, and leaves the real alone', async () => {
+    const unit = { level: 'province', parent: 'VN', name: { vi: 'Thử' }, simulated: true };
+    await town.admin.post('/units', { code: '99', ...unit });
+    await town.commune('99001', '99', 'Mô Phỏng');
+    const pretended = await town.connected({ id: 'tram', kind: 'device', unit: '99001' });
+    await pretended.telemetry({ water_level: 1 });
+    const real = await town.connected({ id: 'that', kind: 'device', unit: '06184' });
+    await real.telemetry({ water_level: 2 });
+    const person = await town.user('minh', 'officer', '99001');
+    const wall = await freshPage(browser);
+    await wall.goto((await town.wall('99001')).url);
+    await untilLive(wall, 'connected');
+    const demonstration = (): Promise<DemonstrationAnswer> => town.admin.get('/demonstration');
+    await until('the screen is lit', async () =>
+      (await demonstration()).screens === 1 ? true : undefined,
+    );
+
+    const page = await opened('/admin/demonstration');
+    await page.getByText('1 màn hình đang sáng sẽ tắt trong vài giây.').waitFor();
+    // a person is in the way
+    await page.getByText('minh (minh)').waitFor();
+    expect(await page.getByRole('button', { name: /^Gỡ toàn bộ/ }).count()).toBe(0);
+    await isSound(page, 'demo-people');
+    await page.getByRole('combobox', { name: 'Đơn vị' }).fill('06184');
+    await page.getByRole('button', { name: 'Chuyển sang' }).click();
+    await page.getByRole('button', { name: /^Gỡ toàn bộ/ }).click();
+    const dialog = page.getByRole('dialog');
+    const go = dialog.getByRole('button', { name: /^Gỡ toàn bộ/ });
+    expect(await go.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox').fill('gỡ');
+    expect(await go.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox').fill('gỡ mô phỏng');
+    await isSound(page, 'demo-dialog');
+    const cut = new Promise<void>((resolve) => pretended.client.once('close', () => resolve()));
+    await go.click();
+    await page.getByText('Đã gỡ xong dữ liệu mô phỏng.').waitFor();
+    await cut;
+    await untilLive(wall, 'refused');
+    expect((await demonstration()).state).toBe('removed');
+    await isSound(page, 'demo-removed');
+    // who was moved is still there, and what is real goes on
+    await person.get('/units/06184');
+    await real.telemetry({ water_level: 3 });
+    const source = await town.admin.get<Source>('/sources/06184.that');
+    expect(source.metrics).toMatchObject([{ metric: 'water_level', value: 3 }]);
+    expect((await town.admin.ask('GET', '/units/99001')).status).toBe(404);
+    await wall.context().close();
+    await page.context().close();
+  });
+});
