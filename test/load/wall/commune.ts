@@ -80,14 +80,14 @@ function sayingOf(voice: Voice, n: number): [channel: string, payload: unknown] 
       return ['case', { kind: 'dossier', id: `H${n % CASES}`, state, ...moments, attributes }];
     }
     case 'phananh': {
-      const state = n % 2 === 0 ? 'received' : 'processing';
+      const state = n % 2 === 0 ? 'accepted' : 'processing';
       const moments = { ts, openedAt: ago(30), dueAt: ago(n % 5 === 0 ? 1 : -20) };
       return ['case', { kind: 'feedback', id: `P${n % CASES}`, state, ...moments }];
     }
     case 'song':
       return ['telemetry', { values: { water_level: 2 + ((n * 7) % 300) / 100 } }];
     case 'cho':
-      return ['event', { id: `o${n}`, type: 'commerce.order', ts, amount: 10_000 + n }];
+      return ['event', { id: `o${n}`, type: 'trade.order', ts, amount: 10_000 + n }];
     case 'cam':
       return ['status', n % 2 === 0 ? 'online' : 'offline'];
   }

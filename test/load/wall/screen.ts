@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
+import { compiledBytes } from './heap-snapshot';
 import { TRACED, mainThreadTasks } from './main-thread';
 
 /** A cheap box on the wall: a fourth of this machine. */
@@ -35,6 +36,8 @@ export interface OwnWork extends Work {
 
 export interface Weight {
   heapBytes: number;
+  /** What of the heap the browser compiled: it goes on for as long as something new becomes hot. */
+  compiledBytes: number;
   nodes: number;
   listeners: number;
 }
@@ -140,6 +143,7 @@ export class Screen {
     const of = (name: string): number => metrics.find((one) => one.name === name)?.value ?? 0;
     return {
       heapBytes: of('JSHeapUsedSize'),
+      compiledBytes: await compiledBytes(this.session),
       nodes: of('Nodes'),
       listeners: of('JSEventListeners'),
     };

@@ -17,6 +17,8 @@ const percent = (value: number): string => `${number(value * 100, 1)} %`;
 const change = (before: number, after: number): string =>
   `${number(before)} to ${number(after)} (${after >= before ? '+' : ''}${percent(after / before - 1)})`;
 
+const plainBytes = ({ heapBytes, compiledBytes }: Weight): number => heapBytes - compiledBytes;
+
 const longest = ({ longTasks, longestTask }: Work): string =>
   `${longTasks}, ${number(longestTask)} ms`;
 
@@ -34,6 +36,11 @@ function rows({ options, beginning, busy, soak }: Figures): [string, string, str
       `heap, KiB, over ${number(options.changes)} changes in ${number(options.soak)} s`,
       change(kib(soak.before.heapBytes), kib(soak.after.heapBytes)),
       '± 10 %',
+    ],
+    [
+      '… of it not compiled code',
+      change(kib(plainBytes(soak.before)), kib(plainBytes(soak.after))),
+      '',
     ],
     ['… DOM nodes', change(soak.before.nodes, soak.after.nodes), '± 10 %'],
     ['… listeners', change(soak.before.listeners, soak.after.listeners), ''],
