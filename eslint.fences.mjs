@@ -91,7 +91,7 @@ const TECHNOLOGIES = [
   { packages: ['@mantine/*', 'dayjs', 'dayjs/*'], homes: ['libs/web/controls'] },
   { packages: ['d3-*'], homes: ['libs/web/map'] },
   { packages: ['topojson-*'], homes: ['libs/server/store', 'test'] },
-  { packages: ['hucre', 'hucre/*'], homes: ['libs/server/api', 'test'] },
+  { packages: ['hucre', 'hucre/*'], homes: ['libs/server/api', 'libs/server/reports', 'test'] },
   { packages: ['uqr'], homes: ['libs/web/ui', 'test'] },
   { packages: ['axe-core'], homes: ['test'] },
 ];

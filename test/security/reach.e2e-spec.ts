@@ -966,7 +966,7 @@ it('finds nothing of others, nor cases for whoever reads none', async () => {
       expect([role, q, json]).toEqual([role, q, { ...nothing, cases }]);
     }
     // the case is called the same in every unit
-    const found = (await caller.get('/api/v1/search?q=one')).json['cases'] as unknown;
+    const found = (await caller.get('/api/v1/search?q=one')).json['cases'];
     const own = [expect.objectContaining({ unit: OWN, id: 'one', kind: 'detection' })];
     expect(found).toEqual(role === 'technician' ? null : own);
   }
