@@ -4,6 +4,7 @@ import { dateTime, momentMs, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { UnitNav } from '../navigation/UnitNav';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
@@ -46,6 +47,7 @@ export function ComparePage(): ReactElement {
           </strong>
         ) : null}
       </PageTitle>
+      <UnitNav unit={unit} />
       <MomentsChoice moments={moments} changes={data} />
       {changes.error ? (
         <Trouble error={changes.error} retry={() => void changes.refetch()} />
