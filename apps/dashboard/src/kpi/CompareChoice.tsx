@@ -33,13 +33,13 @@ export function CompareChoice({ unit, comparable }: CompareChoiceProps): ReactEl
   return (
     <div className="compare">
       <Toggle
-        text={t('compare.before')}
+        text={t('beside.before')}
         on={search.before === '1'}
         turn={(on) => change({ before: on ? '1' : undefined })}
       />
       {above ? (
         <Toggle
-          text={t('compare.spread')}
+          text={t('beside.spread')}
           on={search.spread === '1'}
           turn={(on) => change({ spread: on ? '1' : undefined })}
         />
@@ -47,8 +47,8 @@ export function CompareChoice({ unit, comparable }: CompareChoiceProps): ReactEl
       {comparable.length > 0 ? (
         <MultiSelect
           className="compare__units"
-          aria-label={t('compare.units')}
-          placeholder={t('compare.units')}
+          aria-label={t('beside.units')}
+          placeholder={t('beside.units')}
           data={[...comparable]}
           value={comparedUnits(search.with)}
           maxValues={COMPARED_MOST}

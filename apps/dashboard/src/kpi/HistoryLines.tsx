@@ -155,9 +155,9 @@ function ChartNotes({
   const { t } = useTexts();
   return (
     <>
-      {compared.spread?.length ? <p className="faint">{t('compare.spreadNote')}</p> : null}
+      {compared.spread?.length ? <p className="faint">{t('beside.spreadNote')}</p> : null}
       {compared.others?.some(isEmptyBefore) ? (
-        <p className="faint">{t('compare.beforeNone')}</p>
+        <p className="faint">{t('beside.beforeNone')}</p>
       ) : null}
       {points.some(({ corrected }) => corrected) ? (
         <p className="faint">{t('kpi.correctedMark')}</p>

@@ -38,7 +38,7 @@ export function useCompared(
       ? [
           ...others,
           {
-            name: t('compare.beforeLine'),
+            name: t('beside.beforeLine'),
             faint: true,
             points: movedOn(ledTo(points, fromMs), length),
           },
