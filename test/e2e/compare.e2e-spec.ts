@@ -391,7 +391,7 @@ describe('a moment of the past', () => {
           (await page.locator('[aria-busy="true"]').count()) === 0 ? true : undefined,
         );
         // it is not live, and no link of the way leads out of the moment unasked
-        await expect(page.locator('.topbar [role="status"]').count()).resolves.toBe(0);
+        await expect(page.locator('.topbar .live-dot').count()).resolves.toBe(0);
         await page.locator('.past-choice summary').click();
         await wholePicture(page, `past-${path.replaceAll('/', '-')}-${size.width}`);
         await expect(page.evaluate(wider)).resolves.toBe(false);

@@ -15,7 +15,7 @@ export function UnitNav({ unit }: { unit: string }): ReactElement {
   const since = atMs === null ? {} : { from: writeMoment(atMs) };
   const pages = UNIT_PAGES.filter((page) => isFor(page, role));
   return (
-    <nav className="tabs" aria-label={t('unitNav.label')}>
+    <nav className="tabs" data-scroll aria-label={t('unitNav.label')}>
       {pages.map(({ to, text }) =>
         to === '/u/$unit/alerts' && atMs === null ? (
           <AlertsLink key={to} unit={unit} />
