@@ -69,7 +69,7 @@ function Goes({ demonstration }: { demonstration: DemonstrationAnswer }): ReactE
   const number = (count: number): string => formatNumber(count, language, 0);
   return (
     <section className="panel demo-goes" aria-labelledby="demo-goes">
-      <h3 id="demo-goes">{t('demo.goes')}</h3>
+      <h2 id="demo-goes">{t('demo.goes')}</h2>
       <dl>
         {COUNTED.map((what) => (
           <div key={what}>

@@ -16,7 +16,7 @@ export function PeopleFirst({ users }: { users: Users }): ReactElement {
   const [said, setSaid] = useState('');
   return (
     <section className="panel demo-people" aria-labelledby="demo-people">
-      <h3 id="demo-people">{t('demo.people')}</h3>
+      <h2 id="demo-people">{t('demo.people')}</h2>
       <p>{t('demo.peopleHow')}</p>
       <ul className="rows">
         {users.map((user) => (

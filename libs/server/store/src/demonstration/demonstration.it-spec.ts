@@ -92,6 +92,13 @@ const OF_UNIT = [
      SELECT hash, id, now(), now() FROM displays WHERE unit = $1`,
   `INSERT INTO api_tokens (hash, user_id, name, role, unit)
      SELECT $1::bytea, id, 'T', 'officer', $1 FROM users WHERE username = 'lan'`,
+  `INSERT INTO reports (unit, period, of, edition, lang, made_at, made_by, scheduled, contents, hash, critical, warning)
+     VALUES ($1, 'day', '2026-11-20', 1, 'vi', now(), 'lan', false, '{}',
+       encode(sha256(convert_to('{}', 'UTF8')), 'hex'), 0, 0)`,
+  `INSERT INTO report_comments (report, said_by, said_by_name, said_at, said)
+     SELECT id, 'lan', 'Lan', now(), 'x' FROM reports WHERE unit = $1`,
+  `INSERT INTO report_schedules (unit, period, at_minute, lang, enabled, made_by, since)
+     VALUES ($1, 'day', 420, 'vi', true, 'lan', now())`,
 ];
 
 /** Whatever type $1 and $2 are of where they stand. */

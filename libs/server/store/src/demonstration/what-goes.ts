@@ -40,8 +40,10 @@ export const WHAT_GOES: readonly Going[] = [
   by('units', 'unit')('source_feeds'),
   by('sources', 'source_id')('series'),
   by('units', 'commune')('series'),
-  // with their sessions and screens
-  ...['displays', 'api_tokens', 'sources'].map(by('units', 'unit')),
+  // reports with their comments; displays with their sessions and screens
+  ...['reports', 'report_schedules', 'displays', 'api_tokens', 'sources', 'search_texts'].map(
+    by('units', 'unit'),
+  ),
 ];
 
 /** What ties rows, as it is asked for with an array of ids in $1. */

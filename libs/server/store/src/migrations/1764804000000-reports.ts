@@ -42,7 +42,7 @@ const REPORTS = `
   CREATE INDEX reports_by_day ON reports (unit, of, id);
   CREATE TABLE report_comments (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    report bigint NOT NULL REFERENCES reports (id),
+    report bigint NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
     -- names, not references: what was said outlives who said it
     said_by text NOT NULL,
     said_by_name text NOT NULL,
@@ -58,10 +58,31 @@ const KEPT_AS_THEY_WERE = `
       RAISE EXCEPTION 'reports are kept as they were made: % refused', TG_OP
         USING ERRCODE = 'restrict_violation';
     END $$;
-  CREATE TRIGGER reports_are_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON reports
+  CREATE TRIGGER reports_are_kept BEFORE UPDATE OR TRUNCATE ON reports
     FOR EACH STATEMENT EXECUTE FUNCTION reports_are_kept();
-  CREATE TRIGGER report_comments_are_kept BEFORE DELETE OR TRUNCATE ON report_comments
+  CREATE TRIGGER report_comments_are_kept BEFORE TRUNCATE ON report_comments
     FOR EACH STATEMENT EXECUTE FUNCTION reports_are_kept();
+  -- those of simulated units go with the demonstration, and comments with their report
+  CREATE FUNCTION real_reports_are_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF NOT EXISTS (SELECT FROM units WHERE code = OLD.unit AND simulated)
+      THEN RAISE EXCEPTION 'reports are kept as they were made: DELETE refused'
+        USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN OLD;
+    END $$;
+  CREATE TRIGGER real_reports_are_kept BEFORE DELETE ON reports
+    FOR EACH ROW EXECUTE FUNCTION real_reports_are_kept();
+  CREATE FUNCTION comments_of_reports_are_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF EXISTS (SELECT FROM reports WHERE id = OLD.report)
+      THEN RAISE EXCEPTION 'reports are kept as they were made: DELETE refused'
+        USING ERRCODE = 'restrict_violation';
+      END IF;
+      RETURN OLD;
+    END $$;
+  CREATE TRIGGER comments_of_reports_are_kept BEFORE DELETE ON report_comments
+    FOR EACH ROW EXECUTE FUNCTION comments_of_reports_are_kept();
   -- of a comment only the mark can be set, once
   CREATE FUNCTION comments_are_struck_only() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
