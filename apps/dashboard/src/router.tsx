@@ -141,6 +141,13 @@ const alerts = createRoute({
   component: lazyRouteComponent(() => import('./console'), 'AlertsPage'),
 });
 
+const unitMap = createRoute({
+  getParentRoute: () => pages,
+  path: '/u/$unit/map',
+  validateSearch: keep('kpi', 'without', 'pick'),
+  component: lazyRouteComponent(() => import('./map/pages'), 'MapPage'),
+});
+
 const compare = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/compare',
@@ -359,6 +366,7 @@ const tree = root.addChildren([
     oneReport,
     alerts,
     compare,
+    unitMap,
     oneCase,
     cases,
     events,

@@ -9,6 +9,7 @@ const OF_CASES = ['admin', 'province-staff', 'chairman', 'officer'] as const;
  */
 export const UNIT_PAGES = [
   { to: '/u/$unit', text: 'unitNav.overview' },
+  { to: '/u/$unit/map', text: 'mapPage.title' },
   { to: '/u/$unit/cases', text: 'list.cases', roles: OF_CASES },
   { to: '/u/$unit/events', text: 'list.events', roles: OF_CASES },
   { to: '/u/$unit/sources', text: 'list.sources' },

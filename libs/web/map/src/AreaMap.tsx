@@ -20,6 +20,14 @@ import { isWithin, type Box, type Point } from './plane';
 import type { Project } from './projection';
 import { useBox, type DrawnBox } from './use-box';
 
+/** What is done when something drawn is pressed. */
+export interface MapPress {
+  /** @param code the unit of the area */
+  area?: (code: string) => void;
+  /** @param keys of the sources and cases that one mark stands for */
+  points?: (keys: readonly string[]) => void;
+}
+
 interface AreaMapProps {
   /** Where things are: the same object as long as nothing has moved, since it is costly to draw. */
   geography: MapGeography;
@@ -30,19 +38,22 @@ interface AreaMapProps {
   summary: string;
   /** What the areas are called when those without a place are told: `xã`; null: they are not. */
   called?: string | null;
+  /** A pointer may open what is drawn; whoever has none finds the same in the list beside it. */
+  press?: MapPress;
   /** What else is told below the map. */
   children?: ReactNode;
 }
 
 const NO_POINTS: readonly MapPoint[] = [];
 
-/** A map of a unit: areas by their state, sources and cases by their marks. Nothing of it is pressed. */
+/** A map of a unit: areas by their state, sources and cases by their marks. */
 export function AreaMap({
   geography,
   states,
   points = NO_POINTS,
   summary,
   called = '',
+  press,
   children,
 }: AreaMapProps): ReactElement {
   const frame = useRef<HTMLDivElement>(null);
@@ -63,7 +74,7 @@ export function AreaMap({
             viewBox={`0 0 ${drawn.width} ${drawn.height}`}
           >
             <Insets insets={plan.insets} measure={drawn.measure} textPx={drawn.textPx} />
-            <Areas plan={plan} states={states} />
+            <Areas plan={plan} states={states} press={press?.area} />
             {pieces.map((piece, at) => (
               <Marks
                 key={at}
@@ -72,6 +83,7 @@ export function AreaMap({
                 piece={piece}
                 states={states}
                 points={points}
+                press={press?.points}
               />
             ))}
           </svg>
@@ -110,9 +122,10 @@ interface MarksProps {
   piece: Piece;
   states: AreaStates;
   points: readonly MapPoint[];
+  press: MapPress['points'];
 }
 
-function Marks({ plan, drawn, piece, states, points }: MarksProps): ReactElement {
+function Marks({ plan, drawn, piece, states, points, press }: MarksProps): ReactElement {
   const { textPx, measure } = drawn;
   const room = useMemo(() => roomOf(piece, plan, drawn), [piece, plan, drawn]);
   const found = useMemo(() => {
@@ -135,7 +148,7 @@ function Marks({ plan, drawn, piece, states, points }: MarksProps): ReactElement
   return (
     <>
       <MapLabels labels={labels} states={states} measure={measure} textPx={textPx} />
-      <Points found={found} named={named} textPx={textPx} />
+      <Points found={found} named={named} textPx={textPx} press={press} />
     </>
   );
 }

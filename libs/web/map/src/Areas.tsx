@@ -1,5 +1,5 @@
 import type { KpiStatus } from '@nhip-xa/contract';
-import { memo, useId, type ReactElement } from 'react';
+import { memo, useId, type MouseEvent, type ReactElement } from 'react';
 import { UNKNOWN } from './area-labels';
 import type { AreaStates, MapPlan, PlannedArea } from './map-plan';
 
@@ -9,13 +9,14 @@ type Look = KpiStatus | 'plain';
 interface AreasProps {
   plan: MapPlan;
   states: AreaStates;
+  press: ((code: string) => void) | undefined;
 }
 
 /** Borders of what is worse are drawn over those of what is better. */
 const LAYERS: readonly Look[] = ['plain', 'none', 'good', 'stale', 'warning', 'critical'];
 
 /** The areas by their state, and the unit's own border round them. */
-export function Areas({ plan, states }: AreasProps): ReactElement {
+export function Areas({ plan, states, press }: AreasProps): ReactElement {
   const hatch = useId();
   const clip = useId();
   const statusOf = ({ code }: PlannedArea): Look =>
@@ -25,8 +26,12 @@ export function Areas({ plan, states }: AreasProps): ReactElement {
   const drawn = (area: PlannedArea): ReactElement => (
     <Area key={area.code} area={area} status={statusOf(area)} hatch={hatch} />
   );
+  const open = ({ target }: MouseEvent<SVGGElement>): void => {
+    const code = (target as SVGElement).dataset['unit'];
+    if (code) press?.(code);
+  };
   return (
-    <g aria-hidden="true">
+    <g aria-hidden="true" {...(press ? { 'data-press': '', onClick: open } : {})}>
       <defs>
         <pattern
           id={hatch}

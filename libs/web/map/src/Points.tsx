@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { LINE, type PlacedLabel } from './labels';
 import { DANGER_SCALE, uncovered } from './point-labels';
 import { isCounted, isDanger, isTroubled, markSize } from './point-plan';
@@ -9,19 +9,38 @@ interface PointsProps {
   found: readonly PointCluster[];
   named: readonly PlacedLabel[];
   textPx: number;
+  press: ((keys: readonly string[]) => void) | undefined;
 }
 
 /** The marks of sources and cases, the worst drawn last and so on top, and the names of some. */
-export function Points({ found, named, textPx }: PointsProps): ReactElement {
+export function Points({ found, named, textPx, press }: PointsProps): ReactElement {
   const members = new Map(found.flatMap((each) => each.members.map((one) => [one.key, one])));
   return (
     <g aria-hidden="true">
       {[...uncovered(found, named, textPx)].reverse().map((cluster) => (
-        <Mark key={cluster.members[0]?.key} cluster={cluster} textPx={textPx} />
+        <Pressed key={cluster.members[0]?.key} cluster={cluster} press={press}>
+          <Mark cluster={cluster} textPx={textPx} />
+        </Pressed>
       ))}
       {named.map((label) => (
         <Name key={label.key} label={label} of={members.get(label.key)} textPx={textPx} />
       ))}
+    </g>
+  );
+}
+
+interface PressedProps extends Pick<PointsProps, 'press'> {
+  cluster: PointCluster;
+  children: ReactNode;
+}
+
+/** A mark that a pointer opens, where anything happens then. */
+function Pressed({ cluster, press, children }: PressedProps): ReactNode {
+  if (!press) return children;
+  const keys = cluster.members.map(({ key }) => key);
+  return (
+    <g data-press="" onClick={() => press(keys)}>
+      {children}
     </g>
   );
 }

@@ -1,5 +1,5 @@
 import type { UnitMap } from '@nhip-xa/contract';
-import { useTexts, type Texts, type Translate } from '@nhip-xa/web-ui';
+import { useTexts, type Language, type Texts, type Translate } from '@nhip-xa/web-ui';
 import type { MapGeography, MapPoint } from '@nhip-xa/web-map';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
@@ -27,15 +27,15 @@ export function useUnitMap(unit: string): AskedMap {
   // only what is the same text is the same: a source that comes and goes moves nothing
   const where = map ? JSON.stringify(placesOf(map)) : '';
   const geography = useMemo(
-    (): MapGeography => ({
-      boundary: map?.boundary ?? null,
-      areas: (map?.below ?? []).map(({ unit: code, name, ...place }) => ({
-        code,
-        name: language === 'en' ? name.en || name.vi : name.vi,
-        ...place,
-      })),
-      places: where === '' ? [] : (JSON.parse(where) as [number, number][]),
-    }),
+    (): MapGeography =>
+      geographyOf(
+        {
+          boundary: map?.boundary ?? null,
+          below: map?.below ?? [],
+          places: where === '' ? [] : (JSON.parse(where) as [number, number][]),
+        },
+        language,
+      ),
     [map?.boundary, map?.below, where, language],
   );
   const points = useMemo(() => (map ? pointsOf(map, { word, t }) : []), [map, word, t]);
@@ -43,7 +43,29 @@ export function useUnitMap(unit: string): AskedMap {
   return { map, drawn, failed: isError && !map };
 }
 
-const placesOf = ({ sources, cases }: UnitMap): [number, number][] =>
+interface Geography extends Pick<UnitMap, 'boundary' | 'below'> {
+  places: readonly (readonly [number, number])[];
+}
+
+/** What of a map can be drawn, with the names of areas in a language. */
+export const geographyOf = (
+  { boundary, below, places }: Geography,
+  language: Language,
+): MapGeography => ({
+  boundary,
+  areas: below.map(({ unit: code, name, ...place }) => ({
+    code,
+    name: language === 'en' ? name.en || name.vi : name.vi,
+    ...place,
+  })),
+  places: places.map(([lon, lat]) => [lon, lat]),
+});
+
+/** Longitude and latitude of what stands on a map. */
+export const placesOf = ({
+  sources,
+  cases,
+}: Pick<UnitMap, 'sources' | 'cases'>): [number, number][] =>
   [...sources, ...cases].map(({ lon, lat }) => [lon, lat]);
 
 /** Something of a unit can be put on a map. */

@@ -9,6 +9,7 @@ import { enInsight } from './en-insight';
 import { enKpis } from './en-kpis';
 import { enLedger } from './en-ledger';
 import { enLooks } from './en-looks';
+import { enMapPage } from './en-map-page';
 import { enMappings } from './en-mappings';
 import { enOperations } from './en-operations';
 import { enRejected } from './en-rejected';
@@ -32,6 +33,7 @@ import { viInsight } from './vi-insight';
 import { viKpis } from './vi-kpis';
 import { viLedger } from './vi-ledger';
 import { viLooks } from './vi-looks';
+import { viMapPage } from './vi-map-page';
 import { viMappings } from './vi-mappings';
 import { viOperations } from './vi-operations';
 import { viRejected } from './vi-rejected';
@@ -65,6 +67,7 @@ const vi = {
   ...viAlerts,
   ...viLooks,
   ...viDisplays,
+  ...viMapPage,
   ...viMappings,
   ...viOperations,
   ...viRejected,
@@ -91,6 +94,7 @@ const en: Record<ConsoleTextKey, string> = {
   ...enAlerts,
   ...enLooks,
   ...enDisplays,
+  ...enMapPage,
   ...enMappings,
   ...enOperations,
   ...enRejected,

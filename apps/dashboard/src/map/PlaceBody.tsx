@@ -1,0 +1,104 @@
+import type { UnitMap } from '@nhip-xa/contract';
+import { AreaMap } from '@nhip-xa/web-map';
+import { useTexts } from '@nhip-xa/web-ui';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, type ReactElement } from 'react';
+import { useMe } from '../shell/me';
+import { useUnitValues } from '../shell/unit-values';
+import { useDangers, withDangers } from '../wall/scenes/map-dangers';
+import { geographyOf, placesOf, pointsOf } from '../wall/scenes/use-unit-map';
+import { LAYERS, layersOn, readPicked, switched, writePicked, type Layer } from './layers';
+import { CASES_MOST, openCasesQuery, placed, type PlacedCase } from './placed-cases';
+import { PlaceList } from './PlaceList';
+
+interface PlaceBodyProps {
+  unit: string;
+  map: UnitMap;
+}
+
+/** A commune's sources and open cases, each kind a layer; what a mark stands for opens beside the map. */
+export function PlaceBody({ unit, map }: PlaceBodyProps): ReactElement {
+  const { t, word, language } = useTexts();
+  const { without, pick } = useSearch({ from: '/console/u/$unit/map' });
+  const navigate = useNavigate({ from: '/u/$unit/map' });
+  const mayReadCases = useMe().role !== 'technician';
+  const found = useQuery({ ...openCasesQuery(unit), enabled: mayReadCases });
+  const on = layersOn(without);
+  const sources = on.has('sources') ? map.sources : NONE.sources;
+  const all = useMemo(() => placed(found.data?.items ?? []), [found.data]);
+  const cases = on.has('cases') ? all : NONE.cases;
+  const dangers = useDangers(map, useUnitValues(unit).values ?? NO_VALUES);
+  const points = useMemo(
+    () => withDangers(pointsOf({ ...map, sources, cases }, { word, t }), dangers),
+    [map, sources, cases, dangers, word, t],
+  );
+  const geography = useMemo(
+    () => geographyOf({ ...map, places: placesOf({ sources, cases }) }, language),
+    [map, sources, cases, language],
+  );
+  const turn = (search: { without?: string; pick: string }): void =>
+    void navigate({
+      search: (before) => ({ ...before, ...search }),
+      replace: true,
+      resetScroll: false,
+    });
+  return (
+    <>
+      <Layers
+        on={on}
+        offered={LAYERS.filter((layer) => layer !== 'cases' || mayReadCases)}
+        turn={(layer) => turn({ without: switched(on, layer), pick: '' })}
+      />
+      <div className="map-page">
+        <div className="panel map-page__map">
+          <AreaMap
+            geography={geography}
+            states={null}
+            points={points}
+            called={null}
+            summary={t('map.summaryPoints', {
+              sources: sources.length,
+              offline: sources.filter(({ state }) => state === 'offline').length,
+              cases: cases.length,
+              overdue: cases.filter(({ overdue }) => overdue).length,
+            })}
+            press={{ points: (keys) => turn({ pick: writePicked(keys) }) }}
+          >
+            {found.data?.next ? <span>{t('mapPage.many', { count: CASES_MOST })}</span> : null}
+          </AreaMap>
+        </div>
+        <PlaceList
+          sources={sources}
+          cases={cases}
+          picked={readPicked(pick)}
+          clear={() => turn({ pick: '' })}
+        />
+      </div>
+    </>
+  );
+}
+
+const NONE: { sources: UnitMap['sources']; cases: PlacedCase[] } = { sources: [], cases: [] };
+const NO_VALUES = new Map<string, never>();
+
+interface LayersProps {
+  on: ReadonlySet<Layer>;
+  offered: readonly Layer[];
+  turn: (layer: Layer) => void;
+}
+
+function Layers({ on, offered, turn }: LayersProps): ReactElement {
+  const { t } = useTexts();
+  return (
+    <fieldset className="map-page__choices">
+      <legend className="visually-hidden">{t('mapPage.layers')}</legend>
+      {offered.map((layer) => (
+        <label key={layer} className="map-page__layer">
+          <input type="checkbox" checked={on.has(layer)} onChange={() => turn(layer)} />
+          {t(`mapPage.${layer}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

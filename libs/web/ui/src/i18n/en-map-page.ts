@@ -1,0 +1,23 @@
+import type { viMapPage } from './vi-map-page';
+
+/** Texts of the page with the map of a unit. */
+export const enMapPage: Record<keyof typeof viMapPage, string> = {
+  'mapPage.title': 'Map',
+  'mapPage.layers': 'Layers',
+  'mapPage.sources': 'Sources',
+  'mapPage.cases': 'Open cases',
+  'mapPage.names': 'Boundaries of units',
+  'mapPage.by': 'Colour by',
+  'mapPage.picked': 'At the chosen place',
+  'mapPage.pickedClose': 'Clear the choice',
+  'mapPage.list': 'On the map',
+  'mapPage.none': 'There is nothing to put on the map with the layers that are on.',
+  'mapPage.noneHow': 'Switch a layer on again, or give sources and cases a place.',
+  'mapPage.silentFirst': 'Silent sources',
+  'mapPage.others': 'Other sources',
+  'mapPage.overdue': 'Overdue cases',
+  'mapPage.open': 'Open cases',
+  'mapPage.many': 'Only the {{count}} cases opened last that have a place are shown.',
+  'mapPage.more': 'and {{count}} more',
+  'mapPage.press': 'Press a unit to open its map.',
+};

@@ -1,0 +1,21 @@
+/** Texts of the page with the map of a unit. */
+export const viMapPage = {
+  'mapPage.title': 'Bản đồ',
+  'mapPage.layers': 'Lớp',
+  'mapPage.sources': 'Nguồn dữ liệu',
+  'mapPage.cases': 'Vụ việc đang mở',
+  'mapPage.names': 'Ranh giới đơn vị',
+  'mapPage.by': 'Tô màu theo',
+  'mapPage.picked': 'Tại điểm đã chọn',
+  'mapPage.pickedClose': 'Bỏ chọn',
+  'mapPage.list': 'Trên bản đồ',
+  'mapPage.none': 'Không có gì để đặt lên bản đồ với các lớp đang bật.',
+  'mapPage.noneHow': 'Bật lại một lớp, hoặc đặt toạ độ cho nguồn và vụ việc.',
+  'mapPage.silentFirst': 'Nguồn mất tín hiệu',
+  'mapPage.others': 'Nguồn khác',
+  'mapPage.overdue': 'Vụ việc quá hạn',
+  'mapPage.open': 'Vụ việc đang mở',
+  'mapPage.many': 'Chỉ đặt {{count}} vụ việc mới mở nhất có vị trí.',
+  'mapPage.more': 'và {{count}} mục khác',
+  'mapPage.press': 'Bấm vào đơn vị để mở bản đồ của đơn vị đó.',
+} as const;
