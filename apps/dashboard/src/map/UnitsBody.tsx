@@ -1,5 +1,5 @@
 import type { Unit } from '@nhip-xa/contract';
-import { AreaMap } from '@nhip-xa/web-map';
+import { AreaMap, type AreaState } from '@nhip-xa/web-map';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -29,12 +29,7 @@ export function UnitsBody({ unit, drawn }: UnitsBodyProps): ReactElement | null 
   const children = useQuery({ ...childrenQuery(unit.code, kpi), enabled: chosen !== undefined });
   const values = useLiveOver(children.data?.items ?? [], kpi);
   const standings = values.map((value) => standingOf(value.unit, [value], [kpi]));
-  // only what is told differently is drawn anew
-  const told = JSON.stringify([...areaStates(standings, { kpi }, language)]);
-  const states = useMemo(
-    () => new Map(JSON.parse(told) as [string, { status: 'good'; number: string }][]),
-    [told],
-  );
+  const states = useStates(JSON.stringify([...areaStates(standings, { kpi }, language)]));
   if (!chosen) return null;
   const choose = (code: string): void => {
     const search = (before: object) => ({ ...before, kpi: code });
@@ -69,3 +64,7 @@ export function UnitsBody({ unit, drawn }: UnitsBodyProps): ReactElement | null 
     </>
   );
 }
+
+/** States as they were written down: only what is told differently is drawn anew. */
+const useStates = (told: string): ReadonlyMap<string, AreaState> =>
+  useMemo(() => new Map(JSON.parse(told) as [string, AreaState][]), [told]);
