@@ -22,6 +22,7 @@ const PAGES = [
   `/u/${COMMUNE}/value`,
   `/u/${COMMUNE}/reports`,
   `/u/${COMMUNE}/case/dossier/H-0`,
+  `/u/${COMMUNE}/map`,
   `/u/${COMMUNE}/cases`,
   `/u/${COMMUNE}/events`,
   `/u/${COMMUNE}/sources`,
