@@ -106,7 +106,7 @@ describe('the map of a unit', () => {
   it('opens a mark that stands for several', async () => {
     await open(MAP);
     // the two silent cameras, which no eye could tell apart
-    await page.locator('.area-map__many[data-count="2"]').click();
+    await page.locator('.area-map__drawing .point-mark[data-state="offline"]').click();
     const picked = part('Tại điểm đã chọn');
     await picked.getByRole('link', { name: 'Camera chợ' }).waitFor();
     expect(await picked.getByRole('link').count()).toBe(2);

@@ -37,9 +37,13 @@ export function PlaceBody({ unit, map }: PlaceBodyProps): ReactElement {
     () => geographyOf({ ...map, places: placesOf({ sources, cases }) }, language),
     [map, sources, cases, language],
   );
-  const turn = (search: { without?: string; pick: string }): void =>
+  const turn = (picked: string, left = without ?? ''): void =>
     void navigate({
-      search: (before) => ({ ...before, ...search }),
+      search: ({ without: _without, pick: _pick, ...kept }) => ({
+        ...kept,
+        ...(left !== '' && { without: left }),
+        ...(picked !== '' && { pick: picked }),
+      }),
       replace: true,
       resetScroll: false,
     });
@@ -48,7 +52,7 @@ export function PlaceBody({ unit, map }: PlaceBodyProps): ReactElement {
       <Layers
         on={on}
         offered={LAYERS.filter((layer) => layer !== 'cases' || mayReadCases)}
-        turn={(layer) => turn({ without: switched(on, layer), pick: '' })}
+        turn={(layer) => turn('', switched(on, layer))}
       />
       <div className="map-page">
         <div className="panel map-page__map">
@@ -63,7 +67,7 @@ export function PlaceBody({ unit, map }: PlaceBodyProps): ReactElement {
               cases: cases.length,
               overdue: cases.filter(({ overdue }) => overdue).length,
             })}
-            press={{ points: (keys) => turn({ pick: writePicked(keys) }) }}
+            press={{ points: (keys) => turn(writePicked(keys)) }}
           >
             {found.data?.next ? <span>{t('mapPage.many', { count: CASES_MOST })}</span> : null}
           </AreaMap>
@@ -72,7 +76,7 @@ export function PlaceBody({ unit, map }: PlaceBodyProps): ReactElement {
           sources={sources}
           cases={cases}
           picked={readPicked(pick)}
-          clear={() => turn({ pick: '' })}
+          clear={() => turn('')}
         />
       </div>
     </>
