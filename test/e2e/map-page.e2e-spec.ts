@@ -16,6 +16,9 @@ const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const MAP = `/u/${COMMUNE}/map`;
 
+/** Something is wider than the screen. */
+const WIDER = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
+
 const hour = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
 
 describe('the map of a unit', () => {
@@ -121,6 +124,7 @@ describe('the map of a unit', () => {
     await page.locator(`.area-map__area[data-unit="${COMMUNE}"][data-status="warning"]`).waitFor();
     await page.locator('.ranking__row').first().getByText('Đồng Đăng').waitFor();
     await wholePicture(page, 'map-page-province-1440');
+    expect(await page.evaluate(WIDER)).toBe(false);
     expect(await violationsOf(page)).toEqual([]);
     await page.locator(`.area-map__area[data-unit="${COMMUNE}"]`).click();
     await part('Nguồn khác').waitFor();
@@ -133,8 +137,7 @@ describe('the map of a unit', () => {
     await open(`${MAP}?lang=en`, PHONE);
     await part('Overdue cases').waitFor();
     await wholePicture(page, 'map-page-commune-390');
-    const wider = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
-    expect(await page.evaluate(wider)).toBe(false);
+    expect(await page.evaluate(WIDER)).toBe(false);
     expect(await violationsOf(page)).toEqual([]);
   });
 
