@@ -39,7 +39,7 @@ export function CaseTimeline({ fact }: { fact: CaseFact }): ReactElement {
 function essence({ fromMs, rows }: Life, { t, word }: Texts): string {
   const states = rows.filter(({ kind }) => kind === 'state').map(({ name }) => word('state', name));
   const past = rows.find(({ kind }) => kind === 'past');
-  const said = t('life.essence', { from: dateTime(fromMs), states: states.join(' → ') });
+  const said = t('life.essence', { from: dateTime(fromMs), states: states.join(', ') });
   return past ? `${said} ${pastWords(past, { t })}` : said;
 }
 

@@ -7,7 +7,7 @@ import { distributionQuery } from '../api/insight-queries';
 import { frameOf } from '../shell/chart-frame';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { ChartOrTable } from './ChartTable';
-import type { HistoryProps } from './HistoryLines';
+import type { HistoryProps } from './history-props';
 import type { Span } from './use-span';
 import { ZoomButtons } from './ZoomButtons';
 

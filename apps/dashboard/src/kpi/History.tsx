@@ -5,7 +5,8 @@ import type { ReactElement } from 'react';
 import { PeriodChoice } from '../shell/PeriodChoice';
 import type { Definition } from '../shell/definitions';
 import { Distribution } from './Distribution';
-import { HistoryLines, type HistoryProps } from './HistoryLines';
+import type { HistoryProps } from './history-props';
+import { HistoryLines } from './HistoryLines';
 import { useKpiSearch, useSpan } from './use-span';
 import { YearView } from './YearView';
 

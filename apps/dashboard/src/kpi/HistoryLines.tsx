@@ -1,4 +1,4 @@
-import type { KpiPoint, KpiValue } from '@nhip-xa/contract';
+import type { KpiPoint } from '@nhip-xa/contract';
 import {
   Chart,
   historyOption,
@@ -13,7 +13,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactElement } from 'react';
 import { spanHistoryQuery } from '../api/insight-queries';
 import { frameOf } from '../shell/chart-frame';
-import type { Definition } from '../shell/definitions';
 import { standing } from '../shell/standing';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { ChartOrTable, NumberTable } from './ChartTable';
@@ -21,14 +20,10 @@ import { CompareChoice, useComparable } from './CompareChoice';
 import { ledTo, tableRows } from './led';
 import { RawReadings } from './RawReadings';
 import { useCompared } from './use-compared';
+import type { HistoryProps } from './history-props';
 import type { Span } from './use-span';
 import { ZoomButtons } from './ZoomButtons';
 import { historyStep } from './zoom';
-
-export interface HistoryProps {
-  value: KpiValue;
-  definition: Definition;
-}
 
 /** The line of a number over a span, against its target and whatever it is compared with. */
 export function HistoryLines({ span, ...props }: HistoryProps & { span: Span }): ReactElement {

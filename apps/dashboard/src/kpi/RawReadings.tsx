@@ -8,7 +8,7 @@ import { frameOf } from '../shell/chart-frame';
 import { usePast } from '../shell/past';
 import { Empty, Loading } from '../shell/states';
 import { ChartOrTable, NumberTable } from './ChartTable';
-import type { HistoryProps } from './HistoryLines';
+import type { HistoryProps } from './history-props';
 import { tableRows } from './led';
 import { rawMetric } from './raw-metric';
 import type { Span } from './use-span';

@@ -6,7 +6,7 @@ import type { ReactElement } from 'react';
 import { spanHistoryQuery } from '../api/insight-queries';
 import { Loading, Trouble } from '../shell/states';
 import { ChartOrTable } from './ChartTable';
-import type { HistoryProps } from './HistoryLines';
+import type { HistoryProps } from './history-props';
 import { useKpiSearch, useSpan } from './use-span';
 
 /** How many years back can be chosen. */
@@ -166,7 +166,12 @@ function Scale({
         </span>
       ) : null}
       <span>× {t('status.critical').toLowerCase()}</span>
-      <span>△ {t('status.warning').toLowerCase()}</span>
+      <span>
+        <svg className="year__sign" viewBox="0 0 10 10" aria-hidden="true">
+          <path d="M5 1.2 9.4 8.8H.6Z" />
+        </svg>{' '}
+        {t('status.warning').toLowerCase()}
+      </span>
       <span>– {t('status.stale').toLowerCase()}</span>
     </p>
   );

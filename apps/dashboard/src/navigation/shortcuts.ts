@@ -16,7 +16,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['/', 'Ctrl K'], does: 'shortcuts.search', name: 'search' },
   { keys: ['?'], does: 'shortcuts.help', name: 'help' },
   { keys: ['Tab', 'Shift Tab'], does: 'shortcuts.next' },
-  { keys: ['↑', '↓'], does: 'shortcuts.move' },
+  { keys: ['Up', 'Down'], does: 'shortcuts.move' },
   { keys: ['Enter'], does: 'shortcuts.take' },
   { keys: ['Esc'], does: 'shortcuts.close' },
 ];

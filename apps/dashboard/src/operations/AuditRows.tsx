@@ -101,7 +101,7 @@ function Changed({ one: { field, before, after } }: { one: Difference }): ReactE
         ) : (
           <del>{valueWords(field, before, texts)}</del>
         )}
-        {before === undefined || after === undefined ? null : <span aria-hidden> → </span>}
+        {before === undefined || after === undefined ? null : <span aria-hidden> › </span>}
         {after === undefined ? (
           <span className="faint"> {t('audit.gone')}</span>
         ) : (

@@ -78,9 +78,11 @@ export function valueWords({ line, value, of, why }: HealthLine, words: Words): 
 export function limitWords({ line, warning, critical }: HealthLine, words: Words): string {
   const unit = UNITS[line];
   if (unit === 'truth') return '';
-  const sign = FALLING.has(line) ? '≤' : '≥';
+  const side = FALLING.has(line) ? 'health.orLess' : 'health.orMore';
   const part = (key: 'health.warnAt' | 'health.criticalAt', value: number | null): string[] =>
-    value === null ? [] : [words.t(key, { limit: `${sign} ${figure(value, unit, words)}` })];
+    value === null
+      ? []
+      : [words.t(key, { limit: words.t(side, { limit: figure(value, unit, words) }) })];
   return [...part('health.warnAt', warning), ...part('health.criticalAt', critical)].join(' · ');
 }
 

@@ -55,9 +55,10 @@ function Heading<Item>({ column, sort, sortBy }: HeadingProps<Item>): ReactEleme
         onClick={() => sortBy(up ? `-${name}` : name)}
       >
         {heading}
-        <span aria-hidden="true" className="grid__arrow">
-          {up ? '↑' : down ? '↓' : '↕'}
-        </span>
+        <svg aria-hidden="true" className="grid__arrow" viewBox="0 0 10 14">
+          {down ? null : <path d="M5 1 9 6H1Z" />}
+          {up ? null : <path d="M5 13 1 8H9Z" />}
+        </svg>
       </button>
     </th>
   );

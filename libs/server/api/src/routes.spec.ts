@@ -35,7 +35,7 @@ it('asks an act of writing of whatever changes something, and of reading of the 
     if (route.needs === 'public' || route.needs === 'person') continue;
     const acts = typeof route.needs === 'string' ? [route.needs] : route.needs;
     const writes = acts.some((act) =>
-      /\.(write|verdict|target|type|acknowledge|own|report)$/.test(act),
+      /\.(write|verdict|target|type|acknowledge|comment|own|report)$/.test(act),
     );
     expect([name(route), writes]).toEqual([name(route), route.method !== 'get' || writes]);
   }

@@ -19,7 +19,7 @@ export const enCompare: Record<keyof typeof viCompare, string> = {
   'held.moved': 'Something changed · sort again',
   'compare.title': 'What changed',
   'compare.corner': 'Comparing two moments',
-  'compare.span': '{{from}} → {{to}}',
+  'compare.span': '{{from}} – {{to}}',
   'compare.nowAt': 'now ({{moment}})',
   'compare.since': 'Compared with now',
   'compare.sinceYesterday': 'Since yesterday 08:00',

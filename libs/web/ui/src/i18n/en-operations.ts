@@ -362,6 +362,8 @@ export const enOperations: Record<keyof typeof viOperations, string> = {
   'health.why.external': 'not seen from here, on another server',
   'health.why.unknown': 'not known yet',
   'health.why.none': 'none',
+  'health.orLess': '{{limit}} or less',
+  'health.orMore': '{{limit}} or more',
   'health.warnAt': 'warning at {{limit}}',
   'health.criticalAt': 'critical at {{limit}}',
   'health.of': '{{value}} of {{of}}',

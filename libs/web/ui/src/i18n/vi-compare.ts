@@ -17,7 +17,7 @@ export const viCompare = {
   'held.moved': 'Có thay đổi · sắp xếp lại',
   'compare.title': 'Có gì thay đổi',
   'compare.corner': 'So sánh hai thời điểm',
-  'compare.span': '{{from}} → {{to}}',
+  'compare.span': '{{from}} – {{to}}',
   'compare.nowAt': 'bây giờ ({{moment}})',
   'compare.since': 'So với bây giờ',
   'compare.sinceYesterday': 'Từ hôm qua 08:00',

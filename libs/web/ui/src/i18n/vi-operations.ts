@@ -356,6 +356,8 @@ export const viOperations = {
   'health.why.external': 'không thấy từ đây, của máy chủ khác',
   'health.why.unknown': 'chưa có số liệu',
   'health.why.none': 'không có',
+  'health.orLess': 'từ {{limit}} trở xuống',
+  'health.orMore': 'từ {{limit}} trở lên',
   'health.warnAt': 'cảnh báo khi {{limit}}',
   'health.criticalAt': 'nguy cấp khi {{limit}}',
   'health.of': '{{value}} trong {{of}}',
