@@ -276,7 +276,7 @@ describe('the demonstration', () => {
     await page.getByText('minh (minh)').waitFor();
     expect(await page.getByRole('button', { name: /^Gỡ toàn bộ/ }).count()).toBe(0);
     await isSound(page, 'demo-people');
-    await page.getByRole('combobox', { name: 'Đơn vị' }).fill('06184');
+    await page.getByRole('combobox', { name: 'Đơn vị', exact: true }).fill('06184');
     await page.getByRole('button', { name: 'Chuyển sang' }).click();
     await page.getByRole('button', { name: /^Gỡ toàn bộ/ }).click();
     const dialog = page.getByRole('dialog');
