@@ -280,7 +280,8 @@ describe('finding one’s way', () => {
     await page.keyboard.press('/');
     await page.keyboard.press('?');
     await expect(dialog.isVisible()).resolves.toBe(false);
-    await expect(page.locator('input:focus').count()).resolves.toBe(0);
+    // the switch in the closed question loses the focus with the next frame
+    await page.locator('input:focus').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+k');
     await page.locator('input:focus').waitFor();
     await page.context().close();
