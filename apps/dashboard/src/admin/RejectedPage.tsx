@@ -2,6 +2,7 @@ import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { MoreButton } from '../shell/MoreButton';
 import { useLooksAfterSources } from '../shell/me';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
@@ -65,16 +66,7 @@ function List({ filter, form, acts }: ListProps): ReactElement {
         <Empty>{t(isFiltered ? 'rejected.emptyFiltered' : 'rejected.empty')}</Empty>
       ) : null}
       {messages.length > 0 ? <RejectedRows messages={messages} form={form} acts={acts} /> : null}
-      {pages.hasNextPage ? (
-        <button
-          type="button"
-          className="button"
-          disabled={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('more')}
-        </button>
-      ) : null}
+      <MoreButton pages={pages} />
     </>
   );
 }

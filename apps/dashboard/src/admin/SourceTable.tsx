@@ -4,6 +4,7 @@ import { usePresence } from '@nhip-xa/web-live';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, type ReactElement } from 'react';
 import { sourcesQuery } from '../api/queries';
+import { MoreButton } from '../shell/MoreButton';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { SourceRows } from './SourceRows';
 
@@ -24,11 +25,7 @@ export function SourceTable(): ReactElement {
       {!pages.data ? <Loading rows={8} /> : null}
       {pages.data && sources.length === 0 ? <Empty>{t('sources.empty')}</Empty> : null}
       {sources.length > 0 ? <SourceRows sources={sources} /> : null}
-      {pages.hasNextPage ? (
-        <button type="button" className="button" onClick={() => void pages.fetchNextPage()}>
-          {t('more')}
-        </button>
-      ) : null}
+      <MoreButton pages={pages} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { AdminHead } from '../admin/AdminHead';
 import { ledgerQuery } from '../api/queries';
+import { MoreButton } from '../shell/MoreButton';
 import { Loading, Trouble, troubleWords } from '../shell/states';
 import { LedgerSum } from './LedgerSum';
 import { LedgerTable } from './LedgerTable';
@@ -11,7 +12,6 @@ import { SpoolPanel } from './SpoolPanel';
 
 /** What came in and what became of it: the sum, the spool, and each unit. */
 export function LedgerPage(): ReactElement {
-  const { t } = useTexts();
   const pages = useInfiniteQuery(ledgerQuery);
   const first = pages.data?.pages[0];
   return (
@@ -29,11 +29,7 @@ export function LedgerPage(): ReactElement {
           <LedgerTable lines={pages.data?.pages.flatMap(({ items }) => items) ?? []} />
         </>
       ) : null}
-      {pages.hasNextPage ? (
-        <button type="button" className="button" onClick={() => void pages.fetchNextPage()}>
-          {t('more')}
-        </button>
-      ) : null}
+      <MoreButton pages={pages} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useState, type ReactElement } from 'react';
 import { AdminHead } from '../admin/AdminHead';
 import { fetchFile, saveFile } from '../api/file';
 import { query } from '../api/http';
+import { MoreButton } from '../shell/MoreButton';
 import { Empty, Loading, Trouble, troubleWords } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { auditFilter, type AuditFilter } from './audit-filter';
@@ -57,16 +58,7 @@ function List({ filter }: { filter: AuditFilter }): ReactElement {
         <Empty>{t(Object.keys(filter).length > 0 ? 'audit.emptyFiltered' : 'audit.empty')}</Empty>
       ) : null}
       {entries.length > 0 ? <AuditRows entries={entries} /> : null}
-      {pages.hasNextPage ? (
-        <button
-          type="button"
-          className="button"
-          disabled={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('more')}
-        </button>
-      ) : null}
+      <MoreButton pages={pages} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { unitQuery } from '../api/queries';
+import { MoreButton } from '../shell/MoreButton';
 import { useMe } from '../shell/me';
 import { UnitNav } from '../navigation/UnitNav';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
@@ -58,11 +59,7 @@ function List({ unit }: { unit: string }): ReactElement {
           ))}
         </ul>
       ) : null}
-      {pages.hasNextPage ? (
-        <button type="button" className="button" onClick={() => void pages.fetchNextPage()}>
-          {t('more')}
-        </button>
-      ) : null}
+      <MoreButton pages={pages} />
     </section>
   );
 }

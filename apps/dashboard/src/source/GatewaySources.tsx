@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { SourceRows } from '../admin/SourceRows';
 import { sourcesQuery } from '../api/queries';
+import { MoreButton } from '../shell/MoreButton';
 import { Empty, Loading, Trouble } from '../shell/states';
 
 /** The sources that a gateway speaks for. */
@@ -17,11 +18,7 @@ export function GatewaySources({ gateway }: { gateway: string }): ReactElement {
       {pages.isPending ? <Loading rows={3} /> : null}
       {pages.data && sources.length === 0 ? <Empty>{t('gateway.sourcesNone')}</Empty> : null}
       {sources.length > 0 ? <SourceRows sources={sources} /> : null}
-      {pages.hasNextPage ? (
-        <button type="button" className="button" onClick={() => void pages.fetchNextPage()}>
-          {t('more')}
-        </button>
-      ) : null}
+      <MoreButton pages={pages} />
     </section>
   );
 }

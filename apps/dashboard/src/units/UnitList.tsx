@@ -3,6 +3,7 @@ import { Simulated, formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { MoreButton } from '../shell/MoreButton';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { holdingsQuery, type HoldingsAsked } from './unit-queries';
@@ -28,16 +29,7 @@ export function UnitList({ unit, asked }: UnitListProps): ReactElement {
       <h2 id="units-list">{t(isSearch ? 'units.found' : 'units.in', { name })}</h2>
       {units.length === 0 ? <Empty>{emptyWords(unit, isSearch, t, name)}</Empty> : null}
       {units.length > 0 ? <UnitTable units={units} /> : null}
-      {found.hasNextPage ? (
-        <button
-          type="button"
-          className="button"
-          disabled={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          {t('units.loadingMore')}
-        </button>
-      ) : null}
+      <MoreButton pages={found} />
     </section>
   );
 }

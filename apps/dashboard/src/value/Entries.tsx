@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { exportAddress, valueEntriesQuery } from '../api/value-queries';
+import { MoreButton } from '../shell/MoreButton';
 import { useMe } from '../shell/me';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
@@ -59,11 +60,7 @@ export function Entries({ summary }: { summary: ValueSummary }): ReactElement {
       {pages.isPending ? <Loading rows={4} /> : null}
       {pages.data && entries.length === 0 ? <Empty>{t('worth.entriesNone')}</Empty> : null}
       {entries.length > 0 ? <EntryTable entries={entries} page={unit} /> : null}
-      {pages.hasNextPage ? (
-        <button type="button" className="button" onClick={() => void pages.fetchNextPage()}>
-          {t('more')}
-        </button>
-      ) : null}
+      <MoreButton pages={pages} />
     </section>
   );
 }

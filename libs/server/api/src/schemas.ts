@@ -20,6 +20,7 @@ const NAMED: readonly [string, z.ZodType][] = [
   ['UnitChanges', contract.unitChanges],
   ['KpiValue', contract.kpiValue],
   ['KpiPoint', contract.kpiPoint],
+  ['Measure', contract.measure],
   ['KpiDefinition', contract.kpiDefinition],
   ['KpiVersion', contract.kpiVersion],
   ['KpiTarget', contract.kpiTarget],

@@ -5434,689 +5434,7 @@ export type paths = {
                             freshFor?: number | undefined;
                             /** @enum {string} */
                             rollUp: "sum" | "ratio" | "max" | "min" | "formula";
-                            measure: {
-                                numerator: ({
-                                    /** @constant */
-                                    fact: "case";
-                                    kind: string;
-                                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                        percentile: number;
-                                    } | {
-                                        distinct: string | "village";
-                                    } | {
-                                        groups: {
-                                            by: string[];
-                                            atLeast: number;
-                                        };
-                                    };
-                                    value?: ({
-                                        attribute: string;
-                                    } | {
-                                        /** @enum {string} */
-                                        span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
-                                        /** @enum {string} */
-                                        in: "minutes" | "hours" | "days" | "workingHours";
-                                        /** @constant */
-                                        lessPauses?: true | undefined;
-                                    } | {
-                                        setting: string;
-                                        by: string;
-                                        otherwise: number;
-                                    }) | undefined;
-                                    where?: {
-                                        /** @enum {string} */
-                                        within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
-                                        /** @constant */
-                                        open?: true | undefined;
-                                        /** @constant */
-                                        overdue?: true | undefined;
-                                        /** @constant */
-                                        dueSoon?: true | undefined;
-                                        late?: boolean | undefined;
-                                        /** @constant */
-                                        inForce?: true | undefined;
-                                        /** @constant */
-                                        due?: true | undefined;
-                                        state?: (string | string[]) | undefined;
-                                        category?: (string | string[]) | undefined;
-                                        severity?: (string | string[]) | undefined;
-                                        receivedElsewhere?: boolean | undefined;
-                                        supplementsAtMost?: number | undefined;
-                                        supplementsAtLeast?: number | undefined;
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "event";
-                                    type: string;
-                                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                        percentile: number;
-                                    } | {
-                                        distinct: string | "village";
-                                    } | {
-                                        groups: {
-                                            by: string[];
-                                            atLeast: number;
-                                        };
-                                    };
-                                    value?: ("amount" | {
-                                        attribute: string;
-                                    }) | undefined;
-                                    where?: {
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "reading";
-                                    metric: string;
-                                    perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
-                                        percentile: number;
-                                    } | {
-                                        share: {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    };
-                                    is?: {
-                                        ">="?: number | undefined;
-                                        ">"?: number | undefined;
-                                        "<="?: number | undefined;
-                                        "<"?: number | undefined;
-                                        "=="?: number | undefined;
-                                    } | undefined;
-                                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
-                                        percentile: number;
-                                    };
-                                    where?: {
-                                        kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "reading";
-                                    /** @enum {string} */
-                                    function: "flood-level" | "rain" | "vn-aqi";
-                                    is?: {
-                                        ">="?: number | undefined;
-                                        ">"?: number | undefined;
-                                        "<="?: number | undefined;
-                                        "<"?: number | undefined;
-                                        "=="?: number | undefined;
-                                    } | undefined;
-                                    /** @enum {string} */
-                                    aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
-                                    where?: {
-                                        kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "source";
-                                    kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
-                                    /** @enum {string} */
-                                    aggregate: "count" | "mean" | "min" | "max" | "median";
-                                    /** @constant */
-                                    value?: "availability" | undefined;
-                                    where?: {
-                                        online?: boolean | undefined;
-                                        lastIsOne?: string | undefined;
-                                        darkForHours?: number | undefined;
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                        /** @constant */
-                                        evenMaintained?: true | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "system";
-                                    /** @enum {string} */
-                                    what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                })[];
-                                denominator?: ({
-                                    /** @constant */
-                                    fact: "case";
-                                    kind: string;
-                                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                        percentile: number;
-                                    } | {
-                                        distinct: string | "village";
-                                    } | {
-                                        groups: {
-                                            by: string[];
-                                            atLeast: number;
-                                        };
-                                    };
-                                    value?: ({
-                                        attribute: string;
-                                    } | {
-                                        /** @enum {string} */
-                                        span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
-                                        /** @enum {string} */
-                                        in: "minutes" | "hours" | "days" | "workingHours";
-                                        /** @constant */
-                                        lessPauses?: true | undefined;
-                                    } | {
-                                        setting: string;
-                                        by: string;
-                                        otherwise: number;
-                                    }) | undefined;
-                                    where?: {
-                                        /** @enum {string} */
-                                        within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
-                                        /** @constant */
-                                        open?: true | undefined;
-                                        /** @constant */
-                                        overdue?: true | undefined;
-                                        /** @constant */
-                                        dueSoon?: true | undefined;
-                                        late?: boolean | undefined;
-                                        /** @constant */
-                                        inForce?: true | undefined;
-                                        /** @constant */
-                                        due?: true | undefined;
-                                        state?: (string | string[]) | undefined;
-                                        category?: (string | string[]) | undefined;
-                                        severity?: (string | string[]) | undefined;
-                                        receivedElsewhere?: boolean | undefined;
-                                        supplementsAtMost?: number | undefined;
-                                        supplementsAtLeast?: number | undefined;
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "event";
-                                    type: string;
-                                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                        percentile: number;
-                                    } | {
-                                        distinct: string | "village";
-                                    } | {
-                                        groups: {
-                                            by: string[];
-                                            atLeast: number;
-                                        };
-                                    };
-                                    value?: ("amount" | {
-                                        attribute: string;
-                                    }) | undefined;
-                                    where?: {
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "reading";
-                                    metric: string;
-                                    perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
-                                        percentile: number;
-                                    } | {
-                                        share: {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    };
-                                    is?: {
-                                        ">="?: number | undefined;
-                                        ">"?: number | undefined;
-                                        "<="?: number | undefined;
-                                        "<"?: number | undefined;
-                                        "=="?: number | undefined;
-                                    } | undefined;
-                                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
-                                        percentile: number;
-                                    };
-                                    where?: {
-                                        kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "reading";
-                                    /** @enum {string} */
-                                    function: "flood-level" | "rain" | "vn-aqi";
-                                    is?: {
-                                        ">="?: number | undefined;
-                                        ">"?: number | undefined;
-                                        "<="?: number | undefined;
-                                        "<"?: number | undefined;
-                                        "=="?: number | undefined;
-                                    } | undefined;
-                                    /** @enum {string} */
-                                    aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
-                                    where?: {
-                                        kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "source";
-                                    kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
-                                    /** @enum {string} */
-                                    aggregate: "count" | "mean" | "min" | "max" | "median";
-                                    /** @constant */
-                                    value?: "availability" | undefined;
-                                    where?: {
-                                        online?: boolean | undefined;
-                                        lastIsOne?: string | undefined;
-                                        darkForHours?: number | undefined;
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                        /** @constant */
-                                        evenMaintained?: true | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "system";
-                                    /** @enum {string} */
-                                    what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                })[] | undefined;
-                                factor?: number | undefined;
-                                alarm?: ({
-                                    /** @constant */
-                                    fact: "case";
-                                    kind: string;
-                                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                        percentile: number;
-                                    } | {
-                                        distinct: string | "village";
-                                    } | {
-                                        groups: {
-                                            by: string[];
-                                            atLeast: number;
-                                        };
-                                    };
-                                    value?: ({
-                                        attribute: string;
-                                    } | {
-                                        /** @enum {string} */
-                                        span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
-                                        /** @enum {string} */
-                                        in: "minutes" | "hours" | "days" | "workingHours";
-                                        /** @constant */
-                                        lessPauses?: true | undefined;
-                                    } | {
-                                        setting: string;
-                                        by: string;
-                                        otherwise: number;
-                                    }) | undefined;
-                                    where?: {
-                                        /** @enum {string} */
-                                        within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
-                                        /** @constant */
-                                        open?: true | undefined;
-                                        /** @constant */
-                                        overdue?: true | undefined;
-                                        /** @constant */
-                                        dueSoon?: true | undefined;
-                                        late?: boolean | undefined;
-                                        /** @constant */
-                                        inForce?: true | undefined;
-                                        /** @constant */
-                                        due?: true | undefined;
-                                        state?: (string | string[]) | undefined;
-                                        category?: (string | string[]) | undefined;
-                                        severity?: (string | string[]) | undefined;
-                                        receivedElsewhere?: boolean | undefined;
-                                        supplementsAtMost?: number | undefined;
-                                        supplementsAtLeast?: number | undefined;
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "event";
-                                    type: string;
-                                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                        percentile: number;
-                                    } | {
-                                        distinct: string | "village";
-                                    } | {
-                                        groups: {
-                                            by: string[];
-                                            atLeast: number;
-                                        };
-                                    };
-                                    value?: ("amount" | {
-                                        attribute: string;
-                                    }) | undefined;
-                                    where?: {
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "reading";
-                                    metric: string;
-                                    perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
-                                        percentile: number;
-                                    } | {
-                                        share: {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    };
-                                    is?: {
-                                        ">="?: number | undefined;
-                                        ">"?: number | undefined;
-                                        "<="?: number | undefined;
-                                        "<"?: number | undefined;
-                                        "=="?: number | undefined;
-                                    } | undefined;
-                                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
-                                        percentile: number;
-                                    };
-                                    where?: {
-                                        kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "reading";
-                                    /** @enum {string} */
-                                    function: "flood-level" | "rain" | "vn-aqi";
-                                    is?: {
-                                        ">="?: number | undefined;
-                                        ">"?: number | undefined;
-                                        "<="?: number | undefined;
-                                        "<"?: number | undefined;
-                                        "=="?: number | undefined;
-                                    } | undefined;
-                                    /** @enum {string} */
-                                    aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
-                                    where?: {
-                                        kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "source";
-                                    kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
-                                    /** @enum {string} */
-                                    aggregate: "count" | "mean" | "min" | "max" | "median";
-                                    /** @constant */
-                                    value?: "availability" | undefined;
-                                    where?: {
-                                        online?: boolean | undefined;
-                                        lastIsOne?: string | undefined;
-                                        darkForHours?: number | undefined;
-                                        attributes?: {
-                                            [key: string]: string | number | boolean | string[] | {
-                                                present: boolean;
-                                            } | {
-                                                not: string | number | boolean;
-                                            } | {
-                                                ">="?: number | undefined;
-                                                ">"?: number | undefined;
-                                                "<="?: number | undefined;
-                                                "<"?: number | undefined;
-                                                "=="?: number | undefined;
-                                            };
-                                        } | undefined;
-                                        /** @constant */
-                                        evenMaintained?: true | undefined;
-                                    } | undefined;
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                } | {
-                                    /** @constant */
-                                    fact: "system";
-                                    /** @enum {string} */
-                                    what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
-                                    /** @constant */
-                                    minus?: true | undefined;
-                                    times?: number | undefined;
-                                    nothing?: number | undefined;
-                                })[] | undefined;
-                            } | {
-                                formula: string;
-                                parts: {
-                                    [key: string]: string;
-                                };
-                            } | {
-                                /** @enum {string} */
-                                function: "score-766";
-                                parts: {
-                                    [key: string]: string;
-                                };
-                            };
+                            measure: components["schemas"]["Measure"];
                             alerting?: {
                                 hysteresis?: number | undefined;
                                 goodForSeconds?: number | undefined;
@@ -6290,689 +5608,7 @@ export type paths = {
                         freshFor?: number | undefined;
                         /** @enum {string} */
                         rollUp: "sum" | "ratio" | "max" | "min" | "formula";
-                        measure: {
-                            numerator: ({
-                                /** @constant */
-                                fact: "case";
-                                kind: string;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                    percentile: number;
-                                } | {
-                                    distinct: string | "village";
-                                } | {
-                                    groups: {
-                                        by: string[];
-                                        atLeast: number;
-                                    };
-                                };
-                                value?: ({
-                                    attribute: string;
-                                } | {
-                                    /** @enum {string} */
-                                    span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
-                                    /** @enum {string} */
-                                    in: "minutes" | "hours" | "days" | "workingHours";
-                                    /** @constant */
-                                    lessPauses?: true | undefined;
-                                } | {
-                                    setting: string;
-                                    by: string;
-                                    otherwise: number;
-                                }) | undefined;
-                                where?: {
-                                    /** @enum {string} */
-                                    within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
-                                    /** @constant */
-                                    open?: true | undefined;
-                                    /** @constant */
-                                    overdue?: true | undefined;
-                                    /** @constant */
-                                    dueSoon?: true | undefined;
-                                    late?: boolean | undefined;
-                                    /** @constant */
-                                    inForce?: true | undefined;
-                                    /** @constant */
-                                    due?: true | undefined;
-                                    state?: (string | string[]) | undefined;
-                                    category?: (string | string[]) | undefined;
-                                    severity?: (string | string[]) | undefined;
-                                    receivedElsewhere?: boolean | undefined;
-                                    supplementsAtMost?: number | undefined;
-                                    supplementsAtLeast?: number | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "event";
-                                type: string;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                    percentile: number;
-                                } | {
-                                    distinct: string | "village";
-                                } | {
-                                    groups: {
-                                        by: string[];
-                                        atLeast: number;
-                                    };
-                                };
-                                value?: ("amount" | {
-                                    attribute: string;
-                                }) | undefined;
-                                where?: {
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "reading";
-                                metric: string;
-                                perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
-                                    percentile: number;
-                                } | {
-                                    share: {
-                                        ">="?: number | undefined;
-                                        ">"?: number | undefined;
-                                        "<="?: number | undefined;
-                                        "<"?: number | undefined;
-                                        "=="?: number | undefined;
-                                    };
-                                };
-                                is?: {
-                                    ">="?: number | undefined;
-                                    ">"?: number | undefined;
-                                    "<="?: number | undefined;
-                                    "<"?: number | undefined;
-                                    "=="?: number | undefined;
-                                } | undefined;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
-                                    percentile: number;
-                                };
-                                where?: {
-                                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "reading";
-                                /** @enum {string} */
-                                function: "flood-level" | "rain" | "vn-aqi";
-                                is?: {
-                                    ">="?: number | undefined;
-                                    ">"?: number | undefined;
-                                    "<="?: number | undefined;
-                                    "<"?: number | undefined;
-                                    "=="?: number | undefined;
-                                } | undefined;
-                                /** @enum {string} */
-                                aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
-                                where?: {
-                                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "source";
-                                kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
-                                /** @enum {string} */
-                                aggregate: "count" | "mean" | "min" | "max" | "median";
-                                /** @constant */
-                                value?: "availability" | undefined;
-                                where?: {
-                                    online?: boolean | undefined;
-                                    lastIsOne?: string | undefined;
-                                    darkForHours?: number | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                    /** @constant */
-                                    evenMaintained?: true | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "system";
-                                /** @enum {string} */
-                                what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            })[];
-                            denominator?: ({
-                                /** @constant */
-                                fact: "case";
-                                kind: string;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                    percentile: number;
-                                } | {
-                                    distinct: string | "village";
-                                } | {
-                                    groups: {
-                                        by: string[];
-                                        atLeast: number;
-                                    };
-                                };
-                                value?: ({
-                                    attribute: string;
-                                } | {
-                                    /** @enum {string} */
-                                    span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
-                                    /** @enum {string} */
-                                    in: "minutes" | "hours" | "days" | "workingHours";
-                                    /** @constant */
-                                    lessPauses?: true | undefined;
-                                } | {
-                                    setting: string;
-                                    by: string;
-                                    otherwise: number;
-                                }) | undefined;
-                                where?: {
-                                    /** @enum {string} */
-                                    within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
-                                    /** @constant */
-                                    open?: true | undefined;
-                                    /** @constant */
-                                    overdue?: true | undefined;
-                                    /** @constant */
-                                    dueSoon?: true | undefined;
-                                    late?: boolean | undefined;
-                                    /** @constant */
-                                    inForce?: true | undefined;
-                                    /** @constant */
-                                    due?: true | undefined;
-                                    state?: (string | string[]) | undefined;
-                                    category?: (string | string[]) | undefined;
-                                    severity?: (string | string[]) | undefined;
-                                    receivedElsewhere?: boolean | undefined;
-                                    supplementsAtMost?: number | undefined;
-                                    supplementsAtLeast?: number | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "event";
-                                type: string;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                    percentile: number;
-                                } | {
-                                    distinct: string | "village";
-                                } | {
-                                    groups: {
-                                        by: string[];
-                                        atLeast: number;
-                                    };
-                                };
-                                value?: ("amount" | {
-                                    attribute: string;
-                                }) | undefined;
-                                where?: {
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "reading";
-                                metric: string;
-                                perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
-                                    percentile: number;
-                                } | {
-                                    share: {
-                                        ">="?: number | undefined;
-                                        ">"?: number | undefined;
-                                        "<="?: number | undefined;
-                                        "<"?: number | undefined;
-                                        "=="?: number | undefined;
-                                    };
-                                };
-                                is?: {
-                                    ">="?: number | undefined;
-                                    ">"?: number | undefined;
-                                    "<="?: number | undefined;
-                                    "<"?: number | undefined;
-                                    "=="?: number | undefined;
-                                } | undefined;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
-                                    percentile: number;
-                                };
-                                where?: {
-                                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "reading";
-                                /** @enum {string} */
-                                function: "flood-level" | "rain" | "vn-aqi";
-                                is?: {
-                                    ">="?: number | undefined;
-                                    ">"?: number | undefined;
-                                    "<="?: number | undefined;
-                                    "<"?: number | undefined;
-                                    "=="?: number | undefined;
-                                } | undefined;
-                                /** @enum {string} */
-                                aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
-                                where?: {
-                                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "source";
-                                kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
-                                /** @enum {string} */
-                                aggregate: "count" | "mean" | "min" | "max" | "median";
-                                /** @constant */
-                                value?: "availability" | undefined;
-                                where?: {
-                                    online?: boolean | undefined;
-                                    lastIsOne?: string | undefined;
-                                    darkForHours?: number | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                    /** @constant */
-                                    evenMaintained?: true | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "system";
-                                /** @enum {string} */
-                                what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            })[] | undefined;
-                            factor?: number | undefined;
-                            alarm?: ({
-                                /** @constant */
-                                fact: "case";
-                                kind: string;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                    percentile: number;
-                                } | {
-                                    distinct: string | "village";
-                                } | {
-                                    groups: {
-                                        by: string[];
-                                        atLeast: number;
-                                    };
-                                };
-                                value?: ({
-                                    attribute: string;
-                                } | {
-                                    /** @enum {string} */
-                                    span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
-                                    /** @enum {string} */
-                                    in: "minutes" | "hours" | "days" | "workingHours";
-                                    /** @constant */
-                                    lessPauses?: true | undefined;
-                                } | {
-                                    setting: string;
-                                    by: string;
-                                    otherwise: number;
-                                }) | undefined;
-                                where?: {
-                                    /** @enum {string} */
-                                    within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
-                                    /** @constant */
-                                    open?: true | undefined;
-                                    /** @constant */
-                                    overdue?: true | undefined;
-                                    /** @constant */
-                                    dueSoon?: true | undefined;
-                                    late?: boolean | undefined;
-                                    /** @constant */
-                                    inForce?: true | undefined;
-                                    /** @constant */
-                                    due?: true | undefined;
-                                    state?: (string | string[]) | undefined;
-                                    category?: (string | string[]) | undefined;
-                                    severity?: (string | string[]) | undefined;
-                                    receivedElsewhere?: boolean | undefined;
-                                    supplementsAtMost?: number | undefined;
-                                    supplementsAtLeast?: number | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "event";
-                                type: string;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                    percentile: number;
-                                } | {
-                                    distinct: string | "village";
-                                } | {
-                                    groups: {
-                                        by: string[];
-                                        atLeast: number;
-                                    };
-                                };
-                                value?: ("amount" | {
-                                    attribute: string;
-                                }) | undefined;
-                                where?: {
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "reading";
-                                metric: string;
-                                perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
-                                    percentile: number;
-                                } | {
-                                    share: {
-                                        ">="?: number | undefined;
-                                        ">"?: number | undefined;
-                                        "<="?: number | undefined;
-                                        "<"?: number | undefined;
-                                        "=="?: number | undefined;
-                                    };
-                                };
-                                is?: {
-                                    ">="?: number | undefined;
-                                    ">"?: number | undefined;
-                                    "<="?: number | undefined;
-                                    "<"?: number | undefined;
-                                    "=="?: number | undefined;
-                                } | undefined;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
-                                    percentile: number;
-                                };
-                                where?: {
-                                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "reading";
-                                /** @enum {string} */
-                                function: "flood-level" | "rain" | "vn-aqi";
-                                is?: {
-                                    ">="?: number | undefined;
-                                    ">"?: number | undefined;
-                                    "<="?: number | undefined;
-                                    "<"?: number | undefined;
-                                    "=="?: number | undefined;
-                                } | undefined;
-                                /** @enum {string} */
-                                aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
-                                where?: {
-                                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "source";
-                                kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
-                                /** @enum {string} */
-                                aggregate: "count" | "mean" | "min" | "max" | "median";
-                                /** @constant */
-                                value?: "availability" | undefined;
-                                where?: {
-                                    online?: boolean | undefined;
-                                    lastIsOne?: string | undefined;
-                                    darkForHours?: number | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                    /** @constant */
-                                    evenMaintained?: true | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "system";
-                                /** @enum {string} */
-                                what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            })[] | undefined;
-                        } | {
-                            formula: string;
-                            parts: {
-                                [key: string]: string;
-                            };
-                        } | {
-                            /** @enum {string} */
-                            function: "score-766";
-                            parts: {
-                                [key: string]: string;
-                            };
-                        };
+                        measure: components["schemas"]["Measure"];
                         alerting?: {
                             hysteresis?: number | undefined;
                             goodForSeconds?: number | undefined;
@@ -7138,689 +5774,7 @@ export type paths = {
                         freshFor?: number | undefined;
                         /** @enum {string} */
                         rollUp: "sum" | "ratio" | "max" | "min" | "formula";
-                        measure: {
-                            numerator: ({
-                                /** @constant */
-                                fact: "case";
-                                kind: string;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                    percentile: number;
-                                } | {
-                                    distinct: string | "village";
-                                } | {
-                                    groups: {
-                                        by: string[];
-                                        atLeast: number;
-                                    };
-                                };
-                                value?: ({
-                                    attribute: string;
-                                } | {
-                                    /** @enum {string} */
-                                    span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
-                                    /** @enum {string} */
-                                    in: "minutes" | "hours" | "days" | "workingHours";
-                                    /** @constant */
-                                    lessPauses?: true | undefined;
-                                } | {
-                                    setting: string;
-                                    by: string;
-                                    otherwise: number;
-                                }) | undefined;
-                                where?: {
-                                    /** @enum {string} */
-                                    within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
-                                    /** @constant */
-                                    open?: true | undefined;
-                                    /** @constant */
-                                    overdue?: true | undefined;
-                                    /** @constant */
-                                    dueSoon?: true | undefined;
-                                    late?: boolean | undefined;
-                                    /** @constant */
-                                    inForce?: true | undefined;
-                                    /** @constant */
-                                    due?: true | undefined;
-                                    state?: (string | string[]) | undefined;
-                                    category?: (string | string[]) | undefined;
-                                    severity?: (string | string[]) | undefined;
-                                    receivedElsewhere?: boolean | undefined;
-                                    supplementsAtMost?: number | undefined;
-                                    supplementsAtLeast?: number | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "event";
-                                type: string;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                    percentile: number;
-                                } | {
-                                    distinct: string | "village";
-                                } | {
-                                    groups: {
-                                        by: string[];
-                                        atLeast: number;
-                                    };
-                                };
-                                value?: ("amount" | {
-                                    attribute: string;
-                                }) | undefined;
-                                where?: {
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "reading";
-                                metric: string;
-                                perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
-                                    percentile: number;
-                                } | {
-                                    share: {
-                                        ">="?: number | undefined;
-                                        ">"?: number | undefined;
-                                        "<="?: number | undefined;
-                                        "<"?: number | undefined;
-                                        "=="?: number | undefined;
-                                    };
-                                };
-                                is?: {
-                                    ">="?: number | undefined;
-                                    ">"?: number | undefined;
-                                    "<="?: number | undefined;
-                                    "<"?: number | undefined;
-                                    "=="?: number | undefined;
-                                } | undefined;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
-                                    percentile: number;
-                                };
-                                where?: {
-                                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "reading";
-                                /** @enum {string} */
-                                function: "flood-level" | "rain" | "vn-aqi";
-                                is?: {
-                                    ">="?: number | undefined;
-                                    ">"?: number | undefined;
-                                    "<="?: number | undefined;
-                                    "<"?: number | undefined;
-                                    "=="?: number | undefined;
-                                } | undefined;
-                                /** @enum {string} */
-                                aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
-                                where?: {
-                                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "source";
-                                kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
-                                /** @enum {string} */
-                                aggregate: "count" | "mean" | "min" | "max" | "median";
-                                /** @constant */
-                                value?: "availability" | undefined;
-                                where?: {
-                                    online?: boolean | undefined;
-                                    lastIsOne?: string | undefined;
-                                    darkForHours?: number | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                    /** @constant */
-                                    evenMaintained?: true | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "system";
-                                /** @enum {string} */
-                                what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            })[];
-                            denominator?: ({
-                                /** @constant */
-                                fact: "case";
-                                kind: string;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                    percentile: number;
-                                } | {
-                                    distinct: string | "village";
-                                } | {
-                                    groups: {
-                                        by: string[];
-                                        atLeast: number;
-                                    };
-                                };
-                                value?: ({
-                                    attribute: string;
-                                } | {
-                                    /** @enum {string} */
-                                    span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
-                                    /** @enum {string} */
-                                    in: "minutes" | "hours" | "days" | "workingHours";
-                                    /** @constant */
-                                    lessPauses?: true | undefined;
-                                } | {
-                                    setting: string;
-                                    by: string;
-                                    otherwise: number;
-                                }) | undefined;
-                                where?: {
-                                    /** @enum {string} */
-                                    within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
-                                    /** @constant */
-                                    open?: true | undefined;
-                                    /** @constant */
-                                    overdue?: true | undefined;
-                                    /** @constant */
-                                    dueSoon?: true | undefined;
-                                    late?: boolean | undefined;
-                                    /** @constant */
-                                    inForce?: true | undefined;
-                                    /** @constant */
-                                    due?: true | undefined;
-                                    state?: (string | string[]) | undefined;
-                                    category?: (string | string[]) | undefined;
-                                    severity?: (string | string[]) | undefined;
-                                    receivedElsewhere?: boolean | undefined;
-                                    supplementsAtMost?: number | undefined;
-                                    supplementsAtLeast?: number | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "event";
-                                type: string;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                    percentile: number;
-                                } | {
-                                    distinct: string | "village";
-                                } | {
-                                    groups: {
-                                        by: string[];
-                                        atLeast: number;
-                                    };
-                                };
-                                value?: ("amount" | {
-                                    attribute: string;
-                                }) | undefined;
-                                where?: {
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "reading";
-                                metric: string;
-                                perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
-                                    percentile: number;
-                                } | {
-                                    share: {
-                                        ">="?: number | undefined;
-                                        ">"?: number | undefined;
-                                        "<="?: number | undefined;
-                                        "<"?: number | undefined;
-                                        "=="?: number | undefined;
-                                    };
-                                };
-                                is?: {
-                                    ">="?: number | undefined;
-                                    ">"?: number | undefined;
-                                    "<="?: number | undefined;
-                                    "<"?: number | undefined;
-                                    "=="?: number | undefined;
-                                } | undefined;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
-                                    percentile: number;
-                                };
-                                where?: {
-                                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "reading";
-                                /** @enum {string} */
-                                function: "flood-level" | "rain" | "vn-aqi";
-                                is?: {
-                                    ">="?: number | undefined;
-                                    ">"?: number | undefined;
-                                    "<="?: number | undefined;
-                                    "<"?: number | undefined;
-                                    "=="?: number | undefined;
-                                } | undefined;
-                                /** @enum {string} */
-                                aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
-                                where?: {
-                                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "source";
-                                kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
-                                /** @enum {string} */
-                                aggregate: "count" | "mean" | "min" | "max" | "median";
-                                /** @constant */
-                                value?: "availability" | undefined;
-                                where?: {
-                                    online?: boolean | undefined;
-                                    lastIsOne?: string | undefined;
-                                    darkForHours?: number | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                    /** @constant */
-                                    evenMaintained?: true | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "system";
-                                /** @enum {string} */
-                                what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            })[] | undefined;
-                            factor?: number | undefined;
-                            alarm?: ({
-                                /** @constant */
-                                fact: "case";
-                                kind: string;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                    percentile: number;
-                                } | {
-                                    distinct: string | "village";
-                                } | {
-                                    groups: {
-                                        by: string[];
-                                        atLeast: number;
-                                    };
-                                };
-                                value?: ({
-                                    attribute: string;
-                                } | {
-                                    /** @enum {string} */
-                                    span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
-                                    /** @enum {string} */
-                                    in: "minutes" | "hours" | "days" | "workingHours";
-                                    /** @constant */
-                                    lessPauses?: true | undefined;
-                                } | {
-                                    setting: string;
-                                    by: string;
-                                    otherwise: number;
-                                }) | undefined;
-                                where?: {
-                                    /** @enum {string} */
-                                    within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
-                                    /** @constant */
-                                    open?: true | undefined;
-                                    /** @constant */
-                                    overdue?: true | undefined;
-                                    /** @constant */
-                                    dueSoon?: true | undefined;
-                                    late?: boolean | undefined;
-                                    /** @constant */
-                                    inForce?: true | undefined;
-                                    /** @constant */
-                                    due?: true | undefined;
-                                    state?: (string | string[]) | undefined;
-                                    category?: (string | string[]) | undefined;
-                                    severity?: (string | string[]) | undefined;
-                                    receivedElsewhere?: boolean | undefined;
-                                    supplementsAtMost?: number | undefined;
-                                    supplementsAtLeast?: number | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "event";
-                                type: string;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                                    percentile: number;
-                                } | {
-                                    distinct: string | "village";
-                                } | {
-                                    groups: {
-                                        by: string[];
-                                        atLeast: number;
-                                    };
-                                };
-                                value?: ("amount" | {
-                                    attribute: string;
-                                }) | undefined;
-                                where?: {
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "reading";
-                                metric: string;
-                                perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
-                                    percentile: number;
-                                } | {
-                                    share: {
-                                        ">="?: number | undefined;
-                                        ">"?: number | undefined;
-                                        "<="?: number | undefined;
-                                        "<"?: number | undefined;
-                                        "=="?: number | undefined;
-                                    };
-                                };
-                                is?: {
-                                    ">="?: number | undefined;
-                                    ">"?: number | undefined;
-                                    "<="?: number | undefined;
-                                    "<"?: number | undefined;
-                                    "=="?: number | undefined;
-                                } | undefined;
-                                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
-                                    percentile: number;
-                                };
-                                where?: {
-                                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "reading";
-                                /** @enum {string} */
-                                function: "flood-level" | "rain" | "vn-aqi";
-                                is?: {
-                                    ">="?: number | undefined;
-                                    ">"?: number | undefined;
-                                    "<="?: number | undefined;
-                                    "<"?: number | undefined;
-                                    "=="?: number | undefined;
-                                } | undefined;
-                                /** @enum {string} */
-                                aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
-                                where?: {
-                                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "source";
-                                kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
-                                /** @enum {string} */
-                                aggregate: "count" | "mean" | "min" | "max" | "median";
-                                /** @constant */
-                                value?: "availability" | undefined;
-                                where?: {
-                                    online?: boolean | undefined;
-                                    lastIsOne?: string | undefined;
-                                    darkForHours?: number | undefined;
-                                    attributes?: {
-                                        [key: string]: string | number | boolean | string[] | {
-                                            present: boolean;
-                                        } | {
-                                            not: string | number | boolean;
-                                        } | {
-                                            ">="?: number | undefined;
-                                            ">"?: number | undefined;
-                                            "<="?: number | undefined;
-                                            "<"?: number | undefined;
-                                            "=="?: number | undefined;
-                                        };
-                                    } | undefined;
-                                    /** @constant */
-                                    evenMaintained?: true | undefined;
-                                } | undefined;
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            } | {
-                                /** @constant */
-                                fact: "system";
-                                /** @enum {string} */
-                                what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
-                                /** @constant */
-                                minus?: true | undefined;
-                                times?: number | undefined;
-                                nothing?: number | undefined;
-                            })[] | undefined;
-                        } | {
-                            formula: string;
-                            parts: {
-                                [key: string]: string;
-                            };
-                        } | {
-                            /** @enum {string} */
-                            function: "score-766";
-                            parts: {
-                                [key: string]: string;
-                            };
-                        };
+                        measure: components["schemas"]["Measure"];
                         alerting?: {
                             hysteresis?: number | undefined;
                             goodForSeconds?: number | undefined;
@@ -12121,6 +10075,689 @@ export type components = {
             cut?: boolean | undefined;
             evidence: components["schemas"]["Evidence"] | null;
         };
+        Measure: {
+            numerator: ({
+                /** @constant */
+                fact: "case";
+                kind: string;
+                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
+                    percentile: number;
+                } | {
+                    distinct: string | "village";
+                } | {
+                    groups: {
+                        by: string[];
+                        atLeast: number;
+                    };
+                };
+                value?: ({
+                    attribute: string;
+                } | {
+                    /** @enum {string} */
+                    span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
+                    /** @enum {string} */
+                    in: "minutes" | "hours" | "days" | "workingHours";
+                    /** @constant */
+                    lessPauses?: true | undefined;
+                } | {
+                    setting: string;
+                    by: string;
+                    otherwise: number;
+                }) | undefined;
+                where?: {
+                    /** @enum {string} */
+                    within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
+                    /** @constant */
+                    open?: true | undefined;
+                    /** @constant */
+                    overdue?: true | undefined;
+                    /** @constant */
+                    dueSoon?: true | undefined;
+                    late?: boolean | undefined;
+                    /** @constant */
+                    inForce?: true | undefined;
+                    /** @constant */
+                    due?: true | undefined;
+                    state?: (string | string[]) | undefined;
+                    category?: (string | string[]) | undefined;
+                    severity?: (string | string[]) | undefined;
+                    receivedElsewhere?: boolean | undefined;
+                    supplementsAtMost?: number | undefined;
+                    supplementsAtLeast?: number | undefined;
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "event";
+                type: string;
+                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
+                    percentile: number;
+                } | {
+                    distinct: string | "village";
+                } | {
+                    groups: {
+                        by: string[];
+                        atLeast: number;
+                    };
+                };
+                value?: ("amount" | {
+                    attribute: string;
+                }) | undefined;
+                where?: {
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "reading";
+                metric: string;
+                perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
+                    percentile: number;
+                } | {
+                    share: {
+                        ">="?: number | undefined;
+                        ">"?: number | undefined;
+                        "<="?: number | undefined;
+                        "<"?: number | undefined;
+                        "=="?: number | undefined;
+                    };
+                };
+                is?: {
+                    ">="?: number | undefined;
+                    ">"?: number | undefined;
+                    "<="?: number | undefined;
+                    "<"?: number | undefined;
+                    "=="?: number | undefined;
+                } | undefined;
+                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
+                    percentile: number;
+                };
+                where?: {
+                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "reading";
+                /** @enum {string} */
+                function: "flood-level" | "rain" | "vn-aqi";
+                is?: {
+                    ">="?: number | undefined;
+                    ">"?: number | undefined;
+                    "<="?: number | undefined;
+                    "<"?: number | undefined;
+                    "=="?: number | undefined;
+                } | undefined;
+                /** @enum {string} */
+                aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
+                where?: {
+                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "source";
+                kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
+                /** @enum {string} */
+                aggregate: "count" | "mean" | "min" | "max" | "median";
+                /** @constant */
+                value?: "availability" | undefined;
+                where?: {
+                    online?: boolean | undefined;
+                    lastIsOne?: string | undefined;
+                    darkForHours?: number | undefined;
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                    /** @constant */
+                    evenMaintained?: true | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "system";
+                /** @enum {string} */
+                what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            })[];
+            denominator?: ({
+                /** @constant */
+                fact: "case";
+                kind: string;
+                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
+                    percentile: number;
+                } | {
+                    distinct: string | "village";
+                } | {
+                    groups: {
+                        by: string[];
+                        atLeast: number;
+                    };
+                };
+                value?: ({
+                    attribute: string;
+                } | {
+                    /** @enum {string} */
+                    span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
+                    /** @enum {string} */
+                    in: "minutes" | "hours" | "days" | "workingHours";
+                    /** @constant */
+                    lessPauses?: true | undefined;
+                } | {
+                    setting: string;
+                    by: string;
+                    otherwise: number;
+                }) | undefined;
+                where?: {
+                    /** @enum {string} */
+                    within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
+                    /** @constant */
+                    open?: true | undefined;
+                    /** @constant */
+                    overdue?: true | undefined;
+                    /** @constant */
+                    dueSoon?: true | undefined;
+                    late?: boolean | undefined;
+                    /** @constant */
+                    inForce?: true | undefined;
+                    /** @constant */
+                    due?: true | undefined;
+                    state?: (string | string[]) | undefined;
+                    category?: (string | string[]) | undefined;
+                    severity?: (string | string[]) | undefined;
+                    receivedElsewhere?: boolean | undefined;
+                    supplementsAtMost?: number | undefined;
+                    supplementsAtLeast?: number | undefined;
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "event";
+                type: string;
+                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
+                    percentile: number;
+                } | {
+                    distinct: string | "village";
+                } | {
+                    groups: {
+                        by: string[];
+                        atLeast: number;
+                    };
+                };
+                value?: ("amount" | {
+                    attribute: string;
+                }) | undefined;
+                where?: {
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "reading";
+                metric: string;
+                perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
+                    percentile: number;
+                } | {
+                    share: {
+                        ">="?: number | undefined;
+                        ">"?: number | undefined;
+                        "<="?: number | undefined;
+                        "<"?: number | undefined;
+                        "=="?: number | undefined;
+                    };
+                };
+                is?: {
+                    ">="?: number | undefined;
+                    ">"?: number | undefined;
+                    "<="?: number | undefined;
+                    "<"?: number | undefined;
+                    "=="?: number | undefined;
+                } | undefined;
+                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
+                    percentile: number;
+                };
+                where?: {
+                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "reading";
+                /** @enum {string} */
+                function: "flood-level" | "rain" | "vn-aqi";
+                is?: {
+                    ">="?: number | undefined;
+                    ">"?: number | undefined;
+                    "<="?: number | undefined;
+                    "<"?: number | undefined;
+                    "=="?: number | undefined;
+                } | undefined;
+                /** @enum {string} */
+                aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
+                where?: {
+                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "source";
+                kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
+                /** @enum {string} */
+                aggregate: "count" | "mean" | "min" | "max" | "median";
+                /** @constant */
+                value?: "availability" | undefined;
+                where?: {
+                    online?: boolean | undefined;
+                    lastIsOne?: string | undefined;
+                    darkForHours?: number | undefined;
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                    /** @constant */
+                    evenMaintained?: true | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "system";
+                /** @enum {string} */
+                what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            })[] | undefined;
+            factor?: number | undefined;
+            alarm?: ({
+                /** @constant */
+                fact: "case";
+                kind: string;
+                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
+                    percentile: number;
+                } | {
+                    distinct: string | "village";
+                } | {
+                    groups: {
+                        by: string[];
+                        atLeast: number;
+                    };
+                };
+                value?: ({
+                    attribute: string;
+                } | {
+                    /** @enum {string} */
+                    span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
+                    /** @enum {string} */
+                    in: "minutes" | "hours" | "days" | "workingHours";
+                    /** @constant */
+                    lessPauses?: true | undefined;
+                } | {
+                    setting: string;
+                    by: string;
+                    otherwise: number;
+                }) | undefined;
+                where?: {
+                    /** @enum {string} */
+                    within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
+                    /** @constant */
+                    open?: true | undefined;
+                    /** @constant */
+                    overdue?: true | undefined;
+                    /** @constant */
+                    dueSoon?: true | undefined;
+                    late?: boolean | undefined;
+                    /** @constant */
+                    inForce?: true | undefined;
+                    /** @constant */
+                    due?: true | undefined;
+                    state?: (string | string[]) | undefined;
+                    category?: (string | string[]) | undefined;
+                    severity?: (string | string[]) | undefined;
+                    receivedElsewhere?: boolean | undefined;
+                    supplementsAtMost?: number | undefined;
+                    supplementsAtLeast?: number | undefined;
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "event";
+                type: string;
+                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
+                    percentile: number;
+                } | {
+                    distinct: string | "village";
+                } | {
+                    groups: {
+                        by: string[];
+                        atLeast: number;
+                    };
+                };
+                value?: ("amount" | {
+                    attribute: string;
+                }) | undefined;
+                where?: {
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "reading";
+                metric: string;
+                perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
+                    percentile: number;
+                } | {
+                    share: {
+                        ">="?: number | undefined;
+                        ">"?: number | undefined;
+                        "<="?: number | undefined;
+                        "<"?: number | undefined;
+                        "=="?: number | undefined;
+                    };
+                };
+                is?: {
+                    ">="?: number | undefined;
+                    ">"?: number | undefined;
+                    "<="?: number | undefined;
+                    "<"?: number | undefined;
+                    "=="?: number | undefined;
+                } | undefined;
+                aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
+                    percentile: number;
+                };
+                where?: {
+                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "reading";
+                /** @enum {string} */
+                function: "flood-level" | "rain" | "vn-aqi";
+                is?: {
+                    ">="?: number | undefined;
+                    ">"?: number | undefined;
+                    "<="?: number | undefined;
+                    "<"?: number | undefined;
+                    "=="?: number | undefined;
+                } | undefined;
+                /** @enum {string} */
+                aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
+                where?: {
+                    kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "source";
+                kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
+                /** @enum {string} */
+                aggregate: "count" | "mean" | "min" | "max" | "median";
+                /** @constant */
+                value?: "availability" | undefined;
+                where?: {
+                    online?: boolean | undefined;
+                    lastIsOne?: string | undefined;
+                    darkForHours?: number | undefined;
+                    attributes?: {
+                        [key: string]: string | number | boolean | string[] | {
+                            present: boolean;
+                        } | {
+                            not: string | number | boolean;
+                        } | {
+                            ">="?: number | undefined;
+                            ">"?: number | undefined;
+                            "<="?: number | undefined;
+                            "<"?: number | undefined;
+                            "=="?: number | undefined;
+                        };
+                    } | undefined;
+                    /** @constant */
+                    evenMaintained?: true | undefined;
+                } | undefined;
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            } | {
+                /** @constant */
+                fact: "system";
+                /** @enum {string} */
+                what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
+                /** @constant */
+                minus?: true | undefined;
+                times?: number | undefined;
+                nothing?: number | undefined;
+            })[] | undefined;
+        } | {
+            formula: string;
+            parts: {
+                [key: string]: string;
+            };
+        } | {
+            /** @enum {string} */
+            function: "score-766";
+            parts: {
+                [key: string]: string;
+            };
+        };
         KpiDefinition: {
             code: string;
             label: string;
@@ -12187,689 +10824,7 @@ export type components = {
             freshFor?: number | undefined;
             /** @enum {string} */
             rollUp: "sum" | "ratio" | "max" | "min" | "formula";
-            measure: {
-                numerator: ({
-                    /** @constant */
-                    fact: "case";
-                    kind: string;
-                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                        percentile: number;
-                    } | {
-                        distinct: string | "village";
-                    } | {
-                        groups: {
-                            by: string[];
-                            atLeast: number;
-                        };
-                    };
-                    value?: ({
-                        attribute: string;
-                    } | {
-                        /** @enum {string} */
-                        span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
-                        /** @enum {string} */
-                        in: "minutes" | "hours" | "days" | "workingHours";
-                        /** @constant */
-                        lessPauses?: true | undefined;
-                    } | {
-                        setting: string;
-                        by: string;
-                        otherwise: number;
-                    }) | undefined;
-                    where?: {
-                        /** @enum {string} */
-                        within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
-                        /** @constant */
-                        open?: true | undefined;
-                        /** @constant */
-                        overdue?: true | undefined;
-                        /** @constant */
-                        dueSoon?: true | undefined;
-                        late?: boolean | undefined;
-                        /** @constant */
-                        inForce?: true | undefined;
-                        /** @constant */
-                        due?: true | undefined;
-                        state?: (string | string[]) | undefined;
-                        category?: (string | string[]) | undefined;
-                        severity?: (string | string[]) | undefined;
-                        receivedElsewhere?: boolean | undefined;
-                        supplementsAtMost?: number | undefined;
-                        supplementsAtLeast?: number | undefined;
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "event";
-                    type: string;
-                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                        percentile: number;
-                    } | {
-                        distinct: string | "village";
-                    } | {
-                        groups: {
-                            by: string[];
-                            atLeast: number;
-                        };
-                    };
-                    value?: ("amount" | {
-                        attribute: string;
-                    }) | undefined;
-                    where?: {
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "reading";
-                    metric: string;
-                    perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
-                        percentile: number;
-                    } | {
-                        share: {
-                            ">="?: number | undefined;
-                            ">"?: number | undefined;
-                            "<="?: number | undefined;
-                            "<"?: number | undefined;
-                            "=="?: number | undefined;
-                        };
-                    };
-                    is?: {
-                        ">="?: number | undefined;
-                        ">"?: number | undefined;
-                        "<="?: number | undefined;
-                        "<"?: number | undefined;
-                        "=="?: number | undefined;
-                    } | undefined;
-                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
-                        percentile: number;
-                    };
-                    where?: {
-                        kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "reading";
-                    /** @enum {string} */
-                    function: "flood-level" | "rain" | "vn-aqi";
-                    is?: {
-                        ">="?: number | undefined;
-                        ">"?: number | undefined;
-                        "<="?: number | undefined;
-                        "<"?: number | undefined;
-                        "=="?: number | undefined;
-                    } | undefined;
-                    /** @enum {string} */
-                    aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
-                    where?: {
-                        kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "source";
-                    kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
-                    /** @enum {string} */
-                    aggregate: "count" | "mean" | "min" | "max" | "median";
-                    /** @constant */
-                    value?: "availability" | undefined;
-                    where?: {
-                        online?: boolean | undefined;
-                        lastIsOne?: string | undefined;
-                        darkForHours?: number | undefined;
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                        /** @constant */
-                        evenMaintained?: true | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "system";
-                    /** @enum {string} */
-                    what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                })[];
-                denominator?: ({
-                    /** @constant */
-                    fact: "case";
-                    kind: string;
-                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                        percentile: number;
-                    } | {
-                        distinct: string | "village";
-                    } | {
-                        groups: {
-                            by: string[];
-                            atLeast: number;
-                        };
-                    };
-                    value?: ({
-                        attribute: string;
-                    } | {
-                        /** @enum {string} */
-                        span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
-                        /** @enum {string} */
-                        in: "minutes" | "hours" | "days" | "workingHours";
-                        /** @constant */
-                        lessPauses?: true | undefined;
-                    } | {
-                        setting: string;
-                        by: string;
-                        otherwise: number;
-                    }) | undefined;
-                    where?: {
-                        /** @enum {string} */
-                        within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
-                        /** @constant */
-                        open?: true | undefined;
-                        /** @constant */
-                        overdue?: true | undefined;
-                        /** @constant */
-                        dueSoon?: true | undefined;
-                        late?: boolean | undefined;
-                        /** @constant */
-                        inForce?: true | undefined;
-                        /** @constant */
-                        due?: true | undefined;
-                        state?: (string | string[]) | undefined;
-                        category?: (string | string[]) | undefined;
-                        severity?: (string | string[]) | undefined;
-                        receivedElsewhere?: boolean | undefined;
-                        supplementsAtMost?: number | undefined;
-                        supplementsAtLeast?: number | undefined;
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "event";
-                    type: string;
-                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                        percentile: number;
-                    } | {
-                        distinct: string | "village";
-                    } | {
-                        groups: {
-                            by: string[];
-                            atLeast: number;
-                        };
-                    };
-                    value?: ("amount" | {
-                        attribute: string;
-                    }) | undefined;
-                    where?: {
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "reading";
-                    metric: string;
-                    perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
-                        percentile: number;
-                    } | {
-                        share: {
-                            ">="?: number | undefined;
-                            ">"?: number | undefined;
-                            "<="?: number | undefined;
-                            "<"?: number | undefined;
-                            "=="?: number | undefined;
-                        };
-                    };
-                    is?: {
-                        ">="?: number | undefined;
-                        ">"?: number | undefined;
-                        "<="?: number | undefined;
-                        "<"?: number | undefined;
-                        "=="?: number | undefined;
-                    } | undefined;
-                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
-                        percentile: number;
-                    };
-                    where?: {
-                        kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "reading";
-                    /** @enum {string} */
-                    function: "flood-level" | "rain" | "vn-aqi";
-                    is?: {
-                        ">="?: number | undefined;
-                        ">"?: number | undefined;
-                        "<="?: number | undefined;
-                        "<"?: number | undefined;
-                        "=="?: number | undefined;
-                    } | undefined;
-                    /** @enum {string} */
-                    aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
-                    where?: {
-                        kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "source";
-                    kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
-                    /** @enum {string} */
-                    aggregate: "count" | "mean" | "min" | "max" | "median";
-                    /** @constant */
-                    value?: "availability" | undefined;
-                    where?: {
-                        online?: boolean | undefined;
-                        lastIsOne?: string | undefined;
-                        darkForHours?: number | undefined;
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                        /** @constant */
-                        evenMaintained?: true | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "system";
-                    /** @enum {string} */
-                    what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                })[] | undefined;
-                factor?: number | undefined;
-                alarm?: ({
-                    /** @constant */
-                    fact: "case";
-                    kind: string;
-                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                        percentile: number;
-                    } | {
-                        distinct: string | "village";
-                    } | {
-                        groups: {
-                            by: string[];
-                            atLeast: number;
-                        };
-                    };
-                    value?: ({
-                        attribute: string;
-                    } | {
-                        /** @enum {string} */
-                        span: "opened-accepted" | "accepted-closed" | "opened-closed" | "opened-due";
-                        /** @enum {string} */
-                        in: "minutes" | "hours" | "days" | "workingHours";
-                        /** @constant */
-                        lessPauses?: true | undefined;
-                    } | {
-                        setting: string;
-                        by: string;
-                        otherwise: number;
-                    }) | undefined;
-                    where?: {
-                        /** @enum {string} */
-                        within?: ("openedAt" | "acceptedAt" | "closedAt") | undefined;
-                        /** @constant */
-                        open?: true | undefined;
-                        /** @constant */
-                        overdue?: true | undefined;
-                        /** @constant */
-                        dueSoon?: true | undefined;
-                        late?: boolean | undefined;
-                        /** @constant */
-                        inForce?: true | undefined;
-                        /** @constant */
-                        due?: true | undefined;
-                        state?: (string | string[]) | undefined;
-                        category?: (string | string[]) | undefined;
-                        severity?: (string | string[]) | undefined;
-                        receivedElsewhere?: boolean | undefined;
-                        supplementsAtMost?: number | undefined;
-                        supplementsAtLeast?: number | undefined;
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "event";
-                    type: string;
-                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median" | "last") | {
-                        percentile: number;
-                    } | {
-                        distinct: string | "village";
-                    } | {
-                        groups: {
-                            by: string[];
-                            atLeast: number;
-                        };
-                    };
-                    value?: ("amount" | {
-                        attribute: string;
-                    }) | undefined;
-                    where?: {
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "reading";
-                    metric: string;
-                    perSource: ("last" | "sum" | "mean" | "min" | "max" | "median" | "count" | "slope" | "increase") | {
-                        percentile: number;
-                    } | {
-                        share: {
-                            ">="?: number | undefined;
-                            ">"?: number | undefined;
-                            "<="?: number | undefined;
-                            "<"?: number | undefined;
-                            "=="?: number | undefined;
-                        };
-                    };
-                    is?: {
-                        ">="?: number | undefined;
-                        ">"?: number | undefined;
-                        "<="?: number | undefined;
-                        "<"?: number | undefined;
-                        "=="?: number | undefined;
-                    } | undefined;
-                    aggregate: ("count" | "sum" | "mean" | "min" | "max" | "median") | {
-                        percentile: number;
-                    };
-                    where?: {
-                        kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "reading";
-                    /** @enum {string} */
-                    function: "flood-level" | "rain" | "vn-aqi";
-                    is?: {
-                        ">="?: number | undefined;
-                        ">"?: number | undefined;
-                        "<="?: number | undefined;
-                        "<"?: number | undefined;
-                        "=="?: number | undefined;
-                    } | undefined;
-                    /** @enum {string} */
-                    aggregate: "count" | "sum" | "mean" | "min" | "max" | "median";
-                    where?: {
-                        kinds?: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[] | undefined;
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "source";
-                    kinds: ("service" | "camera" | "device" | "speaker" | "link" | "gateway")[];
-                    /** @enum {string} */
-                    aggregate: "count" | "mean" | "min" | "max" | "median";
-                    /** @constant */
-                    value?: "availability" | undefined;
-                    where?: {
-                        online?: boolean | undefined;
-                        lastIsOne?: string | undefined;
-                        darkForHours?: number | undefined;
-                        attributes?: {
-                            [key: string]: string | number | boolean | string[] | {
-                                present: boolean;
-                            } | {
-                                not: string | number | boolean;
-                            } | {
-                                ">="?: number | undefined;
-                                ">"?: number | undefined;
-                                "<="?: number | undefined;
-                                "<"?: number | undefined;
-                                "=="?: number | undefined;
-                            };
-                        } | undefined;
-                        /** @constant */
-                        evenMaintained?: true | undefined;
-                    } | undefined;
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                } | {
-                    /** @constant */
-                    fact: "system";
-                    /** @enum {string} */
-                    what: "alerts-unacknowledged" | "alert-acknowledge-minutes" | "kpis-fresh" | "kpis-fed" | "kpis-automatic" | "kpis-valued" | "screen-latency-p95" | "items-taken" | "items-quota" | "leader-days" | "working-days" | "population" | "villages" | "sources" | "sources-live";
-                    /** @constant */
-                    minus?: true | undefined;
-                    times?: number | undefined;
-                    nothing?: number | undefined;
-                })[] | undefined;
-            } | {
-                formula: string;
-                parts: {
-                    [key: string]: string;
-                };
-            } | {
-                /** @enum {string} */
-                function: "score-766";
-                parts: {
-                    [key: string]: string;
-                };
-            };
+            measure: components["schemas"]["Measure"];
             alerting?: {
                 hysteresis?: number | undefined;
                 goodForSeconds?: number | undefined;

@@ -16,7 +16,6 @@ export const enUnits: Record<keyof typeof viUnits, string> = {
   'units.allLevels': 'directly below',
   'units.found': 'Found in {{name}}',
   'units.in': 'In {{name}}',
-  'units.loadingMore': 'Load more',
   'units.none': '{{name}} has no units below it yet. Add them one by one, or import a list as CSV.',
   'units.noneFound': 'No unit matches. Try fewer letters, or the code.',
   'units.noneBelow': 'Nothing lies below a village.',

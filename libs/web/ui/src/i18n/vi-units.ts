@@ -14,7 +14,6 @@ export const viUnits = {
   'units.allLevels': 'cấp trực thuộc',
   'units.found': 'Kết quả trong {{name}}',
   'units.in': 'Thuộc {{name}}',
-  'units.loadingMore': 'Tải thêm',
   'units.none':
     '{{name}} chưa có đơn vị nào bên dưới. Thêm từng đơn vị, hoặc nhập cả danh sách từ tệp CSV.',
   'units.noneFound': 'Không có đơn vị nào khớp. Thử gõ ít chữ hơn, hoặc gõ mã.',
