@@ -7,7 +7,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { refusalWords } from '../admin/fields';
 import { makeReport } from './report-queries';
-import { typedDay } from './typed-day';
 
 /** Makes the report of any period that has begun, at once. */
 export function MakeReport({ unit }: { unit: string }): ReactElement {
@@ -57,7 +56,6 @@ export function MakeReport({ unit }: { unit: string }): ReactElement {
         value={day}
         maxDate={today}
         valueFormat="DD/MM/YYYY"
-        dateParser={typedDay}
         onChange={(value) => value && setDay(value.slice(0, 10))}
       />
       <button type="submit" className="button button--main" disabled={busy}>

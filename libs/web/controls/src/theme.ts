@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineThemeOverride } from '@mantine/core';
+import { typedDay } from './typed-day';
 
 /** What a control says to those who do not see it. */
 export interface ControlWords {
@@ -29,7 +30,8 @@ export const controlTheme = (words: ControlWords): MantineThemeOverride => {
       Drawer: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
       Select: { defaultProps: choice },
       MultiSelect: { defaultProps: choice },
-      DateInput: { defaultProps: date },
+      // the library would read 12/11 as a day of December, or not at all
+      DateInput: { defaultProps: { ...date, dateParser: typedDay } },
       DatePickerInput: { defaultProps: date },
       DateTimePicker: { defaultProps: { ...date, valueFormat: DATE_TIME } },
       MonthPickerInput: { defaultProps: { valueFormat: 'MM/YYYY', clearButtonProps: clearing } },
