@@ -143,10 +143,22 @@ describe('what a report is built of', () => {
       closed_at: '2026-11-26T05:00:00',
       open_to: '2026-11-26T05:00:00',
     });
+    // of the day before and in time, withdrawn the morning after: it ended, but was not closed
+    await dossier('d', {
+      opened_at: '2026-11-24T10:00:00',
+      open_from: '2026-11-24T10:00:00',
+      open_to: '2026-11-26T06:00:00',
+    });
+    // withdrawn before the end of the day
+    await dossier('e', {
+      opened_at: '2026-11-24T10:00:00',
+      open_from: '2026-11-24T10:00:00',
+      open_to: '2026-11-25T06:00:00',
+    });
     // came after midnight: of another report
     await dossier('c', { opened_at: '2026-11-26T00:00:00', open_from: '2026-11-26T00:00:00' });
     const { cases, procedures } = await contentsOf();
-    expect(cases).toEqual([{ kind: 'dossier', came: 1, closed: 1, late: 1, open: 1, overdue: 1 }]);
+    expect(cases).toEqual([{ kind: 'dossier', came: 1, closed: 1, late: 1, open: 2, overdue: 1 }]);
     expect(procedures).toMatchObject([{ procedure: 'Khai sinh', overdue: 1, late: 1 }]);
   });
 
