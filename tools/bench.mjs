@@ -1,7 +1,8 @@
 /**
- * `bench.mjs [kpi | wall] [options]`: installs and builds what is missing, builds the benchmark and
- * runs it; with `kpi` that of reckoning and reading over a province in place, with `wall` that of the
- * wall's page in a slowed browser. `--help` names the options.
+ * `bench.mjs [kpi | wall | console] [options]`: installs and builds what is missing, builds the
+ * benchmark and runs it; with `kpi` that of reckoning and reading over a province in place, with `wall`
+ * that of the wall's page in a slowed browser, with `console` that of the other pages over a province
+ * in place. `--help` names the options.
  */
 import './node-version.mjs';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ import { fail, root, runProgram } from './terminal.mjs';
 const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 const config = 'test/load/vite.config.ts';
 
-const named = ['kpi', 'wall'].includes(process.argv[2]);
+const named = ['kpi', 'wall', 'console'].includes(process.argv[2]);
 const program = named ? process.argv.splice(2, 1)[0] : 'main';
 
 process.chdir(root);

@@ -15,7 +15,7 @@ import type { Options } from './options';
 import { measureProcessors, peakMemoryMib, postmasterPid, type Parties } from './processes';
 import { createProvince, type Province } from './province';
 import { ScreenProbe } from './screen-probe';
-import { ServerProcess } from './server-process';
+import { ServerProcess, databaseUrlOf } from './server-process';
 import { bytesPerReading, compare, readLedger } from './stored-facts';
 
 /** Where the programs of a run are. */
@@ -153,7 +153,7 @@ class Run {
       await ServerProcess.start({
         program: programs.server,
         dataFolder: serverFolder,
-        databaseUrl: `postgresql://${user}:${password}@${host}:${port}/${name}`,
+        databaseUrl: databaseUrlOf(cluster.connection),
         adminPassword,
         profile: options.profile,
       }),

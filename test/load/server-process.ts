@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { DatabaseConnection } from '@nhip-xa/platform';
 
 const START_MS = 60_000;
 const STOP_MS = 20_000;
@@ -13,6 +14,12 @@ export interface ServerOptions {
   /** Folder for a CPU profile. */
   profile?: string | undefined;
 }
+
+/** A database as `DATABASE_URL` names it. */
+export const databaseUrlOf = (connection: DatabaseConnection): string => {
+  const { host, port, user, password, database } = connection;
+  return `postgresql://${user}:${password}@${host}:${port}/${database}`;
+};
 
 /** The server as `npm run serve` starts it, in a process of its own. */
 export class ServerProcess {

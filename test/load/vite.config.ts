@@ -22,6 +22,7 @@ export default defineConfig({
         load: 'test/load/load.ts',
         kpi: 'test/load/kpi/main.ts',
         wall: 'test/load/wall/main.ts',
+        console: 'test/load/console/main.ts',
       },
       external: [...builtinModules, /^node:/, /^(?!@nhip-xa\/|@oxc-project\/runtime)[a-z@]/],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },

@@ -5,6 +5,7 @@ import { KpiEngine } from '@nhip-xa/kpi';
 import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
 import { openStore, type Store } from '@nhip-xa/store';
 import { Client } from 'pg';
+import { databaseUrlOf } from '../server-process';
 import { HISTORY, fill, type Size } from './province';
 
 /** Data of another day would lie beyond the windows of the present. */
@@ -19,8 +20,34 @@ export interface Installation {
   evaluations: number[];
   nowMs: () => number;
   size: Size;
+  /** For a server on the same database; nothing of this installation may work beside it. */
+  databaseUrl: string;
+  counts: () => Promise<Counts>;
+  /** Ends reckoning and reading; the database goes on. */
+  rest: () => Promise<void>;
   stop: () => Promise<void>;
 }
+
+/** What lies in place, as it was counted. */
+export interface Counts {
+  readings: number;
+  cases: number;
+  /** Values of the present. */
+  pairs: number;
+  kpis: number;
+  packedBytesPerReading: number;
+  /** Its version. */
+  postgres: string;
+}
+
+const COUNTS = `
+  SELECT (SELECT sum(cardinality(value)) FROM readings_packed)::float8
+      + (SELECT count(*) FROM readings)::float8 AS readings,
+    (SELECT count(*) FROM cases)::float8 AS cases,
+    (SELECT count(*) FROM kpi_values)::float8 AS pairs,
+    pg_total_relation_size('readings_packed')::float8
+      / (SELECT sum(cardinality(value)) FROM readings_packed)::float8 AS "packedBytesPerReading",
+    current_setting('server_version') AS postgres`;
 
 /** Opens the province of a size, made in an earlier run where that is not too long ago. */
 export async function open(
@@ -77,6 +104,9 @@ export async function open(
       JSON.stringify(wanted),
     ]);
   }
+  const kpis = store.definitions.book().enabled.length;
+  let resting: Promise<void> | undefined;
+  const rest = (): Promise<void> => (resting ??= engine.stop().then(() => store.close()));
   return {
     store,
     engine,
@@ -84,9 +114,14 @@ export async function open(
     evaluations,
     nowMs,
     size,
+    databaseUrl: databaseUrlOf(database.connection),
+    counts: async () => {
+      const { rows } = await look.query<Omit<Counts, 'kpis'>>(COUNTS);
+      return { ...(rows[0] as Omit<Counts, 'kpis'>), kpis };
+    },
+    rest,
     stop: async () => {
-      await engine.stop();
-      await store.close();
+      await rest();
       await look.end();
       await database.stop();
     },

@@ -28,18 +28,8 @@ async function run(options: Options, share: number): Promise<Run> {
   const installation = await open(folder, wanted, tell);
   try {
     const timed = await measureAll(installation, calls, tell);
-    const { rows } = await installation.look.query<Omit<Sized, 'timed'> & { version: string }>(
-      `SELECT (SELECT sum(cardinality(value)) FROM readings_packed)::float8
-           + (SELECT count(*) FROM readings)::float8 AS readings,
-         (SELECT count(*) FROM cases)::float8 AS cases,
-         (SELECT count(*) FROM kpi_values)::float8 AS pairs,
-         pg_total_relation_size('readings_packed')::float8
-           / (SELECT sum(cardinality(value)) FROM readings_packed)::float8 AS "packedBytesPerReading",
-         current_setting('server_version') AS version`,
-    );
-    const { version, ...counts } = rows[0] as Omit<Sized, 'timed'> & { version: string };
-    const kpis = installation.store.definitions.book().enabled.length;
-    return { sized: { ...counts, timed }, postgres: version, kpis };
+    const { postgres, kpis, ...counts } = await installation.counts();
+    return { sized: { ...counts, timed }, postgres, kpis };
   } finally {
     await installation.stop();
   }

@@ -175,36 +175,54 @@ function readings({ communes, readings: wanted, nowMs }: Size): string[] {
   ];
 }
 
+const MICROSECONDS = (moment: string): string =>
+  `(extract(epoch FROM ${moment}) * 1000000)::bigint`;
+
 type CaseKindSize = (typeof CASES)[number];
 
-/** Most are closed; of the last fortnight some are open, and a few of those past their due date. */
+/**
+ * Most are closed, some of them late; of the last fortnight some are open, and a few of those past
+ * their due date. Each was told once when it was opened, and once more when it was closed.
+ */
 function cases({ kind, share, open, closed, dueDays }: CaseKindSize, size: Size): string[] {
   const n = Math.round(size.cases * share);
   const due = dueDays === null ? 'NULL::timestamptz' : `c.opened + interval '${dueDays} days'`;
-  const taken = `(c.n % ${(dueDays ?? 2) + 1}) * interval '22 hours' + interval '1 hour'`;
+  const given = dueDays ?? 2;
+  const taken = `(k.n % ${given + 2}) * interval '1 day' + interval '1 hour'`;
   return [
     `INSERT INTO cases (unit, kind, id, source_id, ts, state, opened_at, accepted_at, due_at, effective_due_at,
        closed_at, open_from, open_to, severity, category, attributes, statements,
-       accept_working_min, resolve_working_min, handled_working_min, allowed_working_min)
-     SELECT c.unit, '${kind}', 'C' || c.n, s.id, c.opened, CASE WHEN c.is_open THEN '${open}' ELSE '${closed}' END,
+       accept_working_min, resolve_working_min, handled_working_min, allowed_working_min, updated_at)
+     SELECT c.unit, '${kind}', 'C' || c.n, s.id, CASE WHEN c.is_open THEN c.opened ELSE c.ended END, CASE WHEN c.is_open THEN '${open}' ELSE '${closed}' END,
        c.opened, c.opened + interval '1 hour', ${due}, ${due},
-       CASE WHEN NOT c.is_open THEN c.opened + ${taken} END, c.opened,
-       CASE WHEN NOT c.is_open THEN c.opened + ${taken} END,
+       CASE WHEN NOT c.is_open THEN c.ended END, c.opened,
+       CASE WHEN NOT c.is_open THEN c.ended END,
        CASE WHEN c.n % 20 = 0 THEN 'urgent' ELSE 'normal' END, 'flood',
        jsonb_build_object('channel', CASE WHEN c.n % 5 = 0 THEN 'counter' ELSE 'online' END, 'fee', c.n % 3 * 10000,
          'payment', CASE WHEN c.n % 4 = 0 THEN 'cash' ELSE 'online' END, 'componentsDigitised', c.n % 10 <> 0,
          'eResult', c.n % 12 <> 0, 'reusedComponents', c.n % 3, 'direction', CASE WHEN c.n % 2 = 0 THEN 'in' ELSE 'out' END,
          'signed', c.n % 50 <> 0, 'procedure', 'TT' || c.n % 40),
-       1, 60, 60 * (c.n % 8), 60 * (c.n % 8), 480
+       CASE WHEN c.is_open THEN 1 ELSE 2 END, 60, 60 * (c.n % 8), 60 * (c.n % 8), 480,
+       CASE WHEN c.is_open THEN c.opened ELSE c.ended END
      FROM (
-       SELECT k.n, k.unit, k.opened, k.opened > ${at(size.nowMs)} - interval '14 days' AND k.n % 9 < 2 AS is_open FROM (
+       SELECT k.n, k.unit, k.opened, k.opened + ${taken} AS ended,
+         k.opened + ${taken} > ${at(size.nowMs)}
+           OR k.opened > ${at(size.nowMs)} - interval '14 days' AND k.n % 9 < 2 AS is_open FROM (
          SELECT n, '${PROVINCE}' || lpad((1 + n % ${size.communes})::text, 3, '0') AS unit,
            ${at(size.nowMs)} - interval '2 hours' - (hashint8(n)::bigint & 2147483647) / 2147483647.0 * interval '${CASE_DAYS} days' AS opened
          FROM generate_series(1, ${n}) n) k) c
      JOIN sources s ON s.unit = c.unit AND s.local_id = 'mot-cua-1'
      ORDER BY c.unit, c.opened`,
     `INSERT INTO case_statements (unit, kind, id, ts, state, source_id, fields, received_at)
-     SELECT unit, kind, id, ts, state, source_id, '{}', ts FROM cases WHERE kind = '${kind}'`,
+     SELECT unit, kind, id, at, said, source_id, fields, at FROM (
+       SELECT unit, kind, id, source_id, opened_at AS at, '${open}' AS said,
+         jsonb_strip_nulls(jsonb_build_object('openedAt', ${MICROSECONDS('opened_at')},
+           'due', CASE WHEN due_at IS NOT NULL THEN jsonb_build_object('at', ${MICROSECONDS('due_at')}) END)) AS fields
+       FROM cases WHERE kind = '${kind}'
+       UNION ALL
+       SELECT unit, kind, id, source_id, closed_at, '${closed}', '{}' FROM cases
+       WHERE kind = '${kind}' AND closed_at IS NOT NULL) words
+     ORDER BY at`,
   ];
 }
 
