@@ -41,11 +41,11 @@ export const within = (limitMs: number): { headers: Record<string, string> } => 
   headers: { [LIMIT_HEADER]: String(limitMs) },
 });
 
-/** A body of CSV instead of JSON. */
-export const csv = (body: string) => ({
+/** A body of CSV instead of JSON; `limitMs` is how long the answer may take. */
+export const csv = (body: string, limitMs = ANSWER_LIMIT_MS) => ({
   body,
   bodySerializer: (text: string) => text,
-  headers: { 'content-type': 'text/csv' },
+  headers: { 'content-type': 'text/csv', ...within(limitMs).headers },
 });
 
 /**
