@@ -14,17 +14,9 @@ import {
 } from '@nhip-xa/contract';
 import type { QueryOf, WordsOf } from '@nhip-xa/web-api';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { z } from 'zod';
-import { api, ask } from './http';
+import { api } from './http';
 import { parsed } from './parsed';
 import { PERIODS, type Period } from './periods';
-
-/** Asks for something of a known shape; what comes is parsed here, at the edge. */
-export const read = async <T extends z.ZodType>(
-  path: string,
-  schema: T,
-  signal: AbortSignal,
-): Promise<z.infer<T>> => schema.parse(await ask(path, { signal }));
 
 /** Names and definitions change once in a blue moon. */
 const SELDOM = { staleTime: 300_000, gcTime: 3_600_000 };
