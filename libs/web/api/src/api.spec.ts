@@ -1,3 +1,5 @@
+/** @jest-environment node */
+
 import type { InitOf, Refusing } from './asked';
 import { addressOf, apiOver } from './client';
 
