@@ -73,6 +73,7 @@ const NODE_SIDE = '{libs/{shared,server,testing},apps/{server,simulator}}';
 export default {
   // Two cores, and an integration test is a whole database.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/setup/longest-first.cjs',
   // Jest heeds it here only, not in a project: a database may start beside another test.
   testTimeout: 30_000,
   projects: [

@@ -15,6 +15,8 @@ import { Town } from './kit/town';
 
 const DESK = { width: 1440, height: 900 };
 const TELEPHONE = { width: 390, height: 844 };
+/** A screen reports itself five seconds after it stands, and then once a minute. */
+const SCREEN_REPORTED_MS = 30_000;
 
 let town: Town;
 let browser: Browser;
@@ -266,8 +268,10 @@ describe('the demonstration', () => {
     await wall.goto((await town.wall('99001')).url);
     await untilLive(wall, 'connected');
     const demonstration = (): Promise<DemonstrationAnswer> => town.admin.get('/demonstration');
-    await until('the screen is lit', async () =>
-      (await demonstration()).screens === 1 ? true : undefined,
+    await until(
+      'the screen is lit',
+      async () => (await demonstration()).screens === 1,
+      SCREEN_REPORTED_MS,
     );
 
     const page = await opened('/admin/demonstration');

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { picture, settled, startBrowser, untilLive, type PageTroubles } from './kit/browser';
+import { turnedTo } from './kit/every-screen';
 import { WALL_SCREENS, geometryFaults } from './kit/geometry';
 import { PagesAlone, UNIT } from './kit/pages-alone';
 import {
@@ -14,6 +15,10 @@ import {
 
 const SCENES = ['services', 'feedback', 'security'] as const;
 type Scene = (typeof SCENES)[number];
+interface Size {
+  width: number;
+  height: number;
+}
 
 describe('the scenes about people', () => {
   let pages: PagesAlone;
@@ -42,12 +47,9 @@ describe('the scenes about people', () => {
     tell('security', security({ total: 40, dark: 5, waiting: 14 }));
   };
 
-  async function opened(
-    scene: Scene,
-    size?: { width: number; height: number },
-    more = '',
-  ): Promise<Page & PageTroubles> {
-    const page = await pages.open(browser, `/wall/${UNIT}?scene=${scene}${more}`, size);
+  async function opened(scene: Scene, size: Size, language = 'vi'): Promise<Page & PageTroubles> {
+    const address = `/wall/${UNIT}?scene=${scene}&lang=${language}`;
+    const page = await pages.open(browser, address, size);
     await untilLive(page, 'connected');
     await page.locator('.people').waitFor();
     return page;
@@ -60,16 +62,30 @@ describe('the scenes about people', () => {
     await picture(page, name);
     expect(await geometryFaults(page, { within: '.people' })).toEqual([]);
     expect(page.errors).toEqual([]);
+  }
+
+  /** One wall turns through its scenes; each of them is looked at once it says what is expected. */
+  async function eachScene(
+    name: string,
+    size: Size,
+    says: (page: Page, scene: Scene) => Promise<unknown>,
+    language: 'vi' | 'en' = 'vi',
+  ): Promise<void> {
+    const page = await opened(SCENES[0], size, language);
+    for (const scene of SCENES) {
+      await turnedTo(page, scene, language);
+      await page.locator(`[data-scene="${scene}"] .people`).waitFor();
+      await says(page, scene);
+      await looked(page, `${scene}-${name}`);
+    }
     await page.context().close();
   }
 
-  describe.each(SCENES)('%s', (scene) => {
-    it.each(WALL_SCREENS)('in trouble fits a screen of $width × $height', async (size) => {
-      trouble();
-      const page = await opened(scene, size);
+  it.each(WALL_SCREENS)('in trouble fit a screen of $width × $height', async (size) => {
+    trouble();
+    await eachScene(`trouble-${size.width}x${size.height}`, size, async (page) => {
       await page.locator('.people [data-kpi][data-status="critical"]').first().waitFor();
       await page.getByText('số liệu vừa xong').waitFor();
-      await looked(page, `${scene}-trouble-${size.width}x${size.height}`);
     });
   });
 
@@ -87,28 +103,24 @@ describe('the scenes about people', () => {
       feedback: 'Không có phản ánh nào đang mở',
       security: 'Không có sự kiện nào chờ xác minh',
     };
-    for (const scene of SCENES) {
-      const page = await opened(scene, size);
+    await eachScene(`calm-${size.width}`, size, async (page, scene) => {
       await page
         .getByText(words[scene], { exact: true })
         .or(page.getByText('đang xử lý'))
         .first()
         .waitFor();
       expect(await page.getByText('quá hạn', { exact: false }).count()).toBeLessThan(3);
-      await looked(page, `${scene}-calm-${size.width}`);
-    }
+    });
   });
 
   it.each(BOTH)('say since when their feed is silent, $width wide', async (size) => {
     trouble();
     pages.values(...kpisOf('stale'));
-    for (const scene of SCENES) {
-      const page = await opened(scene, size);
+    await eachScene(`stale-${size.width}`, size, async (page, scene) => {
       const lost =
         scene === 'security' ? /^mất tín hiệu từ/ : /^nguồn mất tín hiệu từ .*\d\d:\d\d$/;
       await page.getByText(lost).first().waitFor();
-      await looked(page, `${scene}-stale-${size.width}`);
-    }
+    });
   });
 
   it('say in words that nothing feeds them', async () => {
@@ -121,21 +133,17 @@ describe('the scenes about people', () => {
       feedback: 'Chưa nối với kênh phản ánh nào',
       security: 'Đơn vị chưa có camera nào',
     };
-    for (const scene of SCENES) {
-      const page = await opened(scene, SIZE);
-      await page.getByText(words[scene]).waitFor();
-      await looked(page, `${scene}-none-1920`);
-    }
+    await eachScene('none-1920', SIZE, (page, scene) => page.getByText(words[scene]).waitFor());
   });
 
   it('say that they cannot be loaded, and come by themselves once they can', async () => {
     pages.values(...kpisOf('good'));
     for (const scene of SCENES) {
       pages.answer(`/units/${UNIT}/scenes/${scene}`, { status: 503, body: { code: 'away' } });
-      const page = await opened(scene, SIZE);
-      await page.getByText('Không tải được, đang thử lại').waitFor();
-      await looked(page, `${scene}-failed-1920`);
     }
+    await eachScene('failed-1920', SIZE, (page) =>
+      page.getByText('Không tải được, đang thử lại').waitFor(),
+    );
   });
 
   it('keep what they were told while asking again fails, and say so', async () => {
@@ -146,6 +154,7 @@ describe('the scenes about people', () => {
     await page.getByText(/^Không tải được từ .*, đang thử lại$/).waitFor({ timeout: 25_000 });
     expect(await page.getByText('Đang xử lý').or(page.getByText('đang xử lý')).count()).toBe(1);
     await looked(page, 'services-failing-1920');
+    await page.context().close();
   });
 
   it.each(BOTH)('of a province add up, without pictures, $width wide', async (size) => {
@@ -164,12 +173,10 @@ describe('the scenes about people', () => {
       unit: at % 3 === 0 ? '06211' : '06190',
     }));
     tell('security', { ...told, cameras: elsewhere });
-    for (const scene of SCENES) {
-      const page = await opened(scene, size);
+    await eachScene(`province-${size.width}`, size, async (page) => {
       await page.getByText('số liệu vừa xong').waitFor();
       expect(await page.locator('.people img').count()).toBe(0);
-      await looked(page, `${scene}-province-${size.width}`);
-    }
+    });
     pages.answer(`/units/${UNIT}`, {
       body: {
         ...province(UNIT),
@@ -183,10 +190,7 @@ describe('the scenes about people', () => {
 
   it.each(BOTH)('speak English, $width wide', async (size) => {
     trouble();
-    for (const scene of SCENES) {
-      const page = await opened(scene, size, '&lang=en');
-      await page.getByText('data just now').waitFor();
-      await looked(page, `${scene}-en-${size.width}`);
-    }
+    const says = (page: Page): Promise<void> => page.getByText('data just now').waitFor();
+    await eachScene(`en-${size.width}`, size, says, 'en');
   });
 });

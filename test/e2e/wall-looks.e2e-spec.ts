@@ -8,6 +8,7 @@ import {
   untilLive,
   type PageTroubles,
 } from './kit/browser';
+import { unpainted } from './kit/every-screen';
 import { WALL_SCREENS, geometryFaults } from './kit/geometry';
 import { PagesAlone, UNIT } from './kit/pages-alone';
 import { wallDecisions, wallValues } from './kit/wall-values';
@@ -62,16 +63,18 @@ describe('how a wall looks', () => {
   /** On every screen it lies right. */
   async function liesRight(page: Page, what: string): Promise<void> {
     const faults: Record<string, string[]> = {};
-    for (const size of WALL_SCREENS) {
-      await page.setViewportSize(size);
-      await laidOut(page);
-      await settled(page);
-      const name = `wall-${what}-${size.width}x${size.height}`;
-      // the largest screen is the same wall with more pixels: its picture takes long
-      if (size.height < 2_000) await picture(page, name);
-      const found = await geometryFaults(page);
-      if (found.length > 0) faults[name] = found;
-    }
+    await unpainted(page, async () => {
+      for (const size of WALL_SCREENS) {
+        await page.setViewportSize(size);
+        await laidOut(page);
+        await settled(page);
+        const name = `wall-${what}-${size.width}x${size.height}`;
+        // the largest screen is the same wall with more pixels: its picture takes long
+        if (size.height < 2_000) await picture(page, name);
+        const found = await geometryFaults(page);
+        if (found.length > 0) faults[name] = found;
+      }
+    });
     expect(faults).toEqual({});
   }
 

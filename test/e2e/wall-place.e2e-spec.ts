@@ -8,6 +8,7 @@ import {
   untilLive,
   type PageTroubles,
 } from './kit/browser';
+import { unpainted } from './kit/every-screen';
 import { WALL_SCREENS, geometryFaults } from './kit/geometry';
 import { PagesAlone, UNIT } from './kit/pages-alone';
 import { AHEAD, BEHIND, CALM, DOWN, FLOOD, FULL, KPIS, SILENT, UP } from './kit/place-samples';
@@ -120,16 +121,18 @@ describe('the scenes of a place', () => {
     bring(each);
     const page = await opened(each.scene);
     const faults: Record<string, string[]> = {};
-    for (const size of WALL_SCREENS) {
-      const { width, height } = size;
-      await page.setViewportSize(size);
-      for (const words of each.says) await page.getByText(words).first().waitFor();
-      await laidOut(page);
-      await settled(page);
-      await picture(page, `${each.scene}-${each.name}-${width}x${height}`);
-      const found = await geometryFaults(page, { within: '.place' });
-      if (found.length > 0) faults[`${width}x${height}`] = found;
-    }
+    await unpainted(page, async () => {
+      for (const size of WALL_SCREENS) {
+        const { width, height } = size;
+        await page.setViewportSize(size);
+        for (const words of each.says) await page.getByText(words).first().waitFor();
+        await laidOut(page);
+        await settled(page);
+        await picture(page, `${each.scene}-${each.name}-${width}x${height}`);
+        const found = await geometryFaults(page, { within: '.place' });
+        if (found.length > 0) faults[`${width}x${height}`] = found;
+      }
+    });
     expect(faults).toEqual({});
     expect(page.errors).toEqual([]);
     await page.context().close();

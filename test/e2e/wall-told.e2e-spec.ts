@@ -8,6 +8,7 @@ import {
   untilLive,
   type PageTroubles,
 } from './kit/browser';
+import { unpainted } from './kit/every-screen';
 import { WALL_SCREENS, geometryFaults } from './kit/geometry';
 import { PagesAlone, UNIT } from './kit/pages-alone';
 import { CALM, minutesAgo, river } from './kit/place-samples';
@@ -97,15 +98,17 @@ describe('what the wall of a commune in trouble tells in ten seconds', () => {
 
   async function liesRight(page: Page, what: string): Promise<void> {
     const faults: Record<string, string[]> = {};
-    for (const size of WALL_SCREENS) {
-      await page.setViewportSize(size);
-      await laidOut(page);
-      await settled(page);
-      const name = `told-${what}-${size.width}x${size.height}`;
-      if (size.height < 2_000) await picture(page, name);
-      const found = [...(await geometryFaults(page)), ...(await outsideCards(page))];
-      if (found.length > 0) faults[name] = found;
-    }
+    await unpainted(page, async () => {
+      for (const size of WALL_SCREENS) {
+        await page.setViewportSize(size);
+        await laidOut(page);
+        await settled(page);
+        const name = `told-${what}-${size.width}x${size.height}`;
+        if (size.height < 2_000) await picture(page, name);
+        const found = [...(await geometryFaults(page)), ...(await outsideCards(page))];
+        if (found.length > 0) faults[name] = found;
+      }
+    });
     expect(faults).toEqual({});
   }
 

@@ -32,6 +32,7 @@ import { FileQueue, ReportMaker, makeReportFile } from '@nhip-xa/reports';
 import { openStore, type DatabaseConnection, type Store } from '@nhip-xa/store';
 import pg from 'pg';
 import { Registry } from 'prom-client';
+import { PREPARED_PASSWORD, prepareCluster } from '../../libs/server/store/test/prepared-cluster';
 import { Caller } from './caller';
 
 const NO_SPOOL = { state: 'none', since: null, messages: 0, bytes: 0, bytesMost: 0 } as const;
@@ -78,7 +79,8 @@ export async function startApi({
 }: MoreOfApi = {}): Promise<RunningApi> {
   const folder = await mkdtemp(join(tmpdir(), 'nhip-xa-http-'));
   const logger = createLogger({ level: 'silent' });
-  const database = await startEmbeddedPostgres({ folder, password: 'test', logger });
+  await prepareCluster(folder);
+  const database = await startEmbeddedPostgres({ folder, password: PREPARED_PASSWORD, logger });
   let aheadMs = 0;
   const now = (): number => Date.now() + aheadMs;
   const secrets = new KeyedSecrets(new Uint8Array(32).fill(7));

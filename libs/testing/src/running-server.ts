@@ -21,6 +21,8 @@ export interface ServerOptions {
   env?: Readonly<Record<string, string>>;
   /** The data folder; a temporary one, removed at the end, unless given. */
   folder?: string;
+  /** Brings something into a temporary data folder before the start. */
+  prepare?: (folder: string) => Promise<void>;
 }
 
 /** How a process ended. */
@@ -123,6 +125,7 @@ export class RunningServer {
       ...options.env,
     };
     const owns = options.folder === undefined;
+    if (owns) await options.prepare?.(folder);
     const server = new RunningServer(folder, owns, env, processOf(env));
     await server.ready().catch(async (error: unknown) => {
       await server.stop();

@@ -83,6 +83,9 @@ export async function drawnAt(page: Page, value: string, milliseconds = 10_000):
   return until(`${value} is drawn`, () => page.evaluate<number>(look), milliseconds);
 }
 
+/** Whether somebody wants to look at pages: a folder for pictures of them is named. */
+export const wantsPictures = (): boolean => Boolean(process.env.E2E_PICTURES);
+
 /** Keeps a picture for a person to look at, where a folder for them is named. */
 export const picture = (page: Page, name: string): Promise<void> => keep(page, name, false);
 

@@ -7,6 +7,7 @@ import {
   until,
   type ServerOptions,
 } from '@nhip-xa/testing';
+import { prepareCluster } from '../../../libs/server/store/test/prepared-cluster';
 import { Device, type DeviceOptions } from './device';
 
 export type MadeSource = Source & { credential: Credential };
@@ -23,7 +24,9 @@ export class Town {
   ) {}
 
   static async start(options: ServerOptions = {}): Promise<Town> {
-    const server = await RunningServer.start(options);
+    const isEmbedded = options.env?.DATABASE_URL === undefined;
+    const prepare = isEmbedded ? { prepare: prepareCluster } : {};
+    const server = await RunningServer.start({ ...prepare, ...options });
     return new Town(server, await ApiClient.signIn(server.httpUrl, 'admin', SERVER_ADMIN_PASSWORD));
   }
 

@@ -8,6 +8,7 @@ import { ConfigDatabase } from '../src/config/config-database';
 import { Database, type DatabaseConnection } from '../src/database/database';
 import { dataSourceOf, migrate } from '../src/database/migrate';
 import { MIGRATIONS } from '../src/migrations/all-migrations';
+import { PREPARED_PASSWORD, prepareCluster } from './prepared-cluster';
 
 /** A real database, migrated and otherwise empty. */
 export interface OpenedDatabase {
@@ -20,7 +21,8 @@ export interface OpenedDatabase {
 export async function openDatabase(): Promise<OpenedDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'nhip-xa-store-'));
   const logger = createLogger({ level: 'silent' });
-  const server = await startEmbeddedPostgres({ folder, password: 'test', logger });
+  await prepareCluster(folder);
+  const server = await startEmbeddedPostgres({ folder, password: PREPARED_PASSWORD, logger });
   const opened = await connect(server.connection);
   return {
     ...opened,

@@ -7,9 +7,9 @@ import { FaultBook, type Faults } from './faults';
 import { loadedVersion } from './loaded-version';
 import { screenId } from './screen-id';
 
-/** How often a screen reports itself, and how soon after its start, in ms. */
-const REPORT_EVERY_MS = 60_000;
-const FIRST_REPORT_MS = 5_000;
+/** How often a screen reports itself, and how soon once it knows its server, in ms. */
+export const REPORT_EVERY_MS = 60_000;
+export const FIRST_REPORT_MS = 5_000;
 
 /** A screen that cannot say how it is goes on: what it shows matters more. */
 const tell = (telling: Promise<unknown>): void => void telling.catch(() => undefined);
@@ -27,16 +27,17 @@ export function useFaults(display: OwnDisplay | null): Faults {
   }, [isDisplay, version]);
 }
 
-/** Once a minute a display's screen reports itself. */
+/** Once a minute a display's screen reports itself, from when its server told its version on. */
 export function useScreenReports(display: OwnDisplay | null, scene: Scene): void {
   const client = use(LiveContext);
   const shown = useRef(scene);
   useEffect(() => {
     shown.current = scene;
   }, [scene]);
-  const isDisplay = display !== null;
+  const isKnown = useLive((state) => state.version !== null);
+  const isReporting = display !== null && isKnown;
   useEffect(() => {
-    if (!client || !isDisplay) return undefined;
+    if (!client || !isReporting) return undefined;
     const report = (): void => {
       const version = loadedVersion(client.getState().version);
       if (version === null) return;
@@ -57,5 +58,5 @@ export function useScreenReports(display: OwnDisplay | null, scene: Scene): void
       clearTimeout(first);
       clearInterval(timer);
     };
-  }, [client, isDisplay]);
+  }, [client, isReporting]);
 }
