@@ -139,6 +139,7 @@ describe('a case and the charts of a number', () => {
   it('shows the life of a case to scale, the reasons step by step, and this commune among others', async () => {
     const page = await opened(LATE);
     const rows = page.locator('.life__row');
+    await rows.first().waitFor();
     expect(
       (await rows.locator('strong').allTextContents()).map((text) => text.toLowerCase()),
     ).toEqual(['đã tiếp nhận', 'chờ bổ sung', 'đang xử lý', 'đã xong', 'trễ hạn 3 ngày']);
@@ -177,6 +178,7 @@ describe('a case and the charts of a number', () => {
 
   it('takes in a change of state without moving what the pointer is on', async () => {
     const page = await opened(`/u/${OWN}/case/dossier/MOI-1`);
+    await page.locator('.life__row').first().waitFor();
     expect(await page.locator('.life__row').count()).toBe(1);
     const source = page.locator('.fields a').first();
     await source.scrollIntoViewIfNeeded();
@@ -214,7 +216,8 @@ describe('a case and the charts of a number', () => {
     await page.mouse.move(box.x + box.width * 0.5, y);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.6, y, { steps: 5 });
-    expect(await page.locator('.chart__band').count()).toBe(1);
+    // the one there is, with the next frame
+    await page.locator('.chart__band').waitFor({ state: 'attached' });
     await page.mouse.up();
     await page.waitForURL(/from=/);
     const { searchParams } = new URL(page.url());
@@ -239,8 +242,13 @@ describe('a case and the charts of a number', () => {
     expect(await violationsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Xem dạng bảng' }).click();
     await page.waitForURL(/table=1/);
-    const heads = await page.locator('.chart-table th').allTextContents();
-    expect(heads.slice(0, 3)).toEqual(['Thời điểm', expect.any(String), 'Lộc Bình']);
+    const heads = page.locator('.chart-table th');
+    await heads.filter({ hasText: 'Lộc Bình' }).first().waitFor();
+    expect((await heads.allTextContents()).slice(0, 3)).toEqual([
+      'Thời điểm',
+      expect.any(String),
+      'Lộc Bình',
+    ]);
     expect(await page.locator('.chart-table tbody tr').count()).toBeGreaterThan(10);
     await page.setViewportSize(PHONE);
     expect(await widest(page)).toBeLessThanOrEqual(PHONE.width);

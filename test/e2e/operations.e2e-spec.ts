@@ -11,6 +11,8 @@ const PROVINCE = '20';
 const COMMUNE = '06211';
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+/** The page asks for its figures every five seconds. */
+const NEW_FIGURES_MS = 30_000;
 const PATHS = ['users', 'tokens', 'audit', 'retention', 'privacy', 'health'].map(
   (name) => `/admin/${name}`,
 );
@@ -89,7 +91,7 @@ it('one’s own account: the password by keyboard alone, and other sessions ende
   await bringCookie(own, town.server.httpUrl, nam.cookie);
   await open('/account', own);
   const there = own.getByRole('listitem').filter({ hasText: 'Đăng nhập từ' });
-  expect(await there.count()).toBe(2);
+  await until('both sessions are listed', async () => (await there.count()) === 2);
   await own.getByLabel('Mật khẩu hiện tại').focus();
   const type = async (current: string): Promise<void> => {
     await own.keyboard.type(current);
@@ -215,7 +217,7 @@ it('health names every figure with its border, and what is wrong with what to do
   await until(
     'new figures',
     async () => ((await page.getByText(/số liệu lúc/).textContent()) !== before ? true : undefined),
-    10_000,
+    NEW_FIGURES_MS,
   );
   expect(await backup.evaluate('(line) => line.offsetTop').catch(() => 0)).toBe(top);
 });

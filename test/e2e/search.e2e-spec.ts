@@ -307,7 +307,7 @@ describe('finding one’s way', () => {
     expect(await violationsOf(phone)).toEqual([]);
     await menu(phone).getByRole('link', { name: 'Bản tin bị từ chối' }).click();
     await untilArrived(phone, 'Bản tin bị từ chối');
-    await expect(menu(phone).getByRole('link').first().isVisible()).resolves.toBe(false);
+    await menu(phone).getByRole('link').first().waitFor({ state: 'hidden' });
     await phone.context().close();
   });
 
