@@ -14,6 +14,8 @@ const ORDERS: Readonly<Record<string, string>> = {
   heardAt: `coalesce(to_char(p.heard_at, 'YYYYMMDDHH24MISSUS'), '')`,
 };
 const BY_KEY: SourceSort = 'key';
+/** What sources are found and ordered by; the rest is looked up for those of the page alone. */
+const FOUND = `FROM sources s LEFT JOIN presence p ON p.source_id = s.id JOIN units u ON u.code = s.unit`;
 
 /** Sources of a unit and those below it. A province has thousands: they are sorted as they are read. */
 export async function listSources(
@@ -32,9 +34,11 @@ export async function listSources(
     conditions.push(`(${column}, s.key COLLATE "C") ${sign} ($${first}, $${first + 1})`);
   }
   const rows = await manager.query<(SeenRow & { sorted: string })[]>(
-    `${SEEN.replace('SELECT', `SELECT ${column} AS sorted,`)} JOIN units u ON u.code = s.unit
-     WHERE ${conditions.join(' AND ')}
-     ORDER BY ${column} ${way}, s.key COLLATE "C" ${way} LIMIT ${page.limit + 1}`,
+    `WITH listed AS (
+       SELECT s.id, ${column} AS sorted ${FOUND} WHERE ${conditions.join(' AND ')}
+       ORDER BY ${column} ${way}, s.key COLLATE "C" ${way} LIMIT ${page.limit + 1})
+     ${SEEN.replace('SELECT', 'SELECT l.sorted,')} JOIN listed l ON l.id = s.id
+     ORDER BY l.sorted ${way}, s.key COLLATE "C" ${way}`,
     values,
   );
   return pageOf(rows, page, sourceOf, (row) => [row.sorted, row.key]);
@@ -43,8 +47,7 @@ export async function listSources(
 export async function countSources(manager: EntityManager, filter: SourceFilter): Promise<number> {
   const { conditions, values } = conditionsOf(filter);
   const [row] = await manager.query<{ n: string }[]>(
-    `SELECT count(*)::text AS n FROM sources s LEFT JOIN presence p ON p.source_id = s.id
-       JOIN units u ON u.code = s.unit WHERE ${conditions.join(' AND ')}`,
+    `SELECT count(*)::text AS n ${FOUND} WHERE ${conditions.join(' AND ')}`,
     values,
   );
   return Number(row?.n ?? 0);

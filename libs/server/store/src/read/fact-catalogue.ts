@@ -4,7 +4,7 @@ import type { FactCatalogue } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 
 /** Facts of one kind that are looked at for their attributes: what exists is in the first of them. */
-const SAMPLE = 500;
+const SAMPLE = 200;
 /** Values of an attribute that are offered; with more different ones it is free text. */
 const VALUES_MOST = 30;
 /** Longest value in characters that is offered: longer ones are sentences. */
@@ -16,12 +16,12 @@ interface Seen {
   value: string | null;
 }
 
-/** Attributes of a sample, each with its values while these are few. */
+/** Attributes of a sample, each with its values while these are few; an object or a list is no value. */
 const attributesOf = (sample: string): string => `
   SELECT s.kind, a.name, v.value FROM (${sample}) s
-  CROSS JOIN LATERAL jsonb_each(s.attributes) a (name, given)
-  CROSS JOIN LATERAL (SELECT CASE WHEN jsonb_typeof(a.given) IN ('string', 'number', 'boolean')
-    AND length(a.given #>> '{}') <= ${VALUE_CHARACTERS} THEN a.given #>> '{}' END AS value) v
+  CROSS JOIN LATERAL jsonb_each_text(s.attributes) a (name, given)
+  CROSS JOIN LATERAL (SELECT CASE WHEN length(a.given) <= ${VALUE_CHARACTERS}
+    AND left(a.given, 1) NOT IN ('{', '[') THEN a.given END AS value) v
   WHERE jsonb_typeof(s.attributes) = 'object' AND a.name ~ '^[A-Za-z][A-Za-z0-9_.-]{0,62}$'
   GROUP BY s.kind, a.name, v.value ORDER BY s.kind, a.name, count(*) DESC, v.value`;
 
@@ -46,8 +46,9 @@ const METRICS = `SELECT DISTINCT metric FROM series WHERE commune IN (${UNITS}) 
 const SOURCES = `SELECT kind, count(*)::int AS count FROM sources
   WHERE removed_at IS NULL AND unit IN (${UNITS}) GROUP BY kind`;
 const SOURCE_ATTRIBUTES = attributesOf(`
-  SELECT kind, attributes FROM sources
-  WHERE removed_at IS NULL AND unit IN (${UNITS}) LIMIT ${SAMPLE * 10}`);
+  SELECT k.kind, s.attributes FROM unnest($2::text[]) k (kind)
+  CROSS JOIN LATERAL (SELECT attributes FROM sources WHERE kind = k.kind
+    AND removed_at IS NULL AND unit IN (${UNITS}) LIMIT ${SAMPLE}) s`);
 
 /** What exists in a unit and below it. A sample: what is rare may be missing. */
 export class StoredFactCatalogue implements FactCatalogue {
@@ -61,7 +62,7 @@ export class StoredFactCatalogue implements FactCatalogue {
       this.ask<{ type: string }>(EVENT_TYPES, [unit]),
       this.ask<{ metric: string }>(METRICS, [unit]),
       this.ask<{ kind: string; count: number }>(SOURCES, [unit]),
-      this.ask<Seen>(SOURCE_ATTRIBUTES, [unit]),
+      this.ask<Seen>(SOURCE_ATTRIBUTES, [unit, SOURCE_KINDS]),
     ]);
     const names = types.map(({ type }) => type);
     const events = await this.ask<Seen>(EVENTS, [unit, names]);
