@@ -106,6 +106,8 @@ async function run(options: Options): Promise<Figures> {
       adminPassword: PASSWORD,
     });
     ends.push(() => server.stop());
+    tell('waiting until the server has done what it does once');
+    await installation.quiet();
     const api = await new Caller(server.httpUrl).signIn('admin', PASSWORD);
     const browser = await launchChromium(join(root, 'test/e2e/kit/unpack-chromium.mjs'));
     ends.push(() => browser.close());

@@ -4,6 +4,8 @@ import { PROVINCE } from '../kpi/province';
 
 const KPI = 'dossiers-overdue';
 const DOMAIN = 'public-services';
+/** One of closed cases: how long they took can be told. */
+const TIMED_KPI = 'dossiers-on-time';
 const SOURCE_KPI = 'devices-online';
 
 /** What pages are about; each round looks at another commune. */
@@ -30,10 +32,14 @@ export const PAGES: readonly (readonly [string, (subject: Subject) => string])[]
   ['province: domain', () => `/u/${PROVINCE}/domain/${DOMAIN}`],
   ['province: KPI', () => `/u/${PROVINCE}/kpi/${KPI}?period=30d`],
   ['province: KPI over a year', () => `/u/${PROVINCE}/kpi/${KPI}?period=1y`],
+  [
+    'province: KPI, handling times of a month',
+    () => `/u/${PROVINCE}/kpi/${TIMED_KPI}?view=distribution&period=30d`,
+  ],
   ['province: KPI, spread', () => `/u/${PROVINCE}/kpi/${KPI}?period=30d&spread=1`],
   [
     'province: KPI, handling times of a year',
-    () => `/u/${PROVINCE}/kpi/${KPI}?view=distribution&period=1y`,
+    () => `/u/${PROVINCE}/kpi/${TIMED_KPI}?view=distribution&period=1y`,
   ],
   ['province: map', () => `/u/${PROVINCE}/map`],
   ['province: cases', () => `/u/${PROVINCE}/cases`],

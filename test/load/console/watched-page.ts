@@ -29,9 +29,9 @@ const WATCH = `
   }
 `;
 
-/** When all that was on its way had come, and when the reader had acted; null: not yet. */
+/** When all that was on its way had come, and when the reader had acted; null: not yet, or nothing has. */
 const STANDING = `(() => {
-  const busy = watched.asked > 0 || document.querySelector('[aria-busy="true"]') || !document.querySelector('main h1');
+  const busy = watched.asked > 0 || watched.came < watched.acted || document.querySelector('[aria-busy="true"]') || !document.querySelector('main h1');
   return busy || performance.now() - watched.came < ${QUIET_MS} ? null : [watched.came, watched.acted];
 })()`;
 

@@ -1,12 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
 import { KpiEngine } from '@nhip-xa/kpi';
 import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
 import { openStore, type Store } from '@nhip-xa/store';
 import { Client } from 'pg';
 import { databaseUrlOf } from '../server-process';
-import { HISTORY, fill, type Size } from './province';
+import { HISTORY, STANDING_SINCE, fill, type Size } from './province';
 
 /** Data of another day would lie beyond the windows of the present. */
 const KEPT_MS = 12 * 3_600_000;
@@ -23,6 +24,8 @@ export interface Installation {
   /** For a server on the same database; nothing of this installation may work beside it. */
   databaseUrl: string;
   counts: () => Promise<Counts>;
+  /** Waits until nobody else has asked anything of the database for a while. */
+  quiet: () => Promise<void>;
   /** Ends reckoning and reading; the database goes on. */
   rest: () => Promise<void>;
   stop: () => Promise<void>;
@@ -98,6 +101,7 @@ export async function open(
   if (madeAtMs === undefined) {
     tell('a year of history');
     await look.query(HISTORY(size.nowMs));
+    await look.query(STANDING_SINCE);
     await look.query('VACUUM ANALYZE kpi_history');
     await look.query(`CREATE TABLE bench_made AS SELECT $1::float8 AS now_ms, $2::text AS size`, [
       size.nowMs,
@@ -119,6 +123,7 @@ export async function open(
       const { rows } = await look.query<Omit<Counts, 'kpis'>>(COUNTS);
       return { ...(rows[0] as Omit<Counts, 'kpis'>), kpis };
     },
+    quiet: () => untilQuiet(look),
     rest,
     stop: async () => {
       await rest();
@@ -126,6 +131,25 @@ export async function open(
       await database.stop();
     },
   };
+}
+
+/** So long nothing long may run before the database is called quiet, and what long is. */
+const QUIET_MS = 20_000;
+const LONG_MS = 50;
+
+/** What a server does by itself in passing is short; what it does once over a year's data is not. */
+async function untilQuiet(look: Client): Promise<void> {
+  for (
+    let sinceMs = performance.now();
+    performance.now() - sinceMs < QUIET_MS;
+    await delay(LONG_MS)
+  ) {
+    const { rows } = await look.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+         AND state = 'active' AND clock_timestamp() - query_start > interval '${LONG_MS} milliseconds'`,
+    );
+    if (rows.length > 0) sinceMs = performance.now();
+  }
 }
 
 /** The present of what is there; undefined: nothing yet; `other`: of another day, size or version. */
