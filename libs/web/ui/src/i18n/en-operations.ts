@@ -2,8 +2,8 @@ import type { viOperations } from './vi-operations';
 
 export const enOperations: Record<keyof typeof viOperations, string> = {
   'nav.tokens': 'API tokens',
-  'nav.audit': 'Changes',
-  'nav.retention': 'Keeping',
+  'nav.audit': 'Audit log',
+  'nav.retention': 'Retention',
   'nav.privacy': 'Personal data',
   'nav.health': 'System health',
   'ops.save': 'Save',
@@ -348,9 +348,9 @@ export const enOperations: Record<keyof typeof viOperations, string> = {
   'health.do.database-transaction':
     'Find what opened a transaction and left it (pg_stat_activity).',
   'health.do.database-durable': 'Switch fsync, full_page_writes and synchronous_commit on.',
-  'health.do.disk-free': 'Clear or add disk; keep less, at Keeping.',
+  'health.do.disk-free': 'Clear or add disk; keep less, at Retention.',
   'health.do.growth': 'See which metric is most, and keep it for less.',
-  'health.do.days-left': 'Add disk, or keep less, at Keeping.',
+  'health.do.days-left': 'Add disk, or keep less, at Retention.',
   'health.do.process':
     'Silent for 10 s is given up; another version is an unfinished upgrade. Look at the log of that machine.',
   'health.do.walls': 'See which wall is dark, at Displays.',
