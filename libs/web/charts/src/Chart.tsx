@@ -67,6 +67,10 @@ function follow(
   sizes.observe(element);
   signal.addEventListener('abort', () => sizes.disconnect());
   for (const query of COLOUR_QUERIES) {
-    matchMedia(query).addEventListener('change', () => draw(chart, element, build()), { signal });
+    const again = (): void => {
+      chart.resize();
+      draw(chart, element, build());
+    };
+    matchMedia(query).addEventListener('change', again, { signal });
   }
 }
