@@ -11,7 +11,7 @@ export function SourceRows({ sources }: { sources: readonly Source[] }): ReactEl
   const { t, word } = useTexts();
   return (
     <div className="table-box" data-scroll>
-      <table className="table">
+      <table className="table table--named">
         <thead>
           <tr>
             <th scope="col">{t('sources.key')}</th>
@@ -42,7 +42,9 @@ export function SourceRows({ sources }: { sources: readonly Source[] }): ReactEl
                 </span>
                 {source.maintenance ? <UnderMaintenance window={source.maintenance} /> : null}
               </td>
-              <td>{source.heardAt ? <Age at={source.heardAt} /> : t('source.never')}</td>
+              <td data-label={t('source.heard')}>
+                {source.heardAt ? <Age at={source.heardAt} /> : t('source.never')}
+              </td>
               <td>
                 <Flags source={source} />
               </td>

@@ -14,10 +14,12 @@ interface AcknowledgeProps {
   /** The KPI and the unit by name, for whoever hears the page. */
   kpi: string;
   unit: string;
+  /** One of many in a list: none of them is the page's main act. */
+  quiet?: boolean;
 }
 
 /** For whoever may: a button, and the word that is asked for before anything happens. */
-export function Acknowledge({ alert, kpi, unit }: AcknowledgeProps): ReactElement | null {
+export function Acknowledge({ alert, kpi, unit, quiet }: AcknowledgeProps): ReactElement | null {
   const { t } = useTexts();
   const { role } = useMe();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -27,7 +29,7 @@ export function Acknowledge({ alert, kpi, unit }: AcknowledgeProps): ReactElemen
     <>
       <button
         type="button"
-        className="button button--main"
+        className={quiet ? 'button' : 'button button--main'}
         aria-label={label}
         onClick={() => dialog.current?.showModal()}
       >

@@ -52,7 +52,9 @@ export function AlertRow({ alert, nameless = false }: AlertRowProps): ReactEleme
           {acknowledged ?? t(waits ? 'alerts.waiting' : 'alerts.nobody')}
         </p>
       </div>
-      {waits && !past ? <Acknowledge alert={alert} kpi={kpi} unit={unit} /> : null}
+      {waits && !past ? (
+        <Acknowledge alert={alert} kpi={kpi} unit={unit} quiet={!nameless} />
+      ) : null}
     </li>
   );
 }

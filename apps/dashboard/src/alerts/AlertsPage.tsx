@@ -8,6 +8,7 @@ import { usePast } from '../shell/past';
 import { PastChoice } from '../shell/PastChoice';
 import { OfMoment } from '../shell/PastMoment';
 import { Empty, Loading, Trouble } from '../shell/states';
+import { UnitLabel } from '../shell/UnitLabel';
 import { AlertRow } from './AlertRow';
 import { useAlerts } from './use-alerts';
 
@@ -22,7 +23,11 @@ export function AlertsPage(): ReactElement {
       <UnitCrumbs unit={unit} within>
         <PastChoice />
       </UnitCrumbs>
-      <PageTitle title={t('alerts.title')} />
+      <PageTitle title={t('alerts.title')}>
+        <span className="faint">
+          <UnitLabel code={unit} />
+        </span>
+      </PageTitle>
       <UnitNav unit={unit} />
       <AlertList unit={unit} open title="alerts.open" none="alerts.openNone" />
       <AlertList unit={unit} open={false} title="alerts.closed" none="alerts.closedNone" />

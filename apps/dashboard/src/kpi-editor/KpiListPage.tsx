@@ -176,7 +176,7 @@ function Row({ definition, turn }: { definition: KpiDefinition; turn: Turn }): R
           {name[language]}
         </Link>{' '}
         <span className="faint">
-          {label} · {t('kpis.version', { version })}
+          <span className="kpi-list__label">{label}</span> · {t('kpis.version', { version })}
           {builtIn ? '' : ` · ${t('kpis.own')}`}
         </span>
         <p className="faint">{words[language]}</p>

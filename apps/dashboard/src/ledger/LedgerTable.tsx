@@ -31,7 +31,7 @@ export function LedgerTable({ lines }: { lines: readonly LedgerLine[] }): ReactE
             <tr>
               <th scope="col">{t('ledger.unit')}</th>
               {COLUMNS.map((column) => (
-                <th key={column} scope="col" className="number">
+                <th key={column} scope="col" className="ledger-table__number">
                   {t(`ledger.${column}`)}
                 </th>
               ))}
@@ -60,7 +60,7 @@ function Row({ line }: { line: LedgerLine }): ReactElement {
         <span className="faint">{line.unit}</span>
       </th>
       {COLUMNS.map((column) => (
-        <td key={column} className="number" data-label={t(`ledger.${column}`)}>
+        <td key={column} className="ledger-table__number" data-label={t(`ledger.${column}`)}>
           {column === 'rejected' ? <Rejected line={line} /> : <Figure count={line[column]} />}
           {column === 'repeats' ? <Conflicts count={line.conflicts} /> : null}
         </td>

@@ -78,10 +78,10 @@ function EventFilters({ list }: { list: ListState }): ReactElement {
   );
 }
 
-const eventColumns = ({ language }: Texts) =>
+const eventColumns = ({ language, word }: Texts) =>
   columnsOf<EventFact, EventColumn>('events', EVENT_COLUMNS, EVENT_SORTS, language, {
     at: { width: 215, cell: ({ ts }) => momentOf(ts, true) },
-    type: { width: 170, cell: ({ type }) => type },
+    type: { width: 170, cell: ({ type }) => <span title={type}>{word('eventType', type)}</span> },
     id: { width: 220, cell: ({ id }) => <span title={id}>{id}</span> },
     unit: { width: 170, cell: ({ unit }) => unitLink(unit) },
     source: { width: 210, cell: ({ source }) => <SourceLink source={source}>{source}</SourceLink> },

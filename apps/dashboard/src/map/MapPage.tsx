@@ -41,7 +41,8 @@ function Body({ unit }: { unit: Unit }): ReactElement {
   if (drawn) return <UnitsBody unit={unit} drawn={drawn} />;
   return (
     <Empty>
-      <strong>{t('map.none')}</strong> {t('map.noneHow')}
+      <strong className="line">{t('map.none')}</strong>
+      {t('map.noneHow')}
     </Empty>
   );
 }

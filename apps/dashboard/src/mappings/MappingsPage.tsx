@@ -27,7 +27,7 @@ export function MappingsPage(): ReactElement {
   return (
     <>
       <AdminHead page="nav.mappings" />
-      <p>{t('mapping.about')}</p>
+      <p className="faint">{t('mapping.about')}</p>
       {isGiven ? null : <Proposals />}
       <section className="mappings" aria-label={t('mapping.all')}>
         <h2>{t('mapping.all')}</h2>

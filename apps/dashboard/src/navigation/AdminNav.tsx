@@ -21,7 +21,7 @@ export function AdminNav(): ReactElement {
     <nav className="admin-nav" aria-label={t('nav.admin')}>
       {/* another page closes the menu */}
       <details key={`${pathname} ${String(wide)}`} open={wide}>
-        <summary>{here ? t(here.text) : t('nav.admin')}</summary>
+        <summary>{here ? `${t('nav.admin')} · ${t(here.text)}` : t('nav.admin')}</summary>
         {themes.map(({ theme, pages }) => (
           <section key={theme} aria-labelledby={theme}>
             <p id={theme}>{t(theme)}</p>

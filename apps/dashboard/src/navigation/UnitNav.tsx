@@ -1,6 +1,6 @@
 import { useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { useLayoutEffect, useRef, type ReactElement } from 'react';
 import { AlertsLink } from '../alerts/AlertsLink';
 import { useMe } from '../shell/me';
 import { usePast, writeMoment } from '../shell/past';
@@ -14,8 +14,10 @@ export function UnitNav({ unit }: { unit: string }): ReactElement {
   // whoever looks at a moment of the past asks what became of it
   const since = atMs === null ? {} : { from: writeMoment(atMs) };
   const pages = UNIT_PAGES.filter((page) => isFor(page, role));
+  const nav = useRef<HTMLElement>(null);
+  useLayoutEffect(() => showCurrent(nav.current), []);
   return (
-    <nav className="tabs" data-scroll aria-label={t('unitNav.label')}>
+    <nav ref={nav} className="tabs" data-scroll aria-label={t('unitNav.label')}>
       {pages.map(({ to, text }) =>
         to === '/u/$unit/alerts' && atMs === null ? (
           <AlertsLink key={to} unit={unit} />
@@ -33,4 +35,12 @@ export function UnitNav({ unit }: { unit: string }): ReactElement {
       )}
     </nav>
   );
+}
+
+/** On a phone they are wider than the screen: the one that is open is brought into sight. */
+function showCurrent(nav: HTMLElement | null): void {
+  const current = nav?.querySelector<HTMLElement>('[aria-current="page"]');
+  if (!nav || !current) return;
+  nav.scrollLeft =
+    current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2;
 }

@@ -35,6 +35,7 @@ const AT_ONCE = 5;
 function Row({ entry }: { entry: AuditEntry }): ReactElement {
   const { t, word } = useTexts();
   const place = placeOf(entry.target, /\.(remove|end)$/.test(entry.action));
+  const thing = thingWords(entry.target, word);
   const changed = differences(entry.before, entry.after);
   return (
     <tr>
@@ -47,14 +48,12 @@ function Row({ entry }: { entry: AuditEntry }): ReactElement {
         </Link>
         <span className="line faint">
           {word('role', entry.role)}
-          {entry.via ? ` · ${entry.via}` : ''}
+          {entry.via ? ` · ${thingWords(entry.via, word)}` : ''}
         </span>
       </td>
       <td>
         {word('auditAct', entry.action)}
-        <span className="line">
-          {place ? <Place place={place}>{entry.target}</Place> : entry.target}
-        </span>
+        <span className="line">{place ? <Place place={place}>{thing}</Place> : thing}</span>
         {entry.unit === null ? null : (
           <span className="line faint">
             <UnitLabel code={entry.unit} />
@@ -112,6 +111,10 @@ function Changed({ one: { field, before, after } }: { one: Difference }): ReactE
   );
 }
 
+/** `source 06211.tram-1`: what kind of thing, in words, and which. */
+const thingWords = (thing: string, word: Texts['word']): string =>
+  thing.replace(/^[a-z-]+(?= )/, (kind) => word('auditThing', kind));
+
 /** The name of a field, part by part, where there is a word for it; otherwise the key itself. */
 const fieldWords = (field: string, { t, word }: Texts): string =>
   field === ''
@@ -132,6 +135,7 @@ function valueWords(field: string, value: unknown, { t, word, language }: Texts)
   if (typeof value !== 'string') return JSON.stringify(value).slice(0, SHOWN);
   if (ISO.test(value)) return dateTimeSeconds(momentMs(value));
   if (field === 'role') return word('role', value);
+  if (field === 'kind') return word('sourceKind', value);
   if (field === 'password') return t('audit.password');
   return value.slice(0, SHOWN);
 }

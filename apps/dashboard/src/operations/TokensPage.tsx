@@ -91,7 +91,7 @@ function TokenTable(): ReactElement {
   if (tokens.data.items.length === 0) return <Empty>{t('tokens.empty')}</Empty>;
   return (
     <div className="table-box" data-scroll>
-      <table className="table">
+      <table className="table table--named">
         <thead>
           <tr>
             <th scope="col">{t('admin.name')}</th>
@@ -124,21 +124,21 @@ function TokenRow({ token }: { token: ApiToken }): ReactElement {
   return (
     <tr>
       <td>{token.name}</td>
-      <td>{t(`role.${token.role}`)}</td>
-      <td>
+      <td data-label={t('users.role')}>{t(`role.${token.role}`)}</td>
+      <td data-label={t('admin.unit')}>
         <UnitLabel code={token.unit} mark />
       </td>
-      <td>
+      <td data-label={t('tokens.used')}>
         {token.lastUsedAt === null ? (
           <span className="faint">{t('tokens.neverUsed')}</span>
         ) : (
           ageWords(momentMs(token.lastUsedAt), now, language)
         )}
       </td>
-      <td>
+      <td data-label={t('tokens.ends')}>
         <Ends token={token} />
       </td>
-      <td>{dateTime(momentMs(token.createdAt))}</td>
+      <td data-label={t('admin.created')}>{dateTime(momentMs(token.createdAt))}</td>
       <td>
         <Asked
           act={t('tokens.revoke')}

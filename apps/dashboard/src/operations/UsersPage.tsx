@@ -82,7 +82,7 @@ function UserTable({ users, removed }: TableProps): ReactElement {
   const { t } = useTexts();
   return (
     <div className="table-box" data-scroll>
-      <table className="table">
+      <table className="table table--named">
         <thead>
           <tr>
             <th scope="col">{t('login.username')}</th>
@@ -124,11 +124,11 @@ function UserRow({
     <tr>
       <td>{user.username}</td>
       <td>{user.displayName}</td>
-      <td>{t(`role.${user.role}`)}</td>
-      <td>
+      <td data-label={t('users.role')}>{t(`role.${user.role}`)}</td>
+      <td data-label={t('admin.unit')}>
         <UnitLabel code={user.unit} mark />
       </td>
-      <td>
+      <td data-label={t('users.lastSeen')}>
         {seenMs === null ? (
           <span className="faint">{t('users.never')}</span>
         ) : (
@@ -137,7 +137,7 @@ function UserRow({
           </time>
         )}
       </td>
-      <td>{dateTime(momentMs(user.createdAt))}</td>
+      <td data-label={t('admin.created')}>{dateTime(momentMs(user.createdAt))}</td>
       <td>
         <div className="ops__acts">
           <Link

@@ -14,7 +14,8 @@ import { usePast } from './past';
 export function TopBar(): ReactElement {
   const { t } = useTexts();
   const me = useMe();
-  const inAdmin = useLocation({ select: ({ pathname }) => /^\/(admin|looks)\b/.test(pathname) });
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const inAdmin = /^\/(admin|looks)\b/.test(path);
   return (
     <header className="topbar">
       <Link to="/" className="topbar__brand">
@@ -22,7 +23,11 @@ export function TopBar(): ReactElement {
         {t('app.name')}
       </Link>
       <nav className="topbar__nav" aria-label={t('nav.main')}>
-        <Link to="/u/$unit" params={{ unit: me.unit }} {...current(!inAdmin)}>
+        <Link
+          to="/u/$unit"
+          params={{ unit: me.unit }}
+          {...current(!inAdmin && path !== '/account')}
+        >
           {t('nav.home')}
         </Link>
         <Link to="/admin/sources" {...current(inAdmin)}>

@@ -27,7 +27,14 @@ export function Readings({ source }: { source: Source }): ReactElement {
       resetScroll: false,
     });
   };
-  if (!chosen) return <Empty>{t('source.metricsNone')}</Empty>;
+  if (!chosen) {
+    return (
+      <section className="panel" aria-labelledby="metrics-none">
+        <h2 id="metrics-none">{t('source.metrics')}</h2>
+        <Empty>{t('source.metricsNone')}</Empty>
+      </section>
+    );
+  }
   return (
     <div className="halves halves--chart">
       <MetricList source={source} chosen={chosen.metric} choose={(metric) => choose({ metric })} />

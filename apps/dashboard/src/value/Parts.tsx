@@ -3,6 +3,7 @@ import { Chart, partsOption, type ChartColours } from '@nhip-xa/web-charts';
 import { formatNumber, formatValue, useTexts } from '@nhip-xa/web-ui';
 import { useCallback, useMemo, type ReactElement } from 'react';
 import { frameOf } from '../shell/chart-frame';
+import { useWide } from '../shell/use-wide';
 import { Empty } from '../shell/states';
 import { barsOf, basisShares } from './period';
 import { periodName } from './period-name';
@@ -24,6 +25,7 @@ export function Parts({ summary }: { summary: ValueSummary }): ReactElement {
 
 function ClassChart({ summary }: { summary: ValueSummary }): ReactElement {
   const { t, language } = useTexts();
+  const narrow = !useWide();
   const bars = useMemo(
     () =>
       barsOf(summary, (name, adds) => {
@@ -34,8 +36,12 @@ function ClassChart({ summary }: { summary: ValueSummary }): ReactElement {
   );
   const build = useCallback(
     (colours: ChartColours) =>
-      partsOption({ ...frameOf({ fromMs: 0, toMs: 0, language, colours, uom: 'VND' }), bars }),
-    [bars, language],
+      partsOption({
+        ...frameOf({ fromMs: 0, toMs: 0, language, colours, uom: 'VND' }),
+        bars,
+        narrow,
+      }),
+    [bars, language, narrow],
   );
   const label = bars
     .map(({ name, value, adds }) => {

@@ -53,6 +53,9 @@ function draw(chart: EChartsType, element: HTMLElement, build: ChartProps['build
   chart.setOption(build(chartColours(element)), { notMerge: true });
 }
 
+/** What the colours of the page hang on: its theme, and that paper is white. */
+const COLOUR_QUERIES = ['(prefers-color-scheme: dark)', 'print'];
+
 /** Follows the size of its box and the theme of the page. */
 function follow(
   chart: EChartsType,
@@ -63,6 +66,11 @@ function follow(
   const sizes = new ResizeObserver(() => chart.resize());
   sizes.observe(element);
   signal.addEventListener('abort', () => sizes.disconnect());
-  const theme = matchMedia('(prefers-color-scheme: dark)');
-  theme.addEventListener('change', () => draw(chart, element, build()), { signal });
+  for (const query of COLOUR_QUERIES) {
+    const again = (): void => {
+      chart.resize();
+      draw(chart, element, build());
+    };
+    matchMedia(query).addEventListener('change', again, { signal });
+  }
 }

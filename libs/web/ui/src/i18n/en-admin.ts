@@ -32,7 +32,8 @@ export const enAdmin: Record<keyof typeof viAdmin, string> = {
   'displays.empty': 'No display yet. Add one to get its link.',
   'displays.revoke': 'Revoke',
   'displays.revokeAsk': 'Revoke the display “{{name}}”? Its numbers go dark within seconds.',
-  'rejected.empty': 'No message has been rejected.',
+  'rejected.empty':
+    'No message has been rejected. One that cannot be read appears here with its content and the reason, to be mended at its sender and read again.',
   'rejected.reason': 'Reason',
   'rejected.allUnits': 'all units',
   'rejected.topic': 'Topic',
@@ -51,6 +52,7 @@ export const enAdmin: Record<keyof typeof viAdmin, string> = {
   'role.chairman': 'chairman',
   'role.officer': 'officer',
   'role.technician': 'technician',
+  'role.system': 'the system',
   'severity.low': 'low',
   'severity.normal': 'normal',
   'severity.high': 'high',

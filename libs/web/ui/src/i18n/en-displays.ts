@@ -9,10 +9,10 @@ export const enDisplays: Record<keyof typeof viDisplays, string> = {
   'screens.dark': 'Dark',
   'screens.darkSince': 'Dark since {{moment}}',
   'screens.unopened': 'Not opened yet',
-  'screens.count.alive': '{{n}} walls alive',
-  'screens.count.partly': '{{n}} walls partly alive',
-  'screens.count.dark': '{{n}} walls dark',
-  'screens.count.unopened': '{{n}} walls not opened yet',
+  'screens.count.alive': '{{n}} alive',
+  'screens.count.partly': '{{n}} partly alive',
+  'screens.count.dark': '{{n}} dark',
+  'screens.count.unopened': '{{n}} not opened yet',
   'screens.none':
     'No screen has opened it yet. Open the link on a television or a mini PC behind it; a minute later the screen is listed here. The link is lost: set up a new wall.',
   'screens.seen': 'heard of',
@@ -98,7 +98,7 @@ export const enDisplays: Record<keyof typeof viDisplays, string> = {
     'LINK in the commands below is the link shown once when the wall was set up, like …/wall/unit code#token=… Copy the whole line.',
   'guide.blank': 'Name of the wall:',
   'guide.secret':
-    'Whoever has this link sees the wall. When you are done, lock this sheet away or take the QR code off. It leaked: revoke it under Administration › Displays.',
+    'Whoever has this link sees the wall. When you are done, lock this sheet away or take the QR code off. It leaked: revoke it under Admin › Displays.',
   'guide.tv': 'Android TV box',
   'guide.tv.1':
     'Install a kiosk browser such as Fully Kiosk Browser. Set its Start URL to LINK; paste it with the keyboard of the Google TV app on a phone.',

@@ -47,6 +47,6 @@ export const enLedger: Record<keyof typeof viLedger, string> = {
   'ledger.unitsHow': 'Most first; the order stays as figures change.',
   'ledger.sort': 'Sort again',
   'ledger.unit': 'Unit',
-  'ledger.empty': 'Nothing has come yet. Connect a first source: Administration › Sources.',
+  'ledger.empty': 'Nothing has come yet. Connect a first source: Admin › Sources.',
   'ledger.rejectedOf': 'items rejected of {{unit}}: {{count}}',
 };

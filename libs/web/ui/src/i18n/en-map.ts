@@ -4,7 +4,7 @@ import type { viMap } from './vi-map';
 export const enMap: Record<keyof typeof viMap, string> = {
   'map.none': 'No map yet',
   'map.noneHow':
-    'Import boundaries in Administration › Boundaries, or give communes, sources and cases a place.',
+    'Import boundaries in Admin › Boundaries, or give communes, sources and cases a place.',
   'map.troubled': 'The map could not be loaded – trying again',
   'map.title': 'Map of {{name}}',
   'map.approximate': 'borders are approximate',

@@ -2,7 +2,7 @@ import type { viPages } from './vi-pages';
 
 export const enPages: Record<keyof typeof viPages, string> = {
   'nav.home': 'Unit',
-  'nav.admin': 'Administration',
+  'nav.admin': 'Admin',
   'nav.sources': 'Sources',
   'nav.displays': 'Displays',
   'nav.rejected': 'Rejected messages',

@@ -44,7 +44,7 @@ export const enParts: Record<keyof typeof viParts, string> = {
   'wall.calmWhy': 'indicators on target or within limits: {{good}}',
   'wall.calmNone': 'indicators without data: {{none}}',
   'wall.nothing': 'No indicator of this unit has data yet',
-  'wall.nothingHow': 'Connect a first source: Administration › Sources',
+  'wall.nothingHow': 'Connect a first source: Admin › Sources',
   'wall.decide': 'For decision',
   'wall.decideCount': '{{count}}',
   'wall.lostFeeds': 'indicators with signal lost: {{count}}',
@@ -53,7 +53,7 @@ export const enParts: Record<keyof typeof viParts, string> = {
   'wall.quiet': 'Nothing new yet',
   'wall.revoked': 'The link of this display has been revoked',
   'wall.revokedHow':
-    'Ask the administrator for a new link (Administration › Displays) and open it on this screen.',
+    'Ask the administrator for a new link (Admin › Displays) and open it on this screen.',
   'wall.loginNeeded': 'This screen may not show this unit yet',
   'wall.loginNeededHow': 'Open it by a display link from the administrator, or sign in.',
   'wall.unknown': 'There is no unit {{unit}}, or this screen may not show it',

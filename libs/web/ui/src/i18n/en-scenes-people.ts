@@ -64,7 +64,7 @@ export const enScenesPeople: Record<keyof typeof viScenesPeople, string> = {
   'security.longest': 'longest since {{moment}}',
   'security.noneDark': 'No camera is dark',
   'security.noCameras': 'This unit has no camera yet',
-  'security.noCamerasHow': 'Cameras appear here once declared: Administration › Sources.',
+  'security.noCamerasHow': 'Cameras appear here once declared: Admin › Sources.',
   'security.detections': 'Detections awaiting a verdict',
   'security.oldest': 'oldest {{age}}',
   'security.recent': 'Just detected',

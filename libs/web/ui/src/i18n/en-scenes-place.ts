@@ -110,7 +110,7 @@ export const enScenesPlace: Record<keyof typeof viScenesPlace, string> = {
   'infra.longest': 'silent longest: {{name}}',
   'infra.numbers': 'Power, water, lines and devices',
   'infra.empty': 'No service or device yet',
-  'infra.emptyHow': 'Declare the first source under Administration › Sources.',
+  'infra.emptyHow': 'Declare the first source under Admin › Sources.',
   'infraKind.service': 'Services',
   'infraKind.camera': 'Cameras',
   'infraKind.device': 'Sensors',

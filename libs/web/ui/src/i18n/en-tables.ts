@@ -19,7 +19,7 @@ export const enTables: Record<keyof typeof viTables, string> = {
   'list.any': 'all',
   'list.search': 'Find by number',
   'list.searchHow': 'Begins with…',
-  'list.searchSource': 'Find by key or name',
+  'list.searchSource': 'Key or name',
   'list.period': 'Time',
   'list.period.all': 'any time',
   'list.period.24h': 'last 24 hours',
@@ -53,4 +53,12 @@ export const enTables: Record<keyof typeof viTables, string> = {
   'file.large':
     'A long list: the browser downloads the file and shows how far it is; it may take minutes.',
   'file.throttled': 'Other files are being written. Wait a few minutes and try again.',
+  'eventType.trade.order': 'order',
+  'eventType.telehealth.session': 'tele-consultation',
+  'eventType.learning.session': 'learning session',
+  'eventType.assist.visit': 'household visit',
+  'eventType.notice.delivery': 'delivered notice',
+  'eventType.value.entry': 'value entry',
+  'eventType.cost.entry': 'cost entry',
+  'eventType.broadcast.play': 'broadcast',
 };

@@ -31,7 +31,8 @@ export const viAdmin = {
   'displays.empty': 'Chưa có màn hình nào. Thêm một màn hình để lấy liên kết.',
   'displays.revoke': 'Thu hồi',
   'displays.revokeAsk': 'Thu hồi màn hình “{{name}}”? Màn hình sẽ tắt số liệu trong vài giây.',
-  'rejected.empty': 'Không có bản tin nào bị từ chối.',
+  'rejected.empty':
+    'Không có bản tin nào bị từ chối. Bản tin gửi sai hiện ở đây kèm nội dung và lý do, để sửa ở nơi gửi rồi đọc lại.',
   'rejected.reason': 'Lý do',
   'rejected.allUnits': 'tất cả đơn vị',
   'rejected.topic': 'Chủ đề',
@@ -50,6 +51,7 @@ export const viAdmin = {
   'role.chairman': 'lãnh đạo xã',
   'role.officer': 'cán bộ xã',
   'role.technician': 'kỹ thuật',
+  'role.system': 'hệ thống',
   'severity.low': 'thấp',
   'severity.normal': 'bình thường',
   'severity.high': 'cao',
