@@ -1,14 +1,14 @@
 import type { Unit } from '@nhip-xa/contract';
-import { DateInput } from '@nhip-xa/web-controls';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
-import { TextField, WrongField, refusalWords } from '../admin/fields';
+import { WrongField, refusalWords } from '../admin/fields';
 import { unitQuery } from '../api/queries';
 import { Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
-import { LEVEL_BELOW, NoNumber, changedUnit, newUnit, type UnitValues } from './unit-body';
+import { UnitFields, type UnitFieldsProps } from './UnitFields';
+import { NoNumber, changedUnit, newUnit, type UnitValues } from './unit-body';
 import { changeUnit, makeUnit } from './unit-queries';
 
 /** Units are shown in many places: all of them are asked for again. */
@@ -90,12 +90,9 @@ export function EditUnit({ code }: { code: string }): ReactElement {
   );
 }
 
-interface UnitFormProps {
+interface UnitFormProps extends UnitFieldsProps {
   title: string;
   act: string;
-  /** The unit as it stands; without it a new one, below `parent`. */
-  unit?: Unit | undefined;
-  parent?: Unit | undefined;
   send: (values: UnitValues) => Promise<void>;
   close: () => void;
 }
@@ -149,88 +146,3 @@ const readable = (error: Error, t: ReturnType<typeof useTexts>['t']): Error =>
         }),
       )
     : error;
-
-/** What each level's code looks like, in a pattern of HTML. */
-const FORMS = { nation: 'VN', province: '\\d{2}', commune: '\\d{5}', village: '\\d{5}-\\d{1,4}' };
-
-function UnitFields({ unit, parent }: Pick<UnitFormProps, 'unit' | 'parent'>): ReactElement {
-  const { t } = useTexts();
-  const level = parent ? LEVEL_BELOW[parent.level] : undefined;
-  const text = (value: string | number | null | undefined): { defaultValue?: string } =>
-    value === null || value === undefined ? {} : { defaultValue: String(value) };
-  return (
-    <>
-      <div className="form__fields">
-        {parent && level && level !== 'nation' ? (
-          <TextField
-            name="code"
-            label={t('units.code')}
-            how={t(`units.codeHow.${level}`, { code: parent.code })}
-            pattern={FORMS[level]}
-            required
-          />
-        ) : null}
-        <TextField
-          name="nameVi"
-          label={t('units.nameVi')}
-          how={t('units.nameViHow')}
-          maxLength={200}
-          required
-          {...text(unit?.name.vi)}
-        />
-        <TextField
-          name="nameEn"
-          label={t('units.nameEn')}
-          maxLength={200}
-          {...text(unit?.name.en)}
-        />
-        <TextField
-          name="kind"
-          label={t('units.kind')}
-          how={t('units.kindHow')}
-          maxLength={60}
-          {...text(unit?.kind)}
-        />
-        <TextField name="population" label={t('units.people')} {...text(unit?.population)} />
-        <TextField name="lat" label={t('units.lat')} {...text(unit?.lat)} />
-        <TextField
-          name="lon"
-          label={t('units.lon')}
-          how={t('units.placeHow')}
-          {...text(unit?.lon)}
-        />
-        <DayField name="validFrom" label={t('units.validFrom')} start={unit?.validFrom ?? null} />
-        {unit ? (
-          <>
-            <DayField name="validTo" label={t('units.validTo')} start={unit.validTo} />
-            <TextField
-              name="replacedBy"
-              label={t('units.replacedBy')}
-              pattern="\d{2}|\d{5}|\d{5}-\d{1,4}"
-              {...text(unit.replacedBy)}
-            />
-          </>
-        ) : null}
-      </div>
-      {unit ? <p className="faint units-form__closing">{t('units.closing')}</p> : null}
-    </>
-  );
-}
-
-/** A day, chosen or typed as it is written here; sent as `2025-07-01`. */
-function DayField({ name, label, start }: { name: string; label: string; start: string | null }) {
-  const [day, setDay] = useState<string | null>(start);
-  return (
-    <>
-      <DateInput
-        label={label}
-        value={day}
-        onChange={setDay}
-        valueFormat="DD/MM/YYYY"
-        placeholder="dd/mm/yyyy"
-        clearable
-      />
-      <input type="hidden" name={name} value={day?.slice(0, 10) ?? ''} />
-    </>
-  );
-}

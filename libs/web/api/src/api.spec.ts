@@ -46,7 +46,7 @@ describe('a request', () => {
 
   it('answers what came, as data', async () => {
     const { api, sent } = written();
-    const query = { parent: '06', q: '', limit: 5 };
+    const query = { parent: '06', cursor: '', limit: 5 };
     expect((await api.GET('/api/v1/units', { params: { query } })).data).toEqual({ items: [] });
     expect(sent[0]?.url).toBe('https://noi-nay.example/api/v1/units?parent=06&limit=5');
   });

@@ -1,0 +1,83 @@
+import type { ReportContents } from '@nhip-xa/contract';
+import { atOf, columns, text, type Context, type ReportSection, type Words } from './section';
+import { filled } from './words';
+
+/** Alerts that began or ended. */
+export function alerts(context: Context): ReportSection {
+  const { contents, words, language } = context;
+  const { began, ended, acknowledged, items } = contents.alerts;
+  const any = began + ended > 0;
+  const rows = items.map((alert) => ({
+    href: `/u/${alert.unit}/kpi/${alert.kpi}${atOf(alert.openedAt)}`,
+    cells: [
+      text(alert.name[language]),
+      text(alert.unitName[language]),
+      { is: 'status' as const, status: alert.worst },
+      { is: 'moment' as const, at: alert.openedAt },
+      { is: 'moment' as const, at: alert.closedAt, none: words.notes.stillOpen },
+      text(acknowledgedText(alert, words)),
+    ],
+  }));
+  return {
+    id: 'alerts',
+    title: words.sections.alerts,
+    lead: any
+      ? filled(words.notes.alertsCount, { began, ended, acknowledged })
+      : words.notes.alertsNone,
+    tables: any
+      ? [
+          {
+            columns: columns(words, 'kpi', 'unit', 'level', 'began', 'ended', 'acknowledged'),
+            rows,
+          },
+        ]
+      : [],
+    notes:
+      contents.alerts.items.length < totalAlerts(contents)
+        ? [filled(words.notes.alertsMore, { shown: items.length })]
+        : [],
+  };
+}
+
+/** One that began and ended is one; so many there are at least. */
+const totalAlerts = ({ alerts: { began, ended } }: ReportContents): number =>
+  Math.max(began, ended);
+
+const acknowledgedText = (
+  { acknowledgedBy, word }: ReportContents['alerts']['items'][number],
+  words: Words,
+): string =>
+  acknowledgedBy === null
+    ? words.notes.nobody
+    : word
+      ? `${acknowledgedBy}: ${word}`
+      : acknowledgedBy;
+
+/** Sources that fell silent. */
+export function silences({ contents, words, language }: Context): ReportSection {
+  const { sources, items } = contents.silences;
+  const rows = items.map((source) => ({
+    href: `/s/${source.key}`,
+    cells: [
+      text(`${source.name} (${source.key})`),
+      text(source.unitName[language]),
+      { is: 'duration' as const, seconds: source.seconds },
+      source.silent
+        ? { is: 'moment' as const, at: source.since, none: words.notes.neverHeard }
+        : text(words.notes.heardAgain),
+    ],
+  }));
+  return {
+    id: 'silences',
+    title: words.sections.silences,
+    ...(rows.length === 0 && { lead: words.notes.silencesNone }),
+    tables:
+      rows.length === 0
+        ? []
+        : [{ columns: columns(words, 'source', 'unit', 'silentFor', 'silentSince'), rows }],
+    notes:
+      items.length < sources
+        ? [filled(words.notes.silencesMore, { shown: items.length, count: sources })]
+        : [],
+  };
+}
