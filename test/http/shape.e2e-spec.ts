@@ -118,6 +118,12 @@ describe('a query', () => {
     expect(answer.json.items.map(({ code }) => code)).toEqual(['00004']);
   });
 
+  it('gives units by their codes, and leaves out what there is not', async () => {
+    const answer = await admin.get('/api/v1/units?codes=00004,VN,99999');
+    expect(answer.json.items.map(({ code }) => code)).toEqual(['00004', 'VN']);
+    expect((await admin.get('/api/v1/units?codes=a%27b')).status).toBe(400);
+  });
+
   it('takes moments with an unescaped zone', async () => {
     const answer = await admin.get('/api/v1/cases?from=2026-11-20T00:00:00+07:00');
     expect(answer.status).toBe(200);

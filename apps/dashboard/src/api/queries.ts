@@ -17,6 +17,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from './http';
 import { parsed } from './parsed';
 import { PERIODS, type Period } from './periods';
+import { unitByCode } from './unit-by-code';
 
 /** Names and definitions change once in a blue moon. */
 const SELDOM = { staleTime: 300_000, gcTime: 3_600_000 };
@@ -34,8 +35,7 @@ export const meQuery = queryOptions({
 export const unitQuery = (code: string) =>
   queryOptions({
     queryKey: ['unit', code],
-    queryFn: ({ signal }) =>
-      parsed(unit, api.GET('/api/v1/units/{code}', { params: { path: { code } }, signal })),
+    queryFn: () => unitByCode(code),
     ...SELDOM,
   });
 

@@ -71,6 +71,7 @@ export interface UnitFilter {
   shallow?: boolean;
   parent?: string | undefined;
   level?: string | undefined;
+  codes?: readonly string[] | undefined;
 }
 
 export interface UnitStore {

@@ -20,9 +20,19 @@ import { HttpProblem, notFound, type FieldError } from '../problem';
 import { page } from '../queries';
 import { faultsOfPlace, faultsOfUnit } from '../unit-rules';
 
+/** Codes that are asked for at once. */
+const CODES_MOST = 200;
+
 const unitsQuery = page.extend({
   parent: unitCode.optional(),
   level: z.enum(UNIT_LEVELS).optional(),
+  /** Some units by their codes, with commas between them; those that one may not see are left out. */
+  codes: z
+    .string()
+    .max(CODES_MOST * 12)
+    .transform((text) => text.split(','))
+    .pipe(z.array(unitCode).max(CODES_MOST))
+    .optional(),
 });
 
 /** Units directly below one: fewer in the largest province, and villages in the largest commune. */
@@ -44,10 +54,10 @@ export class UnitsController {
   })
   list(
     @Caller() caller: Principal,
-    @FromQuery() { parent, level, ...query }: z.infer<typeof unitsQuery>,
+    @FromQuery() { parent, level, codes, ...query }: z.infer<typeof unitsQuery>,
   ): Promise<Page<Unit>> {
     const shallow = caller.kind === 'display';
-    return this.units.list({ within: caller.unit, shallow, parent, level }, query);
+    return this.units.list({ within: caller.unit, shallow, parent, level, codes }, query);
   }
 
   @Route('get', ':code', {

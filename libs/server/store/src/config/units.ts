@@ -32,7 +32,7 @@ export class UnitRepository implements UnitStore {
   async list(filter: UnitFilter, page: PageRequest): Promise<Page<Unit>> {
     const after = readCursor(page.cursor, ['string']);
     const rows = await this.database.read((manager) => {
-      const { within, parent, level } = filter;
+      const { within, parent, level, codes } = filter;
       const query = manager
         .createQueryBuilder(UnitRow, 'unit')
         .orderBy('unit.code')
@@ -41,6 +41,7 @@ export class UnitRepository implements UnitStore {
       else query.where('unit.path @> ARRAY[:within]::text[]', { within });
       if (parent !== undefined) query.andWhere('unit.parent = :parent', { parent });
       if (level !== undefined) query.andWhere('unit.level = :level', { level });
+      if (codes !== undefined) query.andWhere('unit.code = ANY(:codes)', { codes });
       if (after) query.andWhere('unit.code > :after', { after: after[0] });
       return query.getMany();
     });

@@ -1599,6 +1599,7 @@ export type paths = {
                     limit?: number | undefined;
                     parent?: string | undefined;
                     level?: ("nation" | "province" | "commune" | "village") | undefined;
+                    codes?: string | undefined;
                 } | undefined;
                 header?: never;
                 path?: never;
