@@ -29,6 +29,7 @@ const readings = listOf(reading);
 
 export const casesOf = (asked: Asked): ListSource<CaseFact> => ({
   unit: asked['unit'] ?? '',
+  still: asked['at'] !== undefined,
   key: ['list', 'cases', asked],
   ask: (page, signal) => read(`/cases${query({ ...asked, ...page })}`, cases, signal),
   keyOf: ({ unit, kind, id }) => `${unit} ${kind} ${id}`,

@@ -23,6 +23,7 @@ import { Search1764805000000 } from './1764805000000-search';
 import { CaseSubjects1764806000000 } from './1764806000000-case-subjects';
 import { Compare1764807000000 } from './1764807000000-compare';
 import { AnalyticsViews1764808000000 } from './1764808000000-analytics-views';
+import { CasesThen1764809000000 } from './1764809000000-cases-then';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   CaseSubjects1764806000000,
   Compare1764807000000,
   AnalyticsViews1764808000000,
+  CasesThen1764809000000,
 ];
