@@ -11,7 +11,11 @@ export class CasesThen1764809000000 implements MigrationInterface {
       -- stretch without length, as a range from later to earlier is none
       CREATE INDEX cases_stretches ON cases
         USING gist (tstzrange(open_from, greatest(open_from, open_to)))
-        WHERE open_to IS NOT NULL AND open_from IS NOT NULL;`);
+        WHERE open_to IS NOT NULL AND open_from IS NOT NULL;
+      -- how many are overdue in each commune of a province is counted in the index of open cases alone;
+      -- only those whose clock may stand still are looked at, and they are few
+      CREATE INDEX cases_open_paused ON cases (unit, effective_due_at)
+        WHERE open_from IS NOT NULL AND open_to IS NULL AND pauses <> '{}'::tstzmultirange;`);
   }
 
   down(): Promise<void> {
