@@ -1,7 +1,9 @@
+import type { ReportContents } from '@nhip-xa/contract';
 import { caseNoun } from '../kpi/words-nouns';
 import { figure, quantity, type ReportCell } from './cells';
 import {
   columns,
+  localText,
   number,
   text,
   type Context,
@@ -13,15 +15,41 @@ import { filled } from './words';
 
 const COUNTED = ['came', 'closed', 'late', 'open', 'overdue'] as const;
 
+/** What there is none of leads nowhere. */
+const countOf = (count: number, href: string): ReportCell => ({
+  ...{ is: 'number', number: count, uom: '' },
+  ...(count > 0 && { href }),
+});
+
+/** The list of the very cases that were counted, as they stood at the moment of the report. */
+function casesPage(
+  { unit, from, asOf }: ReportContents,
+  kind: string,
+  counted: (typeof COUNTED)[number],
+): string {
+  const day = localText(from).slice(0, 10);
+  const filters: Record<typeof counted, Record<string, string>> = {
+    came: { from: day },
+    closed: { closedFrom: day },
+    late: { closedFrom: day, standing: 'late' },
+    open: { standing: 'open' },
+    overdue: { standing: 'overdue' },
+  };
+  const search = new URLSearchParams({ kind, ...filters[counted], at: localText(asOf) });
+  return `/u/${unit.code}/cases?${search.toString()}`;
+}
+
 /** Cases that came, were closed and stand, by kind and procedure. */
 export function cases({ contents, words, language }: Context): ReportSection {
-  const counts = (of: Record<(typeof COUNTED)[number], number>): ReportCell[] =>
-    COUNTED.map((name) => number(of[name]));
   const kinds = contents.cases.map((of) => ({
-    cells: [text(caseNoun(of.kind, language)), ...counts(of)],
+    cells: [
+      text(caseNoun(of.kind, language)),
+      ...COUNTED.map((name): ReportCell => countOf(of[name], casesPage(contents, of.kind, name))),
+    ],
   }));
+  // a procedure is named here as people call it, which is no filter of a list
   const procedures = contents.procedures.map((of) => ({
-    cells: [text(of.procedure), ...counts(of)],
+    cells: [text(of.procedure), ...COUNTED.map((name) => number(of[name]))],
   }));
   return {
     id: 'cases',

@@ -44,9 +44,11 @@ export interface Context {
   at: string;
 }
 
-/** `?at=2026-11-25T23:59:59`, in Vietnam, as addresses of pages state a moment of the past. */
-export const atOf = (moment: string): string =>
-  `?at=${new Date(Date.parse(moment) + LOCAL_OFFSET_MS).toISOString().slice(0, 19)}`;
+/** `2026-11-25T23:59:59.999`, in Vietnam, as addresses of pages state a moment. */
+export const localText = (moment: string): string =>
+  new Date(Date.parse(moment) + LOCAL_OFFSET_MS).toISOString().slice(0, 23);
+/** `?at=2026-11-25T23:59:59`. */
+export const atOf = (moment: string): string => `?at=${localText(moment).slice(0, 19)}`;
 
 /** Cells of words and of a quantity. */
 export const text = (said: string): ReportCell => ({ is: 'text', text: said });
