@@ -528,6 +528,10 @@ const MATRIX: Record<string, Line> = {
     body: (unit) => ({ side: 'cost', unit, at: '2026-01-05', amount: 1000, class: 'rent' }),
     own: 201,
   },
+  'get /api/v1/value-ledger/months': {
+    may: CASE_READERS,
+    path: (unit) => `/value-ledger/months?unit=${unit}`,
+  },
   'get /api/v1/value-ledger/summary': {
     may: CASE_READERS,
     path: (unit) => `/value-ledger/summary?unit=${unit}`,

@@ -2,6 +2,7 @@ import {
   importReport,
   listOf,
   valueEntry,
+  valueMonths,
   valueSummary,
   type ImportReport,
   type LedgerSide,
@@ -32,6 +33,21 @@ export const valueSummaryQuery = (code: string, period: ValuePeriod, day: string
       return parsed(
         valueSummary,
         api.GET('/api/v1/value-ledger/summary', { params: { query }, signal }),
+      );
+    },
+    refetchInterval: AGAIN_MS,
+    placeholderData: (before) => before,
+  });
+
+/** The months up to the one that holds a day, today unless it is given. */
+export const valueMonthsQuery = (code: string, day: string | undefined) =>
+  queryOptions({
+    queryKey: [...valueKey(code), 'months', day],
+    queryFn: ({ signal }) => {
+      const query = { unit: code, at: noon(day) };
+      return parsed(
+        valueMonths,
+        api.GET('/api/v1/value-ledger/months', { params: { query }, signal }),
       );
     },
     refetchInterval: AGAIN_MS,

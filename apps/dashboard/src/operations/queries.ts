@@ -19,9 +19,13 @@ import {
 } from '@nhip-xa/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { ask, query } from '../api/http';
+import { api, ask, query } from '../api/http';
+import { parsed } from '../api/parsed';
 import { ROWS, read } from '../api/queries';
 import type { AuditFilter } from './audit-filter';
+
+/** All of one person's on one page. */
+const TOKENS_MOST = 1_000;
 
 export const sessionsQuery = queryOptions({
   queryKey: ['own-sessions'],
@@ -33,6 +37,21 @@ export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
   queryFn: ({ signal }) => read('/tokens?limit=1000', listOf(apiToken), signal),
 });
+
+export const tokensOfQuery = (username: string) =>
+  queryOptions({
+    queryKey: ['tokens-of', username],
+    queryFn: ({ signal }) => {
+      const params = { path: { username }, query: { limit: TOKENS_MOST } };
+      return parsed(
+        listOf(apiToken),
+        api.GET('/api/v1/users/{username}/tokens', { params, signal }),
+      );
+    },
+  });
+
+export const removeTokenOf = (username: string, id: string): Promise<unknown> =>
+  api.DELETE('/api/v1/users/{username}/tokens/{id}', { params: { path: { username, id } } });
 
 export type CreatedToken = z.infer<typeof createdToken>;
 export const makeToken = async (body: Record<string, unknown>): Promise<CreatedToken> =>

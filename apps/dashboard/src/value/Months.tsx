@@ -1,0 +1,132 @@
+import type { ValueMonth } from '@nhip-xa/contract';
+import { Chart, monthsOption, type ChartColours } from '@nhip-xa/web-charts';
+import { NO_NUMBER, formatNumber, formatValue, useTexts } from '@nhip-xa/web-ui';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo, type ReactElement } from 'react';
+import { valueMonthsQuery } from '../api/value-queries';
+import { frameOf } from '../shell/chart-frame';
+import { Empty, Loading, Trouble } from '../shell/states';
+import { Money } from './Money';
+import { MONTH_PARTS, monthName, netOf, partOf, sinceFirst } from './months';
+import { basisShares } from './period';
+import { usePeriod } from './use-period';
+
+/** What it cost, saved and earned month by month, what is left, and what that rests on. */
+export function Months({ code }: { code: string }): ReactElement {
+  const { t } = useTexts();
+  const { day } = usePeriod();
+  const found = useQuery(valueMonthsQuery(code, day));
+  const months = useMemo(() => sinceFirst(found.data?.months ?? []), [found.data]);
+  return (
+    <section className="panel" aria-labelledby="worth-months">
+      <h2 id="worth-months">{t('worth.months')}</h2>
+      {found.error ? <Trouble error={found.error} retry={() => void found.refetch()} /> : null}
+      {!found.data && !found.error ? <Loading rows={3} tall /> : null}
+      {found.data && months.length === 0 ? <Empty>{t('worth.monthsNone')}</Empty> : null}
+      {months.length > 0 ? (
+        <>
+          <MonthsChart months={months} />
+          <MonthsLegend />
+          <MonthsTable months={months} />
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function MonthsChart({ months }: { months: readonly ValueMonth[] }): ReactElement {
+  const { t, language } = useTexts();
+  const build = useCallback(
+    (colours: ChartColours) =>
+      monthsOption({
+        ...frameOf({ fromMs: 0, toMs: 0, language, colours, uom: 'VND' }),
+        months: months.map(monthName),
+        parts: MONTH_PARTS.map((part) => ({
+          name: t(`worth.month.${part}`),
+          values: months.map((month) => partOf(month, part)),
+          takes: part === 'cost',
+          hatched: part === 'earned' || part === 'other',
+        })),
+        net: { name: t('worth.net'), values: months.map(netOf) },
+      }),
+    [months, language, t],
+  );
+  const net = months.reduce((sum, month) => sum + (netOf(month) ?? 0), 0);
+  const { text, unit } = formatValue(net, 'VND', language);
+  const label = t('worth.monthsEssence', { count: months.length, net: `${text} ${unit}` });
+  return <Chart build={build} label={label} />;
+}
+
+/** Which bar is which; the numbers are in the table. */
+function MonthsLegend(): ReactElement {
+  const { t } = useTexts();
+  return (
+    <ul className="worth-legend faint" aria-hidden="true">
+      {[...MONTH_PARTS, 'net' as const].map((part) => (
+        <li key={part} data-part={part}>
+          {part === 'net' ? t('worth.net') : t(`worth.month.${part}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MonthsTable({ months }: { months: readonly ValueMonth[] }): ReactElement {
+  const { t } = useTexts();
+  return (
+    <div
+      className="table-box worth-months"
+      data-scroll
+      tabIndex={0}
+      role="region"
+      aria-label={t('worth.months')}
+    >
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('worth.month')}</th>
+            {MONTH_PARTS.map((part) => (
+              <th key={part} scope="col">
+                {t(`worth.month.${part}`)}
+              </th>
+            ))}
+            <th scope="col">{t('worth.net')}</th>
+            <th scope="col">{t('worth.basis')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...months].reverse().map((month) => (
+            <tr key={month.from}>
+              <th scope="row">{monthName(month)}</th>
+              {MONTH_PARTS.map((part) => (
+                <td key={part}>
+                  <Amount amount={partOf(month, part)} />
+                </td>
+              ))}
+              <td data-net={Math.sign(month.net)}>
+                <Amount amount={netOf(month)} />
+              </td>
+              <td>
+                <BasisWords month={month} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const Amount = ({ amount }: { amount: number | null }): ReactElement =>
+  amount === null ? <>{NO_NUMBER}</> : <Money amount={amount} />;
+
+/** `đo được 80 %, ước tính 20 %`. */
+function BasisWords({ month }: { month: ValueMonth }): ReactElement {
+  const { t, word, language } = useTexts();
+  const shares = basisShares(month.value).filter(({ percent }) => percent > 0);
+  const words = shares.map(
+    ({ basis, percent }) =>
+      `${word('worthBasis', basis)} ${t('worth.share', { percent: formatNumber(percent, language, 0) })}`,
+  );
+  return <>{words.length === 0 ? NO_NUMBER : words.join(', ')}</>;
+}
