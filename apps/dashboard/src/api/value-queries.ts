@@ -39,8 +39,8 @@ export const valueSummaryQuery = (code: string, period: ValuePeriod, day: string
     placeholderData: (before) => before,
   });
 
-/** The months up to the one that holds a day, today unless it is given. */
-export const valueMonthsQuery = (code: string, day: string | undefined) =>
+/** The months up to the one that holds a day. */
+export const valueMonthsQuery = (code: string, day: string) =>
   queryOptions({
     queryKey: [...valueKey(code), 'months', day],
     queryFn: ({ signal }) => {

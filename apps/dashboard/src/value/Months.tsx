@@ -1,6 +1,7 @@
-import type { ValueMonth } from '@nhip-xa/contract';
+import type { ValueMonth, ValueSummary } from '@nhip-xa/contract';
+import { isoDay, localDay } from '@nhip-xa/domain';
 import { Chart, monthsOption, type ChartColours } from '@nhip-xa/web-charts';
-import { NO_NUMBER, formatNumber, formatValue, useTexts } from '@nhip-xa/web-ui';
+import { NO_NUMBER, formatNumber, formatValue, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, type ReactElement } from 'react';
 import { valueMonthsQuery } from '../api/value-queries';
@@ -9,13 +10,17 @@ import { Empty, Loading, Trouble } from '../shell/states';
 import { Money } from './Money';
 import { MONTH_PARTS, monthName, netOf, partOf, sinceFirst } from './months';
 import { basisShares } from './period';
-import { usePeriod } from './use-period';
+
+const NOW_MOVES_MS = 60_000;
 
 /** What it cost, saved and earned month by month, what is left, and what that rests on. */
-export function Months({ code }: { code: string }): ReactElement {
+export function Months({ summary }: { summary: ValueSummary }): ReactElement {
   const { t } = useTexts();
-  const { day } = usePeriod();
-  const found = useQuery(valueMonthsQuery(code, day));
+  const now = useNow(NOW_MOVES_MS);
+  // up to the end of the period that is shown, and no month to come
+  const until = Math.min(Date.parse(summary.to) - 1, now);
+  const last = isoDay(localDay(until));
+  const found = useQuery(valueMonthsQuery(summary.unit, last));
   const months = useMemo(() => sinceFirst(found.data?.months ?? []), [found.data]);
   return (
     <section className="panel" aria-labelledby="worth-months">
@@ -34,6 +39,9 @@ export function Months({ code }: { code: string }): ReactElement {
   );
 }
 
+/** How strongly each part is coloured: what is saved first, what nobody counted in money last. */
+const STRENGTHS = { saved: 1, earned: 0.6, other: 0.3, cost: 1 } as const;
+
 function MonthsChart({ months }: { months: readonly ValueMonth[] }): ReactElement {
   const { t, language } = useTexts();
   const build = useCallback(
@@ -45,7 +53,7 @@ function MonthsChart({ months }: { months: readonly ValueMonth[] }): ReactElemen
           name: t(`worth.month.${part}`),
           values: months.map((month) => partOf(month, part)),
           takes: part === 'cost',
-          hatched: part === 'earned' || part === 'other',
+          strength: STRENGTHS[part],
         })),
         net: { name: t('worth.net'), values: months.map(netOf) },
       }),
@@ -99,14 +107,14 @@ function MonthsTable({ months }: { months: readonly ValueMonth[] }): ReactElemen
             <tr key={month.from}>
               <th scope="row">{monthName(month)}</th>
               {MONTH_PARTS.map((part) => (
-                <td key={part}>
+                <td key={part} data-label={t(`worth.month.${part}`)}>
                   <Amount amount={partOf(month, part)} />
                 </td>
               ))}
-              <td data-net={Math.sign(month.net)}>
+              <td data-net={Math.sign(month.net)} data-label={t('worth.net')}>
                 <Amount amount={netOf(month)} />
               </td>
-              <td>
+              <td data-label={t('worth.basis')}>
                 <BasisWords month={month} />
               </td>
             </tr>

@@ -58,7 +58,7 @@ function Ledger({ code, unit }: { code: string; unit: Unit | undefined }): React
     <>
       <NetPanels quarter={quarter.data} year={year.data} />
       <Parts summary={summary} />
-      <Months code={code} />
+      <Months summary={summary} />
       {summary.children.length > 0 ? <Communes summary={summary} /> : null}
       {mayEnter(role) && unit ? (
         <div className="worth-enter">

@@ -8,8 +8,8 @@ export interface MonthsPart {
   /** Of each month; null: nothing was entered in it. */
   values: readonly (number | null)[];
   takes?: boolean;
-  /** Told apart by hatching where two have one colour. */
-  hatched?: boolean;
+  /** How strongly it is coloured, up to 1: parts on one side are told apart by it. */
+  strength?: number;
 }
 
 export interface MonthsInput extends Pick<ChartFrame, 'colours' | 'font' | 'format'> {
@@ -59,7 +59,7 @@ export function monthsOption(input: MonthsInput): EChartsCoreOption {
         barMaxWidth: 26,
         name: part.name,
         data: part.values.map((value) => (value === null ? null : part.takes ? -value : value)),
-        itemStyle: { color: colourOf(part, colours), opacity: part.hatched ? 0.55 : 1 },
+        itemStyle: { color: colourOf(part, colours), opacity: part.strength ?? 1 },
       })),
       {
         type: 'line',
