@@ -228,6 +228,17 @@ describe('a case and the charts of a number', () => {
     expect(length / DAY_MS).toBeLessThan(5);
     await page.getByRole('button', { name: 'Bỏ phóng to' }).click();
     await page.waitForURL((url) => !url.search.includes('from='));
+    // a finger along the time does the same
+    const touch = await page.context().newCDPSession(page);
+    const at = (type: string, x: number | null) =>
+      touch.send('Input.dispatchTouchEvent', {
+        type: type as 'touchStart',
+        touchPoints: x === null ? [] : [{ x, y }],
+      });
+    await at('touchStart', box.x + box.width * 0.4);
+    for (const share of [0.44, 0.5, 0.6]) await at('touchMove', box.x + box.width * share);
+    await at('touchEnd', null);
+    await page.waitForURL(/from=/);
     await done(page);
   });
 
@@ -262,6 +273,11 @@ describe('a case and the charts of a number', () => {
     expect(await page.locator('.year__day').count()).toBeGreaterThanOrEqual(365);
     expect(await page.locator('.year__day:not([data-step="none"])').count()).toBeGreaterThan(0);
     await picture(page, 'kpi-year');
+    await page.getByRole('button', { name: 'Theo mức' }).click();
+    await page.waitForURL(/colour=status/);
+    await page.locator('.year[data-colour="status"]').waitFor();
+    await picture(page, 'kpi-year-status');
+    expect(await violationsOf(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await picture(page, 'kpi-year-dark');
     expect(await violationsOf(page)).toEqual([]);

@@ -134,6 +134,20 @@ it('an API token is shown once, works as its example says, and is revoked by a q
   expect((await ask()).status).toBe(401);
 });
 
+it('a token of another is taken back by itself, and the audit says so', async () => {
+  const other = await town.user('giu-khoa', 'officer', COMMUNE);
+  for (const name of ['cũ', 'mới']) await other.post('/tokens', { name, unit: COMMUNE });
+  await open('/admin/users?user=giu-khoa');
+  const tokens = page.getByRole('region', { name: /^Khoá API của/ });
+  const row = tokens.getByRole('row').filter({ hasText: 'cũ' });
+  await row.getByRole('button', { name: 'Thu hồi' }).click();
+  await wholePicture(page, 'operations-user-tokens');
+  await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click();
+  await row.waitFor({ state: 'detached' });
+  await tokens.getByRole('row').filter({ hasText: 'mới' }).waitFor();
+  expect((await audited('action=token.remove'))[0]).toMatchObject({ who: 'admin' });
+});
+
 it('less is kept only after it was said what goes, and is taken back until the night', async () => {
   await open('/admin/retention');
   const line = page.getByRole('listitem').filter({ hasText: 'Bản tin bị từ chối, theo thời gian' });

@@ -210,6 +210,14 @@ describe('the ledger of value and cost', () => {
     await page.getByRole('heading', { name: 'Các phần, Quý 1/2026' }).waitFor();
     await page.locator('.chart svg').first().waitFor();
     await page.getByText('Đo được').first().waitFor();
+    // the same by month: in the table each month with what it cost, what is left, and on what basis
+    const months = page.getByRole('region', { name: 'Theo tháng', exact: true }).last();
+    await months.getByRole('rowheader', { name: '02/2026' }).waitFor();
+    await months.getByRole('rowheader', { name: '12/2025' }).waitFor();
+    await page.getByRole('img', { name: /^Giá trị và chi phí của \d+ tháng, ròng/ }).waitFor();
+    await months.scrollIntoViewIfNeeded();
+    await picture(page, 'value-months-1440');
+    await page.evaluate('scrollTo(0, 0)');
     await picture(page, 'value-commune-1440');
 
     await page.getByRole('button', { name: 'Ghi một mục' }).click();
@@ -278,6 +286,9 @@ describe('the ledger of value and cost', () => {
     await page.getByRole('heading', { name: 'Parts, Quarter 1/2026' }).waitFor();
     await page.locator('[data-entry]').first().waitFor();
     await picture(page, 'value-phone');
+    await page.getByRole('heading', { name: 'By month' }).scrollIntoViewIfNeeded();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await picture(page, 'value-months-phone-dark');
     const wider = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
     expect(await page.evaluate<number>(wider)).toBe(0);
     const texts = await page.locator('#content').innerText();

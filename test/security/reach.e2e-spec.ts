@@ -137,6 +137,15 @@ const MATRIX: Record<string, Line> = {
     path: (unit) => `/users/leaver-${unit}`,
     own: 204,
   },
+  'get /api/v1/users/{username}/tokens': {
+    may: ADMIN,
+    path: (unit) => `/users/officer-${unit}/tokens`,
+  },
+  'delete /api/v1/users/{username}/tokens/{id}': {
+    may: ADMIN,
+    path: (unit) => `/users/officer-${unit}/tokens/${ids.officerToken(unit)}`,
+    own: 204,
+  },
   'get /api/v1/displays': {
     may: CASE_READERS,
     path: () => '/displays',
@@ -528,6 +537,10 @@ const MATRIX: Record<string, Line> = {
     body: (unit) => ({ side: 'cost', unit, at: '2026-01-05', amount: 1000, class: 'rent' }),
     own: 201,
   },
+  'get /api/v1/value-ledger/months': {
+    may: CASE_READERS,
+    path: (unit) => `/value-ledger/months?unit=${unit}`,
+  },
   'get /api/v1/value-ledger/summary': {
     may: CASE_READERS,
     path: (unit) => `/value-ledger/summary?unit=${unit}`,
@@ -702,6 +715,7 @@ const ids = {
   alert: (unit: string): string => stock.get(`alert ${unit}`)?.[0] ?? '2000000000',
   report: (unit: string): string => stock.get(`report ${unit}`)?.[0] ?? '2000000000',
   schedule: (unit: string): string => stock.get(`schedule ${unit}`)?.[0] ?? '2000000000',
+  officerToken: (unit: string): string => take('officer-token', unit),
   token: (unit: string): string => stock.get(`token ${unit}`)?.[0] ?? '2000000000',
   display: (unit: string): string =>
     unit === OWN ? take('display', unit) : (stock.get(`display ${unit}`)?.[0] ?? '2000000000'),
@@ -835,6 +849,17 @@ async function makeThings(admin: Caller, unit: string): Promise<void> {
   }
   stock.set(`rotated ${unit}`, rotated);
   await makeUser(admin, `officer-${unit}`, 'officer', unit);
+  await api.database(
+    `INSERT INTO api_tokens (hash, user_id, name, role, unit)
+     SELECT sha256((u.username || n)::bytea), u.id, 'T' || n, 'officer', u.unit
+     FROM users u, generate_series(1, ${TURNS.length}) n WHERE u.username = $1`,
+    [`officer-${unit}`],
+  );
+  const { json } = await admin.get(`/api/v1/users/officer-${unit}/tokens`);
+  stock.set(
+    `officer-token ${unit}`,
+    json.items.map(({ id }) => id),
+  );
   await makeUser(admin, `leaver-${unit}`, 'officer', unit);
   const displays = TURNS.map(() => made(admin.post('/api/v1/displays', { unit, name: 'D' })));
   stock.set(

@@ -101,6 +101,7 @@ const kpi = createRoute({
       'table',
     ] as const),
     'year',
+    'colour',
   ),
   search: { middlewares: [keepMoment(), keepPeriod()] },
   component: lazyRouteComponent(() => import('./console'), 'KpiPage'),

@@ -3,6 +3,7 @@ import { useLive } from '@nhip-xa/web-live';
 import { StatusBadge, useNow, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { AuditLink } from '../navigation/AuditLink';
 import { kpiTitle, useDefinitions } from '../shell/definitions';
 import { usePast } from '../shell/past';
 import { unitName } from '../shell/unit-name';
@@ -51,6 +52,9 @@ export function AlertRow({ alert, nameless = false }: AlertRowProps): ReactEleme
         <p className={acknowledged ? 'alert__word' : 'faint'}>
           {acknowledged ?? t(waits ? 'alerts.waiting' : 'alerts.nobody')}
         </p>
+        {acknowledged === null ? null : (
+          <AuditLink unit={alert.unit} thing={`${alert.kpi} ${alert.id}`} />
+        )}
       </div>
       {waits && !past ? (
         <Acknowledge alert={alert} kpi={kpi} unit={unit} quiet={!nameless} />

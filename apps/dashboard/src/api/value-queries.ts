@@ -2,6 +2,7 @@ import {
   importReport,
   listOf,
   valueEntry,
+  valueMonths,
   valueSummary,
   type ImportReport,
   type LedgerSide,
@@ -34,6 +35,21 @@ export const valueSummaryQuery = (code: string, period: ValuePeriod, day: string
       return parsed(
         valueSummary,
         api.GET('/api/v1/value-ledger/summary', { params: { query }, signal }),
+      );
+    },
+    refetchInterval: AGAIN_MS,
+    placeholderData: (before) => before,
+  });
+
+/** The months up to the one that holds a day. */
+export const valueMonthsQuery = (code: string, day: string) =>
+  queryOptions({
+    queryKey: [...valueKey(code), 'months', day],
+    queryFn: ({ signal }) => {
+      const query = { unit: code, at: noon(day) };
+      return parsed(
+        valueMonths,
+        api.GET('/api/v1/value-ledger/months', { params: { query }, signal }),
       );
     },
     refetchInterval: AGAIN_MS,

@@ -6,6 +6,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { ApiError } from '../api/http';
 import { caseQuery } from '../api/queries';
+import { AuditLink } from '../navigation/AuditLink';
 import { ThingCrumbs } from '../navigation/Crumbs';
 import { PageTitle } from '../shell/PageHead';
 import { NOW, usePast } from '../shell/past';
@@ -41,6 +42,7 @@ export function CasePage(): ReactElement {
       </ThingCrumbs>
       <PageTitle title={`${capital(word('caseKind', kind))} ${id}`}>
         {found.data ? <CaseState fact={found.data} /> : null}
+        <AuditLink unit={unit} thing={`${kind} ${id}`} />
       </PageTitle>
       {notYet ? <NotYet atMs={atMs} /> : null}
       {found.data ? (

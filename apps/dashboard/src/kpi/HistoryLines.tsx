@@ -17,7 +17,7 @@ import { standing } from '../shell/standing';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { ChartOrTable, NumberTable } from './ChartTable';
 import { CompareChoice, useComparable } from './CompareChoice';
-import { ledTo, tableRows } from './led';
+import { ledTo, tableRows, type TableColumn } from './led';
 import { RawReadings } from './RawReadings';
 import { useCompared } from './use-compared';
 import type { HistoryProps } from './history-props';
@@ -94,7 +94,7 @@ function Lines({ value, definition, span, comparable }: LinesProps): ReactElemen
     const shown = formatValue(number, value.uom, language);
     return `${shown.text} ${shown.unit}`.trim();
   };
-  const columns = [{ name, points }, ...compared.others];
+  const columns = [{ name, points }, ...compared.others, ...spreadColumns(compared, t)];
   return (
     <>
       <ChartOrTable
@@ -117,6 +117,15 @@ function Lines({ value, definition, span, comparable }: LinesProps): ReactElemen
     </>
   );
 }
+
+/** The band as columns: what it reaches from and to, and the middle half of it. */
+const SPREAD_PARTS = ['low', 'quarter', 'median', 'threeQuarters', 'high'] as const;
+
+const spreadColumns = ({ spread = [] }: Compared, t: Texts['t']): TableColumn[] =>
+  (spread.length === 0 ? [] : SPREAD_PARTS).map((part) => ({
+    name: t(`beside.spread.${part}`),
+    points: spread.map((of) => ({ at: of.at, value: of[part], status: 'good' })),
+  }));
 
 interface EssenceInput {
   name: string;

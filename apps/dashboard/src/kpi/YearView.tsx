@@ -14,12 +14,17 @@ const YEARS = 4;
 const yearOf = (ms: number): number => new Date(ms + LOCAL_OFFSET_MS).getUTCFullYear();
 const noon = (day: string): number => Date.parse(`${day}T12:00:00+07:00`);
 
-/** A year by days, each coloured by its value on a scale of the year's own. */
+/** What a day is coloured by: its value on a scale of the year's own, or its status. */
+const COLOURS = ['value', 'status'] as const;
+type Colour = (typeof COLOURS)[number];
+
+/** A year by days, each coloured by its value or by its status. */
 export function YearView({ value, definition }: HistoryProps): ReactElement {
   const { t } = useTexts();
   const { search, change } = useKpiSearch();
   const { endMs } = useSpan();
   const newest = yearOf(endMs);
+  const colour = COLOURS.find((name) => name === search.colour) ?? 'value';
   const year = Number(search.year) || newest;
   // the value that stood at the end of each day; of today that which stands now
   const firstMs = Date.UTC(year, 0, 1) - LOCAL_OFFSET_MS + DAY_MS - 1_000;
@@ -47,9 +52,21 @@ export function YearView({ value, definition }: HistoryProps): ReactElement {
           </button>
         ))}
       </div>
+      <div className="segments" role="group" aria-label={t('year.colour')}>
+        {COLOURS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={name === colour}
+            onClick={() => change({ colour: name === 'value' ? undefined : name })}
+          >
+            {t(`year.colour.${name}`)}
+          </button>
+        ))}
+      </div>
       {found.data ? (
         <ChartOrTable
-          chart={<YearChart cells={cells} value={value} definition={definition} year={year} />}
+          chart={<YearChart {...{ cells, value, definition, year, colour }} />}
           table={() => <YearTable cells={cells} value={value} />}
         />
       ) : (
@@ -82,9 +99,13 @@ const WEEKDAYS = [
   [6, 0],
 ] as const;
 
-type YearChartProps = HistoryProps & { cells: readonly YearCell[]; year: number };
+type YearChartProps = HistoryProps & {
+  cells: readonly YearCell[];
+  year: number;
+  colour: Colour;
+};
 
-function YearChart({ cells, value, definition, year }: YearChartProps): ReactElement {
+function YearChart({ cells, value, definition, year, colour }: YearChartProps): ReactElement {
   const { t, language } = useTexts();
   const words = useWords(value.uom);
   const weeks = (cells.at(-1)?.week ?? 52) + 1;
@@ -95,7 +116,14 @@ function YearChart({ cells, value, definition, year }: YearChartProps): ReactEle
   });
   return (
     <>
-      <div className="year" tabIndex={0} role="region" aria-label={t('year.title')} data-scroll>
+      <div
+        className="year"
+        tabIndex={0}
+        role="region"
+        aria-label={t('year.title')}
+        data-colour={colour}
+        data-scroll
+      >
         <svg
           role="img"
           aria-label={label}
@@ -118,7 +146,11 @@ function YearChart({ cells, value, definition, year }: YearChartProps): ReactEle
             ))}
         </svg>
       </div>
-      <Scale values={known.flatMap((cell) => cell.value ?? [])} words={words} />
+      {colour === 'status' ? (
+        <StatusScale />
+      ) : (
+        <Scale values={known.flatMap((cell) => cell.value ?? [])} words={words} />
+      )}
     </>
   );
 }
@@ -133,6 +165,7 @@ function YearDay({ cell, words }: { cell: YearCell; words: string }): ReactEleme
       <rect
         className="year__day"
         data-step={cell.step ?? 'none'}
+        data-status={status}
         width={CELL}
         height={CELL}
         rx={2}
@@ -173,6 +206,24 @@ function Scale({
         {t('status.warning').toLowerCase()}
       </span>
       <span>– {t('status.stale').toLowerCase()}</span>
+    </p>
+  );
+}
+
+/** The colours of the statuses by their names; days bear the marks as well. */
+const STATUS_SIGNS = { good: '', warning: '△ ', critical: '× ', stale: '– ' } as const;
+
+function StatusScale(): ReactElement {
+  const { t } = useTexts();
+  return (
+    <p className="year__scale faint" data-colour="status">
+      {(Object.keys(STATUS_SIGNS) as (keyof typeof STATUS_SIGNS)[]).map((status) => (
+        <span key={status}>
+          <i className="year__swatch" data-status={status} aria-hidden="true" />
+          {STATUS_SIGNS[status]}
+          {t(`status.${status}`).toLowerCase()}
+        </span>
+      ))}
     </p>
   );
 }

@@ -17,6 +17,7 @@ export interface KpiSearch {
   spread?: string;
   table?: string;
   year?: string;
+  colour?: string;
 }
 
 /** Changes the address; a step that one wants to go back from is a page of its own. */

@@ -89,7 +89,7 @@ const caseColumns = ({ word, language }: Texts, past: boolean) =>
     },
     state: { width: 135, cell: ({ state }) => (state === null ? '–' : word('state', state)) },
     standing: {
-      width: 140,
+      width: 158,
       cell: (fact) => {
         const standing = caseStanding(fact);
         const text = listWord('standing', standing, language);

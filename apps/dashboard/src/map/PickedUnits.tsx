@@ -4,16 +4,13 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
-import { mapQuery } from '../wall/scene-queries';
 import { BelowCounts } from './BelowList';
 import type { Below } from './below';
-import { openCasesQuery, placed } from './placed-cases';
 import { CaseRow, SourceRow } from './PlaceList';
+import { overdueQuery, silentQuery } from './troubled-query';
 
 /** Units of one mark that are opened at once. */
 const OPENED_MOST = 5;
-/** Rows of each in trouble; all are on the unit's own map. */
-const ROWS_MOST = 8;
 
 interface PickedUnitsProps {
   units: readonly Below[];
@@ -44,14 +41,9 @@ export function PickedUnits({ units, clear }: PickedUnitsProps): ReactElement | 
 
 function Picked({ each }: { each: Below }): ReactElement {
   const { t } = useTexts();
-  const map = useQuery({ ...mapQuery(each.unit), enabled: (each.sources?.silent ?? 0) > 0 });
-  const found = useQuery({
-    ...openCasesQuery(each.unit, true),
-    enabled: (each.cases?.overdue ?? 0) > 0,
-  });
-  const silent = (map.data?.sources ?? []).filter(({ state }) => state === 'offline');
-  const overdue = placed(found.data?.items ?? []);
-  const error = map.error ?? found.error;
+  const silent = useQuery({ ...silentQuery(each.unit), enabled: (each.sources?.silent ?? 0) > 0 });
+  const overdue = useQuery({ ...overdueQuery(each.unit), enabled: (each.cases?.overdue ?? 0) > 0 });
+  const error = silent.error ?? overdue.error;
   return (
     <div className="map-page__picked">
       <h3>
@@ -63,13 +55,13 @@ function Picked({ each }: { each: Below }): ReactElement {
         <BelowCounts each={each} />
       </p>
       {error ? <Trouble error={error} /> : null}
-      {map.isLoading || found.isLoading ? <Loading rows={3} /> : null}
+      {silent.isLoading || overdue.isLoading ? <Loading rows={3} /> : null}
       <ul className="map-page__rows">
-        {overdue.slice(0, ROWS_MOST).map((one) => (
+        {overdue.data?.items.map((one) => (
           <CaseRow key={`${one.kind} ${one.id}`} each={one} />
         ))}
-        {silent.slice(0, ROWS_MOST).map((one) => (
-          <SourceRow key={one.source} each={one} />
+        {silent.data?.items.map((one) => (
+          <SourceRow key={one.key} each={{ ...one, source: one.key }} />
         ))}
       </ul>
       <Link to="/u/$unit/map" params={{ unit: each.unit }}>

@@ -93,7 +93,7 @@ function Part({ title, rows }: { title: TextKey; rows: readonly ReactNode[] }): 
   );
 }
 
-export function CaseRow({ each }: { each: PlacedCase }): ReactElement {
+export function CaseRow({ each }: { each: Omit<PlacedCase, 'lat' | 'lon'> }): ReactElement {
   const { word } = useTexts();
   const { unit, kind, id, overdue } = each;
   return (
@@ -107,7 +107,7 @@ export function CaseRow({ each }: { each: PlacedCase }): ReactElement {
   );
 }
 
-export function SourceRow({ each }: { each: PlacedSource }): ReactElement {
+export function SourceRow({ each }: { each: Omit<PlacedSource, 'lat' | 'lon'> }): ReactElement {
   const { t, word, language } = useTexts();
   const nowMs = useNow(
     60_000,

@@ -7,12 +7,11 @@ import { parsed } from '../api/parsed';
 export const CASES_MOST = 1_000;
 const AGAIN_MS = 15_000;
 
-export const openCasesQuery = (unit: string, overdue = false) =>
+export const openCasesQuery = (unit: string) =>
   queryOptions({
-    queryKey: ['map-cases', unit, overdue],
+    queryKey: ['map-cases', unit],
     queryFn: ({ signal }) => {
-      const only = overdue ? { overdue: 'true' as const } : {};
-      const query = { unit, open: 'true' as const, ...only, limit: CASES_MOST };
+      const query = { unit, open: 'true' as const, limit: CASES_MOST };
       return parsed(listOf(caseFact), api.GET('/api/v1/cases', { params: { query }, signal }));
     },
     refetchInterval: AGAIN_MS,

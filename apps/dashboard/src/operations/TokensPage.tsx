@@ -1,6 +1,6 @@
 import { ROLES, type ApiToken, type Role } from '@nhip-xa/contract';
 import { addressOf } from '@nhip-xa/web-api';
-import { ageWords, date, dateTime, momentMs, useNow, useTexts } from '@nhip-xa/web-ui';
+import { ageWords, dateTime, momentMs, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { AdminHead } from '../admin/AdminHead';
@@ -14,6 +14,7 @@ import { UnitLabel } from '../shell/UnitLabel';
 import { accountRefusal } from './account-refusal';
 import './operations.css';
 import { makeToken, tokensQuery, type CreatedToken } from './queries';
+import { TokenEnds } from './TokenEnds';
 
 /** How long tokens may live, in days; none works for ever, so that each is looked at again. */
 const LIVES = ['90', '7', '30', '365'] as const;
@@ -136,7 +137,7 @@ function TokenRow({ token }: { token: ApiToken }): ReactElement {
         )}
       </td>
       <td data-label={t('tokens.ends')}>
-        <Ends token={token} />
+        <TokenEnds token={token} />
       </td>
       <td data-label={t('admin.created')}>{dateTime(momentMs(token.createdAt))}</td>
       <td>
@@ -148,18 +149,4 @@ function TokenRow({ token }: { token: ApiToken }): ReactElement {
       </td>
     </tr>
   );
-}
-
-const SOON_MS = 14 * 86_400_000;
-
-/** One that ended, or will soon, says so in words. */
-function Ends({ token }: { token: ApiToken }): ReactElement {
-  const { t } = useTexts();
-  const now = useNow(60_000);
-  if (token.expiresAt === null) return <span>{t('tokens.noEnd')}</span>;
-  const endsMs = momentMs(token.expiresAt);
-  if (endsMs <= now) return <strong className="ops__critical">{t('tokens.ended')}</strong>;
-  const day = date(endsMs);
-  if (endsMs - now > SOON_MS) return <span>{day}</span>;
-  return <strong className="ops__warning">{t('tokens.endsSoon', { day })}</strong>;
 }

@@ -14,6 +14,7 @@ import { UnitLabel } from '../shell/UnitLabel';
 import { accountRefusal } from './account-refusal';
 import './operations.css';
 import { UserEdit } from './UserEdit';
+import { UserTokens } from './UserTokens';
 
 /** Who may see and do what, and where. */
 export function UsersPage(): ReactElement {
@@ -59,6 +60,7 @@ export function UsersPage(): ReactElement {
           saved={again(t('users.saved', { name: edited.displayName }))}
         />
       ) : null}
+      {edited ? <UserTokens key={`${edited.username} tokens`} user={edited} /> : null}
       <p role="status">{told}</p>
       {users.error ? <Trouble error={users.error} retry={() => void users.refetch()} /> : null}
       {!users.data && !users.error ? <Loading rows={4} /> : null}

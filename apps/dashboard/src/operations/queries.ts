@@ -26,6 +26,9 @@ import { parsed } from '../api/parsed';
 import { ROWS } from '../api/queries';
 import type { AuditFilter } from './audit-filter';
 
+/** All of one person's on one page. */
+const TOKENS_MOST = 1_000;
+
 export const sessionsQuery = queryOptions({
   queryKey: ['own-sessions'],
   queryFn: ({ signal }) =>
@@ -44,6 +47,21 @@ export const tokensQuery = queryOptions({
       api.GET('/api/v1/tokens', { params: { query: { limit: 1000 } }, signal }),
     ),
 });
+
+export const tokensOfQuery = (username: string) =>
+  queryOptions({
+    queryKey: ['tokens-of', username],
+    queryFn: ({ signal }) => {
+      const params = { path: { username }, query: { limit: TOKENS_MOST } };
+      return parsed(
+        listOf(apiToken),
+        api.GET('/api/v1/users/{username}/tokens', { params, signal }),
+      );
+    },
+  });
+
+export const removeTokenOf = (username: string, id: string): Promise<unknown> =>
+  api.DELETE('/api/v1/users/{username}/tokens/{id}', { params: { path: { username, id } } });
 
 export type CreatedToken = z.infer<typeof createdToken>;
 export const makeToken = (body: z.infer<typeof createToken>): Promise<CreatedToken> =>

@@ -16,6 +16,7 @@ import { Communes } from './Communes';
 import { CsvImport } from './CsvImport';
 import { Entries } from './Entries';
 import { EntryForm } from './EntryForm';
+import { Months } from './Months';
 import { NetPanels } from './NetPanels';
 import { Parts } from './Parts';
 import { mayEnter } from './period';
@@ -57,6 +58,7 @@ function Ledger({ code, unit }: { code: string; unit: Unit | undefined }): React
     <>
       <NetPanels quarter={quarter.data} year={year.data} />
       <Parts summary={summary} />
+      <Months summary={summary} />
       {summary.children.length > 0 ? <Communes summary={summary} /> : null}
       {mayEnter(role) && unit ? (
         <div className="worth-enter">

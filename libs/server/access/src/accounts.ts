@@ -106,6 +106,14 @@ export class AccountOffice implements Accounts {
     return this.removed(await this.parts.tokens.remove(maker.username, id, authorOf(maker)));
   }
 
+  async removeTokenOf(
+    username: string,
+    id: string,
+    author: Author,
+  ): Promise<'removed' | AccountRefusal> {
+    return this.removed(await this.parts.tokens.remove(username, id, author));
+  }
+
   async createDisplay(request: NewDisplay, author: Author): Promise<Display & { token: string }> {
     const token = newToken(PASS_PREFIX.display);
     const made = await this.parts.displays.create({ ...request, hash: hashOfToken(token) }, author);

@@ -46,6 +46,7 @@ import { UnitKpisController } from './controllers/unit-kpis.controller';
 import { UnitMapController } from './controllers/unit-map.controller';
 import { UnitFilesController } from './controllers/unit-files.controller';
 import { UnitsController } from './controllers/units.controller';
+import { UserTokensController } from './controllers/user-tokens.controller';
 import { UsersController } from './controllers/users.controller';
 import { ValueFilesController } from './controllers/value-files.controller';
 import { ValueLedgerController } from './controllers/value-ledger.controller';
@@ -56,6 +57,7 @@ export const CONTROLLERS: readonly Type[] = [
   AuthController,
   OwnAccountController,
   TokensController,
+  UserTokensController,
   UsersController,
   // before the one whose path takes any id
   OwnDisplayController,

@@ -228,6 +228,8 @@ export interface Accounts {
     maker: Principal,
   ): Promise<(ApiToken & { token: string }) | AccountRefusal>;
   removeToken(id: string, maker: Principal): Promise<'removed' | AccountRefusal>;
+  /** A token of another, taken back by whoever may change its maker. */
+  removeTokenOf(username: string, id: string, author: Author): Promise<'removed' | AccountRefusal>;
   createDisplay(request: NewDisplay, author: Author): Promise<Display & { token: string }>;
   removeDisplay(id: string, author: Author): Promise<'removed' | AccountRefusal>;
 }

@@ -33,3 +33,4 @@ export * from './silence';
 export * from './source-files';
 export * from './unit-files';
 export * from './value-ledger';
+export * from './value-months';

@@ -27,8 +27,7 @@ export function followBrush(
     [band, fromPx] = [null, null];
   };
   const start = (event: PointerEvent): void => {
-    // a finger that moves over a chart scrolls the page
-    if (told() && event.pointerType !== 'touch' && event.button === 0) fromPx = placeOf(event);
+    if (told() && event.button === 0) fromPx = placeOf(event);
   };
   const move = (event: PointerEvent): void => {
     if (fromPx === null || Math.abs(placeOf(event) - fromPx) < CLICK_PX) return;
@@ -43,6 +42,9 @@ export function followBrush(
     const [one, other] = [began, ended].map((px) => momentAt(chart, px)) as [number, number];
     told()?.select(Math.min(one, other), Math.max(one, other));
   };
+  // a finger that moves along the time marks a span; one that moves up or down scrolls the page, and
+  // the browser then takes the pointer away
+  if (told()) element.style.touchAction = 'pan-y';
   element.addEventListener('pointerdown', start, { signal });
   addEventListener('pointermove', move, { signal, passive: true });
   addEventListener('pointerup', finish, { signal });

@@ -2,6 +2,7 @@ export * from './Chart';
 export * from './compared';
 export * from './histogram-option';
 export * from './history-option';
+export * from './months-option';
 export * from './parts-option';
 export * from './raw-option';
 export * from './readings-option';

@@ -7,14 +7,24 @@ import {
   VALUE_PERIODS,
   createValueEntry,
   listOf,
+  VALUE_MONTHS,
   valueEntry,
+  valueMonths,
   valueSummary,
   type CreateValueEntry,
   type Page,
   type ValueEntry,
+  type ValueMonths,
   type ValueSummary,
 } from '@nhip-xa/contract';
-import { dayProblem, isoOfMs, localDay, windowSpan } from '@nhip-xa/domain';
+import {
+  dayProblem,
+  isoDay,
+  isoOfMs,
+  localDay,
+  startOfLocalMonth,
+  windowSpan,
+} from '@nhip-xa/domain';
 import { authorOf, type Principal, type ValueLedger } from '@nhip-xa/ports';
 import { z } from 'zod';
 import { Caller, FromBody, FromQuery, InUnit } from '../asked';
@@ -34,6 +44,7 @@ const summaryQuery = z.strictObject({
   period: z.enum(VALUE_PERIODS).default('quarter'),
   at: momentMs.optional(),
 });
+const monthsQuery = z.strictObject({ ...ofUnit, at: momentMs.optional() });
 const strikeQuery = z.strictObject({
   ...ofUnit,
   why: plainText.max(VALUE_LEDGER_LIMITS.whyCharacters),
@@ -106,6 +117,33 @@ export class ValueLedgerController {
     const { fromMs, toMs } = windowSpan(period, at ?? this.now());
     const { own, children } = await this.ledger.balances(unit, fromMs, toMs);
     return { unit, period, from: isoOfMs(fromMs), to: isoOfMs(toMs), ...own, children };
+  }
+
+  @Route('get', 'months', {
+    summary: `The same month by month: the ${VALUE_MONTHS} months that end with the one of a moment, now unless it is said`,
+    needs: 'event.read',
+    scope: { query: 'unit' },
+    query: monthsQuery,
+    answer: valueMonths,
+  })
+  async months(
+    @InUnit() unit: string,
+    @FromQuery() { at }: z.infer<typeof monthsQuery>,
+  ): Promise<ValueMonths> {
+    const [year = 0, month = 0] = isoDay(localDay(at ?? this.now()))
+      .split('-')
+      .map(Number);
+    // from the first of the first month to the first of the one after the last
+    const starts = Array.from({ length: VALUE_MONTHS + 1 }, (_, place) =>
+      startOfLocalMonth(year, month - VALUE_MONTHS + place),
+    );
+    const balances = await this.ledger.series(unit, starts);
+    const months = balances.map((balance, place) => ({
+      from: isoOfMs(starts[place] ?? 0),
+      to: isoOfMs(starts[place + 1] ?? 0),
+      ...balance,
+    }));
+    return { unit, months };
   }
 
   @Route('delete', ':id', {

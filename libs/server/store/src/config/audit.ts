@@ -81,10 +81,16 @@ export class AuditTrail implements AuditReader, AuditWriter {
   }
 }
 
-/** The units themselves, not a question for them: the planner then knows how few entries one has. */
+/**
+ * The units themselves, not a question for them: the planner then knows how few entries one has. Also
+ * those that are gone, for whoever sees what they were part of; one that is there again is where it is.
+ */
 async function unitsWithin(manager: EntityManager, within: string): Promise<string[]> {
   const units = await manager.query<{ code: string }[]>(
-    'SELECT code FROM units WHERE path @> ARRAY[$1]::text[]',
+    `SELECT code FROM units WHERE path @> ARRAY[$1]::text[]
+     UNION ALL
+     SELECT r.code FROM removed_units r WHERE r.path @> ARRAY[$1]::text[] AND r.code <> $1
+       AND NOT EXISTS (SELECT FROM units u WHERE u.code = r.code)`,
     [within],
   );
   return units.map(({ code }) => code);

@@ -1,5 +1,6 @@
 import type { Author } from '@nhip-xa/ports';
 import { openDatabase, type OpenedDatabase } from '../../test/opened-database';
+import { AuditTrail } from '../config/audit';
 import { UnitRepository } from '../config/units';
 import { PgKpiStore } from '../kpi/pg-kpi-store';
 import { PgDemonstration } from './pg-demonstration';
@@ -238,6 +239,20 @@ it('goes on after it was interrupted, and leaves nothing but what was written do
   expect(left).toEqual([]);
   await demonstration.finish(author);
   expect(await count('units WHERE simulated')).toBe(0);
+  // what was done in them is still to be seen by whoever sees what they were part of
+  const gone = await sql<{ code: string }>('SELECT code FROM removed_units ORDER BY code');
+  expect(gone.length).toBeGreaterThan(0);
+  await sql(
+    `INSERT INTO audit (who, role, via, action, unit, target)
+     SELECT 'lan', 'admin', 'session', 'source.create', code, 'was there' FROM removed_units`,
+  );
+  const trail = new AuditTrail(opened.config);
+  const listed = async (within: string) =>
+    (await trail.list({ within, target: 'was there' }, { limit: 100 })).items.map(
+      ({ unit }) => unit,
+    );
+  expect((await listed('VN')).sort()).toEqual(gone.map(({ code }) => code));
+  expect(await listed('48')).toEqual([]);
   const { state, removal } = await demonstration.look();
   expect(state).toBe('removed');
   expect(removal).toMatchObject({

@@ -86,7 +86,10 @@ export class PgDemonstration {
       .transaction('maintenance', async (session) => {
         await session.query({ text: LOCK });
         const gone = await session.query<{ code: string }>({
-          text: `DELETE FROM units WHERE simulated RETURNING code`,
+          text: `WITH gone AS (DELETE FROM units WHERE simulated RETURNING code, path)
+            INSERT INTO removed_units (code, path) SELECT code, path FROM gone
+            ON CONFLICT (code) DO UPDATE SET path = excluded.path, removed_at = excluded.removed_at
+            RETURNING code`,
         });
         const removal = await removalIn(session);
         if (!removal) return;

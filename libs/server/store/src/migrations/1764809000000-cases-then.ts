@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What lists of cases as they stood at a moment of the past are found by. Comments say why. */
+/** What lists of the past and audits of what is gone are found by. Comments say why. */
 export class CasesThen1764809000000 implements MigrationInterface {
   name = 'CasesThen1764809000000';
 
@@ -12,6 +12,16 @@ export class CasesThen1764809000000 implements MigrationInterface {
       CREATE INDEX cases_stretches ON cases
         USING gist (tstzrange(open_from, greatest(open_from, open_to)))
         WHERE open_to IS NOT NULL AND open_from IS NOT NULL;
+      -- what was done in a unit that is gone is still its upper units' to see
+      CREATE TABLE removed_units (
+        code text PRIMARY KEY,
+        path text[] NOT NULL,
+        removed_at timestamptz NOT NULL DEFAULT now()
+      );
+      -- of those that went before nobody knows what they were part of: they are the nation's
+      INSERT INTO removed_units (code, path)
+        SELECT DISTINCT a.unit, ARRAY['VN', a.unit] FROM audit a
+        WHERE a.unit IS NOT NULL AND NOT EXISTS (SELECT FROM units u WHERE u.code = a.unit);
       -- how many are overdue in each commune of a province is counted in the index of open cases alone;
       -- only those whose clock may stand still are looked at, and they are few
       CREATE INDEX cases_open_paused ON cases (unit, effective_due_at)

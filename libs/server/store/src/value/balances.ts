@@ -53,8 +53,52 @@ export async function readBalances(
   return { own: balanceOfSums((byTop.get(unit) ?? []).flatMap(sumOf)), children };
 }
 
-const sumOf = (row: SumRow): EntrySum[] =>
+const sumOf = (row: Omit<SumRow, 'top' | 'name' | 'simulated'>): EntrySum[] =>
   row.type === null ? [] : [{ ...row, side: row.type === ENTRY_TYPES.value ? 'value' : 'cost' }];
+
+type SeriesRow = Omit<SumRow, 'top' | 'name' | 'simulated'> & { place: number };
+
+/** Of a unit, within each stretch between two moments that follow one another. */
+export async function readSeries(
+  database: Queries,
+  unit: string,
+  momentsMs: readonly number[],
+): Promise<ValueBalance[]> {
+  const rows = await database.query<SeriesRow>('read', {
+    name: 'value-series',
+    text: SERIES,
+    values: [
+      unit,
+      momentsMs.map(isoOfMs),
+      Object.values(ENTRY_TYPES),
+      [...VALUE_CLASSES, ...COST_CLASSES],
+      VALUE_BASES,
+    ],
+  });
+  return momentsMs
+    .slice(1)
+    .map((_, at) => balanceOfSums(rows.filter(({ place }) => place === at + 1).flatMap(sumOf)));
+}
+
+/** What is summed of events `e`, whose classes and bases are $n and $m. */
+const summed = (classes: string, bases: string): string => `
+      CASE WHEN e.attributes ->> 'class' = ANY(${classes}) THEN e.attributes ->> 'class' END AS class,
+      CASE WHEN e.attributes ->> 'basis' = ANY(${bases}) THEN e.attributes ->> 'basis' END AS basis,
+      count(*)::int AS entries, sum(coalesce(e.amount, 0)) AS amount,
+      sum(CASE WHEN jsonb_typeof(e.attributes -> 'hours') = 'number'
+        THEN (e.attributes ->> 'hours')::float8 ELSE 0 END) AS hours`;
+
+/** $2 the moments; a stretch begins with its moment and ends before the next. */
+const SERIES = `
+  WITH members AS (
+    SELECT m.code FROM units t JOIN units m ON m.path @> ARRAY[t.code]
+    WHERE t.code = $1 AND (t.simulated OR NOT m.simulated))
+  SELECT width_bucket(e.at, $2::timestamptz[]) AS place, e.type, ${summed('$4', '$5')}
+  FROM events e
+  WHERE e.type = ANY($3) AND e.at >= ($2::timestamptz[])[1]
+    AND e.at < ($2::timestamptz[])[cardinality($2::timestamptz[])]
+    AND e.unit IN (SELECT code FROM members)
+  GROUP BY 1, 2, 3, 4`;
 
 /** Each commune's events are read once, whatever units above it they count towards. */
 const BALANCES = `
@@ -65,12 +109,7 @@ const BALANCES = `
     SELECT t.code AS top, m.code AS unit
     FROM tops t JOIN units m ON m.path @> ARRAY[t.code] AND (t.simulated OR NOT m.simulated)),
   sums AS (
-    SELECT e.unit, e.type,
-      CASE WHEN e.attributes ->> 'class' = ANY($5) THEN e.attributes ->> 'class' END AS class,
-      CASE WHEN e.attributes ->> 'basis' = ANY($6) THEN e.attributes ->> 'basis' END AS basis,
-      count(*)::int AS entries, sum(coalesce(e.amount, 0)) AS amount,
-      sum(CASE WHEN jsonb_typeof(e.attributes -> 'hours') = 'number'
-        THEN (e.attributes ->> 'hours')::float8 ELSE 0 END) AS hours
+    SELECT e.unit, e.type,${summed('$5', '$6')}
     FROM events e
     WHERE e.type = ANY($4) AND e.at >= $2::timestamptz AND e.at < $3::timestamptz
       AND e.unit IN (SELECT unit FROM members)

@@ -19,7 +19,7 @@ import { writeDownStatement } from '../config/audit';
 import type { Database, Session } from '../database/database';
 import type { Partitions } from '../database/partitions';
 import { FactChanges } from '../facts/batch';
-import { readBalances } from './balances';
+import { readBalances, readSeries } from './balances';
 import { listEntries, typedEntry } from './entry-list';
 import { entryRow, keyOf, weighRows, type EntryRow } from './entry-rows';
 import { typedSources } from './typed-source';
@@ -48,6 +48,10 @@ export class PgValueLedger implements ValueLedger {
     toMs: number,
   ): Promise<{ own: ValueBalance; children: UnitBalance[] }> {
     return readBalances(this.parts.database, unit, fromMs, toMs);
+  }
+
+  series(unit: string, momentsMs: readonly number[]): Promise<ValueBalance[]> {
+    return readSeries(this.parts.database, unit, momentsMs);
   }
 
   async communes(within: string): Promise<ReadonlySet<string>> {

@@ -217,6 +217,24 @@ describe('a balance', () => {
     expect(own).toMatchObject({ value: { total: 330 }, cost: { total: 110 }, net: 220, ratio: 3 });
   });
 
+  it('month by month belong to the month of their local day', async () => {
+    await write(
+      entry({ at: '2026-10-31', amount: 40, class: 'labour', basis: 'measured' }),
+      entry({ at: '2026-12-01', amount: 7, class: 'new', basis: 'estimated' }),
+      entry({ at: '2026-12-02', side: 'cost', class: 'rent', basis: null, hours: null, amount: 9 }),
+    );
+    const starts = ['2026-10-01', '2026-11-01', '2026-12-01', '2027-01-01'].map((day) =>
+      Date.parse(`${day}T00:00:00+07:00`),
+    );
+    const months = await ledger.series(commune, starts);
+    expect(months.map(({ net, value, cost }) => [net, value.entries, cost.entries])).toEqual([
+      [40, 1, 0],
+      [0, 0, 0],
+      [-2, 1, 1],
+    ]);
+    expect(months[2]).toMatchObject({ value: { byClass: { new: 7 }, byBasis: { estimated: 7 } } });
+  });
+
   it('of a province is the sum of its communes; simulated ones never count for a real one', async () => {
     const province = await world.province();
     const first = await world.commune(province);

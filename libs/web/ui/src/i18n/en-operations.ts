@@ -62,6 +62,11 @@ export const enOperations: Record<keyof typeof viOperations, string> = {
   'tokens.revoke': 'Revoke',
   'tokens.revokeAsk':
     'Revoke token “{{name}}”? The program that uses it is refused within 5 seconds.',
+  'users.tokensOf': 'API tokens of {{name}}',
+  'users.tokensNone': 'This person has no API tokens.',
+  'users.tokenRevokeAsk':
+    'Take back the token {{name}} of {{user}}? Programs that use it will not get in any more; other tokens of this person still work.',
+  'audit.link': 'Audit',
   'audit.what':
     'Who changed what, before and after; only ever added to, nobody can change or delete it.',
   'audit.filter': 'Filter changes',

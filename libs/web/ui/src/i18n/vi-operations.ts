@@ -60,6 +60,11 @@ export const viOperations = {
   'tokens.revoke': 'Thu hồi',
   'tokens.revokeAsk':
     'Thu hồi khoá “{{name}}”? Chương trình đang dùng khoá này bị từ chối trong vòng 5 giây.',
+  'users.tokensOf': 'Khoá API của {{name}}',
+  'users.tokensNone': 'Người này không có khoá API nào.',
+  'users.tokenRevokeAsk':
+    'Thu hồi khoá {{name}} của {{user}}? Chương trình đang dùng khoá này sẽ không truy cập được nữa; các khoá khác của người này vẫn dùng được.',
+  'audit.link': 'Nhật ký',
   'audit.what': 'Ai đã đổi gì, trước và sau; chỉ ghi thêm, không ai sửa hay xoá được.',
   'audit.filter': 'Lọc nhật ký',
   'audit.of': 'Loại việc',

@@ -28,7 +28,7 @@ export const viTables = {
   'list.period.1y': '1 năm qua',
   'list.dates': 'Từ ngày, đến ngày',
   'list.periodOpened': 'Mở trong',
-  'list.closedDays': 'Kết thúc từ ngày, đến ngày',
+  'list.closedDays': 'Kết thúc trong',
   'list.then':
     'Có những vụ việc đã mở đến lúc đó. Trạng thái, còn mở hay đã xong và quá hạn là của lúc đó, tính theo điều hệ thống biết đến nay; vụ việc đã xong rồi mở lại thì tính là còn mở. Các cột khác là của hiện tại.',
   'list.changed.came': 'Mới biết đến: {{from}} – {{to}}',
