@@ -12,10 +12,12 @@ const OF = 'f.kind = ANY($1) AND f.unit = ANY($2)';
 /** [contract 2] overdue: open, not paused and past its effective due date, as it stood at the moment. */
 const OVERDUE = `(coalesce(${dueAsOf(AT)} < ${AT}, false) AND NOT f.pauses @> ${AT})::int`;
 
+/** While it was open, as the index of ended cases has it. */
+const STRETCH = 'tstzrange(f.open_from, greatest(f.open_from, f.open_to))';
+
 /**
  * $1 kinds, $2 communes, $3 the beginning, $4 the report's moment, $5 procedures that are named. A case
- * that was open at the moment is so still, or was closed after it, or ended otherwise after it: each of
- * the three has an index of its own, and none is in two of them.
+ * that was open at the moment is so still, or ended after it.
  */
 const CASES = `
   WITH moved AS (
@@ -29,10 +31,7 @@ const CASES = `
     WHERE ${OF} AND f.open_from IS NOT NULL AND f.open_to IS NULL AND f.open_from <= ${AT}
     UNION ALL
     SELECT ${NAME}, 0, 0, 0, 1, ${OVERDUE} FROM cases f
-    WHERE ${OF} AND f.open_from <= ${AT} AND f.open_to = f.closed_at AND f.closed_at > ${AT}
-    UNION ALL
-    SELECT ${NAME}, 0, 0, 0, 1, ${OVERDUE} FROM cases f
-    WHERE ${OF} AND f.open_from <= ${AT} AND f.open_to > ${AT} AND f.open_to IS DISTINCT FROM f.closed_at),
+    WHERE ${OF} AND f.open_from IS NOT NULL AND f.open_to IS NOT NULL AND ${STRETCH} @> ${AT}),
   counted AS (
     SELECT CASE WHEN grouping(kind) = 0 THEN 'kind' ELSE 'procedure' END AS by,
       coalesce(kind, procedure) AS name, sum(came)::int AS came, sum(closed)::int AS closed,
