@@ -8,6 +8,7 @@ import { ESLint } from 'eslint';
 
 const FENCES = new Set([
   '@nx/enforce-module-boundaries',
+  'no-restricted-globals',
   'no-restricted-imports',
   'no-restricted-properties',
   'no-restricted-syntax',
