@@ -186,7 +186,9 @@ describe('a list as a file', () => {
       after: expect.objectContaining({ format: 'csv', open: true, rows: 2 }) as Body,
     });
     const ended = await until('its end is written down', async () =>
-      (await audited('export.end')).find(({ target }) => target === 'cases'),
+      (await audited('export.end')).find(
+        ({ target, after }) => target === 'cases' && after['rows'] === 2,
+      ),
     );
     expect(ended.after).toEqual({ format: 'csv', rows: 2, whole: true });
   });
