@@ -352,6 +352,39 @@ describe('a moment of the past', () => {
     expect(seen.kpis.length).toBeGreaterThan(0);
   });
 
+  it('counts as many cases as the list of them has', async () => {
+    const page = await opened(`/u/${COMMUNE}/compare?from=${written(Date.now() - 24 * HOUR_MS)}`);
+    const came = page.getByRole('region', { name: /vụ việc mới$/ });
+    await came.getByRole('heading', { name: /^1\s/ }).waitFor();
+    await came.getByRole('link', { name: 'xem tất cả' }).click();
+    await page.getByText('Đã tải 1 / 1', { exact: true }).waitFor();
+    await page.getByText(/^Mới biết đến: /).waitFor();
+    await wholePicture(page, 'cases-changed');
+    await page.getByRole('button', { name: /^Bỏ lọc Mới biết đến/ }).press('Enter');
+    await page.getByText(/^Mới biết đến: /).waitFor({ state: 'detached' });
+    expect(page.url()).not.toContain('changed');
+    await page.context().close();
+  });
+
+  it('has the list of cases as it stood', async () => {
+    // the first word of the case is a minute's part ago: its state of then is the first one
+    const page = await opened(
+      `/u/${COMMUNE}/cases?standing=overdue&at=${encodeURIComponent(iso(between))}`,
+    );
+    await page.getByText('Đã tải 1 / 1', { exact: true }).waitFor();
+    await page.locator('.grid__row').getByText('đang xử lý').waitFor();
+    await page.getByText('Có những vụ việc đã mở đến lúc đó.', { exact: false }).waitFor();
+    await wholePicture(page, 'cases-then-1440');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize(PHONE);
+    await wholePicture(page, 'cases-then-390-dark');
+    expect(await page.evaluate(wider)).toBe(false);
+    await page.getByRole('link', { name: 'H-1', exact: true }).click();
+    await page.getByRole('heading', { name: 'Hồ sơ H-1' }).waitFor();
+    expect(page.url()).toContain('at=');
+    await page.context().close();
+  });
+
   it('is refused where it makes no sense', async () => {
     const status = async (query: string): Promise<number> =>
       (
@@ -373,6 +406,7 @@ describe('a moment of the past', () => {
     `/u/${COMMUNE}/kpi/${KPI}`,
     `/u/${COMMUNE}/alerts`,
     `/s/${COMMUNE}.motcua`,
+    `/u/${COMMUNE}/cases`,
     `/u/${COMMUNE}/case/dossier/H-1`,
   ];
 

@@ -133,6 +133,28 @@ describe('the map of a unit', () => {
     expect(asked('kpi')).toBe('feedback-overdue');
   });
 
+  it('of a province has a mark for all of a commune, which opens, and the same as a list', async () => {
+    await open(`/u/${PROVINCE}/map?kpi=feedback-overdue`);
+    // two silent sources and two open cases, one of them overdue
+    const row = part('Nguồn và vụ việc theo đơn vị').locator(`[data-unit="${COMMUNE}"]`);
+    await row.getByText('2/3 nguồn mất tín hiệu · 1/2 vụ việc quá hạn').waitFor();
+    await page.locator('.area-map__many[data-state="overdue"][data-count="4"]').click();
+    const picked = part('Tại điểm đã chọn');
+    await picked.getByRole('link', { name: 'Camera chợ' }).waitFor();
+    await picked.getByText('PA-1').waitFor();
+    expect(asked('pick')).toBe(COMMUNE);
+    await wholePicture(page, 'map-page-province-picked-1440');
+    expect(await violationsOf(page)).toEqual([]);
+    await layer('Vụ việc đang mở').uncheck();
+    await row.getByText('2/3 nguồn mất tín hiệu', { exact: true }).waitFor();
+    await page.setViewportSize(PHONE);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await wholePicture(page, 'map-page-province-390-dark');
+    expect(await page.evaluate(WIDER)).toBe(false);
+    await row.getByRole('link', { name: 'Đồng Đăng' }).click();
+    await part('Nguồn mất tín hiệu').waitFor();
+  });
+
   it('fits a phone, in English', async () => {
     await open(`${MAP}?lang=en`, PHONE);
     await part('Overdue cases').waitFor();

@@ -102,6 +102,27 @@ describe('lists', () => {
     expect((await admin.get(`/api/v1/${of}&sort=name`)).status).toBe(400);
   });
 
+  it('cases: as they stood at a moment, with a file that says so', async () => {
+    // on the 7th H-2 was open still, and due only on the 8th; =1+1 came that very moment
+    const then = `cases?unit=${COMMUNE}&at=2026-01-07T00:00:00Z`;
+    expect(await list(`${then}&sort=openedAt`)).toEqual(['H-1', 'H-2', '=1+1']);
+    expect(await list(`${then}&open=1&q=H-`)).toEqual(['H-2', 'H-1']);
+    expect(await list(`${then}&overdue=1`)).toEqual([]);
+    expect(await list(`cases?unit=${COMMUNE}&at=2026-01-08T12:00:00Z&overdue=1`)).toEqual(['H-2']);
+    expect(await list(`cases?unit=${COMMUNE}&at=2026-01-06T12:00:00Z`)).toEqual(['H-2', 'H-1']);
+    expect(await list(`cases?unit=${COMMUNE}&closedFrom=2026-01-09T00:00:00Z`)).toEqual(['H-2']);
+    expect(await list(`cases?unit=${COMMUNE}&closedTo=2026-01-09T00:00:00Z`)).toEqual([]);
+    for (const wrong of ['at=2026-01-07T00:00:00Z&sort=state', 'changed=late', 'changedFrom=0']) {
+      expect((await admin.get(`/api/v1/cases?unit=${COMMUNE}&${wrong}`)).status).toBe(400);
+    }
+    const { text } = await admin.get(`/api/v1/${then.replace('cases', 'cases/export')}&columns=id`);
+    const lines = cellsOf(text).map((cells) => cells.join(' '));
+    expect(lines.some((line) => line.startsWith('Tình hình tại thời điểm 07/01/2026 07:00'))).toBe(
+      true,
+    );
+    expect(lines.slice(-3)).toEqual(["'=1+1", 'H-2', 'H-1']);
+  });
+
   it('events: oldest first too, of a type, of a source', async () => {
     const of = `events?unit=${COMMUNE}`;
     expect(await list(of)).toEqual(['e3', 'e2', 'e1']);

@@ -165,6 +165,20 @@ describe('a map', () => {
     expect((await map(wall, PROVINCE)).below.map((one) => one.unit)).toEqual([UNIT, NEIGHBOUR]);
   });
 
+  it('of a province adds up what stands in its communes, for who may see it', async () => {
+    const path = `/api/v1/units/${PROVINCE}/map/below`;
+    const below = async (caller: Caller) => (await caller.get(path)).json;
+    // the camera was never heard; the case has no date
+    const here = { unit: UNIT, sources: { all: 1, silent: 1 }, cases: { open: 1, overdue: 0 } };
+    expect(await below(admin)).toEqual({ unit: PROVINCE, units: [here] });
+    const technician = await user('technician', PROVINCE);
+    expect(await below(technician)).toEqual({
+      unit: PROVINCE,
+      units: [{ ...here, cases: null }],
+    });
+    expect((await (await user('officer')).get(path)).status).toBe(404);
+  });
+
   it('is not sent again while nothing on it changed', async () => {
     const path = `/api/v1/units/${UNIT}/map`;
     const first = await admin.get(path);

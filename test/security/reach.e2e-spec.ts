@@ -213,6 +213,10 @@ const MATRIX: Record<string, Line> = {
     body: () => ({ kind: 'xã' }),
   },
   'get /api/v1/units/{code}/map': { may: WITH_WALL, path: (unit) => `/units/${unit}/map` },
+  'get /api/v1/units/{code}/map/below': {
+    may: WITH_WALL,
+    path: (unit) => `/units/${unit}/map/below`,
+  },
   // it looks for the units of the caller alone
   'post /api/v1/boundaries': {
     may: ADMIN,

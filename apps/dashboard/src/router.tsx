@@ -166,7 +166,8 @@ const oneCase = createRoute({
 const cases = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit/cases',
-  validateSearch: keep(...LIST_SEARCH),
+  validateSearch: keep(...LIST_SEARCH, 'at'),
+  search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./lists/pages'), 'CasesPage'),
 });
 

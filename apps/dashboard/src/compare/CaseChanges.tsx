@@ -37,7 +37,7 @@ interface CaseListProps {
 }
 
 function CaseList({ unit, what, of, moments }: CaseListProps): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const id = `compare-${what}`;
   return (
     <section className="panel" aria-labelledby={id}>
@@ -61,7 +61,9 @@ function CaseList({ unit, what, of, moments }: CaseListProps): ReactElement {
             <i> · </i>
           </>
         ) : null}
-        <a href={allCases(unit, what, moments, language)}>{t('compare.all')}</a>
+        <Link to="/u/$unit/cases" params={{ unit }} search={allCases(what, moments)}>
+          {t('compare.all')}
+        </Link>
       </p>
     </section>
   );

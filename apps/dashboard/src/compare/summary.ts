@@ -1,15 +1,18 @@
-import type { Counted, KpiTurn, UnitChanges } from '@nhip-xa/contract';
+import type { CaseChange, Counted, KpiTurn, UnitChanges } from '@nhip-xa/contract';
 import { writeMoment } from '../shell/past';
 
 /** The two moments as the addresses of evidence carry them; '' is now. */
 export interface LinkMoments {
   before: string;
   after: string;
+  /** The same to the last fraction of a second: by these it was counted. */
+  exactly: readonly [from: string, to: string];
 }
 
 export const momentsOfLinks = ({ from, to, present }: UnitChanges): LinkMoments => ({
   before: writeMoment(Date.parse(from)),
   after: present ? '' : writeMoment(Date.parse(to)),
+  exactly: [from, to],
 });
 
 /** How many KPIs turned so. */
@@ -28,19 +31,17 @@ export function isUnchanged({ kpis, cases, sources, units }: UnitChanges): boole
   return kpis.length === 0 && counted.every((one) => (one?.count ?? 0) === 0);
 }
 
-/** The list of cases that shows all of what is listed here in part. */
-export function allCases(
-  unit: string,
-  what: 'came' | 'closed' | 'late',
-  { before, after }: LinkMoments,
-  lang: string,
-): string {
-  const filters: Record<typeof what, Record<string, string>> = {
-    came: { from: before, to: after },
-    closed: { open: 'false', from: before, to: after },
-    late: { overdue: 'true' },
-  };
-  const set = Object.entries({ ...filters[what], at: after, ...(lang === 'en' && { lang }) });
-  const search = new URLSearchParams(set.filter(([, value]) => value !== ''));
-  return `/u/${encodeURIComponent(unit)}/cases?${search.toString()}`;
-}
+/** Each in the order in which the newest are listed. */
+const ORDERS: Partial<Record<CaseChange, string>> = {
+  closed: '-closedAt',
+  late: '-effectiveDueAt',
+};
+
+/** The list of all cases that are counted here, by the same rule. */
+export const allCases = (
+  changed: CaseChange,
+  { after, exactly: [changedFrom, changedTo] }: LinkMoments,
+): Record<string, string> => {
+  const sort = ORDERS[changed];
+  return { changed, changedFrom, changedTo, at: after, ...(sort !== undefined && { sort }) };
+};

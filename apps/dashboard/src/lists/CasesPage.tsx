@@ -1,15 +1,18 @@
 import { CASE_COLUMNS, CASE_SORTS, type CaseColumn, type CaseFact } from '@nhip-xa/contract';
-import { CASE_KINDS, caseKind, caseStanding, listWord } from '@nhip-xa/domain';
+import { caseStanding, listWord } from '@nhip-xa/domain';
 import { useWatch } from '@nhip-xa/web-live';
-import type { WordsOf } from '@nhip-xa/web-api';
 import { useTexts, type Texts } from '@nhip-xa/web-ui';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState, type ReactElement } from 'react';
+import { usePast } from '../shell/past';
+import { PastChoice } from '../shell/PastChoice';
+import { OfMoment } from '../shell/PastMoment';
 import { SourceLink } from '../shell/SourceLink';
-import { FilterPeriod, FilterSelect, FilterText, ListFilters } from '../table/ListFilters';
-import { spanIn } from '../table/list-period';
-import { useListState, type ListSearch, type ListState } from '../table/list-search';
+import { useListState } from '../table/list-search';
 import { ListView } from '../table/ListView';
+import { CaseChips } from './CaseChips';
+import { CaseFilters } from './CaseFilters';
+import { askedOf } from './case-asked';
 import { columnsOf, momentOf, unitLink } from './cells';
 import { ListHead } from './ListHead';
 import { casesOf, fileOf } from './list-queries';
@@ -26,29 +29,23 @@ const USUAL: readonly CaseColumn[] = [
 ];
 const USUAL_SORT = '-openedAt';
 
-/** How a case stands against its time, as the API is asked for it. */
-const STANDINGS = {
-  open: { open: 'true' },
-  overdue: { overdue: 'true' },
-  late: { late: 'true' },
-  closed: { open: 'false' },
-} as const;
-type Standing = keyof typeof STANDINGS;
-const standingsOf = Object.keys(STANDINGS) as Standing[];
-
-/** Cases of a unit and those below it. */
+/** Cases of a unit and those below it, now or as they stood at a moment of the past. */
 export function CasesPage(): ReactElement {
   const { unit } = useParams({ from: '/console/u/$unit/cases' });
   const texts = useTexts();
   const { t, language } = texts;
   const list = useListState();
+  const atMs = usePast();
   const [nowMs, setNowMs] = useState(() => Date.now());
-  useWatch([unit]);
-  const columns = useMemo(() => caseColumns(texts), [texts]);
-  const asked = askedOf(unit, list.search, nowMs);
+  useWatch(atMs === null ? [unit] : []);
+  const columns = useMemo(() => caseColumns(texts, atMs !== null), [texts, atMs]);
+  const asked = askedOf(unit, { sort: USUAL_SORT, ...list.search }, atMs, nowMs);
   return (
-    <>
-      <ListHead unit={unit} title="list.cases" />
+    <OfMoment>
+      <ListHead unit={unit} title="list.cases">
+        <PastChoice />
+      </ListHead>
+      {atMs === null ? null : <p className="list__then">{t('list.then')}</p>}
       <ListView
         name="cases"
         label={t('list.cases')}
@@ -58,72 +55,26 @@ export function CasesPage(): ReactElement {
         usualColumns={USUAL}
         usualSort={USUAL_SORT}
         empty={t('list.emptyCases')}
-        filters={<CaseFilters list={list} />}
+        filters={
+          <>
+            <CaseFilters list={list} />
+            <CaseChips list={list} />
+          </>
+        }
         file={fileOf('/api/v1/cases/export', asked, language)}
         renew={() => setNowMs(Date.now())}
       />
-    </>
-  );
-}
-
-function askedOf(unit: string, search: ListSearch, nowMs: number): WordsOf<'/api/v1/cases'> {
-  const { kind, state, procedure, channel, source, q, sort = USUAL_SORT } = search;
-  const standing = standingsOf.find((name) => name === search.standing);
-  return {
-    ...{ unit, kind, state, procedure, channel, source, q, sort },
-    ...(standing === undefined ? {} : STANDINGS[standing]),
-    ...spanIn(search, 'all', nowMs),
-  };
-}
-
-function CaseFilters({ list }: { list: ListState }): ReactElement {
-  const { t, word, language } = useTexts();
-  const { kind } = list.search;
-  const kinds = kind === undefined ? Object.values(CASE_KINDS) : [caseKind(kind)];
-  const states = [...new Set(kinds.flatMap((one) => Object.keys(one?.states ?? {})))];
-  const channels = ['online', 'counter', 'post'];
-  return (
-    <ListFilters list={list}>
-      <FilterSelect
-        list={list}
-        name="kind"
-        label="list.kind"
-        choices={Object.keys(CASE_KINDS).map((name) => [name, word('caseKind', name)])}
-        also={{ state: '' }}
-      />
-      <FilterSelect
-        list={list}
-        name="standing"
-        label="list.standing"
-        choices={standingsOf.map((name) => [name, t(`list.standing.${name}`)])}
-      />
-      <FilterSelect
-        list={list}
-        name="state"
-        label="list.state"
-        choices={states.map((name) => [name, word('state', name)])}
-      />
-      <FilterPeriod list={list} usual="all" label="list.periodOpened" />
-      <FilterText list={list} name="q" label="list.search" hint="list.searchHow" />
-      {kind === undefined || kind === 'dossier' ? (
-        <>
-          <FilterText list={list} name="procedure" label="list.procedure" />
-          <FilterSelect
-            list={list}
-            name="channel"
-            label="list.channel"
-            choices={channels.map((name) => [name, listWord('channel', name, language)])}
-          />
-        </>
-      ) : null}
-    </ListFilters>
+    </OfMoment>
   );
 }
 
 const said = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const caseColumns = ({ word, language }: Texts) =>
-  columnsOf<CaseFact, CaseColumn>('cases', CASE_COLUMNS, CASE_SORTS, language, {
+/** What the states were at a moment of the past is known of each, and of no order. */
+const SORTS_THEN = CASE_SORTS.filter((name) => name !== 'state');
+
+const caseColumns = ({ word, language }: Texts, past: boolean) =>
+  columnsOf<CaseFact, CaseColumn>('cases', CASE_COLUMNS, past ? SORTS_THEN : CASE_SORTS, language, {
     id: {
       width: 245,
       cell: ({ unit, kind, id }) => (

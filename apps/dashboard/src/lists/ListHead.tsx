@@ -1,5 +1,5 @@
 import { useTexts, type TextKey } from '@nhip-xa/web-ui';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { UnitNav } from '../navigation/UnitNav';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { useUnit } from '../shell/unit-path';
@@ -8,15 +8,19 @@ import { unitName } from '../shell/unit-name';
 interface ListHeadProps {
   unit: string;
   title: TextKey;
+  /** The choice of a moment, where there is one. */
+  children?: ReactNode;
 }
 
 /** Of which unit a list is, and the way to its other pages. */
-export function ListHead({ unit, title }: ListHeadProps): ReactElement {
+export function ListHead({ unit, title, children }: ListHeadProps): ReactElement {
   const { t, language } = useTexts();
   const known = useUnit(unit);
   return (
     <>
-      <UnitCrumbs unit={unit} within />
+      <UnitCrumbs unit={unit} within>
+        {children}
+      </UnitCrumbs>
       <PageTitle title={t(title)}>
         <span className="faint">{known ? unitName(known, language) : unit}</span>
       </PageTitle>

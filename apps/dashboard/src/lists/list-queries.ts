@@ -29,6 +29,7 @@ const readings = listOf(reading);
 
 export const casesOf = (asked: WordsOf<'/api/v1/cases'>): ListSource<CaseFact> => ({
   unit: asked.unit ?? '',
+  still: asked.at !== undefined,
   key: ['list', 'cases', asked],
   ask: (page, signal) => {
     const query = { ...(asked as QueryOf<'/api/v1/cases'>), ...page };

@@ -8,7 +8,8 @@ import { useMe } from '../shell/me';
 import { useUnitValues } from '../shell/unit-values';
 import { useDangers, withDangers } from '../wall/scenes/map-dangers';
 import { geographyOf, placesOf, pointsOf } from '../wall/scenes/use-unit-map';
-import { LAYERS, layersOn, readPicked, switched, writePicked, type Layer } from './layers';
+import { Layers } from './LayerChoice';
+import { LAYERS, layersOn, readPicked, switched, writePicked } from './layers';
 import { CASES_MOST, openCasesQuery, placed, type PlacedCase } from './placed-cases';
 import { PlaceList } from './PlaceList';
 
@@ -85,24 +86,3 @@ export function PlaceBody({ unit, map }: PlaceBodyProps): ReactElement {
 
 const NONE: { sources: UnitMap['sources']; cases: PlacedCase[] } = { sources: [], cases: [] };
 const NO_VALUES = new Map<string, never>();
-
-interface LayersProps {
-  on: ReadonlySet<Layer>;
-  offered: readonly Layer[];
-  turn: (layer: Layer) => void;
-}
-
-function Layers({ on, offered, turn }: LayersProps): ReactElement {
-  const { t } = useTexts();
-  return (
-    <fieldset className="map-page__choices">
-      <legend className="visually-hidden">{t('mapPage.layers')}</legend>
-      {offered.map((layer) => (
-        <label key={layer} className="map-page__layer">
-          <input type="checkbox" checked={on.has(layer)} onChange={() => turn(layer)} />
-          {t(`mapPage.${layer}`)}
-        </label>
-      ))}
-    </fieldset>
-  );
-}

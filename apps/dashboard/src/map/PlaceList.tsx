@@ -93,7 +93,7 @@ function Part({ title, rows }: { title: TextKey; rows: readonly ReactNode[] }): 
   );
 }
 
-function CaseRow({ each }: { each: PlacedCase }): ReactElement {
+export function CaseRow({ each }: { each: PlacedCase }): ReactElement {
   const { word } = useTexts();
   const { unit, kind, id, overdue } = each;
   return (
@@ -107,7 +107,7 @@ function CaseRow({ each }: { each: PlacedCase }): ReactElement {
   );
 }
 
-function SourceRow({ each }: { each: PlacedSource }): ReactElement {
+export function SourceRow({ each }: { each: PlacedSource }): ReactElement {
   const { t, word, language } = useTexts();
   const nowMs = useNow(
     60_000,

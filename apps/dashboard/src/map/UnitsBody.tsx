@@ -12,16 +12,24 @@ import { RankedUnits } from '../unit/RankedUnits';
 import { countStatuses, standingOf } from '../wall/scenes/standing-of';
 import { areaStates, calledBelow, stateWords } from '../wall/scenes/topic-words';
 import type { DrawnMap } from '../wall/scenes/use-unit-map';
+import { belowQuery, pointsBelow, shownBelow, unitsOfMark, type Below } from './below';
+import { BelowList } from './BelowList';
+import { Layers } from './LayerChoice';
+import { LAYERS, layersOn, readPicked, switched, writePicked } from './layers';
+import { PickedUnits } from './PickedUnits';
 
 interface UnitsBodyProps {
   unit: Unit;
   drawn: DrawnMap;
 }
 
-/** The units below by a KPI that the reader chooses, on the map and ranked beside it. */
+/**
+ * The units below by a KPI that the reader chooses, on the map and ranked beside it; and what stands in
+ * them, one mark for all of a unit.
+ */
 export function UnitsBody({ unit, drawn }: UnitsBodyProps): ReactElement | null {
   const { t, language } = useTexts();
-  const { kpi: asked } = useSearch({ from: '/console/u/$unit/map' });
+  const { kpi: asked, without, pick } = useSearch({ from: '/console/u/$unit/map' });
   const navigate = useNavigate({ from: '/u/$unit/map' });
   const definitions = useDefinitions().filter(({ enabled }) => enabled);
   const chosen = definitions.find(({ code }) => code === asked) ?? definitions[0];
@@ -30,15 +38,26 @@ export function UnitsBody({ unit, drawn }: UnitsBodyProps): ReactElement | null 
   const values = useLiveOver(children.data?.items ?? [], kpi);
   const standings = values.map((value) => standingOf(value.unit, [value], [kpi]));
   const states = useStates(JSON.stringify([...areaStates(standings, { kpi }, language)]));
+  const on = layersOn(without);
+  const found = useQuery(belowQuery(unit.code)).data?.units ?? NOTHING;
+  const below = useMemo(() => shownBelow(found, layersOn(without)), [found, without]);
+  const points = useMemo(() => pointsBelow(below, drawn.map.below), [below, drawn.map.below]);
+  const picked = readPicked(pick);
   if (!chosen) return null;
-  const choose = (code: string): void => {
-    const search = (before: object) => ({ ...before, kpi: code });
+  const turn = (change: Record<string, string>): void => {
+    const search = (before: object) =>
+      Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, one]) => one !== ''));
     void navigate({ search, replace: true, resetScroll: false });
   };
   return (
     <>
       <div className="map-page__choices">
-        <KpiChoice name={t('mapPage.by')} chosen={kpi} choose={choose} />
+        <KpiChoice name={t('mapPage.by')} chosen={kpi} choose={(code) => turn({ kpi: code })} />
+        <Layers
+          on={on}
+          offered={LAYERS.filter((layer) => found.some((each) => each[layer] !== null))}
+          turn={(layer) => turn({ without: switched(on, layer), pick: '' })}
+        />
         <span className="faint">{t('mapPage.press')}</span>
       </div>
       <div className="map-page">
@@ -46,24 +65,35 @@ export function UnitsBody({ unit, drawn }: UnitsBodyProps): ReactElement | null 
           <AreaMap
             geography={drawn.geography}
             states={states}
+            points={points}
             summary={t('map.summary', {
               topic: chosen.name[language],
               states: stateWords(countStatuses(standings), t),
             })}
             called={t(calledBelow(unit.level))}
             press={{
+              points: (keys) => turn({ pick: writePicked(unitsOfMark(keys)) }),
               area: (code) => void navigate({ to: '/u/$unit/map', params: { unit: code } }),
             }}
           />
         </div>
-        <section className="map-page__list" aria-labelledby="map-list">
-          <h2 id="map-list">{t('unit.ranking')}</h2>
-          <RankedUnits unit={unit.code} definition={chosen} />
-        </section>
+        <div className="map-page__list">
+          <PickedUnits
+            units={below.filter((each) => picked.has(each.unit))}
+            clear={() => turn({ pick: '' })}
+          />
+          <section aria-labelledby="map-list">
+            <h2 id="map-list">{t('unit.ranking')}</h2>
+            <RankedUnits unit={unit.code} definition={chosen} />
+          </section>
+          <BelowList units={below} />
+        </div>
       </div>
     </>
   );
 }
+
+const NOTHING: readonly Below[] = [];
 
 /** States as they were written down: only what is told differently is drawn anew. */
 const useStates = (told: string): ReadonlyMap<string, AreaState> =>

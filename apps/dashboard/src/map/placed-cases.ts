@@ -7,11 +7,12 @@ import { parsed } from '../api/parsed';
 export const CASES_MOST = 1_000;
 const AGAIN_MS = 15_000;
 
-export const openCasesQuery = (unit: string) =>
+export const openCasesQuery = (unit: string, overdue = false) =>
   queryOptions({
-    queryKey: ['map-cases', unit],
+    queryKey: ['map-cases', unit, overdue],
     queryFn: ({ signal }) => {
-      const query = { unit, open: 'true' as const, limit: CASES_MOST };
+      const only = overdue ? { overdue: 'true' as const } : {};
+      const query = { unit, open: 'true' as const, ...only, limit: CASES_MOST };
       return parsed(listOf(caseFact), api.GET('/api/v1/cases', { params: { query }, signal }));
     },
     refetchInterval: AGAIN_MS,

@@ -114,6 +114,7 @@ function Evidence({
 
 function Cell({ cell, language }: { cell: ReportCell; language: ReportLanguage }): ReactElement {
   const text = cellText(cell, language);
+  if (cell.is === 'number') return <Evidence href={cell.href}>{text}</Evidence>;
   if (cell.is === 'status') {
     return (
       <span className="report-status" data-status={cell.status}>

@@ -3,7 +3,7 @@ import { useSearch, type SearchMiddleware } from '@tanstack/react-router';
 import { useMemo } from 'react';
 
 /** A moment of the past as addresses of pages carry it: `2026-11-20T08:00` in Vietnam. */
-const WRITTEN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(Z|[+-]\d{2}:\d{2})?$/;
+const WRITTEN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?$/;
 
 /** The moment that an address states; null where it states none. */
 export function writtenMoment(text: string | undefined): number | null {

@@ -1,7 +1,7 @@
 import { DatePickerInput } from '@nhip-xa/web-controls';
 import { useTexts, type TextKey } from '@nhip-xa/web-ui';
 import { useSyncExternalStore, type ReactElement, type ReactNode, type SubmitEvent } from 'react';
-import { LIST_PERIODS, periodIn, type ListPeriod } from './list-period';
+import { LIST_PERIODS, isDay, periodIn, type ListPeriod } from './list-period';
 import type { ListParameter, ListState } from './list-search';
 
 interface ListFiltersProps {
@@ -184,5 +184,32 @@ export function FilterPeriod({
         onChange={([first, last]) => list.change({ from: first ?? '', to: last ?? '', period: '' })}
       />
     </>
+  );
+}
+
+interface FilterDaysProps {
+  list: ListState;
+  from: ListParameter;
+  to: ListParameter;
+  label: TextKey;
+}
+
+/** Days that are chosen; moments that an address states are shown elsewhere. */
+export function FilterDays({ list, from, to, label }: FilterDaysProps): ReactElement {
+  const { t, language } = useTexts();
+  const [first, last] = [from, to].map((name) =>
+    isDay(list.search[name]) ? (list.search[name] ?? null) : null,
+  );
+  return (
+    <DatePickerInput
+      className="list__dates"
+      type="range"
+      label={t(label)}
+      locale={language}
+      allowSingleDateInRange
+      clearable
+      value={[first ?? null, last ?? null]}
+      onChange={(days) => list.change({ [from]: days[0] ?? '', [to]: days[1] ?? '' })}
+    />
   );
 }

@@ -15,4 +15,9 @@ export const LIST_SEARCH = [
   'period',
   'from',
   'to',
+  'closedFrom',
+  'closedTo',
+  'changed',
+  'changedFrom',
+  'changedTo',
 ] as const;

@@ -35,6 +35,8 @@ export interface ListSource<Item> {
   stampOf: (item: Item) => string;
   /** It is not counted. */
   uncounted?: boolean;
+  /** It is of the past: nothing new comes to it. */
+  still?: boolean;
   /** The unit whose numbers move when something comes to the list. */
   unit?: string;
 }
@@ -69,7 +71,7 @@ export interface ListPages<Item> {
 
 /** A list page by page: no more of it in memory than a person can look at. */
 export function useListPages<Item>(list: ListSource<Item>): ListPages<Item> {
-  const { key, ask, stampOf, uncounted = false } = list;
+  const { key, ask, stampOf, uncounted = false, still = false } = list;
   const queries = useQueryClient();
   const stamps = (page: ListPage<Item>): string[] => page.items.map(stampOf);
   const pages = useInfiniteQuery({
@@ -99,7 +101,7 @@ export function useListPages<Item>(list: ListSource<Item>): ListPages<Item> {
     queryKey: [...key, 'newest'],
     queryFn: async ({ signal }) => stamps(await ask({ limit: PAGE_ROWS }, signal)),
     refetchInterval: LOOK_EVERY_MS,
-    enabled: data !== undefined && pages.isFetchedAfterMount,
+    enabled: !still && data !== undefined && pages.isFetchedAfterMount,
     staleTime: LOOK_EVERY_MS,
   });
   useLookingAgain(list);

@@ -1,4 +1,5 @@
 import {
+  CASE_CHANGES,
   CASE_COLUMNS,
   CASE_SORTS,
   EVENT_COLUMNS,
@@ -15,9 +16,10 @@ import {
   SOURCE_SORTS,
   sortBy,
 } from '@nhip-xa/contract';
-import type { CaseFilter, EventFilter } from '@nhip-xa/ports';
+import type { CaseFilter, ChangedBetween, EventFilter } from '@nhip-xa/ports';
 import { z } from 'zod';
-import { flag, ofUnit, plainText, spanUs } from './queries';
+import { badField } from './problem';
+import { flag, momentUs, ofUnit, plainText, spanUs } from './queries';
 
 /** What lists of facts and sources can be filtered by and how they are ordered: a page and a file alike. */
 
@@ -35,6 +37,14 @@ const caseFilters = {
   source: plainText.optional(),
   q: plainText.optional(),
   sort: sortBy(CASE_SORTS).optional(),
+  closedFrom: momentUs.optional(),
+  closedTo: momentUs.optional(),
+  // what a comparison of two moments counts, after the first and up to the second, which is now unless it is said
+  changed: z.enum(CASE_CHANGES).optional(),
+  changedFrom: momentUs.optional(),
+  changedTo: momentUs.optional(),
+  // the list as it stood then
+  at: momentUs.optional(),
 };
 const eventFilters = {
   ...ofUnit,
@@ -108,30 +118,38 @@ export const readingFileQuery = z.strictObject({
 type CaseQuery = z.infer<z.ZodObject<typeof caseFilters>>;
 type EventQuery = z.infer<z.ZodObject<typeof eventFilters>>;
 
-export const caseFilterOf = (
-  within: string,
-  {
-    kind,
-    open,
-    overdue,
-    late,
-    state,
-    procedure,
-    category,
-    channel,
-    source,
-    q,
-    sort,
-    from,
-    to,
-  }: CaseQuery,
-  nowMs: number,
-): CaseFilter => ({
-  ...{ within, kind, open, overdue, late, state, procedure, category, channel, source, q, sort },
-  fromUs: from,
-  toUs: to,
-  nowUs: nowMs * 1000,
-});
+/** @throws HttpProblem when what is asked for cannot be told */
+export function caseFilterOf(within: string, query: CaseQuery, nowMs: number): CaseFilter {
+  const { kind, open, overdue, late, state, procedure, category, channel, source, q, sort } = query;
+  const nowUs = nowMs * 1000;
+  // a moment that has not come is now
+  const atUs = query.at !== undefined && query.at < nowUs ? query.at : undefined;
+  if (atUs !== undefined && sort?.endsWith('state')) {
+    throw badField('sort', 'a list at a moment of the past is not ordered by state');
+  }
+  return {
+    ...{ within, kind, open, overdue, late, state, procedure, category, channel, source, q, sort },
+    fromUs: query.from,
+    toUs: query.to,
+    closedFromUs: query.closedFrom,
+    closedToUs: query.closedTo,
+    changed: changedOf(query, nowUs),
+    nowUs,
+    atUs,
+  };
+}
+
+function changedOf(
+  { changed: what, changedFrom, changedTo }: CaseQuery,
+  nowUs: number,
+): ChangedBetween | undefined {
+  if (what === undefined) {
+    if (changedFrom === undefined && changedTo === undefined) return undefined;
+    throw badField('changed', 'came, closed or late, with changedFrom and changedTo');
+  }
+  if (changedFrom === undefined) throw badField('changedFrom', 'since when it changed');
+  return { what, fromUs: changedFrom, toUs: changedTo ?? nowUs };
+}
 
 export const eventFilterOf = (
   within: string,

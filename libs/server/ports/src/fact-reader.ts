@@ -1,4 +1,5 @@
 import type {
+  CaseChange,
   CaseFact,
   CaseSort,
   EventFact,
@@ -40,8 +41,26 @@ export interface CaseFilter extends Span {
   q?: string | undefined;
   /** Newest opened first unless said otherwise. */
   sort?: CaseSort | undefined;
+  /** Closed from (inclusive) to (exclusive). */
+  closedFromUs?: number | undefined;
+  closedToUs?: number | undefined;
+  /** Only those that a comparison of two moments counts. */
+  changed?: ChangedBetween | undefined;
   /** The moment against which overdue is reckoned. */
   nowUs: number;
+  /**
+   * The list as it stood at this moment of the past, by what is known of it now: open, overdue, late,
+   * closed and state are those of then, all else is as it is known now. A case that was closed by then
+   * and is open again counts as open. Not by state: there is no order of what they were.
+   */
+  atUs?: number | undefined;
+}
+
+/** After the first moment, up to the second; microseconds. */
+export interface ChangedBetween {
+  what: CaseChange;
+  fromUs: number;
+  toUs: number;
 }
 
 export interface EventFilter extends Span {

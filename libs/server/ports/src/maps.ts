@@ -1,4 +1,9 @@
-import type { ImportBoundaries, ImportedBoundaries, UnitMap } from '@nhip-xa/contract';
+import type {
+  ImportBoundaries,
+  ImportedBoundaries,
+  UnitMap,
+  UnitMapBelow,
+} from '@nhip-xa/contract';
 import type { Author } from './config-store';
 
 export interface BoundaryImport {
@@ -35,4 +40,6 @@ export interface StandingMap {
 export interface MapReader {
   /** Undefined when there is no such unit. */
   read(unit: string, parts: MapParts, atMs: number): Promise<StandingMap | undefined>;
+  /** What stands in each of the units directly below one, added up. */
+  below(unit: string, parts: MapParts, atMs: number): Promise<UnitMapBelow>;
 }

@@ -103,6 +103,11 @@ const WORDS: Readonly<Record<string, Both<string>>> = {
     closed: ['đã xong', 'closed'],
     neither: ['chưa tính', 'not counted'],
   },
+  change: {
+    came: ['mới biết đến', 'came'],
+    closed: ['đã kết thúc', 'closed'],
+    late: ['trễ hạn', 'ran late'],
+  },
   sourceKind: {
     service: ['dịch vụ', 'service'],
     camera: ['camera', 'camera'],

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { LINE, type PlacedLabel } from './labels';
 import { DANGER_SCALE, uncovered } from './point-labels';
-import { isCounted, isDanger, isTroubled, markSize } from './point-plan';
+import { isCounted, isDanger, isTroubled, markSize, standsFor } from './point-plan';
 import type { PlannedPoint, PointCluster } from './point-plan';
 import { PointShape } from './point-shapes';
 
@@ -103,12 +103,12 @@ function Many({ cluster: { at, members }, textPx }: MarkProps): ReactElement {
     <g
       className="area-map__many"
       data-state={worst}
-      data-count={members.length}
+      data-count={standsFor(members)}
       transform={`translate(${at[0]},${at[1]})`}
     >
       <circle r={size / 2} />
       <text dy="0.36em" textAnchor="middle">
-        {members.length}
+        {standsFor(members)}
       </text>
     </g>
   );

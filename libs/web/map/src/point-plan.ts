@@ -13,6 +13,8 @@ export interface MapPoint {
   state: PointState;
   /** Its name where it is to be read on the map, of what is online as a landmark; empty: its mark is enough. */
   label: string;
+  /** Of several in one place that come added up: how many it stands for. */
+  stands?: number;
   /** What several like it are called: `phản ánh`. */
   called?: string;
   /** Of a danger: how grave it is, in lines above its name, the first is always written. */
@@ -77,7 +79,11 @@ const MANY_SIZE = 1.64;
 
 /** Of several that are well one mark is enough: how many there are is told beside the map. */
 export const isCounted = ({ members }: PointCluster): boolean =>
-  members.length > 1 && !members.every(recedes);
+  standsFor(members) > 1 && !members.every(recedes);
+
+/** How many these are. */
+export const standsFor = (members: readonly Pick<MapPoint, 'stands'>[]): number =>
+  members.reduce((sum, { stands = 1 }) => sum + stands, 0);
 
 /** How large a mark is that stands for these, in heights of text. */
 export function markSize(cluster: PointCluster): number {

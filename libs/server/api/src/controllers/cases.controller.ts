@@ -42,7 +42,7 @@ export class CasesController {
 
   @Route('get', '', {
     summary:
-      'Cases of a unit and those below it, newest opened first unless sort= says otherwise; those without what is sorted by come last. With count=1 how many there are',
+      'Cases of a unit and those below it, newest opened first unless sort= says otherwise; those without what is sorted by come last. With at= as they stood at a moment of the past, by what is known of it now; with changed= those that GET /units/{code}/changes counts. With count=1 how many there are',
     needs: 'case.read',
     scope: { query: 'unit' },
     query: casesQuery,

@@ -58,8 +58,9 @@ export class ListFilesController {
     @InUnit() unit: string,
     @FromQuery() query: z.infer<typeof caseFileQuery>,
   ): Promise<StreamableFile> {
-    const { format, lang: language, columns, ...filters } = query;
+    const { format, lang: language, columns, ...asked } = query;
     const filter = caseFilterOf(unit, query, this.now());
+    const filters = { ...asked, at: filter.atUs };
     const about = await this.about.of('cases', unit, filters, language);
     return this.files.send({
       ...{ caller, unit, format, language, target: 'cases', name: 'ho-so' },

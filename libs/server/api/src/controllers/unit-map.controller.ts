@@ -1,5 +1,5 @@
 import { Controller, Req, Res } from '@nestjs/common';
-import { unitMap, type UnitMap } from '@nhip-xa/contract';
+import { unitMap, unitMapBelow, type UnitMap, type UnitMapBelow } from '@nhip-xa/contract';
 import type { Gate, MapParts, MapReader, Principal } from '@nhip-xa/ports';
 import type { Request, Response } from 'express';
 import { Caller, InUnit } from '../asked';
@@ -35,6 +35,17 @@ export class UnitMapController {
     if (!request.fresh) return map.whole();
     response.status(304);
     return undefined;
+  }
+
+  @Route('get', 'below', {
+    summary:
+      'What stands in each of the units directly below: sources and open cases added up, for who may see them, most in trouble first',
+    needs: 'unit.read',
+    scope: { param: 'code' },
+    answer: unitMapBelow,
+  })
+  below(@Caller() caller: Principal, @InUnit() unit: string): Promise<UnitMapBelow> {
+    return this.maps.below(unit, this.partsFor(caller, unit), this.now());
   }
 
   /** A wall shows where the things of its own unit are; of the units below it their borders. */

@@ -8,12 +8,15 @@ const GROUPS: Readonly<Record<string, string>> = {
   'cases kind': 'caseKind',
   'cases state': 'state',
   'cases channel': 'channel',
+  'cases changed': 'change',
   'sources kind': 'sourceKind',
   'sources state': 'presence',
   'sources flag': 'flag',
 };
 /** Moments in microseconds. */
-const MOMENTS: readonly string[] = ['from', 'to'];
+const MOMENTS: readonly string[] = [
+  ...['from', 'to', 'closedFrom', 'closedTo', 'changedFrom', 'changedTo', 'at'],
+];
 /** Told in a line of its own, or of a list alone. */
 const NO_FILTERS: readonly string[] = ['unit', 'sort'];
 

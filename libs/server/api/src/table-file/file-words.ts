@@ -50,6 +50,12 @@ const VI: FileWords = {
     q: 'Tìm',
     from: 'Từ',
     to: 'Đến trước',
+    closedFrom: 'Kết thúc từ',
+    closedTo: 'Kết thúc trước',
+    changed: 'Thay đổi',
+    changedFrom: 'Thay đổi sau',
+    changedTo: 'Thay đổi đến',
+    at: 'Tình hình tại thời điểm',
   },
 };
 
@@ -82,6 +88,12 @@ const EN: FileWords = {
     q: 'Search',
     from: 'From',
     to: 'Before',
+    closedFrom: 'Closed from',
+    closedTo: 'Closed before',
+    changed: 'Change',
+    changedFrom: 'Changed after',
+    changedTo: 'Changed up to',
+    at: 'As it stood at',
   },
 };
 

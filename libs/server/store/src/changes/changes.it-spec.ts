@@ -4,6 +4,7 @@ import type { SourceIdentity } from '@nhip-xa/ports';
 import { caseSaid } from '../../test/items';
 import { nov } from '../../test/scenes';
 import { World } from '../../test/world';
+import { StoredFacts } from '../read/fact-readers';
 import { readPastCase } from '../read/past-case';
 import { PgComparison } from './pg-comparison';
 
@@ -108,6 +109,37 @@ describe('cases between two moments', () => {
       effectiveDueAt: '2026-11-19T10:00:00.000Z',
     });
     expect([closed.count, closed.more]).toEqual([3, false]);
+  });
+
+  it('are what the list of all of them has', async () => {
+    const due = { due: { at: nov(19, '17:00:00') } };
+    await words('came-closed-late', [
+      { state: 'accepted', at: nov(19, '09:00:00'), fields: due },
+      { state: 'finished', at: nov(20, '09:00:00') },
+    ]);
+    await words('reopened', [
+      { state: 'accepted', at: nov(18), fields: due },
+      { state: 'finished', at: nov(19, '10:00:00') },
+      { state: 'processing', at: nov(20, '08:00:00') },
+    ]);
+    await words('before', [{ state: 'accepted', at: nov(17) }]);
+    await words('since', [{ state: 'accepted', at: LATER, fields: due }]);
+    const pretended = await world.source(await world.commune(province, { simulated: true }));
+    await words('pretended', [{ state: 'accepted', at: nov(20), fields: due }], pretended);
+    const facts = new StoredFacts(world.opened.database, () => world.ruleBook.rules());
+    for (const unit of [commune, province]) {
+      const cases = await casesOf(unit);
+      for (const what of ['came', 'closed', 'late'] as const) {
+        const filter = { within: unit, nowUs: LATER, atUs: TO };
+        const changed = { what, fromUs: FROM, toUs: TO };
+        const list = await facts.cases({ ...filter, changed }, { limit: 100 });
+        expect(list.items.map(({ id }) => id).sort()).toEqual(ids(cases[what]));
+        const most = { rowsMost: 1_000, ms: 5_000 };
+        const { count, more } = cases[what];
+        expect(await facts.countCases({ ...filter, changed }, most)).toEqual({ count, more });
+      }
+    }
+    expect(ids((await casesOf()).late)).toEqual(['came-closed-late', 'reopened']);
   });
 
   it('are those that were known by the later moment', async () => {

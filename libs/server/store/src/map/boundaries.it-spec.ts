@@ -238,6 +238,29 @@ describe('a map', () => {
     expect((await map(commune, NOTHING)).cases).toEqual([]);
   });
 
+  it('of a province has its communes added up, whose clock stands still is not overdue', async () => {
+    const desk = await world.source(commune);
+    await world.source(other);
+    const pretended = await world.source(await world.commune(province, { simulated: true }));
+    const dueUs = us('2026-11-20T10:00:00+07:00');
+    const said = (id: string, state: string, of = commune) =>
+      caseSaid(of, `dossier ${id}`, us('2026-11-20T08:00:00+07:00'), state, { due: { at: dueUs } });
+    const states = ['processing', 'supplement', 'finished'] as const;
+    await world.say(
+      desk,
+      states.map((state) => said(state, state)),
+    );
+    await world.say(pretended, [said('p', 'processing', pretended.unit)]);
+    const maps = new PgUnitMaps(world.opened.database);
+    const below = await maps.below(province, ALL, NOON / 1000);
+    expect(below.units).toEqual([
+      { unit: commune, sources: { all: 1, silent: 0 }, cases: { open: 2, overdue: 1 } },
+      { unit: other, sources: { all: 1, silent: 1 }, cases: { open: 0, overdue: 0 } },
+    ]);
+    const { units } = await maps.below(province, NOTHING, NOON / 1000);
+    expect(units).toEqual([]);
+  });
+
   it('has a tag that is another one as soon as anything on it is', async () => {
     const tag = async (parts = ALL): Promise<string> => (await standing(commune, parts))?.tag ?? '';
     const source = await world.source(commune, { kind: 'camera' });

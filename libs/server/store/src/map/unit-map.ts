@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { LIMITS, type Boundary, type UnitMap } from '@nhip-xa/contract';
+import { LIMITS, type Boundary, type UnitMap, type UnitMapBelow } from '@nhip-xa/contract';
 import { isoOfMs } from '@nhip-xa/domain';
 import type { MapParts, MapReader, StandingMap } from '@nhip-xa/ports';
 import type { Queries } from '../database/database';
 import { MARK, OPEN, overdue } from '../wall/open-cases';
+import { mapBelow } from './map-below';
 
 /** Maps of units, without their borders and with them. */
 export class PgUnitMaps implements MapReader {
@@ -33,6 +34,10 @@ export class PgUnitMaps implements MapReader {
         };
       },
     };
+  }
+
+  below(unit: string, parts: MapParts, atMs: number): Promise<UnitMapBelow> {
+    return mapBelow(this.database, unit, parts, atMs);
   }
 
   private async sources(unit: string): Promise<UnitMap['sources']> {

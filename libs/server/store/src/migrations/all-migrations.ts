@@ -23,6 +23,7 @@ import { Search1764805000000 } from './1764805000000-search';
 import { CaseSubjects1764806000000 } from './1764806000000-case-subjects';
 import { Compare1764807000000 } from './1764807000000-compare';
 import { AnalyticsViews1764808000000 } from './1764808000000-analytics-views';
+import { CasesThen1764809000000 } from './1764809000000-cases-then';
 import { CaseEndings1764810500000 } from './1764810500000-case-endings';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
@@ -52,5 +53,6 @@ export const MIGRATIONS = [
   CaseSubjects1764806000000,
   Compare1764807000000,
   AnalyticsViews1764808000000,
+  CasesThen1764809000000,
   CaseEndings1764810500000,
 ];

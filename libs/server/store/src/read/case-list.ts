@@ -2,7 +2,6 @@ import type { CaseFact, CaseSort, ListTotal, Page } from '@nhip-xa/contract';
 import { BadCursor, type CaseFilter, type CountLimits, type PageRequest } from '@nhip-xa/ports';
 import type { Database, SqlValue } from '../database/database';
 import {
-  STATE,
   afterPlace,
   orderBy,
   ordersOf,
@@ -10,12 +9,10 @@ import {
   placeTypes,
   type ChosenOrder,
 } from './case-orders';
-import { OPEN, OVERDUE, caseOf, shownCases, type CaseRow } from './cases';
+import { chosenCases, standingOf, unitsOf } from './case-conditions';
+import { caseOf, shownCases, type CaseRow } from './cases';
 import { countRows } from './counted';
-import { beginsWith } from './id-range';
-import { sqlMoment } from './moments';
 import { cursorParts, pageOf } from './paging';
-import { communeOf, ofUnits, unitsWithin } from './subtree';
 
 const NEWEST_OPENED: CaseSort = '-openedAt';
 
@@ -32,9 +29,9 @@ export async function listCases(
   page: PageRequest,
 ): Promise<Page<CaseFact>> {
   const sort = filter.sort ?? NEWEST_OPENED;
-  const orders = ordersOf(sort);
+  const orders = ordersOf(sort, filter.atUs !== undefined);
   const start = startOf(page.cursor, sort, orders);
-  const units = await unitsWithin(database, filter.within);
+  const units = await unitsOf(database, filter);
   const rows: { row: CaseRow; part: number }[] = [];
   for (let part = start.part; part < orders.length && rows.length <= page.limit; part += 1) {
     const order = orders[part] as ChosenOrder;
@@ -58,8 +55,9 @@ export async function countCases(
   filter: CaseFilter,
   limits: CountLimits,
 ): Promise<ListTotal | null> {
-  const { conditions, values } = conditionsOf(filter, await unitsWithin(database, filter.within));
-  return countRows(database, `FROM cases c WHERE ${conditions.join(' AND ')}`, values, limits);
+  const { parts, conditions, values } = chosenCases(filter, await unitsOf(database, filter));
+  const rows = parts.map((part) => `SELECT 1 FROM ${part} c WHERE ${conditions.join(' AND ')}`);
+  return countRows(database, `FROM (${rows.join(' UNION ALL ')}) c`, values, limits);
 }
 
 /** One part of a page, as it is asked for. */
@@ -69,50 +67,17 @@ export function pageStatement(
   order: ChosenOrder,
   { place, limit }: { place: Start['place']; limit: number },
 ): { text: string; values: SqlValue[] } {
-  const { conditions, values } = conditionsOf(filter, units);
+  const { parts, conditions, values } = chosenCases(filter, units);
   conditions.push(order.having);
   if (place) conditions.push(afterPlace(order, place, values));
   const inOrder = orderBy(order);
   // the page is chosen first: what is shown of a case is worked out for its rows only
-  const chosen = `(SELECT * FROM cases c WHERE ${conditions.join(' AND ')} ${inOrder} LIMIT ${limit})`;
-  return { text: `${shownCases(chosen)} ${inOrder}`, values };
+  const first = (rows: string, which = ''): string =>
+    `(SELECT * FROM ${rows} c ${which} ${inOrder} LIMIT ${limit})`;
+  const firsts = parts.map((part) => first(part, `WHERE ${conditions.join(' AND ')}`));
+  const chosen = firsts.length === 1 ? (firsts[0] ?? '') : first(`(${firsts.join(' UNION ALL ')})`);
+  return { text: `${shownCases(chosen, standingOf(filter))} ${inOrder}`, values };
 }
-
-/** The conditions that were asked for, each with its value. */
-function conditionsOf(
-  filter: CaseFilter,
-  units: readonly string[] | undefined,
-): { conditions: string[]; values: SqlValue[] } {
-  const values: SqlValue[] = [sqlMoment(filter.nowUs)];
-  // the moment is stated also where nothing is asked of it: a parameter has to have a type
-  const conditions = ['$1::timestamptz IS NOT NULL', ...ofUnits('c.unit', units, values)];
-  const add = (condition: (place: string) => string, value: SqlValue | undefined): void => {
-    if (value !== undefined) conditions.push(condition(`$${values.push(value)}`));
-  };
-  add((place) => `c.kind = ${place}`, filter.kind);
-  add((place) => `${STATE} = ${place}`, filter.state);
-  add((place) => `c.attributes ->> 'procedure' = ${place}`, filter.procedure);
-  add((place) => `c.attributes ->> 'channel' = ${place}`, filter.channel);
-  add((place) => `c.category = ${place}`, filter.category);
-  add(
-    (place) => `c.source_id IN (SELECT s.id FROM sources s WHERE s.key = ${place})`,
-    filter.source,
-  );
-  add((place) => `c.unit = ${place}`, communeOf(filter.source));
-  if (filter.open !== undefined) conditions.push(filter.open ? OPEN : `NOT ${OPEN}`);
-  if (filter.overdue !== undefined) conditions.push(filter.overdue ? OVERDUE : `NOT ${OVERDUE}`);
-  if (filter.late !== undefined) conditions.push(filter.late ? LATE : `(${LATE}) IS NOT TRUE`);
-  if (filter.q !== undefined) conditions.push(beginsWith('c.id', filter.q, values));
-  add((place) => `c.opened_at >= ${place}::timestamptz`, sqlOrNone(filter.fromUs));
-  add((place) => `c.opened_at < ${place}::timestamptz`, sqlOrNone(filter.toUs));
-  return { conditions, values };
-}
-
-/** Closed after it was due, as the index of them says it. */
-const LATE = 'c.closed_at > c.effective_due_at';
-
-const sqlOrNone = (us: number | undefined): SqlValue | undefined =>
-  us === undefined ? undefined : sqlMoment(us);
 
 /** @throws BadCursor when it is none, or one of another order */
 function startOf(

@@ -21,7 +21,7 @@ type Tie = 'unit' | 'kind' | 'id' | 'opened_at';
 const IDENTITY = ['unit', 'kind', 'id'] as const;
 const moment = (column: 'opened_at' | 'effective_due_at' | 'closed_at'): CaseOrder => ({
   column: `c.${column}`,
-  of: (row) => Number(row[column]),
+  of: (row) => Number(row[column === 'effective_due_at' ? 'stored_due_at' : column]),
   type: 'number',
   ties: IDENTITY,
 });
@@ -54,10 +54,25 @@ export interface ChosenOrder extends CaseOrder {
   having: string;
 }
 
+/** At the moment $1 of the past: what was closed later was not closed then. */
+const CLOSED_THEN: CaseOrder & { having: string } = {
+  ...moment('closed_at'),
+  having: 'c.closed_at <= $1::timestamptz',
+  lacking: '(c.closed_at IS NULL OR c.closed_at > $1::timestamptz)',
+};
+
 /** The order of a sort, then of those that lack what it sorts by. */
-export function ordersOf(sort: CaseSort): ChosenOrder[] {
+export function ordersOf(sort: CaseSort, past = false): ChosenOrder[] {
   const descending = sort.startsWith('-');
-  const order = ORDERS[descending ? sort.slice(1) : sort] ?? OPENED;
+  const name = descending ? sort.slice(1) : sort;
+  if (past && name === 'closedAt') {
+    const { lacking } = CLOSED_THEN;
+    return [
+      { ...CLOSED_THEN, descending },
+      { ...OPENED, descending, having: lacking ?? '' },
+    ];
+  }
+  const order = ORDERS[name] ?? OPENED;
   const first = { ...order, descending, having: `${order.column} IS NOT NULL` };
   if (order.lacking === undefined) return [first];
   return [first, { ...OPENED, descending, having: order.lacking }];

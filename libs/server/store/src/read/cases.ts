@@ -1,5 +1,6 @@
 import type { CaseFact } from '@nhip-xa/contract';
 import type { Database } from '../database/database';
+import { momentsOf, NOW, type Standing } from './cases-then';
 import { isoOf, isoOrNull, sqlMoment, usOf } from './moments';
 
 export interface CaseRow {
@@ -13,6 +14,8 @@ export interface CaseRow {
   accepted_at: string | null;
   due_at: string | null;
   effective_due_at: string | null;
+  /** As it is known now, whatever the moment: lists are in the order of it. */
+  stored_due_at: string | null;
   due_from: 'source' | 'policy' | null;
   intake_due_at: string | null;
   closed_at: string | null;
@@ -29,19 +32,15 @@ export interface CaseRow {
   late: boolean;
 }
 
-export const OPEN = '(c.open_from IS NOT NULL AND c.open_to IS NULL)';
-/** Open, not paused and past its effective due date at the moment $1 [contract 2]. */
-export const OVERDUE = `(${OPEN} AND coalesce(c.effective_due_at < $1, false) AND NOT c.pauses @> $1::timestamptz)`;
-
-/** A case as it is shown, of the rows that `from` gives. */
-export const shownCases = (from: string): string => `
-  SELECT c.unit, c.kind, c.id, s.key AS source, ${usOf('c.ts')} AS ts, c.state,
-    ${usOf('c.opened_at')} AS opened_at, ${usOf('c.accepted_at')} AS accepted_at,
-    ${usOf('c.due_at')} AS due_at, ${usOf('c.effective_due_at')} AS effective_due_at,
+/** A case as it is shown, of the rows that `from` gives, as it stands at the moment $1. */
+export const shownCases = (from: string, standing: Standing = NOW): string => `
+  SELECT c.unit, c.kind, c.id, s.key AS source, ${usOf('c.ts')} AS ts, ${standing.state} AS state,
+    ${usOf('c.opened_at')} AS opened_at, ${usOf('c.due_at')} AS due_at, ${momentsOf(standing)},
+    ${usOf('c.effective_due_at')} AS stored_due_at,
     c.due_from, ${usOf('c.intake_due_at')} AS intake_due_at,
-    ${usOf('c.closed_at')} AS closed_at, c.pause_list, c.severity, c.category, c.village,
-    c.lat, c.lon, c.received_by, c.attributes, ${OPEN} AS open, ${OVERDUE} AS overdue,
-    coalesce(c.closed_at > c.effective_due_at, false) AS late
+    c.pause_list, c.severity, c.category, c.village,
+    c.lat, c.lon, c.received_by, c.attributes, ${standing.open} AS open,
+    ${standing.overdue} AS overdue, coalesce(${standing.late}, false) AS late
   FROM ${from} c LEFT JOIN sources s ON s.id = c.source_id`;
 
 /** One case with every statement that it was told from. */

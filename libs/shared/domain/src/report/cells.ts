@@ -6,7 +6,7 @@ import { REPORT_WORDS } from './words';
 /** What stands in a cell: kept apart from how it is written, so that a spreadsheet gets numbers and dates. */
 export type ReportCell =
   | { is: 'text'; text: string }
-  | { is: 'number'; number: number | null; uom: string; signed?: boolean }
+  | { is: 'number'; number: number | null; uom: string; signed?: boolean; href?: string }
   | { is: 'range'; least: number | null; most: number | null; uom: string }
   | { is: 'moment'; at: string | null; none?: string }
   | { is: 'duration'; seconds: number }

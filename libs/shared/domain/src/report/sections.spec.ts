@@ -47,6 +47,21 @@ describe('a report as it is read', () => {
     );
   });
 
+  it('leads each count of cases to the list of those that were counted', () => {
+    const [, came, closed, late, open, overdue] = part('cases')?.tables[0]?.rows[0]?.cells ?? [];
+    const at = 'at=2026-11-25T23%3A59%3A59.999';
+    const list = '/u/06211/cases?kind=dossier';
+    expect(
+      [came, closed, late, open, overdue].map((cell) => (cell?.is === 'number' ? cell.href : '')),
+    ).toEqual([
+      `${list}&from=2026-11-25&${at}`,
+      `${list}&closedFrom=2026-11-25&${at}`,
+      `${list}&closedFrom=2026-11-25&standing=late&${at}`,
+      `${list}&standing=open&${at}`,
+      `${list}&standing=overdue&${at}`,
+    ]);
+  });
+
   it('writes numbers, changes and shares as people read them', () => {
     expect(rows('kpis').find((row) => row.includes('12 hồ sơ'))).toContain(
       '9 hồ sơ +3 0 Nghiêm trọng 8 – 14 Cảnh báo 25 %, Nghiêm trọng 75 %',

@@ -46,8 +46,9 @@ interface Context {
 }
 
 /** `?at=2026-11-25T23:59:59`, in Vietnam, as addresses of pages state a moment of the past. */
-const atOf = (moment: string): string =>
-  `?at=${new Date(Date.parse(moment) + LOCAL_OFFSET_MS).toISOString().slice(0, 19)}`;
+const localText = (moment: string): string =>
+  new Date(Date.parse(moment) + LOCAL_OFFSET_MS).toISOString().slice(0, 23);
+const atOf = (moment: string): string => `?at=${localText(moment).slice(0, 19)}`;
 
 const text = (said: string): ReportCell => ({ is: 'text', text: said });
 const number = (value: number | null, uom = ''): ReportCell => ({
@@ -198,14 +199,40 @@ const kpiRow = (kpi: ReportKpi, context: Context): ReportRow => ({
 
 const COUNTED = ['came', 'closed', 'late', 'open', 'overdue'] as const;
 
+/** What there is none of leads nowhere. */
+const countOf = (count: number, href: string): ReportCell => ({
+  ...{ is: 'number', number: count, uom: '' },
+  ...(count > 0 && { href }),
+});
+
+/** The list of the very cases that were counted, as they stood at the moment of the report. */
+function casesPage(
+  { unit, from, asOf }: ReportContents,
+  kind: string,
+  counted: (typeof COUNTED)[number],
+): string {
+  const day = new Date(Date.parse(from) + LOCAL_OFFSET_MS).toISOString().slice(0, 10);
+  const filters: Record<typeof counted, Record<string, string>> = {
+    came: { from: day },
+    closed: { closedFrom: day },
+    late: { closedFrom: day, standing: 'late' },
+    open: { standing: 'open' },
+    overdue: { standing: 'overdue' },
+  };
+  const search = new URLSearchParams({ kind, ...filters[counted], at: localText(asOf) });
+  return `/u/${unit.code}/cases?${search.toString()}`;
+}
+
 function cases({ contents, words, language }: Context): ReportSection {
-  const counts = (of: Record<(typeof COUNTED)[number], number>): ReportCell[] =>
-    COUNTED.map((name) => number(of[name]));
   const kinds = contents.cases.map((of) => ({
-    cells: [text(caseNoun(of.kind, language)), ...counts(of)],
+    cells: [
+      text(caseNoun(of.kind, language)),
+      ...COUNTED.map((name): ReportCell => countOf(of[name], casesPage(contents, of.kind, name))),
+    ],
   }));
+  // a procedure is named here as people call it, which is no filter of a list
   const procedures = contents.procedures.map((of) => ({
-    cells: [text(of.procedure), ...counts(of)],
+    cells: [text(of.procedure), ...COUNTED.map((name) => number(of[name]))],
   }));
   return {
     id: 'cases',

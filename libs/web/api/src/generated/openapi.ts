@@ -2029,6 +2029,66 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{code}/map/below": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands in each of the units directly below: sources and open cases added up, for who may see them, most in trouble first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unit: string;
+                            units: {
+                                unit: string;
+                                sources: {
+                                    all: number;
+                                    silent: number;
+                                } | null;
+                                cases: {
+                                    open: number;
+                                    overdue: number;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/boundaries": {
         parameters: {
             query?: never;
@@ -3350,6 +3410,12 @@ export type paths = {
                     source?: string | undefined;
                     q?: string | undefined;
                     sort?: ("openedAt" | "-openedAt" | "effectiveDueAt" | "-effectiveDueAt" | "closedAt" | "-closedAt" | "state" | "-state" | "id" | "-id") | undefined;
+                    closedFrom?: string | undefined;
+                    closedTo?: string | undefined;
+                    changed?: ("came" | "closed" | "late") | undefined;
+                    changedFrom?: string | undefined;
+                    changedTo?: string | undefined;
+                    at?: string | undefined;
                     format?: ("csv" | "xlsx") | undefined;
                     lang?: ("vi" | "en") | undefined;
                     columns?: string | undefined;
@@ -6002,7 +6068,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Cases of a unit and those below it, newest opened first unless sort= says otherwise; those without what is sorted by come last. With count=1 how many there are */
+        /** Cases of a unit and those below it, newest opened first unless sort= says otherwise; those without what is sorted by come last. With at= as they stood at a moment of the past, by what is known of it now; with changed= those that GET /units/{code}/changes counts. With count=1 how many there are */
         get: {
             parameters: {
                 query?: {
@@ -6022,6 +6088,12 @@ export type paths = {
                     source?: string | undefined;
                     q?: string | undefined;
                     sort?: ("openedAt" | "-openedAt" | "effectiveDueAt" | "-effectiveDueAt" | "closedAt" | "-closedAt" | "state" | "-state" | "id" | "-id") | undefined;
+                    closedFrom?: string | undefined;
+                    closedTo?: string | undefined;
+                    changed?: ("came" | "closed" | "late") | undefined;
+                    changedFrom?: string | undefined;
+                    changedTo?: string | undefined;
+                    at?: string | undefined;
                     count?: ("0" | "1" | "true" | "false") | undefined;
                 } | undefined;
                 header?: never;

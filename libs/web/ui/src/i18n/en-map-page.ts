@@ -19,5 +19,10 @@ export const enMapPage: Record<keyof typeof viMapPage, string> = {
   'mapPage.open': 'Open cases',
   'mapPage.many': 'Only the {{count}} cases opened last that have a place are shown.',
   'mapPage.more': 'and {{count}} more',
+  'mapPage.below': 'Sources and cases by unit',
+  'mapPage.ofAll': '{{shown}} of {{all}}',
+  'mapPage.silentOf': '{{count}} of {{all}} sources silent',
+  'mapPage.overdueOf': '{{count}} of {{all}} cases overdue',
+  'mapPage.openMap': 'Open the map of the unit',
   'mapPage.press': 'Press a unit to open its map.',
 };

@@ -17,5 +17,10 @@ export const viMapPage = {
   'mapPage.open': 'Vụ việc đang mở',
   'mapPage.many': 'Chỉ đặt {{count}} vụ việc mới mở nhất có vị trí.',
   'mapPage.more': 'và {{count}} mục khác',
+  'mapPage.below': 'Nguồn và vụ việc theo đơn vị',
+  'mapPage.ofAll': '{{shown}} trong {{all}}',
+  'mapPage.silentOf': '{{count}}/{{all}} nguồn mất tín hiệu',
+  'mapPage.overdueOf': '{{count}}/{{all}} vụ việc quá hạn',
+  'mapPage.openMap': 'Mở bản đồ của đơn vị',
   'mapPage.press': 'Bấm vào đơn vị để mở bản đồ của đơn vị đó.',
 } as const;

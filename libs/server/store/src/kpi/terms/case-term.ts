@@ -84,8 +84,11 @@ function dueSoonConditions({ values, office }: TermContext): string[] {
 }
 
 /** The effective due date before pauses that began later moved it. */
-export const dueAsOf = (at: string): string => `greatest(f.due_at, f.effective_due_at - coalesce((
-    SELECT sum(upper(r) - lower(r)) FROM unnest(f.pauses) r WHERE lower(r) > ${at} AND NOT upper_inf(r)), '0'))`;
+export const dueAsOf = (
+  at: string,
+  f = 'f',
+): string => `greatest(${f}.due_at, ${f}.effective_due_at - coalesce((
+    SELECT sum(upper(r) - lower(r)) FROM unnest(${f}.pauses) r WHERE lower(r) > ${at} AND NOT upper_inf(r)), '0'))`;
 
 const VALID_FROM = `attribute_moment(f.attributes -> 'validFrom')`;
 const VALID_TO = `attribute_moment(f.attributes -> 'validTo')`;
