@@ -63,7 +63,14 @@ export class EvidenceFilesController {
     const groups = this.book().groupsOf(definition);
     const asks = partOf(definition, part);
     const { side, subject } = asks;
-    const request = { unit: code, definition, groups, limit: LIMITS.pageRowsMost, ...asks, ...past };
+    const request = {
+      unit: code,
+      definition,
+      groups,
+      limit: LIMITS.pageRowsMost,
+      ...asks,
+      ...past,
+    };
     const page = async (cursor?: string): Promise<Evidence> => {
       const found = await this.pageOf(caller, {
         ...request,
@@ -73,12 +80,23 @@ export class EvidenceFilesController {
       return found;
     };
     const name = lang === 'en' ? (unit.name.en ?? unit.name.vi) : unit.name.vi;
-    const file = { unit: { code, name }, definition, ...asks, atMs: at ?? this.now(), language: lang };
+    const file = {
+      unit: { code, name },
+      definition,
+      ...asks,
+      atMs: at ?? this.now(),
+      language: lang,
+    };
     return this.files.send<EvidenceItem, Evidence>({
       ...{ caller, unit: code, format, language: lang },
       target: `evidence ${kpi}`,
       name: `can-cu-${kpi}`,
-      filters: { kpi, side, subject: subject ?? null, at: at === undefined ? null : new Date(at).toISOString() },
+      filters: {
+        kpi,
+        side,
+        subject: subject ?? null,
+        at: at === undefined ? null : new Date(at).toISOString(),
+      },
       about: (first) => evidenceAbout(file, first),
       header: evidenceHeader(lang),
       moments: EVIDENCE_MOMENTS,

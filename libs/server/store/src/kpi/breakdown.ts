@@ -71,7 +71,9 @@ function textOf(parts: readonly Part[], values: Values): string {
     (part, index) => `${aggregateOf(part.query)} AS t${index}, ${itemsOf(part.query)} AS n${index}`,
   );
   const anyOf = parts.map((part) => `(${part.query.filter})`).join(' OR ');
-  const sums = parts.map((_, index) => `sum(t${index}) AS t${index}, sum(n${index})::int AS n${index}`);
+  const sums = parts.map(
+    (_, index) => `sum(t${index}) AS t${index}, sum(n${index})::int AS n${index}`,
+  );
   return `
     WITH about AS (
       SELECT f.subject, max(nullif(f.attributes ->> 'procedureName', '')) AS name, count(*) AS size,

@@ -84,8 +84,7 @@ function judged(definition: Measured, part: Sides, whole: Sides): Judged {
     ...part,
     value,
     gap: !isJudged || value === null || targetValue === null ? null : sign * (targetValue - value),
-    pull:
-      !isJudged || lacks === null || whole.denominator === 0 ? null : lacks / whole.denominator,
+    pull: !isJudged || lacks === null || whole.denominator === 0 ? null : lacks / whole.denominator,
   };
 }
 
