@@ -66,6 +66,7 @@ function KpiParts({ value, definition: general }: KpiPartsProps): ReactElement {
   const past = usePast() !== null;
   const seesCases = useSeesCases();
   const above = unit?.level === 'province' || unit?.level === 'nation';
+  const isToldApart = breaksDown(definition, above) && unit?.level !== 'nation' && seesCases;
   return (
     <>
       <PageTitle title={definition.name[language]}>
@@ -74,11 +75,11 @@ function KpiParts({ value, definition: general }: KpiPartsProps): ReactElement {
       {past ? null : <KpiAlert unit={value.unit} kpi={value.kpi} />}
       <div className="kpi-top">
         <ValuePanel value={value} definition={definition} offsetMs={offsetMs} />
-        <History value={value} definition={definition} />
+        <div className="kpi-beside">
+          {isToldApart ? <Breakdown value={value} definition={definition} few={above} /> : null}
+          <History value={value} definition={definition} />
+        </div>
       </div>
-      {breaksDown(definition, above) && unit?.level !== 'nation' && seesCases ? (
-        <Breakdown value={value} definition={definition} few={above} />
-      ) : null}
       {above ? (
         <section aria-labelledby="children">
           <h2 id="children">{t('unit.ranking')}</h2>
