@@ -345,7 +345,7 @@ describe('a case and the charts of a number', () => {
     await page.getByRole('link', { name: 'Xem cả danh sách của đơn vị' }).click();
     // the number's kind, days and procedure are kept: 14 of that procedure
     await page.getByText('Đã tải 14 / 14').waitFor();
-    const field = page.getByLabel('Thủ tục', { exact: true });
+    const field = page.getByRole('combobox', { name: 'Thủ tục' });
     expect(await field.inputValue()).toBe('Đăng ký khai sinh');
     await field.fill('ket hon');
     await page.getByRole('option', { name: 'Đăng ký kết hôn' }).click();

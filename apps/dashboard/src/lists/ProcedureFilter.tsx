@@ -37,11 +37,6 @@ function namedOnce(items: readonly ProcedureName[]): ReadonlyMap<string, string>
 
 /** A procedure by a part of its name, without marks: one of those that there are, or all that fit. */
 export function ProcedureFilter({ list, unit }: { list: ListState; unit: string }): ReactElement {
-  const { search } = list;
-  return <Field key={search.procedure ?? ''} list={list} unit={unit} />;
-}
-
-function Field({ list, unit }: { list: ListState; unit: string }): ReactElement {
   const { t } = useTexts();
   const stated = list.search.procedure ?? '';
   const [typed, type] = useState<string | null>(null);
@@ -56,6 +51,7 @@ function Field({ list, unit }: { list: ListState; unit: string }): ReactElement 
   const own = items.find(({ procedure }) => procedure === stated);
   const take = (text: string): void => {
     const chosen = named.get(text) ?? text.trim();
+    type(null);
     if (chosen !== stated) list.change({ procedure: chosen });
   };
   return (
