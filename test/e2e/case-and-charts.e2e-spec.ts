@@ -210,6 +210,7 @@ describe('a case and the charts of a number', () => {
     await page.getByText('6 giờ một điểm').waitFor();
     await page.goBack();
     await page.waitForURL((url) => !url.search.includes('from='));
+    await chart.scrollIntoViewIfNeeded();
     const box = await chart.boundingBox();
     if (!box) throw new Error('no chart');
     const y = box.y + box.height / 2;
@@ -308,6 +309,90 @@ describe('a case and the charts of a number', () => {
     await page.goto(`${town.server.httpUrl}/u/${PROVINCE}/kpi/${KPI}?period=30d&spread=1`);
     await page.getByText('Dải nhạt').waitFor();
     await picture(page, 'kpi-spread');
+    await done(page);
+  });
+
+  const ONLINE = 'dossiers-online';
+
+  /** Dossiers of a procedure that were opened yesterday, so many of them online. */
+  const dossiersOf = (procedure: string, online: number, counter: number): object[] =>
+    [...Array<string>(online).fill('online'), ...Array<string>(counter).fill('counter')].map(
+      (channel, n) =>
+        said(`${procedure}-${n}`, DAY_MS, 'processing', {
+          openedAt: ago(DAY_MS),
+          dueIn: { workingDays: 20 },
+          attributes: { channel, procedure, procedureName: `Đăng ký ${procedure}` },
+        }),
+    );
+
+  it('leads from a province to its worst commune and the procedures that make it so', async () => {
+    const [above, worst, better] = ['25', '07900', '07912'] as const;
+    await town.province(above, 'Phú Thọ');
+    for (const [unit, name, dossiers] of [
+      // 5 of 20 online: 25 %; of 80 % lacks 55
+      [worst, 'Việt Trì', [...dossiersOf('khai sinh', 1, 13), ...dossiersOf('kết hôn', 4, 2)]],
+      [better, 'Nông Trang', dossiersOf('khai sinh', 6, 4)],
+    ] as const) {
+      await town.commune(unit, above, name);
+      const hall = await town.connected({ id: 'motcua', kind: 'service', unit });
+      await hall.publish('case', dossiers);
+    }
+    await town.untilKpi(worst, ONLINE, ({ denominator }) => denominator === 20);
+    await town.untilKpi(above, ONLINE, ({ denominator }) => denominator === 30);
+    const page = await opened(`/u/${above}`, town.admin);
+    await page.locator(`a[href*="/u/${above}/kpi/${ONLINE}"]`).first().click();
+    await page.locator('.ranking a').first().click();
+    await page.waitForURL(`**/u/${worst}/kpi/${ONLINE}*`);
+    // (80 − 1 of 14) of 14 of 20: 51 points; (80 − 4 of 6) of 6 of 20: 4 points
+    const rows = page.locator('.breakdown tbody tr');
+    await page.getByText('Kéo xuống nhiều nhất: Đăng ký khai sinh, 51 điểm %.').waitFor();
+    expect(await rows.first().locator('td').allTextContents()).toEqual([
+      ...['1 / 14', '7,1 %', '72,9 điểm %', '51 điểm %'],
+    ]);
+    // beside the number, before anybody scrolls
+    const row = await rows.first().boundingBox();
+    expect(row?.y ?? Infinity).toBeLessThan(DESK.height);
+    await wholePicture(page, 'kpi-breakdown');
+    expect(await violationsOf(page)).toEqual([]);
+    await rows.first().getByRole('link').click();
+    await page.waitForURL(/side=rest.*subject=|subject=.*side=rest/);
+    await page.getByText('Thủ tục: Đăng ký khai sinh').waitFor();
+    expect(await page.locator('.evidence .grid__row, .evidence tbody tr').count()).toBe(13);
+    await picture(page, 'kpi-breakdown-evidence');
+    await page.getByText('không thuộc tử số').waitFor();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violationsOf(page)).toEqual([]);
+    await page.setViewportSize(PHONE);
+    await wholePicture(page, 'kpi-breakdown-phone');
+    expect(await widest(page)).toBeLessThanOrEqual(PHONE.width);
+    await page.setViewportSize(DESK);
+    await page.getByRole('link', { name: 'Xem cả danh sách của đơn vị' }).click();
+    // the number's kind, days and procedure are kept: 14 of that procedure
+    await page.getByText('Đã tải 14 / 14').waitFor();
+    const field = page.getByRole('combobox', { name: 'Thủ tục' });
+    expect(await field.inputValue()).toBe('Đăng ký khai sinh');
+    await field.fill('ket hon');
+    await page.getByRole('option', { name: 'Đăng ký kết hôn' }).click();
+    await page.getByText('Đã tải 6 / 6').waitFor();
+    await field.fill('dang ky');
+    await field.press('Enter');
+    await page.getByText('Đã tải 20 / 20').waitFor();
+    await field.fill('khong co');
+    await field.press('Enter');
+    await page.getByText('Không có dòng nào khớp').waitFor();
+    await page.getByText('Cột', { exact: true }).waitFor();
+    await picture(page, 'cases-procedure');
+    await page.goto(`${town.server.httpUrl}/u/${above}/kpi/${ONLINE}?lang=en`);
+    await page.getByText('Pulled down most by').waitFor();
+    await wholePicture(page, 'kpi-breakdown-province');
+    await done(page);
+  }, 60_000);
+
+  it('tells a technician no procedures', async () => {
+    const technician = await town.user('tuan', 'technician', OWN);
+    const page = await opened(`/u/${OWN}/kpi/${KPI}`, technician);
+    await page.getByRole('heading', { name: 'Diễn biến' }).waitFor();
+    expect(await page.locator('.breakdown').count()).toBe(0);
     await done(page);
   });
 });

@@ -247,6 +247,10 @@ const MATRIX: Record<string, Line> = {
     may: ALL,
     path: (unit) => `/units/${unit}/kpis/dossiers-on-time/distribution`,
   },
+  'get /api/v1/units/{code}/kpis/{kpi}/breakdown': {
+    may: CASE_READERS,
+    path: (unit) => `/units/${unit}/kpis/dossiers-online/breakdown`,
+  },
   'get /api/v1/units/{code}/kpis/{kpi}/spread': {
     may: ALL,
     path: (unit) => `/units/${unit}/kpis/dossiers-on-time/spread?step=P2D`,
@@ -460,6 +464,10 @@ const MATRIX: Record<string, Line> = {
     path: (unit) => `/units/${unit}/scenes/services`,
   },
   'get /api/v1/cases': { may: CASE_READERS, path: (unit) => `/cases?unit=${unit}` },
+  'get /api/v1/cases/procedures': {
+    may: CASE_READERS,
+    path: (unit) => `/cases/procedures?unit=${unit}&q=khai`,
+  },
   'get /api/v1/cases/{kind}/{id}': {
     may: CASE_READERS,
     path: (unit) => `/cases/detection/one?unit=${unit}`,

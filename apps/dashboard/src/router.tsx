@@ -91,6 +91,7 @@ const kpi = createRoute({
     ...([
       'period',
       'side',
+      'subject',
       'at',
       'from',
       'to',

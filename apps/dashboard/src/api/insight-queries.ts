@@ -1,6 +1,7 @@
 import './zod-settings';
 import {
   casePeers,
+  kpiBreakdown,
   kpiDistribution,
   kpiPoint,
   kpiSpread,
@@ -11,7 +12,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { api } from './http';
 import { parsed } from './parsed';
-import { span } from './queries';
+import { atOf, span } from './queries';
 
 /** What is reckoned about one case, and about a KPI beyond its values. */
 
@@ -75,6 +76,20 @@ export const distributionQuery = (code: string, kpi: string, fromMs: number, toM
       return parsed(
         kpiDistribution,
         api.GET('/api/v1/units/{code}/kpis/{kpi}/distribution', { params, signal }),
+      );
+    },
+    staleTime: FRESH_MS,
+  });
+
+/** A KPI that counts cases by what they are about, as its evidence now or at a moment of the past. */
+export const breakdownQuery = (code: string, kpi: string, limit: number, atMs: number | null) =>
+  queryOptions({
+    queryKey: ['breakdown', code, kpi, limit, atMs],
+    queryFn: ({ signal }) => {
+      const params = { path: { code, kpi }, query: { ...atOf(atMs), limit } };
+      return parsed(
+        kpiBreakdown,
+        api.GET('/api/v1/units/{code}/kpis/{kpi}/breakdown', { params, signal }),
       );
     },
     staleTime: FRESH_MS,

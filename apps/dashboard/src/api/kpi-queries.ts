@@ -30,18 +30,25 @@ export const childrenQuery = (code: string, kpi: string, atMs: number | null = n
     },
   });
 
-export type EvidenceSide = 'numerator' | 'denominator';
+export type EvidenceSide = 'numerator' | 'denominator' | 'rest';
+
+/** Which of the items a number rests on. */
+export interface EvidencePart {
+  side: EvidenceSide;
+  /** What the cases are about; empty: nothing is said of it. */
+  subject?: string | undefined;
+}
 
 export const evidenceQuery = (
   code: string,
   kpi: string,
-  side: EvidenceSide,
+  { side, subject }: EvidencePart,
   atMs: number | null = null,
 ) =>
   infiniteQueryOptions({
-    queryKey: ['evidence', code, kpi, side, atMs],
+    queryKey: ['evidence', code, kpi, side, subject, atMs],
     queryFn: ({ signal, pageParam }) => {
-      const query = { ...atOf(atMs), side, cursor: pageParam, limit: ROWS };
+      const query = { ...atOf(atMs), side, subject, cursor: pageParam, limit: ROWS };
       return parsed(
         evidence,
         api.GET('/api/v1/units/{code}/kpis/{kpi}/evidence', {
@@ -58,14 +65,14 @@ export const evidenceQuery = (
 export const evidenceFile = (
   code: string,
   kpi: string,
-  side: EvidenceSide,
+  { side, subject }: EvidencePart,
   atMs: number | null,
   lang: Language,
   format: ExportFormat,
 ): ApiAddress =>
   addressOf('/api/v1/units/{code}/kpis/{kpi}/evidence/export', {
     path: { code, kpi },
-    query: { ...atOf(atMs), side, lang, format },
+    query: { ...atOf(atMs), side, subject, lang, format },
   });
 
 export const typedNumbersKey = (code: string, kpi: string) => ['typed', code, kpi] as const;

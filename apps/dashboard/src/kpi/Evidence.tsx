@@ -1,5 +1,5 @@
 import type { KpiValue } from '@nhip-xa/contract';
-import { isOverKpis, isRatio } from '@nhip-xa/domain';
+import { breaksDown, isOverKpis } from '@nhip-xa/domain';
 import { Age, kpiWords, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -12,10 +12,13 @@ import type { Definition } from '../shell/definitions';
 import { usePast } from '../shell/past';
 import { SourceLink } from '../shell/SourceLink';
 import { Empty, Loading, Trouble } from '../shell/states';
+import { NO_SUBJECT } from './case-list';
 import { EvidenceExport } from './EvidenceExport';
 import { EvidenceItems } from './EvidenceItems';
 import { EvidenceTable } from './EvidenceTable';
+import { sidesOf } from './evidence-side';
 import { LeftOut } from './LeftOut';
+import { SubjectChip } from './SubjectChip';
 import { WholeList } from './WholeList';
 
 type EvidencePage = z.infer<typeof evidence>;
@@ -36,9 +39,10 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
   const { t } = useTexts();
   const search = useSearch({ from: '/console/u/$unit/kpi/$kpi' });
   const atMs = usePast();
-  const ratio = isRatio(definition) || definition.rollUp === 'ratio';
-  const side = ratio && search.side === 'denominator' ? 'denominator' : 'numerator';
-  const pages = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, side, atMs));
+  const sides = sidesOf(definition);
+  const side = sides.find((name) => name === search.side) ?? sides[0] ?? 'numerator';
+  const part = { side, ...(breaksDown(definition) && { subject: askedSubject(search.subject) }) };
+  const pages = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, part, atMs));
   useRereading(value, atMs !== null);
   const first = pages.data?.pages[0];
   const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
@@ -48,43 +52,55 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
   const ofUnits = first?.items.some(({ kind }) => kind === 'kpi') ?? false;
   const itemsTitle = ofUnits
     ? t(isOverKpis(definition.measure) ? 'kpi.parts' : 'kpi.unitsBelow')
-    : t(ratio ? 'kpi.items' : 'kpi.counted');
-  if (pages.error) return <Trouble error={pages.error} retry={() => void pages.refetch()} />;
-  if (!first) return <Loading rows={6} />;
+    : t(sides.length > 1 ? 'kpi.items' : 'kpi.counted');
   return (
     <section aria-labelledby="evidence">
       <div className="section-head">
         <h2 id="evidence">{t('kpi.evidence')}</h2>
-        <EvidenceExport value={value} side={side} atMs={atMs} />
+        <EvidenceExport value={value} part={part} atMs={atMs} />
       </div>
-      <div className="evidence">
-        <Sources
-          sources={first.sources}
-          leftOut={first.leftOut}
-          value={value}
-          formula={isOverKpis(definition.measure)}
-        />
-        <div className="panel">
-          <div className="section-head">
-            <h3>{itemsTitle}</h3>
-            {ratio && !ofUnits ? <SideChoice side={side} /> : null}
-          </div>
-          {items.length > ROWS || pages.hasNextPage ? (
-            <EvidenceTable
-              of={`${side} ${atMs}`}
-              items={items}
+      {pages.error ? <Trouble error={pages.error} retry={() => void pages.refetch()} /> : null}
+      {first || pages.error ? null : <Loading rows={6} />}
+      {first ? (
+        <div className="evidence">
+          <Sources
+            sources={first.sources}
+            leftOut={first.leftOut}
+            value={value}
+            formula={isOverKpis(definition.measure)}
+          />
+          <div className="panel">
+            <div className="section-head">
+              <h3>{itemsTitle}</h3>
+              {sides.length > 1 && !ofUnits ? <SideChoice sides={sides} side={side} /> : null}
+            </div>
+            <SubjectChip value={value} definition={definition} />
+            {items.length > ROWS || pages.hasNextPage ? (
+              <EvidenceTable
+                of={`${side} ${part.subject} ${atMs}`}
+                items={items}
+                definition={definition}
+                more={pages.hasNextPage ? next : undefined}
+              />
+            ) : (
+              <EvidenceItems items={items} definition={definition} />
+            )}
+            <WholeList
+              value={value}
               definition={definition}
-              more={pages.hasNextPage ? next : undefined}
+              part={{ side, subject: search.subject }}
+              item={first.items[0]}
             />
-          ) : (
-            <EvidenceItems items={items} definition={definition} />
-          )}
-          <WholeList unit={value.unit} item={first.items[0]} />
+          </div>
         </div>
-      </div>
+      ) : null}
     </section>
   );
 }
+
+/** As the API is asked for it: empty where nothing is said of what cases are about. */
+const askedSubject = (subject: string | undefined): string | undefined =>
+  subject === NO_SUBJECT ? '' : subject;
 
 /** Reads the evidence anew soon after the number was reckoned anew. */
 function useRereading({ unit, kpi, at }: KpiValue, past: boolean): void {
@@ -99,7 +115,12 @@ function useRereading({ unit, kpi, at }: KpiValue, past: boolean): void {
   }, [queries, unit, kpi, at, past]);
 }
 
-function SideChoice({ side }: { side: EvidenceSide }): ReactElement {
+interface SideChoiceProps {
+  sides: readonly EvidenceSide[];
+  side: EvidenceSide;
+}
+
+function SideChoice({ sides, side }: SideChoiceProps): ReactElement {
   const { t } = useTexts();
   const navigate = useNavigate({ from: '/u/$unit/kpi/$kpi' });
   const choose = (chosen: EvidenceSide): void => {
@@ -111,7 +132,7 @@ function SideChoice({ side }: { side: EvidenceSide }): ReactElement {
   };
   return (
     <div className="segments" role="group" aria-label={t('kpi.items')}>
-      {(['numerator', 'denominator'] as const).map((name) => (
+      {sides.map((name) => (
         <button key={name} type="button" aria-pressed={name === side} onClick={() => choose(name)}>
           {t(`kpi.${name}`)}
         </button>

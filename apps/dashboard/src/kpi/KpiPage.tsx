@@ -6,8 +6,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { KpiAlert } from '../alerts/KpiAlert';
 import { targetQuery } from '../kpi-editor/kpi-queries';
+import { breaksDown } from '@nhip-xa/domain';
 import { DomainCrumb } from '../navigation/Crumbs';
 import { useDefinitions, type Definition } from '../shell/definitions';
+import { useSeesCases } from '../shell/me';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { PastChoice } from '../shell/PastChoice';
 import { OfMoment } from '../shell/PastMoment';
@@ -16,6 +18,7 @@ import { Loading, NotFound, Trouble } from '../shell/states';
 import { useUnit } from '../shell/unit-path';
 import { useUnitValues } from '../shell/unit-values';
 import { RankedUnits } from '../unit/RankedUnits';
+import { Breakdown } from './Breakdown';
 import { Evidence } from './Evidence';
 import { History } from './History';
 import { TypedNumbers } from './TypedNumbers';
@@ -61,7 +64,9 @@ function KpiParts({ value, definition: general }: KpiPartsProps): ReactElement {
   const offsetMs = useLive((state) => state.offsetMs);
   const unit = useUnit(value.unit);
   const past = usePast() !== null;
+  const seesCases = useSeesCases();
   const above = unit?.level === 'province' || unit?.level === 'nation';
+  const isToldApart = breaksDown(definition, above) && unit?.level !== 'nation' && seesCases;
   return (
     <>
       <PageTitle title={definition.name[language]}>
@@ -70,7 +75,10 @@ function KpiParts({ value, definition: general }: KpiPartsProps): ReactElement {
       {past ? null : <KpiAlert unit={value.unit} kpi={value.kpi} />}
       <div className="kpi-top">
         <ValuePanel value={value} definition={definition} offsetMs={offsetMs} />
-        <History value={value} definition={definition} />
+        <div className="kpi-beside">
+          {isToldApart ? <Breakdown value={value} definition={definition} few={above} /> : null}
+          <History value={value} definition={definition} />
+        </div>
       </div>
       {above ? (
         <section aria-labelledby="children">

@@ -25,10 +25,12 @@ export function RawReadings(props: HistoryProps & { span: Span }): ReactElement 
   return <Raw {...props} metric={metric} />;
 }
 
+const NUMERATOR = { side: 'numerator' } as const;
+
 function Raw({ value, span, metric }: HistoryProps & { span: Span; metric: string }): ReactElement {
   const { t, word, language } = useTexts();
   const { fromMs, toMs } = span;
-  const { data } = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, 'numerator', usePast()));
+  const { data } = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, NUMERATOR, usePast()));
   const reporting = data?.pages[0]?.sources.filter(({ reports }) => reports);
   const keys = (reporting ?? []).slice(0, SOURCES_MOST).map(({ key }) => key);
   const found = useQueries({ queries: keys.map((key) => rawQuery(key, metric, fromMs, toMs)) });

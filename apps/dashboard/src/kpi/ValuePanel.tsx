@@ -77,10 +77,12 @@ function FromUnit({ unit, kpi }: { unit: string; kpi: string }): ReactElement {
   );
 }
 
+const NUMERATOR = { side: 'numerator' } as const;
+
 function Meaning({ value, definition }: Omit<ValuePanelProps, 'offsetMs'>): ReactElement {
   const { t, language } = useTexts();
   const atMs = usePast();
-  const { data } = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, 'numerator', atMs));
+  const { data } = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, NUMERATOR, atMs));
   const stated = data?.pages[0]?.definition;
   return (
     <section className="panel kpi-meaning" aria-labelledby="meaning">

@@ -16,6 +16,8 @@ export interface KpiSearch {
   with?: string;
   spread?: string;
   table?: string;
+  /** Evidence only of cases about it. */
+  subject?: string;
   year?: string;
   colour?: string;
 }

@@ -6,11 +6,13 @@ import { changeIn } from './case-asked';
 
 /** Filters that another page set and that no field shows, each to be taken away. */
 export function CaseChips({ list }: { list: ListState }): ReactElement | null {
+  const { t } = useTexts();
   const { search } = list;
   const change = changeIn(search);
   const ofMoments = !isDay(search.closedFrom) && !isDay(search.closedTo);
   const closed = ofMoments && (search.closedFrom ?? search.closedTo) !== undefined;
-  if (!change && !closed) return null;
+  const { category } = search;
+  if (!change && !closed && category === undefined) return null;
   return (
     <ul className="list__chips">
       {change ? (
@@ -24,6 +26,12 @@ export function CaseChips({ list }: { list: ListState }): ReactElement | null {
       {closed ? (
         <Chip list={list} text="list.closedSpan" names={['closedFrom', 'closedTo']} />
       ) : null}
+      {category === undefined ? null : (
+        <Shown
+          words={t('list.category', { category })}
+          without={() => list.change({ category: '' })}
+        />
+      )}
     </ul>
   );
 }
@@ -43,14 +51,15 @@ function Chip({ list, text, names, also = [] }: ChipProps): ReactElement {
     ms === undefined ? t(open) : dateTime(ms);
   const words = t(text, { from: shown(from, 'list.ever'), to: shown(to, 'list.nowWord') });
   const without = Object.fromEntries([...names, ...also].map((name) => [name, '']));
+  return <Shown words={words} without={() => list.change(without)} />;
+}
+
+function Shown({ words, without }: { words: string; without: () => void }): ReactElement {
+  const { t } = useTexts();
   return (
     <li>
       <span>{words}</span>
-      <button
-        type="button"
-        aria-label={t('list.without', { filter: words })}
-        onClick={() => list.change(without)}
-      >
+      <button type="button" aria-label={t('list.without', { filter: words })} onClick={without}>
         ×
       </button>
     </li>

@@ -10,9 +10,10 @@ import {
 } from '../table/ListFilters';
 import type { ListState } from '../table/list-search';
 import { standings } from './case-asked';
+import { ProcedureFilter } from './ProcedureFilter';
 
 /** What a list of cases is filtered by. */
-export function CaseFilters({ list }: { list: ListState }): ReactElement {
+export function CaseFilters({ list, unit }: { list: ListState; unit: string }): ReactElement {
   const { t, word, language } = useTexts();
   const { kind } = list.search;
   const kinds = kind === undefined ? Object.values(CASE_KINDS) : [caseKind(kind)];
@@ -44,7 +45,7 @@ export function CaseFilters({ list }: { list: ListState }): ReactElement {
       <FilterText list={list} name="q" label="list.search" hint="list.searchHow" />
       {kind === undefined || kind === 'dossier' ? (
         <>
-          <FilterText list={list} name="procedure" label="list.procedure" />
+          <ProcedureFilter list={list} unit={unit} />
           <FilterSelect
             list={list}
             name="channel"

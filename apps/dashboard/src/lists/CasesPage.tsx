@@ -1,4 +1,10 @@
-import { CASE_COLUMNS, CASE_SORTS, type CaseColumn, type CaseFact } from '@nhip-xa/contract';
+import {
+  CASE_COLUMNS,
+  CASE_SORTS,
+  COMMUNE_CODE,
+  type CaseColumn,
+  type CaseFact,
+} from '@nhip-xa/contract';
 import { caseStanding, listWord } from '@nhip-xa/domain';
 import { useWatch } from '@nhip-xa/web-live';
 import { useTexts, type Texts } from '@nhip-xa/web-ui';
@@ -27,6 +33,8 @@ const USUAL: readonly CaseColumn[] = [
   'openedAt',
   'effectiveDueAt',
 ];
+/** In a commune all are its own. */
+const USUAL_IN_COMMUNE = USUAL.filter((name) => name !== 'unit');
 const USUAL_SORT = '-openedAt';
 
 /** Cases of a unit and those below it, now or as they stood at a moment of the past. */
@@ -52,12 +60,12 @@ export function CasesPage(): ReactElement {
         list={list}
         source={casesOf(asked)}
         columns={columns}
-        usualColumns={USUAL}
+        usualColumns={COMMUNE_CODE.test(unit) ? USUAL_IN_COMMUNE : USUAL}
         usualSort={USUAL_SORT}
         empty={t('list.emptyCases')}
         filters={
           <>
-            <CaseFilters list={list} />
+            <CaseFilters list={list} unit={unit} />
             <CaseChips list={list} />
           </>
         }

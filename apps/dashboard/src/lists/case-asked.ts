@@ -47,10 +47,10 @@ export function askedOf(
   atMs: number | null,
   nowMs: number,
 ): Readonly<Record<string, string | undefined>> {
-  const { kind, state, procedure, channel, source, q, sort } = search;
+  const { kind, state, procedure, category, channel, source, q, sort } = search;
   const standing = standings.find((name) => name === search.standing);
   return {
-    ...{ unit, kind, state, procedure, channel, source, q },
+    ...{ unit, kind, state, procedure, category, channel, source, q },
     // the states of then have no order
     sort: atMs !== null && sort?.endsWith('state') ? undefined : sort,
     ...(standing === undefined ? {} : STANDINGS[standing]),

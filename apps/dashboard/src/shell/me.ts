@@ -15,3 +15,6 @@ const OF_SOURCES: ReadonlySet<Role> = new Set<Role>(['admin', 'technician']);
 
 /** Whether who is signed in looks after sources. */
 export const useLooksAfterSources = (): boolean => OF_SOURCES.has(useMe().role);
+
+/** [contract 3, roles] a technician sees no cases. */
+export const useSeesCases = (): boolean => useMe().role !== 'technician';

@@ -7,6 +7,7 @@ export const LIST_SEARCH = [
   'state',
   'standing',
   'procedure',
+  'category',
   'channel',
   'source',
   'type',

@@ -8,7 +8,9 @@ import { momentCell, type Cell, type Row } from './table-file/cells';
 export interface EvidenceFile {
   unit: { code: string; name: string };
   definition: KpiDefinition;
-  side: 'numerator' | 'denominator';
+  side: 'numerator' | 'denominator' | 'rest';
+  /** What its cases are about, where only those are told. */
+  subject?: string | null;
   /** The moment that it is told of. */
   atMs: number;
   language: FileLanguage;
@@ -32,6 +34,7 @@ export function evidenceAbout(file: EvidenceFile, evidence: Evidence): Row[] {
     [head.denominator, value.denominator],
     ...typedLine(value, head.typed),
     [head.side, sides[side]],
+    ...(file.subject === undefined ? [] : [[head.subject, file.subject] as [string, ...Cell[]]]),
     ...evidence.leftOut.map(({ what, why }): [string, ...Cell[]] => [
       head.leftOut,
       what,

@@ -16,10 +16,11 @@ interface Words {
     | 'denominator'
     | 'typed'
     | 'side'
+    | 'subject'
     | 'leftOut',
     string
   >;
-  side: Record<'numerator' | 'denominator', string>;
+  side: Record<'numerator' | 'denominator' | 'rest', string>;
   status: Record<KpiStatus, string>;
   kind: Record<EvidenceItem['kind'], string>;
   /** Why something is left out; a reason without a word stands as it is. */
@@ -45,9 +46,10 @@ const VI: Words = {
     denominator: 'Mẫu số',
     typed: 'Nhập tay (ai, lúc, đến)',
     side: 'Các mục của',
+    subject: 'Thủ tục hoặc nhóm',
     leftOut: 'Không tính vào',
   },
-  side: { numerator: 'tử số', denominator: 'mẫu số' },
+  side: { numerator: 'tử số', denominator: 'mẫu số', rest: 'mẫu số mà không thuộc tử số' },
   status: {
     good: 'Đạt',
     warning: 'Cảnh báo',
@@ -100,9 +102,14 @@ const EN: Words = {
     denominator: 'Denominator',
     typed: 'Typed (who, when, until)',
     side: 'Items of the',
+    subject: 'Procedure or category',
     leftOut: 'Left out',
   },
-  side: { numerator: 'numerator', denominator: 'denominator' },
+  side: {
+    numerator: 'numerator',
+    denominator: 'denominator',
+    rest: 'denominator that are not in the numerator',
+  },
   status: {
     good: 'Good',
     warning: 'Warning',

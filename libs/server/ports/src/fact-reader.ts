@@ -8,6 +8,7 @@ import type {
   LedgerLine,
   ListTotal,
   Page,
+  ProcedureName,
   ReadingSort,
   RejectReason,
   RejectedCounts,
@@ -32,6 +33,7 @@ export interface CaseFilter extends Span {
   /** Closed after it was due. */
   late?: boolean | undefined;
   state?: string | undefined;
+  /** A procedure, or a part of what some are called, without marks. */
   procedure?: string | undefined;
   category?: string | undefined;
   channel?: string | undefined;
@@ -162,6 +164,8 @@ export interface FactReader {
   events(filter: EventFilter, page: PageRequest): Promise<Page<EventFact>>;
   /** How many such a list has in all; null where counting takes longer than it may. */
   countCases(filter: CaseFilter, limits: CountLimits): Promise<ListTotal | null>;
+  /** Procedures of the dossiers of a unit and those below it that are called so, in whole or in part. */
+  procedures(within: string, text: string): Promise<ProcedureName[]>;
   countEvents(filter: EventFilter, limits: CountLimits): Promise<ListTotal | null>;
   rejected(filter: RejectedFilter, page: PageRequest): Promise<Page<RejectedMessage>>;
   /** One of them with all that is kept of its bytes; undefined: none is visible from there. */

@@ -1,4 +1,10 @@
-import type { CasePeers, DeadlineReasons, KpiDistribution, KpiSpread } from '@nhip-xa/contract';
+import type {
+  CasePeers,
+  DeadlineReasons,
+  KpiBreakdown,
+  KpiDistribution,
+  KpiSpread,
+} from '@nhip-xa/contract';
 import type { KpiDefinition } from '@nhip-xa/domain';
 import type { CaseIdentity } from './fact-reader';
 
@@ -29,4 +35,13 @@ export interface KpiInsight {
   ): Promise<KpiDistribution | undefined>;
   /** How its fresh values in the communes below lay at each step. */
   spread(unit: string, kpi: string, span: SpanMs & { stepMs: number }): Promise<KpiSpread[]>;
+  /**
+   * Its value by what its cases are about, now or as it was at a moment, of a commune or of the
+   * communes of a province; undefined: it does not count cases, or not such that they add up.
+   */
+  breakdown(
+    unit: string,
+    definition: KpiDefinition,
+    asked: { rowsMost: number; atMs?: number | undefined },
+  ): Promise<KpiBreakdown | undefined>;
 }

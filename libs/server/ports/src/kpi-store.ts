@@ -170,7 +170,10 @@ export interface EvidenceRequest {
   /** What must feed it. */
   groups: readonly FeedingGroup[];
   atMs?: number;
-  side: 'numerator' | 'denominator';
+  /** `rest`: what is in the denominator and not in the numerator. */
+  side: 'numerator' | 'denominator' | 'rest';
+  /** Only cases about this procedure, else category; null: about nothing that is known. */
+  subject?: string | null;
   cursor?: string;
   limit: number;
 }

@@ -175,7 +175,12 @@ export async function openStore(parts: StoreParts) {
     ownFacts: new PgOwnFacts(database),
     factReader: new StoredFacts(database, facts.rules),
     caseInsight: new StoredCaseInsight(database, facts.rules),
-    kpiInsight: new PgKpiInsight(database, book, facts.rules),
+    kpiInsight: new PgKpiInsight(
+      database,
+      book,
+      facts.rules,
+      new PgKpiReader(database, book, office, nowMs, versionOf),
+    ),
     storedFrames: new StoredFrames(database),
     search: new PgSearch(database),
     /** What bears on the silence of a source. */

@@ -13,6 +13,7 @@ export * from './limits';
 export * from './lists';
 export * from './live';
 export * from './map';
+export * from './kpi-breakdown';
 export * from './map-below';
 export * from './mapping-requests';
 export * from './mappings';

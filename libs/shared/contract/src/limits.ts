@@ -166,6 +166,13 @@ export const LIMITS = {
   distributionBins: 30,
   /** Moments of a spread over the units below: each is looked up in each of them. */
   spreadPoints: 60,
+  /** Different procedures that are told apart in one number; beyond them they are counted together. */
+  breakdownSubjects: 2_000,
+  /** Rows of such a breakdown that are told: more than anybody reads. */
+  breakdownRows: 100,
+  /** Different procedures of one commune that are looked through for a text, and that a text can mean. */
+  proceduresOfCommune: 1_000,
+  proceduresMeant: 50,
 } as const;
 
 /** Before this moment no device that speaks to us can have measured anything: 2015-01-01 +07:00. */

@@ -97,3 +97,12 @@ export type ListTotal = z.infer<typeof listTotal>;
 /** A list that is counted where that was asked for; null: counting it took too long. */
 export const countedListOf = <T extends z.ZodType>(item: T) =>
   listOf(item).extend({ total: listTotal.nullable().optional() });
+
+/** A procedure of dossiers as their sources name it. */
+export const procedureName = z.object({
+  /** Its code, or what stands for it. */
+  procedure: z.string(),
+  /** What its system calls it. */
+  name: z.string().nullable(),
+});
+export type ProcedureName = z.infer<typeof procedureName>;

@@ -25,6 +25,7 @@ export * from './kpi/indicators';
 export * from './kpi/faults';
 export * from './kpi/faults-among';
 export * from './kpi/kpi-functions';
+export * from './kpi/breakdown';
 export * from './kpi/ranking';
 export * from './kpi/reckon';
 export * from './kpi/roll-up';

@@ -4,6 +4,7 @@
  * the browser's own <dialog>, a plain field its own <input>.
  */
 export {
+  Autocomplete,
   Checkbox,
   Combobox,
   Drawer,

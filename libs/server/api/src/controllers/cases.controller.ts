@@ -2,13 +2,17 @@ import { Controller, Param } from '@nestjs/common';
 import {
   caseFact,
   casePeers,
+  LIMITS,
   countedListOf,
+  listOf,
+  procedureName,
   unitCode,
   verdictRequest,
   type CaseFact,
   type CasePeers,
   type ListTotal,
   type Page,
+  type ProcedureName,
 } from '@nhip-xa/contract';
 import { caseKind, stateName } from '@nhip-xa/domain';
 import {
@@ -30,6 +34,8 @@ const casesQuery = page.extend({ ...LIST_QUERIES.cases, ...counted });
 /** A case is told by its unit, kind and id. */
 const caseQuery = z.strictObject({ unit: unitCode.optional() });
 const pastCaseQuery = caseQuery.extend({ at: momentUs.optional() });
+
+const proceduresQuery = z.strictObject({ unit: unitCode.optional(), q: z.string().max(200) });
 
 @Controller('api/v1/cases')
 export class CasesController {
@@ -58,6 +64,20 @@ export class CasesController {
       query.count ? this.facts.countCases(filter, COUNT_OF_PAGE) : undefined,
     ]);
     return { ...found, ...(total === undefined ? {} : { total }) };
+  }
+
+  @Route('get', 'procedures', {
+    summary: `Procedures of the dossiers of a unit and those below it by a part of what they are called, without marks; at most ${LIMITS.proceduresMeant}`,
+    needs: 'case.read',
+    scope: { query: 'unit' },
+    query: proceduresQuery,
+    answer: listOf(procedureName),
+  })
+  async procedures(
+    @InUnit() within: string,
+    @FromQuery() { q }: z.infer<typeof proceduresQuery>,
+  ): Promise<Page<ProcedureName>> {
+    return { items: await this.facts.procedures(within, q), next: null };
   }
 
   @Route('get', ':kind/:id', {

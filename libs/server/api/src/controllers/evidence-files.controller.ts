@@ -14,6 +14,7 @@ import { Caller, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { EVIDENCE_MOMENTS, evidenceAbout, evidenceHeader, evidenceRow } from '../evidence-csv';
 import { forCaller } from '../evidence-for-caller';
+import { evidencePart, partOf } from '../evidence-part';
 import { evidenceThen } from '../evidence-then';
 import { Port } from '../ports';
 import { notFound } from '../problem';
@@ -23,7 +24,7 @@ import { MEDIA } from '../table-file/write-table';
 
 const exportQuery = z.strictObject({
   at: momentMs.optional(),
-  side: z.enum(['numerator', 'denominator']).default('numerator'),
+  ...evidencePart,
   lang: z.enum(['vi', 'en']).default('vi'),
   format: z.enum(EXPORT_FORMATS).default('csv'),
 });
@@ -52,7 +53,7 @@ export class EvidenceFilesController {
     @Caller() caller: Principal,
     @InUnit() code: string,
     @Param('kpi') kpi: string,
-    @FromQuery() { at: asked, side, lang, format }: z.infer<typeof exportQuery>,
+    @FromQuery() { at: asked, lang, format, ...part }: z.infer<typeof exportQuery>,
   ): Promise<StreamableFile> {
     const definition = this.book().reckoned(kpi);
     const unit = await this.units.one(code);
@@ -60,7 +61,16 @@ export class EvidenceFilesController {
     const at = asked !== undefined && asked < this.now() ? asked : undefined;
     const past = at === undefined ? {} : { atMs: at };
     const groups = this.book().groupsOf(definition);
-    const request = { unit: code, definition, groups, side, limit: LIMITS.pageRowsMost, ...past };
+    const asks = partOf(definition, part);
+    const { side, subject } = asks;
+    const request = {
+      unit: code,
+      definition,
+      groups,
+      limit: LIMITS.pageRowsMost,
+      ...asks,
+      ...past,
+    };
     const page = async (cursor?: string): Promise<Evidence> => {
       const found = await this.pageOf(caller, {
         ...request,
@@ -70,12 +80,23 @@ export class EvidenceFilesController {
       return found;
     };
     const name = lang === 'en' ? (unit.name.en ?? unit.name.vi) : unit.name.vi;
-    const file = { unit: { code, name }, definition, side, atMs: at ?? this.now(), language: lang };
+    const file = {
+      unit: { code, name },
+      definition,
+      ...asks,
+      atMs: at ?? this.now(),
+      language: lang,
+    };
     return this.files.send<EvidenceItem, Evidence>({
       ...{ caller, unit: code, format, language: lang },
       target: `evidence ${kpi}`,
       name: `can-cu-${kpi}`,
-      filters: { kpi, side, at: at === undefined ? null : new Date(at).toISOString() },
+      filters: {
+        kpi,
+        side,
+        subject: subject ?? null,
+        at: at === undefined ? null : new Date(at).toISOString(),
+      },
       about: (first) => evidenceAbout(file, first),
       header: evidenceHeader(lang),
       moments: EVIDENCE_MOMENTS,

@@ -1,9 +1,11 @@
 import { Controller, Param } from '@nestjs/common';
 import {
   LIMITS,
+  kpiBreakdown,
   kpiDistribution,
   kpiSpread,
   listOf,
+  type KpiBreakdown,
   type KpiDistribution,
   type KpiSpread,
   type Page,
@@ -15,12 +17,18 @@ import { FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
 import { badField, notFound } from '../problem';
-import { spanMs, stepMs } from '../queries';
+import { momentMs, spanMs, stepMs } from '../queries';
 
 /** How far back is looked when `from` is not given. */
 const USUAL_MS = LIMITS.peerDays * DAY_MS;
 
 const spanQuery = z.strictObject(spanMs);
+/** Rows of a breakdown unless said otherwise: what is seen at one look. */
+const USUAL_ROWS = 10;
+const breakdownQuery = z.strictObject({
+  at: momentMs.optional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.breakdownRows).default(USUAL_ROWS),
+});
 const spreadQuery = spanQuery.extend({ step: stepMs });
 
 @Controller('api/v1/units/:code/kpis/:kpi')
@@ -69,6 +77,28 @@ export class KpiInsightController {
     const { code } = this.definition(kpi);
     const items = await this.insight.spread(unit, code, { ...span, stepMs: step });
     return { items, next: null };
+  }
+
+  @Route('get', 'breakdown', {
+    summary:
+      'A KPI that counts cases by what they are about, their procedure or else their category, those that pull it down most first; of a province over its communes. Now or as it was',
+    // as its evidence, and only with cases in sight
+    needs: ['kpi.read', 'source.read', 'case.read'],
+    scope: { param: 'code' },
+    query: breakdownQuery,
+    answer: kpiBreakdown,
+  })
+  async breakdown(
+    @InUnit() unit: string,
+    @Param('kpi') kpi: string,
+    @FromQuery() { at, limit }: z.infer<typeof breakdownQuery>,
+  ): Promise<KpiBreakdown> {
+    // a moment that has not come is now
+    const atMs = at !== undefined && at < this.now() ? at : undefined;
+    const asked = { rowsMost: limit, atMs };
+    const found = await this.insight.breakdown(unit, this.definition(kpi), asked);
+    if (!found) throw notFound();
+    return found;
   }
 
   private spanOf({ from, to }: z.infer<typeof spanQuery>): SpanMs {

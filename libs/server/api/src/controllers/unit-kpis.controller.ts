@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { Caller, FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { forCaller } from '../evidence-for-caller';
+import { evidencePart, partOf } from '../evidence-part';
 import { evidenceThen } from '../evidence-then';
 import { Port } from '../ports';
 import { badField, notFound } from '../problem';
@@ -26,7 +27,7 @@ const USUAL_MS = DAY_MS;
 const atQuery = page.extend({ at: momentMs.optional() });
 const historyQuery = page.extend({ ...spanMs, step: stepMs.optional() });
 const evidenceQuery = atQuery.extend({
-  side: z.enum(['numerator', 'denominator']).default('numerator'),
+  ...evidencePart,
 });
 
 /** What comes whole has no next page. */
@@ -105,7 +106,7 @@ export class UnitKpisController {
     @Caller() caller: Principal,
     @InUnit() unit: string,
     @Param('kpi') kpi: string,
-    @FromQuery() { at, side, cursor, limit }: z.infer<typeof evidenceQuery>,
+    @FromQuery() { at, cursor, limit, ...part }: z.infer<typeof evidenceQuery>,
   ): Promise<Evidence> {
     const definition = this.definition(kpi);
     const atMs = this.past(at);
@@ -113,7 +114,7 @@ export class UnitKpisController {
       unit,
       definition,
       groups: this.book().groupsOf(definition),
-      side,
+      ...partOf(definition, part),
       limit,
       ...(atMs === undefined ? {} : { atMs }),
       ...(cursor === undefined ? {} : { cursor }),

@@ -12,6 +12,7 @@ import type { Database, Queries } from '../database/database';
 import { NOT_FED, summariseFeeders } from './feeder-summary';
 import { loadFeeders, type Feeder } from './feeders';
 import type { Reckoning } from './measure';
+import { narrowed } from './narrowed';
 import { compileTerm } from './terms/compile';
 import { tellBeforehand } from './terms/scan-book';
 import { endsWithSilence, silencesOf } from './terms/silence';
@@ -45,9 +46,14 @@ export async function readEvidence(
     value,
   };
   if (value.typed) return { ...head, sources: [], leftOut: [], ...typedItem(request, value) };
+  if (children && request.subject !== undefined) {
+    const communes = countedOf(children).map((child) => child.unit);
+    const items = await pageOf(database, request, communes, moment, reckoning);
+    return { ...head, sources: [], leftOut: [], ...items };
+  }
   if (children) return { ...head, sources: [], ...ofRollUp(children, definition.code) };
   const feeders = await loadFeeders(database, { definition, groups }, [unit], moment);
-  const items = await pageOf(database, request, moment, reckoning);
+  const items = await pageOf(database, request, [unit], moment, reckoning);
   return {
     ...head,
     sources: sourcesOf(feeders.filter((feeder) => !feeder.maintained_until)),
@@ -78,9 +84,7 @@ function ofRollUp(
   children: readonly KpiValue[],
   code: string,
 ): Pick<Evidence, 'items' | 'leftOut' | 'next'> {
-  const isFresh = ({ status }: KpiValue): boolean => status !== 'none' && status !== 'stale';
-  const fresh = children.filter(isFresh);
-  const counted = fresh.length > 0 ? fresh : children.filter(({ status }) => status === 'stale');
+  const counted = countedOf(children);
   return {
     items: counted.map((value) => ({ kind: 'kpi', value })),
     leftOut: children
@@ -88,6 +92,13 @@ function ofRollUp(
       .map(({ unit, kpi, status }) => ({ what: kpi === code ? unit : kpi, why: status })),
     next: null,
   };
+}
+
+/** The values below that a roll-up is made of: the fresh ones, else what was last known. */
+export function countedOf(children: readonly KpiValue[]): readonly KpiValue[] {
+  const isFresh = ({ status }: KpiValue): boolean => status !== 'none' && status !== 'stale';
+  const fresh = children.filter(isFresh);
+  return fresh.length > 0 ? fresh : children.filter(({ status }) => status === 'stale');
 }
 
 function sourcesOf(feeders: readonly Feeder[]): Evidence['sources'] {
@@ -151,6 +162,7 @@ async function withoutMarks(
 async function pageOf(
   database: Database,
   request: EvidenceRequest,
+  units: readonly string[],
   moment: Moment,
   reckoning: Reckoning,
 ): Promise<Pick<Evidence, 'items' | 'next'>> {
@@ -160,7 +172,8 @@ async function pageOf(
   const items: EvidenceItem[] = [];
   while (place.term < side.length && items.length < limit) {
     const wanted = limit - items.length;
-    const rows = await itemsOf(database, request, moment, reckoning, place, wanted);
+    const values = new Values(units, moment);
+    const rows = await itemsOf(database, request, values, reckoning, place, wanted);
     items.push(...rows);
     place =
       rows.length < wanted
@@ -173,7 +186,7 @@ async function pageOf(
 /** The terms of the side that is asked for; a number without a denominator rests on its numerator's. */
 function sideOf({ definition: { measure }, side }: EvidenceRequest): Side {
   if (!isFactMeasure(measure)) return [];
-  return side === 'denominator' ? (measure.denominator ?? measure.numerator) : measure.numerator;
+  return side === 'numerator' ? measure.numerator : (measure.denominator ?? measure.numerator);
 }
 
 /** @throws BadCursor for a cursor that was not given out here */
@@ -187,18 +200,19 @@ function placeOf(cursor: string | undefined): Place {
 async function itemsOf(
   database: Database,
   request: EvidenceRequest,
-  moment: Moment,
+  values: Values,
   reckoning: Reckoning,
   place: Place,
   limit: number,
 ): Promise<EvidenceItem[]> {
-  const { definition, unit } = request;
+  const { definition } = request;
+  const { moment } = values;
   const term = sideOf(request)[place.term];
   if (!term) return [];
-  const values = new Values([unit], moment);
   const span = until(windowSpan(definition.window, moment.atMs), moment);
   const silences = await silencesIn(database, request, moment);
-  const query = compileTerm(term, { definition, values, span, silences, ...reckoning });
+  const context = { definition, values, span, silences, ...reckoning };
+  const query = narrowed(compileTerm(term, context), request, context);
   await tellBeforehand(database, 'read', values, query);
   const rows = await database.query<ItemRow>(
     'read',

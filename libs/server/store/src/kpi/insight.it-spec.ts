@@ -8,7 +8,8 @@ let insight: PgKpiInsight;
 
 beforeAll(async () => {
   world = await World.open();
-  insight = new PgKpiInsight(world.opened.database, () => world.book, world.ruleBook.rules);
+  const { opened, ruleBook, reader } = world;
+  insight = new PgKpiInsight(opened.database, () => world.book, ruleBook.rules, reader);
 });
 afterAll(() => world.close());
 

@@ -1,4 +1,4 @@
-import type { KpiDistribution, KpiSpread } from '@nhip-xa/contract';
+import type { KpiBreakdown, KpiDistribution, KpiSpread } from '@nhip-xa/contract';
 import type { DeadlineRules, KpiBook, KpiDefinition } from '@nhip-xa/domain';
 import type { KpiInsight, SpanMs } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
@@ -6,6 +6,8 @@ import { communesOf } from '../wall/scene-context';
 import { closedCasesOf, readDistribution } from './distribution';
 import { reckoningOf } from './measure';
 import { officeTimeOf } from './office-time';
+import { PgKpiBreakdown } from './pg-kpi-breakdown';
+import type { PgKpiReader } from './pg-kpi-reader';
 import { readSpread } from './spread';
 
 /** What is reckoned about KPIs beyond their values, on the connections for reading. */
@@ -14,6 +16,7 @@ export class PgKpiInsight implements KpiInsight {
     private readonly database: Database,
     private readonly book: () => KpiBook,
     private readonly rules: () => DeadlineRules,
+    private readonly reader: Pick<PgKpiReader, 'explained'>,
   ) {}
 
   async distribution(
@@ -32,5 +35,15 @@ export class PgKpiInsight implements KpiInsight {
 
   async spread(unit: string, kpi: string, span: SpanMs & { stepMs: number }): Promise<KpiSpread[]> {
     return readSpread(this.database, await communesOf(this.database, unit), kpi, span);
+  }
+
+  async breakdown(
+    unit: string,
+    definition: KpiDefinition,
+    asked: { rowsMost: number; atMs?: number | undefined },
+  ): Promise<KpiBreakdown | undefined> {
+    const office = officeTimeOf(this.rules);
+    const { database, reader, book } = this;
+    return new PgKpiBreakdown(database, reader, book, office).of(unit, definition, asked);
   }
 }

@@ -13,6 +13,7 @@ import type { Database, Work } from '../database/database';
 import { readEvidence } from './evidence';
 import { kpiValueOf, unknownValue, type KpiRowWithPast } from './kpi-values';
 import { reckoningOf } from './measure';
+import type { ExplainedNumber } from './pg-kpi-breakdown';
 import type { OfficeTime } from './terms/term-query';
 
 const DAY_BEFORE = (at: string): string => `(
@@ -149,8 +150,12 @@ export class PgKpiReader implements KpiReader {
     return worstFirst(definition, values);
   }
 
-  async evidence(request: EvidenceRequest): Promise<Evidence | undefined> {
-    const { unit, definition, atMs } = request;
+  /** A number with the values that it is rolled up from, and the definition that gave it. */
+  async explained(
+    unit: string,
+    definition: KpiDefinition,
+    atMs: number | undefined,
+  ): Promise<ExplainedNumber | undefined> {
     const [level] = await this.database.query<{ level: string }>('read', {
       text: 'SELECT level FROM units WHERE code = $1',
       values: [unit],
@@ -158,9 +163,17 @@ export class PgKpiReader implements KpiReader {
     if (!level) return undefined;
     const value = (await this.valuesOf(unit, [definition.code], atMs))[0] as KpiValue;
     const then = atMs === undefined ? definition : await this.thatGave(unit, definition, atMs);
-    const parts = isOverKpis(then.measure) ? partsOf(then.measure) : undefined;
-    const below =
+    const children =
       level.level === 'commune' ? undefined : await this.children(unit, definition, atMs);
+    return { definition: then, value, children };
+  }
+
+  async evidence(request: EvidenceRequest): Promise<Evidence | undefined> {
+    const { unit, definition, atMs } = request;
+    const explained = await this.explained(unit, definition, atMs);
+    if (!explained) return undefined;
+    const { definition: then, value, children: below } = explained;
+    const parts = isOverKpis(then.measure) ? partsOf(then.measure) : undefined;
     const items = parts ? await this.valuesOf(unit, parts, atMs) : below;
     return readEvidence(
       this.database,

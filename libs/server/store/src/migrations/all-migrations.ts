@@ -24,6 +24,7 @@ import { CaseSubjects1764806000000 } from './1764806000000-case-subjects';
 import { Compare1764807000000 } from './1764807000000-compare';
 import { AnalyticsViews1764808000000 } from './1764808000000-analytics-views';
 import { CasesThen1764809000000 } from './1764809000000-cases-then';
+import { CaseProcedures1764811000000 } from './1764811000000-case-procedures';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Compare1764807000000,
   AnalyticsViews1764808000000,
   CasesThen1764809000000,
+  CaseProcedures1764811000000,
 ];

@@ -6,6 +6,7 @@ import { communesOf } from '../wall/scene-context';
 import { STATE } from './case-orders';
 import { NOW, THEN, openThen, type Standing } from './cases-then';
 import { beginsWith } from './id-range';
+import type { ResolvedFilter } from './procedures';
 import { sqlMoment } from './moments';
 import { communeOf, ofUnits, unitsWithin } from './subtree';
 
@@ -27,12 +28,17 @@ export const unitsOf = (
   changed ? communesOf(asReader(database), within) : unitsWithin(database, within);
 
 /** The cases that were asked for; $1 is the moment at which they are looked at. */
-export function chosenCases(filter: CaseFilter, units: readonly string[] | undefined): Chosen {
+export function chosenCases(filter: ResolvedFilter, units: readonly string[] | undefined): Chosen {
   const values: SqlValue[] = [sqlMoment(filter.atUs ?? filter.nowUs)];
   const ofThese = ofUnits('c.unit', units, values);
   // the moment is stated also where nothing is asked of it: a parameter has to have a type
   const conditions = ['$1::timestamptz IS NOT NULL', ...ofThese, ...equalTo(filter, values)];
   conditions.push(...standsAs(filter, values), ...within(filter, values));
+  if (filter.procedures) {
+    conditions.push(
+      `c.attributes ->> 'procedure' = ANY($${values.push(filter.procedures)}::text[])`,
+    );
+  }
   if (filter.q !== undefined) conditions.push(beginsWith('c.id', filter.q, values));
   if (filter.changed) conditions.push(...changedBetween(filter.changed, units ?? [], values));
   const parts = filter.atUs !== undefined && needsOpen(filter) ? openThen(ofThese) : ['cases'];

@@ -13,6 +13,7 @@ import { chosenCases, standingOf, unitsOf } from './case-conditions';
 import { caseOf, shownCases, type CaseRow } from './cases';
 import { countRows } from './counted';
 import { cursorParts, pageOf } from './paging';
+import { withProcedures, type ResolvedFilter } from './procedures';
 
 const NEWEST_OPENED: CaseSort = '-openedAt';
 
@@ -25,13 +26,14 @@ interface Start {
 /** Cases of a unit and those below it, in an order. */
 export async function listCases(
   database: Database,
-  filter: CaseFilter,
+  asked: CaseFilter,
   page: PageRequest,
 ): Promise<Page<CaseFact>> {
-  const sort = filter.sort ?? NEWEST_OPENED;
-  const orders = ordersOf(sort, filter.atUs !== undefined);
+  const sort = asked.sort ?? NEWEST_OPENED;
+  const orders = ordersOf(sort, asked.atUs !== undefined);
   const start = startOf(page.cursor, sort, orders);
-  const units = await unitsOf(database, filter);
+  const units = await unitsOf(database, asked);
+  const filter = await withProcedures(database, asked, units);
   const rows: { row: CaseRow; part: number }[] = [];
   for (let part = start.part; part < orders.length && rows.length <= page.limit; part += 1) {
     const order = orders[part] as ChosenOrder;
@@ -52,17 +54,19 @@ export async function listCases(
 
 export async function countCases(
   database: Database,
-  filter: CaseFilter,
+  asked: CaseFilter,
   limits: CountLimits,
 ): Promise<ListTotal | null> {
-  const { parts, conditions, values } = chosenCases(filter, await unitsOf(database, filter));
+  const units = await unitsOf(database, asked);
+  const filter = await withProcedures(database, asked, units);
+  const { parts, conditions, values } = chosenCases(filter, units);
   const rows = parts.map((part) => `SELECT 1 FROM ${part} c WHERE ${conditions.join(' AND ')}`);
   return countRows(database, `FROM (${rows.join(' UNION ALL ')}) c`, values, limits);
 }
 
 /** One part of a page, as it is asked for. */
 export function pageStatement(
-  filter: CaseFilter,
+  filter: ResolvedFilter,
   units: readonly string[] | undefined,
   order: ChosenOrder,
   { place, limit }: { place: Start['place']; limit: number },

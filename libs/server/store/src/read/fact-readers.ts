@@ -5,6 +5,7 @@ import type {
   LedgerLine,
   ListTotal,
   Page,
+  ProcedureName,
   RejectedCounts,
   RejectedMessage,
 } from '@nhip-xa/contract';
@@ -31,8 +32,10 @@ import { listLedger, totalOfLedger } from './ledger';
 import { casesStoodAt } from './known-cases';
 import { readPastCase } from './past-case';
 import { readPastOfSource } from './past-source';
+import { findProcedures } from './procedures';
 import { listReadings, listReadingSteps } from './readings';
 import { countRejected, listRejected, readRejected } from './rejected';
+import { unitsWithin } from './subtree';
 
 /** Facts as HTTP shows them, on the connections for reading. */
 export class StoredFacts implements FactReader {
@@ -79,6 +82,10 @@ export class StoredFacts implements FactReader {
 
   countCases(filter: CaseFilter, limits: CountLimits): Promise<ListTotal | null> {
     return countCases(this.database, filter, limits);
+  }
+
+  async procedures(within: string, text: string): Promise<ProcedureName[]> {
+    return findProcedures(this.database, await unitsWithin(this.database, within), text);
   }
 
   countEvents(filter: EventFilter, limits: CountLimits): Promise<ListTotal | null> {

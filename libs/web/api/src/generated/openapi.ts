@@ -2474,7 +2474,8 @@ export type paths = {
                     cursor?: string | undefined;
                     limit?: number | undefined;
                     at?: string | undefined;
-                    side?: ("numerator" | "denominator") | undefined;
+                    side?: ("numerator" | "denominator" | "rest") | undefined;
+                    subject?: string | undefined;
                 } | undefined;
                 header?: never;
                 path: {
@@ -2696,6 +2697,89 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{code}/kpis/{kpi}/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A KPI that counts cases by what they are about, their procedure or else their category, those that pull it down most first; of a province over its communes. Now or as it was */
+        get: {
+            parameters: {
+                query?: {
+                    at?: string | undefined;
+                    limit?: number | undefined;
+                } | undefined;
+                header?: never;
+                path: {
+                    code: string;
+                    kpi: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            by: "procedure" | "category";
+                            /** Format: date-time */
+                            at: string;
+                            ratio: boolean;
+                            target: number | null;
+                            numerator: number;
+                            denominator: number;
+                            value: number | null;
+                            gap: number | null;
+                            pull: number | null;
+                            communes: number;
+                            typed: number;
+                            rest: boolean;
+                            items: {
+                                subject: string | null;
+                                name: string | null;
+                                numerator: number;
+                                denominator: number;
+                                value: number | null;
+                                gap: number | null;
+                                pull: number | null;
+                            }[];
+                            others: {
+                                subjects: number;
+                                numerator: number;
+                                denominator: number;
+                                value: number | null;
+                                gap: number | null;
+                                pull: number | null;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{code}/kpis/{kpi}/evidence/export": {
         parameters: {
             query?: never;
@@ -2708,7 +2792,8 @@ export type paths = {
             parameters: {
                 query?: {
                     at?: string | undefined;
-                    side?: ("numerator" | "denominator") | undefined;
+                    side?: ("numerator" | "denominator" | "rest") | undefined;
+                    subject?: string | undefined;
                     lang?: ("vi" | "en") | undefined;
                     format?: ("csv" | "xlsx") | undefined;
                 } | undefined;
@@ -6215,6 +6300,60 @@ export type paths = {
                                 count: number;
                                 more: boolean;
                             } | null) | undefined;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Procedures of the dossiers of a unit and those below it by a part of what they are called, without marks; at most 50 */
+        get: {
+            parameters: {
+                query: {
+                    unit?: string | undefined;
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                procedure: string;
+                                name: string | null;
+                            }[];
+                            next: string | null;
                         };
                     };
                 };

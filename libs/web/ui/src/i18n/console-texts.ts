@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import { enAdmin } from './en-admin';
 import { enAlerts } from './en-alerts';
+import { enBreakdown } from './en-breakdown';
 import { enCompare } from './en-compare';
 import { enControls } from './en-controls';
 import { enCalendar } from './en-calendar';
@@ -25,6 +26,7 @@ import { enUnits } from './en-units';
 import { enWorth } from './en-worth';
 import { viAdmin } from './vi-admin';
 import { viAlerts } from './vi-alerts';
+import { viBreakdown } from './vi-breakdown';
 import { viCompare } from './vi-compare';
 import { viControls } from './vi-controls';
 import { viCalendar } from './vi-calendar';
@@ -50,6 +52,7 @@ import { viWorth } from './vi-worth';
 
 const vi = {
   ...viAdmin,
+  ...viBreakdown,
   ...viCalendar,
   ...viCompare,
   ...viControls,
@@ -77,6 +80,7 @@ const vi = {
 export type ConsoleTextKey = keyof typeof vi;
 const en: Record<ConsoleTextKey, string> = {
   ...enAdmin,
+  ...enBreakdown,
   ...enCalendar,
   ...enCompare,
   ...enControls,

@@ -1,0 +1,15 @@
+import { hasRest, isRatio } from '@nhip-xa/domain';
+import type { EvidenceSide } from '../api/kpi-queries';
+import type { Definition } from '../shell/definitions';
+
+/**
+ * The sides of a number, the one first by which it is worse: of a ratio of which more is better what is
+ * left out of its numerator, else what it counts.
+ */
+export function sidesOf(definition: Definition): readonly EvidenceSide[] {
+  if (!isRatio(definition) && definition.rollUp !== 'ratio') return ['numerator'];
+  if (!hasRest(definition)) return ['numerator', 'denominator'];
+  return definition.better === 'higher'
+    ? ['rest', 'numerator', 'denominator']
+    : ['numerator', 'rest', 'denominator'];
+}

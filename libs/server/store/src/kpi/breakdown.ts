@@ -1,0 +1,108 @@
+import { LIMITS } from '@nhip-xa/contract';
+import { caseSidesOf, windowSpan, type KpiDefinition, type SubjectSides } from '@nhip-xa/domain';
+import type { Database } from '../database/database';
+import type { Reckoning } from './measure';
+import { aggregateOf, itemsOf } from './terms/aggregates';
+import { compileTerm } from './terms/compile';
+import { until, Values, type Moment } from './terms/statement';
+import type { TermQuery } from './terms/term-query';
+
+/** A term of a side as SQL, and how it counts there. */
+interface Part {
+  query: TermQuery;
+  side: 'numerator' | 'denominator';
+  sign: number;
+}
+
+type Row = {
+  subject: string | null;
+  /** It stands for all that are too many to be told apart. */
+  placeless: boolean;
+  subjects: number;
+  name: string | null;
+} & Record<`t${number}`, number | null> &
+  Record<`n${number}`, number>;
+
+/**
+ * The sides of a KPI of some communes by what its cases are about: the very terms by which the number is
+ * measured, grouped, so that together they are the number.
+ */
+export async function readSubjects(
+  database: Database,
+  definition: KpiDefinition,
+  communes: readonly string[],
+  moment: Moment,
+  reckoning: Reckoning,
+): Promise<SubjectSides[]> {
+  const sides = caseSidesOf(definition);
+  if (!sides || communes.length === 0) return [];
+  const values = new Values(communes, moment);
+  const span = until(windowSpan(definition.window, moment.atMs), moment);
+  const context = { definition, values, span, ...reckoning };
+  const isRatio = sides.denominator.length > 0;
+  const parts = (['numerator', 'denominator'] as const).flatMap((side) =>
+    sides[side].map((term): Part => {
+      const sign = (term.minus ? -1 : 1) * (term.times ?? 1);
+      return { query: compileTerm(term, context), side, sign };
+    }),
+  );
+  const found = new Map<string | null | undefined, SubjectSides>();
+  for (const scanned of byScan(parts)) {
+    const rows = await database.query<Row>('read', values.statement(textOf(scanned, values)));
+    for (const row of rows) take(found, row, scanned, isRatio);
+  }
+  return [...found.values()];
+}
+
+/** Terms over the same cases are read at once. */
+function byScan(parts: readonly Part[]): Part[][] {
+  const scans = new Map<string, Part[]>();
+  for (const part of parts) {
+    const key = `${part.query.from} ${part.query.scan}`;
+    scans.set(key, [...(scans.get(key) ?? []), part]);
+  }
+  return [...scans.values()];
+}
+
+/** Those with the most cases have a row of their own: a source can name as many things as it likes. */
+function textOf(parts: readonly Part[], values: Values): string {
+  const [{ query }] = parts as [Part];
+  const columns = parts.map(
+    (part, index) => `${aggregateOf(part.query)} AS t${index}, ${itemsOf(part.query)} AS n${index}`,
+  );
+  const anyOf = parts.map((part) => `(${part.query.filter})`).join(' OR ');
+  const sums = parts.map(
+    (_, index) => `sum(t${index}) AS t${index}, sum(n${index})::int AS n${index}`,
+  );
+  return `
+    WITH about AS (
+      SELECT f.subject, max(nullif(f.attributes ->> 'procedureName', '')) AS name, count(*) AS size,
+        ${columns.join(', ')}
+      FROM ${query.from} WHERE f.unit = ANY(${values.these}) AND ${query.scan} AND (${anyOf})
+      GROUP BY f.subject),
+    placed AS (
+      SELECT *, row_number() OVER (ORDER BY size DESC, subject) > ${LIMITS.breakdownSubjects} AS placeless
+      FROM about)
+    SELECT CASE WHEN NOT placeless THEN subject END AS subject, placeless, count(*)::int AS subjects,
+      CASE WHEN NOT placeless THEN max(name) END AS name, ${sums.join(', ')}
+    FROM placed GROUP BY placeless, CASE WHEN NOT placeless THEN subject END`;
+}
+
+/** Adds what was read to what is known of the same cases from another scan. */
+function take(
+  found: Map<string | null | undefined, SubjectSides>,
+  row: Row,
+  parts: readonly Part[],
+  isRatio: boolean,
+): void {
+  const subject = row.placeless ? undefined : row.subject;
+  const { name, subjects } = row;
+  const known = found.get(subject) ?? { subject, name, subjects, numerator: 0, denominator: 0 };
+  for (const [index, { side, sign }] of parts.entries()) {
+    known[side] += sign * (row[`t${index}`] ?? 0);
+    if (!isRatio) known.denominator += row[`n${index}`] ?? 0;
+  }
+  known.name ??= name;
+  known.subjects = Math.max(known.subjects, subjects);
+  found.set(subject, known);
+}

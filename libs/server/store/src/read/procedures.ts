@@ -1,0 +1,92 @@
+import { LIMITS, type ProcedureName } from '@nhip-xa/contract';
+import { foldText } from '@nhip-xa/domain';
+import type { CaseFilter } from '@nhip-xa/ports';
+import type { Database } from '../database/database';
+
+/** A filter whose text was found to mean some procedures. */
+export interface ResolvedFilter extends CaseFilter {
+  procedures?: readonly string[];
+}
+
+type Units = readonly string[] | undefined;
+
+const DOSSIER = 'dossier';
+
+/**
+ * One case of each procedure, leaping from one to the next in an index; $2 how many at most.
+ * @param where conditions on the case `c`, without its subject
+ */
+const leaps = (where: string): string => `
+  WITH RECURSIVE found AS (
+    (SELECT c.subject, c.attributes FROM cases c WHERE ${where} AND c.subject IS NOT NULL
+      ORDER BY c.subject LIMIT 1)
+    UNION ALL
+    SELECT n.subject, n.attributes FROM found, LATERAL (
+      SELECT c.subject, c.attributes FROM cases c WHERE ${where} AND c.subject > found.subject
+      ORDER BY c.subject LIMIT 1) n)
+  SELECT attributes ->> 'procedure' AS procedure,
+    nullif(attributes ->> 'procedureName', '') AS name FROM found LIMIT $2::int`;
+
+/** $1 kind, $3 units. */
+const OF_UNITS = {
+  name: 'procedures-of-units',
+  text: `SELECT p.procedure, max(p.name) AS name FROM unnest($3::text[]) u (code)
+    CROSS JOIN LATERAL (${leaps('c.kind = $1 AND c.unit = u.code')}) p
+    WHERE p.procedure IS NOT NULL GROUP BY p.procedure`,
+};
+
+/** Of the whole installation those of which a case was closed: no index has all of them. */
+const OF_ALL = {
+  name: 'procedures-of-all',
+  text: `SELECT p.procedure, p.name FROM (${leaps('c.kind = $1 AND c.closed_at IS NOT NULL')}) p
+    WHERE p.procedure IS NOT NULL`,
+};
+
+/** Procedures of the dossiers of some units by a part of what they are called, without marks. */
+export async function findProcedures(
+  database: Database,
+  units: Units,
+  text: string,
+  kind = DOSSIER,
+): Promise<ProcedureName[]> {
+  const all = await database.query<ProcedureName>('read', {
+    ...(units === undefined ? OF_ALL : OF_UNITS),
+    values: [kind, LIMITS.proceduresOfCommune, ...(units === undefined ? [] : [units])],
+  });
+  const words = foldText(text).split(' ');
+  const called = ({ procedure, name }: ProcedureName): string => name ?? procedure;
+  return all
+    .filter((one) => {
+      const folded = foldText(`${one.procedure} ${one.name ?? ''}`);
+      return words.every((word) => folded.includes(word));
+    })
+    .sort((a, b) => called(a).localeCompare(called(b), 'vi'))
+    .slice(0, LIMITS.proceduresMeant);
+}
+
+/** Whether it is a procedure as it stands; that of a case anywhere, since an index tells that at once. */
+async function isProcedure(database: Database, text: string): Promise<boolean> {
+  const rows = await database.query('read', {
+    name: 'is-procedure',
+    text: `SELECT 1 FROM cases c WHERE c.attributes ->> 'procedure' = $1 LIMIT 1`,
+    values: [text],
+  });
+  return rows.length > 0;
+}
+
+/**
+ * What a text means as a procedure: that very one where there is such, else those that are called so in
+ * part. A text that means none finds nothing.
+ */
+export async function withProcedures(
+  database: Database,
+  filter: CaseFilter,
+  units: Units,
+): Promise<ResolvedFilter> {
+  const { procedure, kind } = filter;
+  if (procedure === undefined || (await isProcedure(database, procedure))) return filter;
+  const meant = await findProcedures(database, units, procedure, kind);
+  return meant.length === 0
+    ? filter
+    : { ...filter, procedure: undefined, procedures: meant.map((one) => one.procedure) };
+}
