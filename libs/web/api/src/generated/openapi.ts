@@ -2463,6 +2463,58 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{code}/history-state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of the past of a unit is being reckoned anew from facts that came late */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unit: string;
+                            communes: number;
+                            done: number;
+                            from: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{code}/kpis/{kpi}/distribution": {
         parameters: {
             query?: never;
@@ -3412,7 +3464,7 @@ export type paths = {
                     sort?: ("openedAt" | "-openedAt" | "effectiveDueAt" | "-effectiveDueAt" | "closedAt" | "-closedAt" | "state" | "-state" | "id" | "-id") | undefined;
                     closedFrom?: string | undefined;
                     closedTo?: string | undefined;
-                    changed?: ("came" | "closed" | "late") | undefined;
+                    changed?: ("came" | "told" | "closed" | "late") | undefined;
                     changedFrom?: string | undefined;
                     changedTo?: string | undefined;
                     at?: string | undefined;
@@ -6090,7 +6142,7 @@ export type paths = {
                     sort?: ("openedAt" | "-openedAt" | "effectiveDueAt" | "-effectiveDueAt" | "closedAt" | "-closedAt" | "state" | "-state" | "id" | "-id") | undefined;
                     closedFrom?: string | undefined;
                     closedTo?: string | undefined;
-                    changed?: ("came" | "closed" | "late") | undefined;
+                    changed?: ("came" | "told" | "closed" | "late") | undefined;
                     changedFrom?: string | undefined;
                     changedTo?: string | undefined;
                     at?: string | undefined;
@@ -6862,6 +6914,9 @@ export type paths = {
                                     value: number | null;
                                     /** @enum {string} */
                                     status: "good" | "warning" | "critical" | "stale" | "none";
+                                    /** Format: date-time */
+                                    since?: string | undefined;
+                                    found?: boolean | undefined;
                                 } | null;
                                 /** Format: date-time */
                                 openedAt: string;
@@ -6942,6 +6997,9 @@ export type paths = {
                                 value: number | null;
                                 /** @enum {string} */
                                 status: "good" | "warning" | "critical" | "stale" | "none";
+                                /** Format: date-time */
+                                since?: string | undefined;
+                                found?: boolean | undefined;
                             } | null;
                             /** Format: date-time */
                             openedAt: string;
@@ -7516,6 +7574,7 @@ export type paths = {
                                     value: number | null;
                                     /** @enum {string} */
                                     status: "good" | "warning" | "critical" | "stale" | "none";
+                                    belowTarget?: boolean | undefined;
                                     /** Format: date-time */
                                     since: string;
                                     owner: string;
@@ -7660,6 +7719,10 @@ export type paths = {
                                     was: number | null;
                                     is: number | null;
                                 }[];
+                                unfinished?: {
+                                    communes: number;
+                                    done: number;
+                                } | undefined;
                             };
                             comments: {
                                 id: string;
@@ -7790,6 +7853,7 @@ export type paths = {
                                     value: number | null;
                                     /** @enum {string} */
                                     status: "good" | "warning" | "critical" | "stale" | "none";
+                                    belowTarget?: boolean | undefined;
                                     /** Format: date-time */
                                     since: string;
                                     owner: string;
@@ -7934,6 +7998,10 @@ export type paths = {
                                     was: number | null;
                                     is: number | null;
                                 }[];
+                                unfinished?: {
+                                    communes: number;
+                                    done: number;
+                                } | undefined;
                             };
                             comments: {
                                 id: string;
@@ -9468,7 +9536,7 @@ export type paths = {
                             database: "embedded" | "external";
                             lines: {
                                 /** @enum {string} */
-                                line: "broker-connected" | "broker-connections" | "broker-items" | "certificate" | "in-hand" | "spooled" | "spool-age" | "spool-filled" | "kpi-waiting" | "kpi-evaluation" | "database-reached" | "database-size" | "database-connections" | "database-transaction" | "database-durable" | "disk-free" | "growth" | "days-left" | "process" | "walls" | "backup";
+                                line: "broker-connected" | "broker-connections" | "broker-items" | "certificate" | "in-hand" | "spooled" | "spool-age" | "spool-filled" | "kpi-waiting" | "kpi-evaluation" | "past-reckoning" | "database-reached" | "database-size" | "database-connections" | "database-transaction" | "database-durable" | "disk-free" | "growth" | "days-left" | "process" | "walls" | "backup";
                                 process: string | null;
                                 /** @enum {string} */
                                 state: "good" | "warning" | "critical" | "none";
@@ -9709,8 +9777,10 @@ export type components = {
             uom: string;
             /** @enum {string} */
             status: "good" | "warning" | "critical" | "stale" | "none";
+            belowTarget?: boolean | undefined;
             /** Format: date-time */
             since: string;
+            found?: boolean | undefined;
             owner: string;
             /** Format: date-time */
             at: string;
@@ -9720,6 +9790,10 @@ export type components = {
                 expected: number;
             };
             trend: number | null;
+            coverageBefore?: {
+                reporting: number;
+                expected: number;
+            } | undefined;
             from?: string | undefined;
             typed?: {
                 by: string;
@@ -9832,7 +9906,7 @@ export type components = {
             kpis: {
                 kpi: string;
                 uom: string;
-                turn: ("worse" | "lost" | "better" | "found") | null;
+                turn: ("worse" | "lost" | "better" | "found" | "new") | null;
                 before: {
                     value: number | null;
                     /** @enum {string} */
@@ -9851,6 +9925,22 @@ export type components = {
             }[];
             cases: {
                 came: {
+                    count: number;
+                    more: boolean;
+                    items: {
+                        unit: string;
+                        kind: string;
+                        id: string;
+                        state: string | null;
+                        openedAt: string | null;
+                        effectiveDueAt: string | null;
+                        closedAt: string | null;
+                        open: boolean;
+                        overdue: boolean;
+                        late: boolean;
+                    }[];
+                };
+                told: {
                     count: number;
                     more: boolean;
                     items: {
@@ -9938,6 +10028,7 @@ export type components = {
                     lost: number;
                     better: number;
                     found: number;
+                    new: number;
                     worst: string[];
                 }[];
             } | null;
