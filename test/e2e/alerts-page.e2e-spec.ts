@@ -9,7 +9,7 @@ const PHONE = { width: 390, height: 844 };
 const agoIso = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 const alert = (id: string, over: Partial<Alert> = {}): Alert => ({
   ...{ id, unit: UNIT, kpi: 'dossiers-overdue', status: 'critical', worst: 'critical', value: 4 },
-  now: { value: 5, status: 'critical' },
+  now: { value: 5, status: 'critical', since: agoIso(45), found: true },
   ...{ openedAt: agoIso(30), changedAt: agoIso(30), closedAt: null, closedWhy: null },
   ...{ acknowledgedAt: null, acknowledgedBy: null, word: null },
   ...over,
@@ -58,6 +58,10 @@ describe('the alerts of a unit', () => {
   it('stand there open first, with how the KPI is now, and who took them upon themselves', async () => {
     const page = await opened(`/u/${UNIT}/alerts`);
     await row(page, '3').getByText('hiện tại 5 hồ sơ').waitFor();
+    // it was so when it was first known, and that was before the alert
+    await row(page, '3')
+      .getByText(/phát hiện lúc .*cảnh báo mở /)
+      .waitFor();
     await row(page, '3').getByText('Chưa ai tiếp nhận').waitFor();
     await row(page, '3').getByRole('link', { name: 'Hồ sơ quá hạn đang xử lý' }).waitFor();
     await row(page, '2')
@@ -133,7 +137,7 @@ describe('the alerts of a unit', () => {
 
   it('are counted on the page of the unit, and one is on that of its KPI', async () => {
     const page = await opened(`/u/${UNIT}`);
-    await page.getByRole('link', { name: /^2 cảnh báo đang mở/ }).press('Enter');
+    await page.getByRole('link', { name: /^Cảnh báo \(1\): 1 chỉ số/ }).press('Enter');
     await row(page, '3').getByRole('link').press('Enter');
     await page.waitForURL(`**/u/${UNIT}/kpi/dossiers-overdue`);
     await row(page, '3').getByText('Chưa ai tiếp nhận').waitFor();

@@ -84,6 +84,7 @@ const MANY: UnitChanges = {
       ],
     },
     late: { count: 1, more: false, items: [oneCase(31, { overdue: true })] },
+    told: { count: 1, more: false, items: [oneCase(41)] },
   },
   sources: {
     silent: { count: 2, more: false, items: [source(1), source(2)] },
@@ -93,17 +94,17 @@ const MANY: UnitChanges = {
     ...{ count: 2, more: false },
     items: [
       {
-        ...{ unit: '19754', worse: 3, lost: 1, better: 0, found: 0 },
+        ...{ unit: '19754', worse: 3, lost: 1, better: 0, found: 0, new: 0 },
         worst: ['dossiers-overdue', 'feedback-overdue', 'flood-level'],
       },
-      { unit: '19755', worse: 0, lost: 0, better: 2, found: 1, worst: [] },
+      { unit: '19755', worse: 0, lost: 0, better: 2, found: 1, new: 0, worst: [] },
     ],
   },
 };
 const none = { count: 0, more: false, items: [] };
 const NOTHING: UnitChanges = {
   ...{ unit: UNIT, from: iso(FROM), to: iso(NOW - HOUR_MS), present: false, kpis: [] },
-  cases: { came: none, closed: none, late: none },
+  cases: { came: none, told: none, closed: none, late: none },
   sources: { silent: none, back: none },
   units: null,
 };
@@ -161,6 +162,33 @@ describe('what changed between two moments', () => {
     await untilLive(page, 'connected');
     return page;
   };
+
+  it('is said to be unfinished while the past is reckoned anew, and so is a report', async () => {
+    pages.answer('/reports', { body: { items: [], next: null } });
+    pages.answer(`/units/${UNIT}/history-state`, {
+      body: { unit: UNIT, communes: 12, done: 5, from: iso(NOW - 30 * 24 * HOUR_MS) },
+    });
+    const band = '5 trong 12 xã đã xong – số của quá khứ có thể còn đổi';
+    const page = await opened(`/u/${UNIT}/compare`);
+    await page.getByText(band).waitFor();
+    await wholePicture(page, 'compare-unfinished');
+    expect(await violationsOf(page)).toEqual([]);
+    const me = { user: { username: 'lan', displayName: 'Lan' }, unit: UNIT };
+    pages.answer('/auth/me', { body: { ...me, role: 'province-staff' } });
+    await page.goto(page.url().replace('/compare', '/reports'));
+    await page.getByText(band).waitFor();
+    await page.getByRole('button', { name: 'Lập báo cáo' }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/sẽ ghi là chưa tính xong/)
+      .waitFor();
+    await wholePicture(page, 'report-unfinished');
+    pages.answer(`/units/${UNIT}/history-state`, {
+      body: { unit: UNIT, communes: 0, done: 0, from: null },
+    });
+    pages.answer('/auth/me', { body: { ...me, role: 'chairman' } });
+    await page.context().close();
+  });
 
   it.each(SCREENS)(
     'is told with counts, lists and both moments: $size.width, $lang',
@@ -354,14 +382,15 @@ describe('a moment of the past', () => {
 
   it('counts as many cases as the list of them has', async () => {
     const page = await opened(`/u/${COMMUNE}/compare?from=${written(Date.now() - 24 * HOUR_MS)}`);
-    const came = page.getByRole('region', { name: /vụ việc mới$/ });
+    // opened two days ago, and told of since
+    const came = page.getByRole('region', { name: /đến muộn$/ });
     await came.getByRole('heading', { name: /^1\s/ }).waitFor();
     await came.getByRole('link', { name: 'xem tất cả' }).click();
     await page.getByText('Đã tải 1 / 1', { exact: true }).waitFor();
-    await page.getByText(/^Mới biết đến: /).waitFor();
+    await page.getByText(/^Có từ trước, đến muộn: /).waitFor();
     await wholePicture(page, 'cases-changed');
-    await page.getByRole('button', { name: /^Bỏ lọc Mới biết đến/ }).press('Enter');
-    await page.getByText(/^Mới biết đến: /).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^Bỏ lọc Có từ trước, đến muộn/ }).press('Enter');
+    await page.getByText(/^Có từ trước, đến muộn: /).waitFor({ state: 'detached' });
     expect(page.url()).not.toContain('changed');
     await page.context().close();
   });

@@ -140,6 +140,7 @@ export async function startApi({
     reportSchedules: store.reportSchedules,
     reportMaker: new ReportMaker({
       reader: store.reportReader,
+      past: store.pastWork,
       reports: store.reports,
       schedules: store.reportSchedules,
       book: store.definitions.book,
@@ -178,6 +179,7 @@ export async function startApi({
     },
     silences: store.silences,
     comparison: store.comparison,
+    pastWork: store.pastWork,
     search: store.search,
     // so nothing came
     trace: { of: (key) => Promise.resolve({ key, here: false, items: [] }) },

@@ -234,6 +234,10 @@ const MATRIX: Record<string, Line> = {
     unitless: true,
   },
   'delete /api/v1/boundaries': { may: ADMIN, path: (unit) => `/boundaries?unit=${unit}` },
+  'get /api/v1/units/{code}/history-state': {
+    may: WITH_WALL,
+    path: (unit) => `/units/${unit}/history-state`,
+  },
   'get /api/v1/units/{code}/kpis': { may: WITH_WALL, path: (unit) => `/units/${unit}/kpis` },
   'get /api/v1/units/{code}/kpis/{kpi}/history': {
     may: WITH_WALL,

@@ -43,6 +43,7 @@ export async function aboutProcess(parts: AboutParts): Promise<AboutProcess> {
     spoolBytesMost: spool.bytesMost,
     spoolSinceMs: spool.since === null ? null : Date.parse(spool.since),
     kpiWaiting: pipeline.kpis.waiting,
+    past: pipeline.kpis.pastWork,
     kpiEvaluationMs: pace.slowestEvaluationMs,
     ...(await diskOf(config.dataFolder)),
     certificateEndsMs: await certificateEnd(config),

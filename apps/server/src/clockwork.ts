@@ -16,6 +16,8 @@ const SILENCES_MS = 500;
 const LOOK_MS = 5_000;
 /** How often screens are told that unchanged numbers are still vouched for. */
 const FRESHNESS_MS = 10_000;
+/** How often screens are told the age of numbers that were reckoned and came to the same, in ms. */
+const AGES_MS = 1_000;
 /** How often alerts are looked for that were bad, or good again, for long enough. */
 const ALERTS_MS = 500;
 /** How often what the system notes of itself is stored. */
@@ -89,6 +91,7 @@ export class Clockwork {
       'settling alerts',
       this.led(() => this.parts.pipeline.alerting.look()),
     );
+    this.every(AGES_MS, 'telling ages', () => Promise.resolve(this.parts.pipeline.tellFresh()));
     this.every(
       FRESHNESS_MS,
       'telling freshness',

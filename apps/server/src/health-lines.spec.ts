@@ -103,3 +103,18 @@ it('tells of each process, and of one that is of another version or silent', () 
     ['c', 'critical'],
   ]);
 });
+
+it('tells how much of the past is reckoned anew, over all processes', () => {
+  const past = (from: Record<string, number>, done: string[]) => ({ past: { from, done } });
+  const processes = [past({ a: 1, b: 2 }, ['c', 'd']), past({ d: 3 }, ['e'])].map((one, index) => ({
+    ...{ id: `p${index}`, seenAtMs: NOW_MS, about: about(one) },
+  }));
+  // a, b and d are not done anywhere or somewhere; c and e are: two of five
+  const line = lineOf(seen({ standing: standing({ processes }) }), 'past-reckoning');
+  expect(line).toMatchObject({ value: 2, of: 5, state: 'none', process: null });
+  expect(lineOf(seen(), 'past-reckoning')).toMatchObject({
+    value: null,
+    why: 'none',
+    state: 'good',
+  });
+});

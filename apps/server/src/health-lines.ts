@@ -21,6 +21,7 @@ export function healthLines(seen: HealthSeen): HealthLine[] {
   return [
     ...processes.flatMap(({ id, about }) => (about ? brokerLines(id, about, seen) : [])),
     ...processes.flatMap(({ id, about }) => (about ? lagLines(id, about, seen) : [])),
+    pastLine(seen.standing),
     ...databaseLines(seen),
     ...processes.flatMap(({ id, about }) => (about ? diskLines(id, about) : [])),
     ...roomLines(seen),
@@ -80,6 +81,15 @@ function lagLines(id: string, about: AboutProcess, { nowMs }: HealthSeen): Healt
           ...rising(HEALTH_LIMITS.kpiEvaluationMs, kpiEvaluationMs),
         },
   ];
+}
+
+/** Communes whose past is done, of those whose past is reckoned anew: a figure, nothing to mend. */
+function pastLine({ processes }: DatabaseStanding): HealthLine {
+  const told = processes.flatMap(({ about }) => about?.past ?? []);
+  const waiting = new Set(told.flatMap(({ from }) => Object.keys(from)));
+  if (waiting.size === 0) return { ...line('past-reckoning', null), why: 'none', state: 'good' };
+  const done = new Set(told.flatMap((one) => one.done).filter((code) => !waiting.has(code)));
+  return line('past-reckoning', done.size, null, waiting.size + done.size);
 }
 
 function databaseLines({ standing, unsafeSettings }: HealthSeen): HealthLine[] {

@@ -70,6 +70,8 @@ export class Pipeline {
   /** The last messages of each source, as people may see them. */
   readonly trace: TraceView;
   private readonly unsteady = new Unsteady();
+  /** Unit → KPI → until when it is vouched for, of what screens are still to be told. */
+  private readonly freshened = new Map<string, Record<string, string>>();
 
   constructor(private readonly parts: PipelineParts) {
     const { store, book, clock, logger, meters, health } = parts;
@@ -92,6 +94,7 @@ export class Pipeline {
         this.show(values);
       },
       onStored: (values) => this.alerting.turned(values),
+      onFreshened: (values) => this.noteFresh(values),
       onCorrected: (pairs) => this.show(pairs),
       onEvaluated: (milliseconds) => {
         meters.evaluated(milliseconds);
@@ -192,15 +195,26 @@ export class Pipeline {
 
   /** Tells how far unchanged numbers are vouched for by sources heard since. */
   async tellFreshness(): Promise<void> {
-    const { store, publisher } = this.parts;
-    const moved = await store.kpis.refreshFreshness(this.kpis.vouchingFacts());
-    const byUnit = new Map<string, Record<string, string>>();
-    for (const { unit, kpi, freshAtMs } of moved) {
-      const freshAt = byUnit.get(unit) ?? {};
-      freshAt[kpi] = isoOfMs(freshAtMs);
-      byUnit.set(unit, freshAt);
+    const { store } = this.parts;
+    this.noteFresh(await store.kpis.refreshFreshness(this.kpis.vouchingFacts()));
+    this.tellFresh();
+  }
+
+  /** What was reckoned here and came to the same number: its age is told with the next ones. */
+  tellFresh(): void {
+    for (const [unit, freshAt] of this.freshened) this.parts.publisher.freshened(unit, freshAt);
+    this.freshened.clear();
+  }
+
+  private noteFresh(
+    values: readonly { unit: string; kpi: string; freshAtMs: number | null }[],
+  ): void {
+    for (const { unit, kpi, freshAtMs } of values) {
+      if (freshAtMs === null) continue;
+      const ofUnit = this.freshened.get(unit) ?? {};
+      ofUnit[kpi] = isoOfMs(freshAtMs);
+      this.freshened.set(unit, ofUnit);
     }
-    for (const [unit, freshAt] of byUnit) publisher.freshened(unit, freshAt);
   }
 
   /** Here, and on the screens of the others, who read the values for themselves. */

@@ -29,6 +29,7 @@ async function start(processId: string) {
   });
   const maker = new ReportMaker({
     reader: store.reportReader,
+    past: store.pastWork,
     reports: store.reports,
     schedules: store.reportSchedules,
     book: store.definitions.book,

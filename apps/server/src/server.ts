@@ -291,6 +291,7 @@ const drawnIn = (meters: Meters, own: OwnFactsBook): DrawnRecorder => ({
 const reportMakerOf = (store: Store, logger: Logger): ReportMaker =>
   new ReportMaker({
     reader: store.reportReader,
+    past: store.pastWork,
     reports: store.reports,
     schedules: store.reportSchedules,
     book: store.definitions.book,

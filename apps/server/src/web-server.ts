@@ -141,6 +141,7 @@ export class WebServer {
       auditNotes: store.audit,
       caseInsight: store.caseInsight,
       kpiInsight: store.kpiInsight,
+      pastWork: store.pastWork,
       search: store.search,
       kpis: store.kpiReader,
       book: store.definitions.book,

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { AuditLink } from '../navigation/AuditLink';
 import { kpiTitle, useDefinitions } from '../shell/definitions';
+import { useUnsurePast } from '../shell/history-state';
 import { usePast } from '../shell/past';
 import { unitName } from '../shell/unit-name';
 import { useUnit } from '../shell/unit-path';
@@ -29,7 +30,7 @@ export function AlertRow({ alert, nameless = false }: AlertRowProps): ReactEleme
   const kpi = kpiTitle(definitions, alert, language);
   const known = useUnit(alert.unit);
   const unit = known ? unitName(known, language) : alert.unit;
-  const reader = { t, language, nowMs };
+  const reader = { t, language, nowMs, unsure: useUnsurePast() };
   const acknowledged = acknowledgedWords(alert, reader);
   const waits = alert.closedAt === null && acknowledged === null;
   // nobody acknowledges what was

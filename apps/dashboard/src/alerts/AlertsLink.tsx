@@ -1,20 +1,21 @@
 import { useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { useAlerts } from './use-alerts';
+import { useUnitValues } from '../shell/unit-values';
+import { needsDecision } from '../unit/needs-decision';
 
-/** The way to a unit's alerts, with how many are open: more than one page of them is told as such. */
+/** The way to a unit's alerts, with how many of its own KPIs are critical or warning now. */
 export function AlertsLink({ unit }: { unit: string }): ReactElement {
   const { t } = useTexts();
-  const { alerts = [], more } = useAlerts({ unit, open: true });
-  const count = `${alerts.length}${more ? '+' : ''}`;
+  const { values } = useUnitValues(unit);
+  const count = [...(values?.values() ?? [])].filter(needsDecision).length;
   return (
     <Link
       to="/u/$unit/alerts"
       params={{ unit }}
-      {...(alerts.length > 0 && { 'aria-label': t('alerts.linkLabel', { count }) })}
+      {...(count > 0 && { 'aria-label': t('alerts.linkLabel', { count }) })}
     >
-      {alerts.length > 0 ? t('alerts.link', { count }) : t('alerts.linkNone')}
+      {count > 0 ? t('alerts.link', { count }) : t('alerts.linkNone')}
     </Link>
   );
 }

@@ -1,3 +1,4 @@
+import type { Alert } from '@nhip-xa/contract';
 import { useWatch } from '@nhip-xa/web-live';
 import { useTexts, type TextKey } from '@nhip-xa/web-ui';
 import { useParams } from '@tanstack/react-router';
@@ -29,6 +30,7 @@ export function AlertsPage(): ReactElement {
         </span>
       </PageTitle>
       <UnitNav unit={unit} />
+      <p className="faint">{t('alerts.what')}</p>
       <AlertList unit={unit} open title="alerts.open" none="alerts.openNone" />
       <AlertList unit={unit} open={false} title="alerts.closed" none="alerts.closedNone" />
     </OfMoment>
@@ -52,18 +54,35 @@ function AlertList({ unit, open, title, none }: AlertListProps): ReactElement {
       {error ? <Trouble error={error} retry={retry} /> : null}
       {!error && !alerts ? <Loading rows={2} /> : null}
       {alerts?.length === 0 ? <Empty>{t(none)}</Empty> : null}
-      {alerts && alerts.length > 0 ? (
-        <ul className="alerts">
-          {alerts.map((alert) => (
-            <AlertRow key={alert.id} alert={alert} />
-          ))}
-        </ul>
-      ) : null}
+      {alerts && alerts.length > 0 ? <OwnAndBelow unit={unit} alerts={alerts} /> : null}
       {more ? (
         <button type="button" className="button" onClick={more}>
           {t('more')}
         </button>
       ) : null}
     </section>
+  );
+}
+
+/** A unit above shows again what its communes do: its own come first, theirs stand by themselves. */
+function OwnAndBelow({ unit, alerts }: { unit: string; alerts: readonly Alert[] }): ReactElement {
+  const { t } = useTexts();
+  const own = alerts.filter((alert) => alert.unit === unit);
+  const below = alerts.filter((alert) => alert.unit !== unit);
+  const list = (some: readonly Alert[]): ReactElement => (
+    <ul className="alerts">
+      {some.map((alert) => (
+        <AlertRow key={alert.id} alert={alert} />
+      ))}
+    </ul>
+  );
+  if (below.length === 0) return list(own);
+  return (
+    <>
+      <h3>{t('alerts.own')}</h3>
+      {own.length === 0 ? <p className="faint">{t('alerts.ownNone')}</p> : list(own)}
+      <h3>{t('alerts.below')}</h3>
+      {list(below)}
+    </>
   );
 }

@@ -14,9 +14,9 @@ interface CaseChangesProps {
   moments: LinkMoments;
 }
 
-const WHAT = ['late', 'came', 'closed'] as const;
+const WHAT = ['late', 'came', 'closed', 'told'] as const;
 
-/** Which cases ran late, came and were closed, the newest of each. */
+/** Which cases ran late, came, were closed and were told of late, the newest of each. */
 export function CaseChanges({ unit, cases, moments }: CaseChangesProps): ReactElement {
   return (
     <div className="compare__lists">

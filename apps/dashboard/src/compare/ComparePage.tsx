@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { UnitNav } from '../navigation/UnitNav';
+import { HistoryBand } from '../shell/HistoryBand';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
@@ -49,6 +50,7 @@ export function ComparePage(): ReactElement {
       </PageTitle>
       <UnitNav unit={unit} />
       <MomentsChoice moments={moments} changes={data} />
+      <HistoryBand unit={unit} {...(moments.toMs !== null && { untilMs: moments.toMs })} />
       {changes.error ? (
         <Trouble error={changes.error} retry={() => void changes.refetch()} />
       ) : null}

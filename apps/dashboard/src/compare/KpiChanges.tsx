@@ -104,7 +104,7 @@ function Standing({ of, uom }: { of: KpiChange['before']; uom: string }): ReactE
   const { text, unit } = formatValue(of.value, uom, language);
   return (
     <span className="compare__standing">
-      <StatusBadge status={of.status} /> <b>{text}</b> {of.value === null ? '' : unit}
+      <StatusBadge status={of.status} aim="unknown" /> <b>{text}</b> {of.value === null ? '' : unit}
     </span>
   );
 }

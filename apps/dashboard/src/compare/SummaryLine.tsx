@@ -19,6 +19,7 @@ export function Summary({ changes }: { changes: UnitChanges }): ReactElement {
     ['compare.came', 'compare-came', cases?.came],
     ['compare.closed', 'compare-closed', cases?.closed],
     ['compare.late', 'compare-late', cases?.late],
+    ['compare.told', 'compare-told', cases?.told],
     ['compare.silent', 'compare-silent', sources.silent],
     ['compare.back', 'compare-back', sources.back],
   ];

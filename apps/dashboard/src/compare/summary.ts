@@ -24,6 +24,7 @@ export function isUnchanged({ kpis, cases, sources, units }: UnitChanges): boole
     cases?.came,
     cases?.closed,
     cases?.late,
+    cases?.told,
     sources.silent,
     sources.back,
     units ?? undefined,

@@ -4,6 +4,7 @@ import {
   Age,
   Roll,
   StateMark,
+  aimOf,
   TypedMark,
   kpiWords,
   tileData,
@@ -81,9 +82,11 @@ function KpiLine({ value, definitions }: KpiLineProps): ReactElement {
         {definition ? targetWords(definition, { t, language }) : ''}
       </td>
       <td data-label={t('domainPage.status')}>
-        <StateMark status={value.status} /> <small>{words.since}</small>
+        <StateMark status={value.status} aim={aimOf(value)} /> <small>{words.since}</small>
       </td>
-      <td data-label={t('domainPage.trend')}>{words.change || '–'}</td>
+      <td data-label={t('domainPage.trend')}>
+        {words.change || <span title={words.trendLacks}>–</span>}
+      </td>
       <td data-label={t('domainPage.age')}>
         {value.freshAt ? <Age at={value.freshAt} offsetMs={offsetMs} /> : '–'}
       </td>

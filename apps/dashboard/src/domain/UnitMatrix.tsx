@@ -1,6 +1,6 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import { useLive, useWatch } from '@nhip-xa/web-live';
-import { StatusMark, formatValue, tileData, useTexts } from '@nhip-xa/web-ui';
+import { StatusMark, aimOf, formatValue, statusKey, tileData, useTexts } from '@nhip-xa/web-ui';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -128,7 +128,7 @@ function Cell({ value, unit, kpi }: CellProps): ReactElement {
   const shown = formatValue(value.value, value.uom, language);
   const label = t('domainPage.cell', {
     ...{ unit, kpi, value: `${shown.text} ${shown.unit}`.trim() },
-    status: t(`status.${value.status}`),
+    status: t(statusKey(value.status, aimOf(value))),
   });
   return (
     <td {...tileData(value)}>

@@ -1,6 +1,7 @@
 import type { EvidenceItem } from '@nhip-xa/contract';
 import {
   StatusBadge,
+  aimOf,
   TypedMark,
   dateTime,
   formatNumber,
@@ -166,7 +167,8 @@ function valueRow(
     ),
     state: (
       <>
-        {text} {unit} <StatusBadge status={value.status} /> <TypedMark words={typed} />
+        {text} {unit} <StatusBadge status={value.status} aim={aimOf(value)} />{' '}
+        <TypedMark words={typed} />
       </>
     ),
     when: shown(value.at),

@@ -2,6 +2,8 @@ import './charts.css';
 import { isFactMeasure } from '@nhip-xa/domain';
 import { useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
+import { HistoryBand } from '../shell/HistoryBand';
+import { usePast } from '../shell/past';
 import { PeriodChoice } from '../shell/PeriodChoice';
 import type { Definition } from '../shell/definitions';
 import { Distribution } from './Distribution';
@@ -18,6 +20,7 @@ export function History({ value, definition }: HistoryProps): ReactElement {
   const { search, change } = useKpiSearch();
   const span = useSpan();
   const views = viewsOf(definition);
+  const past = usePast() !== null;
   const view = views.find((name) => name === search.view) ?? 'line';
   return (
     <section className="panel history" aria-labelledby="history">
@@ -39,6 +42,7 @@ export function History({ value, definition }: HistoryProps): ReactElement {
           <PeriodChoice period={span.zoomed ? null : span.period} choose={span.choose} />
         )}
       </div>
+      {past ? null : <HistoryBand unit={value.unit} />}
       {view === 'line' ? <HistoryLines value={value} definition={definition} span={span} /> : null}
       {view === 'calendar' ? <YearView value={value} definition={definition} /> : null}
       {view === 'distribution' ? (

@@ -4,6 +4,7 @@ import {
   Roll,
   StateMark,
   TypedMark,
+  aimOf,
   kpiWords,
   momentMs,
   spokenMoment,
@@ -16,6 +17,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { evidenceQuery } from '../api/kpi-queries';
 import { targetWords, type Definition } from '../shell/definitions';
+import { useUnsurePast } from '../shell/history-state';
 import { usePast } from '../shell/past';
 import { UnitLabel } from '../shell/UnitLabel';
 
@@ -29,7 +31,8 @@ interface ValuePanelProps {
 export function ValuePanel({ value, definition, offsetMs }: ValuePanelProps): ReactElement {
   const { t, language } = useTexts();
   const nowMs = useNow(30_000, offsetMs);
-  const words = kpiWords(value, definition.name[language], { t, language, nowMs });
+  const unsure = useUnsurePast();
+  const words = kpiWords(value, definition.name[language], { t, language, nowMs, unsure });
   return (
     <div className="kpi-side">
       <section className="kpi-panel kpi-tile" aria-label={words.label} {...tileData(value)}>
@@ -38,10 +41,10 @@ export function ValuePanel({ value, definition, offsetMs }: ValuePanelProps): Re
           <span className="kpi-tile__unit">{words.shown.unit}</span>
         </p>
         <p className="kpi-tile__state">
-          <StateMark status={value.status} />
+          <StateMark status={value.status} aim={aimOf(value)} />
           <span className="kpi-tile__since">{words.since}</span>
         </p>
-        <p className="kpi-tile__trend">{words.trend}</p>
+        <p className="kpi-tile__trend">{words.trend || words.trendLacks}</p>
         <p className="kpi-tile__foot">
           {words.typed ? <TypedMark words={words.typed} /> : <span>{words.coverage}</span>}
           <span>{value.freshAt ? <Age at={value.freshAt} offsetMs={offsetMs} /> : null}</span>

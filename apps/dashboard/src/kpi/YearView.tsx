@@ -1,6 +1,6 @@
 import { DAY_MS, LOCAL_OFFSET_MS } from '@nhip-xa/domain';
 import { YEAR_STEPS, yearBorders, yearCells, type YearCell } from '@nhip-xa/web-charts';
-import { NO_NUMBER, date, formatValue, useTexts } from '@nhip-xa/web-ui';
+import { NO_NUMBER, date, formatValue, statusKey, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { spanHistoryQuery } from '../api/insight-queries';
@@ -161,7 +161,7 @@ function YearDay({ cell, words }: { cell: YearCell; words: string }): ReactEleme
   const { status } = cell;
   return (
     <g transform={`translate(${x} ${y})`}>
-      <title>{`${date(noon(cell.day))}: ${words} · ${t(`status.${status}`)}`}</title>
+      <title>{`${date(noon(cell.day))}: ${words} · ${t(statusKey(status, 'unknown'))}`}</title>
       <rect
         className="year__day"
         data-step={cell.step ?? 'none'}
@@ -251,7 +251,7 @@ function YearTable({
             <tr key={cell.day}>
               <td data-label={t('chart.day')}>{date(noon(cell.day))}</td>
               <td data-label={t('chart.value')}>{words(cell)}</td>
-              <td data-label={t('chart.status')}>{t(`status.${cell.status}`)}</td>
+              <td data-label={t('chart.status')}>{t(statusKey(cell.status, 'unknown'))}</td>
             </tr>
           ))}
       </tbody>

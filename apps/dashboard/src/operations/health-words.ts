@@ -13,6 +13,7 @@ const UNITS = {
   'spool-filled': 'bytes',
   'kpi-waiting': 'count',
   'kpi-evaluation': 'milliseconds',
+  'past-reckoning': 'count',
   'database-reached': 'truth',
   'database-size': 'bytes',
   'database-connections': 'count',

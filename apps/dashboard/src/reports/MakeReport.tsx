@@ -5,7 +5,10 @@ import { useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
+import { Asked } from '../admin/Asked';
 import { refusalWords } from '../admin/fields';
+import { HistoryBand } from '../shell/HistoryBand';
+import { useUnfinishedPast } from '../shell/history-state';
 import { makeReport } from './report-queries';
 
 /** Makes the report of any period that has begun, at once. */
@@ -22,14 +25,19 @@ export function MakeReport({ unit }: { unit: string }): ReactElement {
   const span = reportSpan(period, day);
   const ends = { from: isoOfMs(span.fromMs), to: isoOfMs(span.toMs) };
   const which = periodText({ period, ...ends, complete: span.toMs <= now }, language);
-  const make = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+  const unfinished = useUnfinishedPast(unit, span.toMs);
+  const make = async (): Promise<void> => {
+    const { id } = await makeReport({ unit, period, of: span.of, lang: language });
+    await queries.invalidateQueries({ queryKey: ['reports', unit] });
+    await navigate({ to: '/u/$unit/reports/$id', params: { unit, id } });
+  };
+  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
+    if (unfinished) return;
     setBusy(true);
     setTrouble('');
     try {
-      const { id } = await makeReport({ unit, period, of: span.of, lang: language });
-      await queries.invalidateQueries({ queryKey: ['reports', unit] });
-      await navigate({ to: '/u/$unit/reports/$id', params: { unit, id } });
+      await make();
     } catch (error) {
       setTrouble(refusalWords(error as Error, t));
       setBusy(false);
@@ -39,7 +47,7 @@ export function MakeReport({ unit }: { unit: string }): ReactElement {
     <form
       className="panel reports-make"
       aria-label={t('reports.make')}
-      onSubmit={(event) => void make(event)}
+      onSubmit={(event) => void submit(event)}
     >
       <label className="field">
         {t('reports.period')}
@@ -58,12 +66,23 @@ export function MakeReport({ unit }: { unit: string }): ReactElement {
         valueFormat="DD/MM/YYYY"
         onChange={(value) => value && setDay(value.slice(0, 10))}
       />
-      <button type="submit" className="button button--main" disabled={busy}>
-        {t('reports.makeNow')}
-      </button>
+      {unfinished ? (
+        <Asked
+          act={t('reports.makeNow')}
+          question={t('reports.unfinishedAsk', { ...unfinished })}
+          isMain
+          done={make}
+          refused={(error) => refusalWords(error, t)}
+        />
+      ) : (
+        <button type="submit" className="button button--main" disabled={busy}>
+          {t('reports.makeNow')}
+        </button>
+      )}
       <p role="status" className="reports-make__which">
         {busy ? t('reports.making') : t('reports.which', { period: which })}
       </p>
+      <HistoryBand unit={unit} untilMs={span.toMs} />
       <p className="trouble" role="alert">
         {trouble}
       </p>

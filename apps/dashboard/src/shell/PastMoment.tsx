@@ -1,15 +1,18 @@
 import { HOUR_MS } from '@nhip-xa/domain';
 import { ShownMoment, dateTime, useTexts, type TextKey } from '@nhip-xa/web-ui';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
+import { HistoryBand } from './HistoryBand';
 import { NOW, usePast, writeMoment } from './past';
 
 /** A page that can show a moment of the past: then it says so, and every age on it is one of then. */
 export function OfMoment({ children }: { children: ReactNode }): ReactElement {
   const atMs = usePast();
+  const { unit } = useParams({ strict: false });
   return (
     <ShownMoment value={atMs}>
       {atMs === null ? null : <PastBand atMs={atMs} />}
+      {atMs === null || unit === undefined ? null : <HistoryBand unit={unit} untilMs={atMs} />}
       {children}
     </ShownMoment>
   );

@@ -4,6 +4,7 @@ import { Roll, StatusMark, TypedMark, kpiWords, tileData, useNow, useTexts } fro
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { kpiTitle, useDefinitions } from '../shell/definitions';
+import { useUnsurePast } from '../shell/history-state';
 
 interface KpiRowProps {
   value: KpiValue;
@@ -18,7 +19,7 @@ export function KpiRow({ value, since = false }: KpiRowProps): ReactElement {
   const nowMs = useNow(30_000, offsetMs);
   const title = kpiTitle(useDefinitions(), value, texts.language);
   const short = texts.word('kpi', value.kpi);
-  const words = kpiWords(value, title, { ...texts, nowMs });
+  const words = kpiWords(value, title, { ...texts, nowMs, unsure: useUnsurePast() });
   return (
     <li>
       <Link
@@ -37,7 +38,7 @@ export function KpiRow({ value, since = false }: KpiRowProps): ReactElement {
         <span className="kpi-row__value">
           <Roll text={words.shown.text} /> <small>{shortUnit(words.shown.unit)}</small>
         </span>
-        <span className="visually-hidden">{words.status}</span>
+        <span className="visually-hidden">{words.standing}</span>
       </Link>
     </li>
   );

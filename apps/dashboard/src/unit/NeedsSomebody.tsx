@@ -4,8 +4,10 @@ import { KpiTile, useTexts, worstKpisFirst } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { kpiTitle, useDefinitions, type Definition } from '../shell/definitions';
+import { useUnsurePast } from '../shell/history-state';
 import { HeldList, useHeld } from '../shell/HeldList';
 import { KpiRow } from './KpiRow';
+import { needsDecision } from './needs-decision';
 
 /** What needs somebody, whatever its domain: decisions as whole tiles, feeds that fell silent as lines. */
 export function NeedsSomebody({ values }: { values: readonly KpiValue[] }): ReactElement {
@@ -15,9 +17,7 @@ export function NeedsSomebody({ values }: { values: readonly KpiValue[] }): Reac
     values,
     definitions.map(({ code }) => code),
   );
-  const isDecision = ({ status }: KpiValue): boolean =>
-    status === 'critical' || status === 'warning';
-  const decisions = useHeld(ordered.filter(isDecision), kpiOf, ordered);
+  const decisions = useHeld(ordered.filter(needsDecision), kpiOf, ordered);
   const lost = useHeld(
     ordered.filter(({ status }) => status === 'stale'),
     kpiOf,
@@ -64,7 +64,12 @@ function LinkedTile({ value, definitions }: LinkedTileProps): ReactElement {
   const { language } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
   return (
-    <KpiTile value={value} name={kpiTitle(definitions, value, language)} offsetMs={offsetMs}>
+    <KpiTile
+      value={value}
+      name={kpiTitle(definitions, value, language)}
+      offsetMs={offsetMs}
+      unsure={useUnsurePast()}
+    >
       {({ role: _role, ...attributes }, content) => (
         <Link to="/u/$unit/kpi/$kpi" params={{ unit: value.unit, kpi: value.kpi }} {...attributes}>
           {content}

@@ -142,7 +142,7 @@ function RankedRow({ value, parent, at, target }: RankedRowProps): ReactElement 
           {words.shown.text} <small>{words.shown.unit}</small>
         </span>
         <span className="ranking__since">
-          {value.status === 'stale' || value.status === 'none' ? null : <b>{words.status}</b>}{' '}
+          {value.status === 'stale' || value.status === 'none' ? null : <b>{words.standing}</b>}{' '}
           {words.since} <TypedMark words={words.typed} />
         </span>
       </Link>

@@ -13,6 +13,7 @@ import { DisplaysController } from './controllers/displays.controller';
 import { EventsController } from './controllers/events.controller';
 import { EvidenceFilesController } from './controllers/evidence-files.controller';
 import { FramesController } from './controllers/frames.controller';
+import { HistoryStateController } from './controllers/history-state.controller';
 import { HealthController } from './controllers/health.controller';
 import { KpiInsightController } from './controllers/kpi-insight.controller';
 import { KpiPreviewController } from './controllers/kpi-preview.controller';
@@ -70,6 +71,7 @@ export const CONTROLLERS: readonly Type[] = [
   BoundariesController,
   UnitKpisController,
   ChangesController,
+  HistoryStateController,
   KpiInsightController,
   EvidenceFilesController,
   TypedNumbersController,

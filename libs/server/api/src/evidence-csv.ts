@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceItem, KpiStatus, KpiValue } from '@nhip-xa/contract';
+import type { Evidence, EvidenceItem, KpiValue } from '@nhip-xa/contract';
 import type { KpiDefinition } from '@nhip-xa/domain';
 import { EVIDENCE_WORDS, type FileLanguage } from './evidence-words';
 import { momentCell, type Cell, type Row } from './table-file/cells';
@@ -20,7 +20,7 @@ export interface EvidenceFile {
 export function evidenceAbout(file: EvidenceFile, evidence: Evidence): Row[] {
   const { unit, definition, side, atMs, language } = file;
   const { value } = evidence;
-  const { head, side: sides, status, why: reasons } = EVIDENCE_WORDS[language];
+  const { head, side: sides, why: reasons } = EVIDENCE_WORDS[language];
   return [
     [head.unit, unit.name, unit.code],
     [head.kpi, definition.name[language], definition.label, definition.code],
@@ -29,7 +29,7 @@ export function evidenceAbout(file: EvidenceFile, evidence: Evidence): Row[] {
     [head.version, evidence.definition.version],
     [head.moment, new Date(atMs)],
     [head.value, value.value, value.uom],
-    [head.status, status[value.status]],
+    [head.status, standing(value, language)],
     [head.numerator, value.numerator],
     [head.denominator, value.denominator],
     ...typedLine(value, head.typed),
@@ -42,6 +42,10 @@ export function evidenceAbout(file: EvidenceFile, evidence: Evidence): Row[] {
     ]),
   ];
 }
+
+/** Its status in words; what is good and below its target is not said to meet it. */
+const standing = ({ status, belowTarget }: KpiValue, language: FileLanguage): string =>
+  EVIDENCE_WORDS[language].status[belowTarget ? 'within' : status];
 
 const typedLine = ({ typed }: KpiValue, name: string): [string, ...Cell[]][] =>
   typed ? [[name, typed.by, momentCell(typed.at), momentCell(typed.until)]] : [];
@@ -111,8 +115,8 @@ export function evidenceRow(item: EvidenceItem, language: FileLanguage): Row {
       ];
     }
     case 'kpi': {
-      const { unit, kpi, status, at, value } = item.value;
-      const state = words.status[status satisfies KpiStatus];
+      const { unit, kpi, at, value } = item.value;
+      const state = standing(item.value, language);
       return [kind, unit, null, kpi, state, momentCell(at), null, null, value, null];
     }
     case 'system': {

@@ -21,7 +21,8 @@ interface Words {
     string
   >;
   side: Record<'numerator' | 'denominator' | 'rest', string>;
-  status: Record<KpiStatus, string>;
+  /** `within`: good, and its target is not reached. */
+  status: Record<KpiStatus | 'within', string>;
   kind: Record<EvidenceItem['kind'], string>;
   /** Why something is left out; a reason without a word stands as it is. */
   why: Readonly<Record<string, string>>;
@@ -52,6 +53,7 @@ const VI: Words = {
   side: { numerator: 'tử số', denominator: 'mẫu số', rest: 'mẫu số mà không thuộc tử số' },
   status: {
     good: 'Đạt',
+    within: 'Trong ngưỡng, chưa đạt mục tiêu',
     warning: 'Cảnh báo',
     critical: 'Nghiêm trọng',
     stale: 'Mất tín hiệu',
@@ -112,6 +114,7 @@ const EN: Words = {
   },
   status: {
     good: 'Good',
+    within: 'Within limits, below target',
     warning: 'Warning',
     critical: 'Critical',
     stale: 'Signal lost',

@@ -35,6 +35,7 @@ import type {
   MappingStore,
   MapReader,
   OwnAccount,
+  PastWorkReader,
   PersonalKeyStore,
   PostedMessages,
   Privacy,
@@ -144,6 +145,8 @@ export interface ApiPorts {
   kpiSettings: KpiSettingStore;
   walls: WallStore;
   scenes: SceneReader;
+  /** How much of the past is reckoned anew. */
+  pastWork: PastWorkReader;
   /** What is different between two moments. */
   comparison: Comparison;
   factCatalogue: FactCatalogue;

@@ -16,6 +16,8 @@ import { differs, ownValue, rolledValue } from './values';
 export class Outcome {
   /** What the screens must see: it is stored even where a level further up fails. */
   readonly changed: TurnedKpi[] = [];
+  /** Values that stand, and are vouched for until later than before. */
+  readonly freshened: StoredKpi[] = [];
   /** Pairs that another process wrote meanwhile: to be reckoned again. */
   readonly overtaken: Caused[] = [];
 }
@@ -92,7 +94,10 @@ export class Evaluator {
       const known = before.values.get(key);
       const continued = continuedFrom(value, known, before.atMs);
       revised.push(continued);
-      if (!differs(continued, known)) continue;
+      if (!differs(continued, known)) {
+        if (continued.freshAtMs !== known?.freshAtMs) run.outcome.freshened.push(continued);
+        continue;
+      }
       const statusBefore = known?.status ?? 'none';
       turned.push({ ...continued, statusBefore, occurredMs: causes.get(key) });
     }

@@ -8,7 +8,7 @@ import {
   type KpiBook,
   type KpiDefinition,
 } from '@nhip-xa/domain';
-import type { KpiStore, Pair, StoredKpi } from '@nhip-xa/ports';
+import type { KpiStore, Pair, PastWork, StoredKpi } from '@nhip-xa/ports';
 import { formulaIn } from './evaluator';
 import {
   CORRECTED_RECORDS,
@@ -17,6 +17,7 @@ import {
   CORRECTION_QUIET_MS,
 } from './limits';
 import { groupBySet, keyOf, unique } from './pairs';
+import { PastProgress, type Late } from './past-progress';
 import { UnitTree } from './unit-tree';
 import { ownValue, rolledValue } from './values';
 
@@ -37,6 +38,7 @@ export class HistoryCorrector {
   /** When the first of the late facts that wait was marked. */
   private waitingSinceMs: number | undefined;
   private running: Promise<void> = Promise.resolve();
+  private readonly progress = new PastProgress();
   private stopped = false;
 
   constructor(
@@ -66,6 +68,11 @@ export class HistoryCorrector {
     this.timer = setTimeout(() => this.begin(), Math.min(CORRECTION_QUIET_MS, longestMs));
   }
 
+  /** What of the past is not reckoned anew yet. */
+  get outstanding(): PastWork {
+    return this.progress.standing(this.late);
+  }
+
   /** Resolves when the step that is under way is done; nothing is asked of the store after that. */
   async stop(): Promise<void> {
     this.stopped = true;
@@ -84,6 +91,7 @@ export class HistoryCorrector {
     this.waitingSinceMs = undefined;
     const late = this.late;
     this.late = new Map();
+    this.progress.begin(late);
     this.running = this.running.then(() => this.correct(late));
   }
 
@@ -91,7 +99,9 @@ export class HistoryCorrector {
     if (this.stopped) return;
     try {
       await this.correctAll(late);
+      this.progress.end(late, true);
     } catch (error) {
+      this.progress.end(late, false);
       this.onError(error, `correcting the history of ${[...late.keys()].join(', ')}`);
       for (const [kpi, units] of late) {
         for (const [unit, fromMs] of units) this.mark(unit, [kpi], fromMs);
@@ -198,9 +208,6 @@ export class HistoryCorrector {
     });
   }
 }
-
-/** KPI → commune → earliest moment of which something new is known. */
-type Late = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 interface LatePair extends Pair {
   fromMs: number;

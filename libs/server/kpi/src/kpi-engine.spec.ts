@@ -1,5 +1,5 @@
 import { BUILT_IN_KPIS, KpiBook, type KpiDefinition } from '@nhip-xa/domain';
-import type { Pair, RevisedKpi, TurnedKpi } from '@nhip-xa/ports';
+import type { Pair, RevisedKpi, StoredKpi, TurnedKpi } from '@nhip-xa/ports';
 import { FakeKpiStore, unitOfTree } from '@nhip-xa/testing';
 import fc from 'fast-check';
 import { KpiEngine } from './kpi-engine';
@@ -30,6 +30,8 @@ interface Running {
   /** Changes as they were told. */
   told: TurnedKpi[];
   corrected: Pair[];
+  /** Values that stand and are vouched for until later, as they were told. */
+  freshened: StoredKpi[];
   errors: string[];
   /** A dossier of the commune was stored just now. */
   mark(unit: string, atMs?: number): void;
@@ -49,12 +51,14 @@ async function run(prepare: (store: FakeKpiStore) => void = () => undefined): Pr
   prepare(store);
   const told: TurnedKpi[] = [];
   const corrected: Pair[] = [];
+  const freshened: StoredKpi[] = [];
   const errors: string[] = [];
   const engine = new KpiEngine({
     store,
     book: new KpiBook(KPIS),
     nowMs: () => Date.now(),
     onChanged: (values) => told.push(...values),
+    onFreshened: (values) => freshened.push(...values),
     onCorrected: (pairs) => corrected.push(...pairs),
     onError: (_, what) => errors.push(what),
   });
@@ -62,6 +66,7 @@ async function run(prepare: (store: FakeKpiStore) => void = () => undefined): Pr
   // long enough for every unit to be quiet
   await jest.advanceTimersByTimeAsync(10 * QUIET_MS);
   told.length = 0;
+  freshened.length = 0;
   store.measured.length = 0;
   const mark = (unit: string, atMs = Date.now()): void =>
     engine.markFacts([{ unit, fact: 'case:dossier', earliestUs: atMs * 1000 }]);
@@ -69,13 +74,34 @@ async function run(prepare: (store: FakeKpiStore) => void = () => undefined): Pr
     store.measured
       .filter(({ kpi, units }) => kpi === KPI && units.includes(unit))
       .map(({ atMs }) => atMs);
-  return { engine, store, told, corrected, errors, mark, measuredAt };
+  return { engine, store, told, corrected, freshened, errors, mark, measuredAt };
 }
 
 const overdue = (n: number) => ({ numerator: n, denominator: n });
 const valueOf = (store: FakeKpiStore, unit: string): number | null | undefined =>
   store.values.get(`${unit} ${KPI}`)?.value;
 const passing = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
+
+it('tells the age of a number that was reckoned anew and came to the same', async () => {
+  const { store, told, freshened, mark } = await run((before) =>
+    before.facts.set(`${A} ${KPI}`, { ...overdue(2), freshAtMs: NOON }),
+  );
+  store.facts.set(`${A} ${KPI}`, { ...overdue(2), freshAtMs: NOON + 5_000 });
+  mark(A);
+  await passing(10 * QUIET_MS);
+  expect(told).toEqual([]);
+  expect(freshened).toMatchObject([{ unit: A, kpi: KPI, value: 2, freshAtMs: NOON + 5_000 }]);
+});
+
+it('says which past is still to be reckoned until it is', async () => {
+  const { engine, mark } = await run();
+  const lateMs = NOON - LATE_MS - 1_000;
+  mark(A, lateMs);
+  expect(engine.pastWork).toEqual({ from: { [A]: lateMs }, done: [] });
+  await passing(CORRECTION_QUIET_MS);
+  await engine.settled();
+  expect(engine.pastWork).toEqual({ from: {}, done: [] });
+});
 
 describe('at its start', () => {
   it('reckons every KPI of every unit, whatever was stored', async () => {

@@ -1,6 +1,15 @@
 import { factName, factsOf, takesLastValue, type KpiBook } from '@nhip-xa/domain';
 import type { SystemFact } from '@nhip-xa/contract';
-import type { Caused, FactChange, KpiFact, KpiStore, Pair, TurnedKpi } from '@nhip-xa/ports';
+import type {
+  Caused,
+  FactChange,
+  KpiFact,
+  KpiStore,
+  Pair,
+  PastWork,
+  StoredKpi,
+  TurnedKpi,
+} from '@nhip-xa/ports';
 import { DirtyPairs } from './dirty-pairs';
 import { Evaluator, Outcome } from './evaluator';
 import { HistoryCorrector } from './history-corrector';
@@ -14,6 +23,8 @@ export interface KpiEngineParts {
   nowMs: () => number;
   /** Told after the commit: values that the screens must see. */
   onChanged: (values: readonly TurnedKpi[]) => void;
+  /** Told of values that stand, and are vouched for until later than before. */
+  onFreshened?: (values: readonly StoredKpi[]) => void;
   /** Pairs whose value stands but whose history, and with it `since`, is known better now. */
   onCorrected: (pairs: readonly Pair[]) => void;
   /** Told of values as soon as they are stored, before the KPIs that count them are reckoned. */
@@ -63,6 +74,11 @@ export class KpiEngine {
   /** Units with KPIs that wait to be reckoned. */
   get waiting(): number {
     return this.dirty.size;
+  }
+
+  /** The past that is not reckoned anew yet. */
+  get pastWork(): PastWork {
+    return this.corrector.outstanding;
   }
 
   async reloadUnits(): Promise<void> {
@@ -243,6 +259,7 @@ export class KpiEngine {
       // whoever was quicker may have known less
       this.markAgain(outcome.overtaken);
       if (outcome.changed.length > 0) this.parts.onChanged(outcome.changed);
+      if (outcome.freshened.length > 0) this.parts.onFreshened?.(outcome.freshened);
     }
   }
 

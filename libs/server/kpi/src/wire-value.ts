@@ -1,5 +1,5 @@
 import type { KpiValue } from '@nhip-xa/contract';
-import { isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
+import { isBelowTarget, isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
 import type { StoredKpi } from '@nhip-xa/ports';
 
 /** A value that is not kept, as the wire shows it: it has no owner and no day before. */
@@ -18,4 +18,5 @@ export const wireValue = (definition: KpiDefinition, value: StoredKpi): KpiValue
   coverage: { reporting: value.reporting, expected: value.expected },
   trend: null,
   ...(value.from !== null && { from: value.from }),
+  ...(isBelowTarget(definition, value) && { belowTarget: true }),
 });

@@ -1,4 +1,4 @@
-import type { HealthDetails } from '@nhip-xa/contract';
+import type { HealthDetails, HistoryState } from '@nhip-xa/contract';
 
 /** What a process tells of itself now and then, for whoever asks another of them. */
 export interface AboutProcess {
@@ -21,6 +21,8 @@ export interface AboutProcess {
   /** Since when it takes what cannot be stored; null: it is empty. */
   spoolSinceMs: number | null;
   kpiWaiting: number;
+  /** Absent: it is of a version that does not tell. */
+  past?: PastWork;
   /** The slowest evaluation of the last minute, in ms; null: there was none. */
   kpiEvaluationMs: number | null;
   diskFreeBytes: number | null;
@@ -29,6 +31,19 @@ export interface AboutProcess {
   certificateEndsMs: number | null;
   /** When a backup was noted in the data folder last; null: never. */
   backupAtMs: number | null;
+}
+
+/** Communes whose past a process reckons anew from facts that came late. */
+export interface PastWork {
+  /** Since when, in ms since 1970, of each that is not done. */
+  from: Readonly<Record<string, number>>;
+  /** Those that are done since there was such work; empty when there is none. */
+  done: readonly string[];
+}
+
+/** What of the past of a unit is still to be reckoned, by whichever process. */
+export interface PastWorkReader {
+  of(unit: string): Promise<HistoryState>;
 }
 
 export interface SeenProcess {

@@ -18,6 +18,7 @@ import {
   type Author,
   type KeptReport,
   type MadeReport,
+  type PastWorkReader,
   type ReportMaking,
   type ReportReader,
   type ReportScheduleStore,
@@ -28,6 +29,8 @@ import {
 export interface ReportMakerParts {
   reader: ReportReader;
   reports: ReportStore;
+  /** What of the past is still to be reckoned. */
+  past: PastWorkReader;
   schedules: ReportScheduleStore;
   /** The definitions as they stand. */
   book: () => KpiBook;
@@ -78,15 +81,17 @@ export class ReportMaker implements ReportMaking {
     { unit, lang }: Pick<MakeReport, 'unit' | 'lang'>,
     { author, scheduled }: { author: Author; scheduled: boolean },
   ): Promise<MadeReport | 'exists' | 'too-many' | undefined> {
-    const { reports, reader, book, nowMs } = this.parts;
+    const { reports, reader, past, book, nowMs } = this.parts;
     const { period, of } = span;
     const { newest, previous } = await reports.editions(unit, period, of);
     if (newest >= REPORT_LIMITS.editions) return 'too-many';
     const madeMs = nowMs();
     const kpis = book().enabled.map(({ code }) => code);
+    // before the numbers are read: what is done meanwhile is done in vain, never told too soon
+    const history = await past.of(unit);
     const facts = await reader.read(unit, span, asOfMs(span, madeMs), kpis);
     if (!facts) return undefined;
-    const contents = buildReport({ facts, span, book: book(), madeMs, previous });
+    const contents = buildReport({ facts, span, book: book(), madeMs, previous, history });
     const edition = newest + 1;
     return reports.keep({ contents, ...kept(contents), of, edition, lang, scheduled }, author);
   }

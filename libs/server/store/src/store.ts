@@ -79,6 +79,7 @@ import { ProcessBook } from './processes/process-book';
 import { StoredFactCatalogue } from './read/fact-catalogue';
 import { StoredFacts } from './read/fact-readers';
 import { StoredFrames } from './read/frames';
+import { StoredPastWork } from './read/past-work';
 import { StoredInstallation } from './read/installation';
 import { StoredCaseInsight } from './read/stored-insight';
 import { StoredSilences } from './read/silence';
@@ -151,6 +152,7 @@ export async function openStore(parts: StoreParts) {
     keeping: new KeepingRepository(config, nowMs),
     keepingForecast: new StoredKeepingForecast(database, nowMs),
     installationReader: new StoredInstallation(database),
+    pastWork: new StoredPastWork(database),
     ...configOf(config),
     definitions,
     ...rulesOf(config, facts, parts),

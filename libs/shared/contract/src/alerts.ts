@@ -29,7 +29,15 @@ export const alert = z.object({
   /** The KPI's value when the status last changed, and of a closed one when it closed. */
   value: z.number().nullable(),
   /** The KPI as it stands now: `stale` says that the alert is old news. Null where it has no value. */
-  now: z.object({ value: z.number().nullable(), status: z.enum(KPI_STATUSES) }).nullable(),
+  now: z
+    .object({
+      value: z.number().nullable(),
+      status: z.enum(KPI_STATUSES),
+      /** Since when, as its value says it too. */
+      since: moment.optional(),
+      found: z.boolean().optional(),
+    })
+    .nullable(),
   openedAt: moment,
   changedAt: moment,
   closedAt: moment.nullable(),

@@ -11,10 +11,11 @@ export const CHANGES_COUNTED = 1_000;
 export const CHANGES_DAYS = 367;
 
 /**
- * How a KPI turned: to what is worse (also from unknown to bad), lost (its data stopped, or is none any
- * more), better, or found (known again, and good). What is lost never counts as better.
+ * How a KPI turned: to what is worse (also from silent to bad), lost (its data stopped, or is none any
+ * more), better, found (heard again, and good), or new (there was nothing of it before, so that it is
+ * neither). What is lost never counts as better.
  */
-export const KPI_TURNS = ['worse', 'lost', 'better', 'found'] as const;
+export const KPI_TURNS = ['worse', 'lost', 'better', 'found', 'new'] as const;
 export type KpiTurn = (typeof KPI_TURNS)[number];
 
 const standing = z.object({
@@ -70,6 +71,7 @@ export const changedUnit = z.object({
   lost: z.int().nonnegative(),
   better: z.int().nonnegative(),
   found: z.int().nonnegative(),
+  new: z.int().nonnegative(),
   /** Those that are worse, the gravest first. */
   worst: z.array(kpiCode),
 });
@@ -95,9 +97,11 @@ export const unitChanges = z.object({
   /** Null for whoever may see no cases. */
   cases: z
     .object({
-      /** The first word of it came in between. */
+      /** Opened in between, as far as was known. No tickets of queues, here and in the next two. */
       came: countedOf(changedCase),
-      /** It was not known to be closed at the earlier moment, and is at the later. */
+      /** Opened before, and nobody here knew of it at the earlier moment. */
+      told: countedOf(changedCase),
+      /** Not known to be closed at the earlier moment, and is at the later; without those of `told` that were over then. */
       closed: countedOf(changedCase),
       /** Its time ran out in between while it was open, whether it was closed since or not. */
       late: countedOf(changedCase),

@@ -4,6 +4,7 @@ export * from './alerts';
 export * from './changes';
 export * from './demonstration';
 export * from './http';
+export * from './history-state';
 export * from './installation';
 export * from './keeping';
 export * from './kpi';

@@ -30,6 +30,7 @@ export const HEALTH_LINES = {
   'spool-filled': 'lag',
   'kpi-waiting': 'lag',
   'kpi-evaluation': 'lag',
+  'past-reckoning': 'lag',
   'database-reached': 'database',
   'database-size': 'database',
   'database-connections': 'database',

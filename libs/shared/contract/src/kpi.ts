@@ -16,8 +16,12 @@ export const kpiValue = z.object({
   denominator: z.number().nullable(),
   uom: z.string(),
   status: z.enum(KPI_STATUSES),
+  /** It is good, and its target is not reached: within its limits. */
+  belowTarget: z.boolean().optional(),
   /** When that status began. */
   since: moment,
+  /** It was so already when it was first known, or as far as is known: it may have begun before. */
+  found: z.boolean().optional(),
   /** Who answers for it; empty unless set. */
   owner: z.string(),
   /** When it was reckoned. */
@@ -25,8 +29,10 @@ export const kpiValue = z.object({
   /** The newest moment that its sources vouch for; null when none ever spoke. */
   freshAt: moment.nullable(),
   coverage,
-  /** Change against the same time a day ago; null when there was no value then. */
+  /** Change against the same time a day ago; null when there was no value then, or none to compare. */
   trend: z.number().nullable(),
+  /** What the value of a day ago rested on, where that differs too much for the two to be compared. */
+  coverageBefore: coverage.optional(),
   /** The unit below whose value it is, of a roll-up by max or min. */
   from: unitCode.optional(),
   /** A person typed it, since no system sends it: who, and until when it counts. */

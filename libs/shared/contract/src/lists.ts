@@ -40,7 +40,7 @@ export const sortBy = <Name extends string>(names: readonly Name[]) =>
   z.enum(names.flatMap((name): Sort<Name>[] => [name, `-${name}`]));
 
 /** How a case can have changed between two moments: as `GET /units/{code}/changes` counts them. */
-export const CASE_CHANGES = ['came', 'closed', 'late'] as const;
+export const CASE_CHANGES = ['came', 'told', 'closed', 'late'] as const;
 export type CaseChange = (typeof CASE_CHANGES)[number];
 
 /** The columns of each list, in the order in which a file has them. */

@@ -44,6 +44,8 @@ export const reportKpi = z.object({
   version: z.int(),
   value: z.number().nullable(),
   status: z.enum(KPI_STATUSES),
+  /** Whether it is good without having reached its target; absent in what was made before that was told. */
+  belowTarget: z.boolean().optional(),
   since: moment,
   owner: z.string(),
   freshAt: moment.nullable(),
@@ -155,6 +157,8 @@ export const reportContents = z.object({
       is: z.number().nullable(),
     }),
   ),
+  /** Its past was being reckoned anew when it was made: of so many communes so many were done. */
+  unfinished: z.object({ communes: count, done: count }).optional(),
 });
 export type ReportContents = z.infer<typeof reportContents>;
 

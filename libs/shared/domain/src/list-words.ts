@@ -104,7 +104,8 @@ const WORDS: Readonly<Record<string, Both<string>>> = {
     neither: ['chưa tính', 'not counted'],
   },
   change: {
-    came: ['mới biết đến', 'came'],
+    came: ['mới phát sinh', 'came'],
+    told: ['có từ trước, đến muộn', 'older, told of late'],
     closed: ['đã kết thúc', 'closed'],
     late: ['trễ hạn', 'ran late'],
   },

@@ -1,6 +1,7 @@
 import type { Alert, AlertEnding, AlertStatus, KpiStatus, Page } from '@nhip-xa/contract';
 import type { AlertFilter, PageRequest } from '@nhip-xa/ports';
 import { isoOfMs } from '@nhip-xa/domain';
+import { beforeIt, seenToBegin } from '../kpi/seen-beginning';
 import type { Database, Session, SqlValue } from '../database/database';
 import { pageOf, readCursor } from '../read/paging';
 
@@ -21,11 +22,16 @@ interface AlertRow {
   word: string | null;
   now_value: number | null;
   now_status: KpiStatus | null;
+  now_since: Date | null;
+  /** Of one that is open: its KPI was seen to turn so. */
+  seen: boolean;
 }
 
 const SELECT = `
-  SELECT a.*, v.value AS now_value, v.status AS now_status
-  FROM alerts a LEFT JOIN kpi_values v ON v.unit = a.unit AND v.kpi = a.kpi`;
+  SELECT a.*, v.value AS now_value, v.status AS now_status, v.since AS now_since,
+    ${seenToBegin('v.since')} AS seen
+  FROM alerts a LEFT JOIN kpi_values v ON v.unit = a.unit AND v.kpi = a.kpi
+  ${beforeIt('v.since', 'a.closed_at IS NULL')}`;
 
 /**
  * Alerts as they stood at the moment $1: one that was closed, changed or acknowledged later was not yet.
@@ -33,6 +39,7 @@ const SELECT = `
  */
 const SELECT_THEN = `
   SELECT a.id, a.unit, a.kpi, a.value, a.opened_at, v.value AS now_value, v.status AS now_status,
+    v.since AS now_since, ${seenToBegin('v.since')} AS seen,
     CASE WHEN a.changed_at > $1 AND v.status IN ('warning', 'critical') THEN v.status ELSE a.status END AS status,
     CASE WHEN a.changed_at > $1 AND v.status IN ('warning', 'critical') THEN v.status ELSE a.worst END AS worst,
     CASE WHEN a.changed_at > $1 THEN a.opened_at ELSE a.changed_at END AS changed_at,
@@ -42,8 +49,9 @@ const SELECT_THEN = `
     CASE WHEN a.acknowledged_at <= $1 THEN a.acknowledged_by END AS acknowledged_by,
     CASE WHEN a.acknowledged_at <= $1 THEN a.word END AS word
   FROM alerts a LEFT JOIN LATERAL (
-    SELECT h.value, h.status FROM kpi_history h
+    SELECT h.unit, h.kpi, h.value, h.status, h.since FROM kpi_history h
     WHERE h.unit = a.unit AND h.kpi = a.kpi AND h.at <= $1 ORDER BY h.at DESC LIMIT 1) v ON true
+  ${beforeIt('v.since', '(a.closed_at IS NULL OR a.closed_at > $1)')}
   WHERE a.opened_at <= $1`;
 
 /** Open ones first, newest first. */
@@ -90,6 +98,17 @@ export async function readAlert(session: Session, id: string): Promise<Alert | u
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
+function nowOf({ now_value: value, now_status: status, now_since: since, seen }: AlertRow) {
+  if (status === null) return null;
+  const bad = status === 'warning' || status === 'critical';
+  return {
+    value,
+    status,
+    ...(since && { since: since.toISOString() }),
+    ...(bad && !seen && { found: true }),
+  };
+}
+
 const alertOf = (row: AlertRow): Alert => ({
   id: row.id,
   unit: row.unit,
@@ -97,7 +116,7 @@ const alertOf = (row: AlertRow): Alert => ({
   status: row.status,
   worst: row.worst,
   value: row.value,
-  now: row.now_status === null ? null : { value: row.now_value, status: row.now_status },
+  now: nowOf(row),
   openedAt: row.opened_at.toISOString(),
   changedAt: row.changed_at.toISOString(),
   closedAt: iso(row.closed_at),

@@ -10,7 +10,7 @@ import { HOUR_MS, isoOfMs, type DeadlineRules } from '@nhip-xa/domain';
 import type { Queries } from '../database/database';
 import type { CaseKey } from '../facts/case-keys';
 import { casesKnownAt } from '../read/known-cases';
-import { changedWords, knownBy, ranLate } from './changed-cases';
+import { changedWords, knownBy, ranLate, type ChangeOfWords } from './changed-cases';
 
 /** Two moments in ms, and the communes whose cases are compared. */
 export interface Between {
@@ -25,12 +25,12 @@ const inSlice = (moment: string): string =>
   `${moment} > greatest(${BOUNDS.from}, $5::timestamptz) AND ${moment} <= least(${BOUNDS.to}, $6::timestamptz)`;
 
 /** The words of a slice in their order first, and then one by one until enough cases are found. */
-function wordsThat(what: 'came' | 'closed'): { name: string; text: string } {
+function wordsThat(what: ChangeOfWords): { name: string; text: string } {
   const { worth, condition } = changedWords(what, BOUNDS);
   return {
     name: `changes-${what}`,
     text: `SELECT s.unit, s.kind, s.id FROM (
-      SELECT s.unit, s.kind, s.id, s.state, s.seq, s.received_at FROM case_statements s
+      SELECT s.unit, s.kind, s.id, s.state, s.ts, s.seq, s.received_at FROM case_statements s
       WHERE s.unit = ANY($1) AND ${inSlice('s.received_at')} AND ${worth}
       ORDER BY s.received_at DESC, s.seq DESC OFFSET 0) s
     WHERE ${condition} LIMIT $4`,
@@ -52,6 +52,7 @@ const LATE = {
 
 const STATEMENTS: Record<CaseChange, { name: string; text: string }> = {
   came: wordsThat('came'),
+  told: wordsThat('told'),
   closed: wordsThat('closed'),
   late: LATE,
 };
@@ -99,12 +100,13 @@ export async function caseChanges(
       items: facts.map(changedCase),
     };
   };
-  const [came, closed, late] = await Promise.all([
+  const [came, told, closed, late] = await Promise.all([
     counted('came'),
+    counted('told'),
     counted('closed'),
     counted('late'),
   ]);
-  return { came, closed, late };
+  return { came, told, closed, late };
 }
 
 const changedCase = (fact: CaseFact): ChangedCase => {

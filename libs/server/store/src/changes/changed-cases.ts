@@ -48,20 +48,38 @@ const knownClosed = (at: string): string => `coalesce((
     WHERE ${SAME_CASE} AND e.received_at <= ${at} AND e.state <> ''
     ORDER BY e.by_person IS NOT NULL DESC, e.ts DESC, e.seq LIMIT 1) n), false)`;
 
+/** People who wait at a counter are no cases that somebody follows: thousands of them would hide these. */
+const NO_TICKET = `s.kind <> 'ticket'`;
+const ofCase = (column: string): string =>
+  `coalesce((SELECT c.${column} FROM cases c WHERE c.unit = s.unit AND c.kind = s.kind AND c.id = s.id), s.ts)`;
+/** By when it happened, as far as is known now. */
+const OPENED = ofCase('opened_at');
+const CLOSED = ofCase('closed_at');
+const knownAt = (at: string): string =>
+  `EXISTS (SELECT FROM case_statements e WHERE ${SAME_CASE} AND e.received_at <= ${at})`;
+
+/** What is found by the words on cases. */
+export type ChangeOfWords = 'came' | 'told' | 'closed';
+
 /** Which words `s` between the moments are worth a look, and which of them each stand for a case. */
-export const changedWords = (
-  what: 'came' | 'closed',
+export function changedWords(
+  what: ChangeOfWords,
   bounds: Bounds,
-): { worth: string; condition: string } =>
-  what === 'came'
-    ? { worth: 'true', condition: FIRST_WORD }
-    : {
-        worth: `${STATE('s')} ${ENDING}`,
-        condition: `${lastEndingWord(bounds)} AND ${knownClosed(bounds.to)} AND NOT ${knownClosed(bounds.from)}`,
-      };
+): { worth: string; condition: string } {
+  const { from, to } = bounds;
+  if (what === 'closed') {
+    return {
+      worth: `${NO_TICKET} AND ${STATE('s')} ${ENDING}`,
+      condition: `${lastEndingWord(bounds)} AND ${knownClosed(to)} AND NOT ${knownClosed(from)}
+        AND (${CLOSED} > ${from} OR ${knownAt(from)})`,
+    };
+  }
+  const isOf = what === 'came' ? '>' : '<=';
+  return { worth: NO_TICKET, condition: `${FIRST_WORD} AND ${OPENED} ${isOf} ${from}` };
+}
 
 /** The cases themselves, of the communes that a SQL array names. */
-export function changedKeys(what: 'came' | 'closed', communes: string, bounds: Bounds): string {
+export function changedKeys(what: ChangeOfWords, communes: string, bounds: Bounds): string {
   const { worth, condition } = changedWords(what, bounds);
   return `SELECT s.unit, s.kind, s.id FROM case_statements s
     WHERE s.unit = ANY(${communes}) AND s.received_at > ${bounds.from} AND s.received_at <= ${bounds.to}

@@ -65,8 +65,8 @@ const casesOf = async (...asked: Parameters<typeof changes>): Promise<Cases> => 
 const ids = ({ items }: { items: readonly ChangedCase[] }): string[] =>
   items.map(({ id }) => id).sort();
 const idsOf = async (...asked: Parameters<typeof changes>): Promise<Record<string, string[]>> => {
-  const { came, closed, late } = await casesOf(...asked);
-  return { came: ids(came), closed: ids(closed), late: ids(late) };
+  const { came, told, closed, late } = await casesOf(...asked);
+  return { came: ids(came), told: ids(told), closed: ids(closed), late: ids(late) };
 };
 
 describe('cases between two moments', () => {
@@ -93,6 +93,7 @@ describe('cases between two moments', () => {
     await words('untouched', [{ state: 'accepted', at: nov(17) }]);
     expect(await idsOf()).toEqual({
       came: ['open-late', 'shuffled'],
+      told: [],
       closed: ['in-time', 'late-and-closed', 'shuffled'],
       late: ['late-and-closed', 'open-late', 'shuffled'],
     });
@@ -123,13 +124,14 @@ describe('cases between two moments', () => {
       { state: 'processing', at: nov(20, '08:00:00') },
     ]);
     await words('before', [{ state: 'accepted', at: nov(17) }]);
+    await words('told', [{ state: 'accepted', at: nov(17), came: nov(19, '09:00:00') }]);
     await words('since', [{ state: 'accepted', at: LATER, fields: due }]);
     const pretended = await world.source(await world.commune(province, { simulated: true }));
     await words('pretended', [{ state: 'accepted', at: nov(20), fields: due }], pretended);
     const facts = new StoredFacts(world.opened.database, () => world.ruleBook.rules());
     for (const unit of [commune, province]) {
       const cases = await casesOf(unit);
-      for (const what of ['came', 'closed', 'late'] as const) {
+      for (const what of ['came', 'told', 'closed', 'late'] as const) {
         const filter = { within: unit, nowUs: LATER, atUs: TO };
         const changed = { what, fromUs: FROM, toUs: TO };
         const list = await facts.cases({ ...filter, changed }, { limit: 100 });
@@ -148,17 +150,24 @@ describe('cases between two moments', () => {
       { state: 'accepted', at: nov(19, '09:00:00'), came: nov(20, '18:00:00') },
       { state: 'finished', at: nov(20, '09:00:00'), came: nov(20, '18:00:00') },
     ]);
-    // opened long before, but nobody here knew before the 20th: it is news
+    // opened long before, but nobody here knew before the 20th: it is news, and not new
     await words('backfilled', [{ state: 'accepted', at: nov(2), came: nov(20, '09:00:00') }]);
     // known, and the word that closed it at nine came in the evening
     await words('closed-unheard', [
       { state: 'accepted', at: nov(18) },
       { state: 'finished', at: nov(20, '09:00:00'), came: nov(20, '18:00:00') },
     ]);
-    expect(await idsOf()).toEqual({ came: ['backfilled'], closed: [], late: [] });
+    // over days before, and all of it told at once
+    const morning = nov(20, '09:00:00');
+    await words('over', [
+      { state: 'accepted', at: nov(2), came: morning },
+      { state: 'finished', at: nov(5), came: morning + 1 },
+    ]);
+    expect(await idsOf()).toEqual({ came: [], told: ['backfilled', 'over'], closed: [], late: [] });
     // by the morning after all of it is known
     expect(await idsOf(commune, { toUs: nov(21) })).toEqual({
-      came: ['backfilled', 'told-too-late'],
+      came: ['told-too-late'],
+      told: ['backfilled', 'over'],
       closed: ['closed-unheard', 'told-too-late'],
       late: [],
     });
@@ -216,11 +225,14 @@ describe('cases between two moments', () => {
     // what came at the instant was known at it; what is due at it is late only after it
     expect(await idsOf(commune, { fromUs: nov(19), toUs: midnight })).toEqual({
       came: ['at-midnight'],
+      told: [],
       closed: [],
       late: [],
     });
     expect(await idsOf(commune, { fromUs: midnight, toUs: nov(21) })).toEqual({
-      came: ['a-µs-after'],
+      came: [],
+      // opened an hour before
+      told: ['a-µs-after'],
       closed: [],
       late: ['due-at-midnight'],
     });
@@ -265,6 +277,12 @@ describe('cases between two moments', () => {
     // 1,000 minutes after the earlier moment there are exactly as many
     const exact = await casesOf(commune, { toUs: FROM + 1_000 * 60_000_000 });
     expect([exact.came.count, exact.came.more]).toEqual([1_000, false]);
+  });
+
+  it('are no tickets of a queue', async () => {
+    await world.say(portal, caseSaid(commune, 'ticket 7', nov(20), 'waiting', {}));
+    await world.say(portal, caseSaid(commune, 'ticket 7', nov(20, '08:00:00'), 'called', {}));
+    expect(await idsOf()).toEqual({ came: [], told: [], closed: [], late: [] });
   });
 
   it('are nobody else’s to see', async () => {
@@ -432,9 +450,18 @@ describe('KPIs between two moments', () => {
           lost: 0,
           better: 1,
           found: 0,
+          new: 0,
           worst: ['feedback-overdue', 'dossiers-overdue'],
         },
-        { unit: commune, worse: 1, lost: 1, better: 0, found: 0, worst: ['dossiers-overdue'] },
+        {
+          unit: commune,
+          worse: 1,
+          lost: 1,
+          better: 0,
+          found: 0,
+          new: 0,
+          worst: ['dossiers-overdue'],
+        },
       ],
     });
     // a commune has no units below whose KPIs are compared

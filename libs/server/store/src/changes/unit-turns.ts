@@ -75,6 +75,7 @@ function changedUnit(unit: string, rows: readonly TurnedRow[]): ChangedUnit {
     lost: of('lost').length,
     better: of('better').length,
     found: of('found').length,
+    new: of('new').length,
     worst: worst.slice(0, NAMED).map(({ kpi }) => kpi),
   };
 }

@@ -14,12 +14,18 @@ import { readEvidence } from './evidence';
 import { kpiValueOf, unknownValue, type KpiRowWithPast } from './kpi-values';
 import { reckoningOf } from './measure';
 import type { ExplainedNumber } from './pg-kpi-breakdown';
+import { beforeIt, seenToBegin } from './seen-beginning';
 import type { OfficeTime } from './terms/term-query';
 
-const DAY_BEFORE = (at: string): string => `(
-  SELECT h.value FROM kpi_history h
+const DAY_BEFORE = `b.value AS day_before, b.reporting AS reporting_before, b.expected AS expected_before`;
+const dayBefore = (at: string): string => `LEFT JOIN LATERAL (
+  SELECT h.value, h.reporting, h.expected FROM kpi_history h
   WHERE h.unit = v.unit AND h.kpi = v.kpi AND h.at <= ${at} - interval '1 day'
-  ORDER BY h.at DESC LIMIT 1) AS day_before`;
+  ORDER BY h.at DESC LIMIT 1) b ON true`;
+
+/** Of what is bad whether it was seen to turn so; nothing of the others is looked up. */
+const SEEN = `${seenToBegin('v.since')} AS seen`;
+const SEEN_FROM = beforeIt('v.since', `v.status IN ('warning', 'critical')`);
 
 /** Who typed a number, and until when it counts. */
 const TYPED = `t.typed_by, t.typed_at, t.expires_at AS typed_until`;
@@ -27,11 +33,12 @@ const TYPED_FROM = `LEFT JOIN typed_numbers t ON t.id = v.typed_id`;
 
 /** The value of a pair at a moment: the newest of its history until then. */
 const PAST = `
-  SELECT v.*, ${TYPED}, ${DAY_BEFORE('$3::timestamptz')}
+  SELECT v.*, ${TYPED}, ${DAY_BEFORE}, ${SEEN}
   FROM unnest($1::text[]) u (unit) CROSS JOIN unnest($2::text[]) k (kpi)
   CROSS JOIN LATERAL (
     SELECT h.* FROM kpi_history h WHERE h.unit = u.unit AND h.kpi = k.kpi AND h.at <= $3::timestamptz
-    ORDER BY h.at DESC LIMIT 1) v ${TYPED_FROM}`;
+    ORDER BY h.at DESC LIMIT 1) v ${TYPED_FROM}
+    ${dayBefore('$3::timestamptz')} ${SEEN_FROM}`;
 
 /** Reads KPI values for HTTP and live. */
 export class PgKpiReader implements KpiReader {
@@ -57,7 +64,9 @@ export class PgKpiReader implements KpiReader {
     const codes = kpis ?? this.codes;
     const rows = await this.database.query<KpiRowWithPast>(this.work, {
       name: 'current-kpis',
-      text: `SELECT v.*, ${TYPED}, ${DAY_BEFORE('now()')} FROM kpi_values v ${TYPED_FROM} WHERE v.unit = ANY($1) AND v.kpi = ANY($2)`,
+      text: `SELECT v.*, ${TYPED}, ${DAY_BEFORE}, ${SEEN} FROM kpi_values v ${TYPED_FROM}
+        ${dayBefore('now()')} ${SEEN_FROM}
+        WHERE v.unit = ANY($1) AND v.kpi = ANY($2)`,
       values: [units, codes],
     });
     return this.complete(units, codes, rows, this.nowMs());
@@ -95,7 +104,7 @@ export class PgKpiReader implements KpiReader {
         const row = stored.get(`${unit} ${definition.code}`);
         const owner = book.ownerOf(unit, definition.code);
         return row
-          ? kpiValueOf(definition, row, owner)
+          ? kpiValueOf(book.ruledIn(unit, definition), row, owner)
           : unknownValue(definition, unit, atMs, owner);
       }),
     );

@@ -15,7 +15,9 @@ describe('a turn', () => {
     ['warning', 'good', 'better'],
     // what was not known and is bad now needs somebody
     ['stale', 'critical', 'worse'],
-    ['none', 'warning', 'worse'],
+    // there was nothing before that it could be worse than, or that would be back
+    ['none', 'warning', 'new'],
+    ['none', 'good', 'new'],
     ['stale', 'good', 'found'],
     ['critical', 'stale', 'lost'],
     ['good', 'none', 'lost'],

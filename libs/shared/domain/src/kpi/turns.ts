@@ -8,6 +8,7 @@ export function turnOf(before: KpiStatus, after: KpiStatus): KpiTurn | null {
   if (before === after) return null;
   const [then, now] = [BADNESS[before], BADNESS[after]];
   if (now === undefined) return 'lost';
+  if (before === 'none') return 'new';
   if (then === undefined) return now > 0 ? 'worse' : 'found';
   return now > then ? 'worse' : 'better';
 }

@@ -1,5 +1,12 @@
-import type { KpiStatus, Localised, ReportContents, ReportKpi } from '@nhip-xa/contract';
+import type {
+  HistoryState,
+  KpiStatus,
+  Localised,
+  ReportContents,
+  ReportKpi,
+} from '@nhip-xa/contract';
 import type { KpiBook } from '../kpi/book';
+import { isBelowTarget } from '../kpi/met-target';
 import { isoOfMs } from '../time';
 import type { KpiInPeriod, ReportFacts, UnitInPeriod } from './facts';
 import { asOfMs, type ReportSpan } from './period';
@@ -12,6 +19,8 @@ export interface BuildParts {
   madeMs: number;
   /** The contents of the edition before this one. */
   previous?: ReportContents | undefined;
+  /** What of the unit's past was still to be reckoned when the numbers were read. */
+  history?: HistoryState | undefined;
 }
 
 type Named = ReportKpi['name'];
@@ -19,7 +28,14 @@ type Named = ReportKpi['name'];
 const named = ({ vi, en }: Localised): Named => ({ vi, en: en ?? vi });
 
 /** All that a report says, of what was stored alone: the same facts give the same report. */
-export function buildReport({ facts, span, book, madeMs, previous }: BuildParts): ReportContents {
+export function buildReport({
+  facts,
+  span,
+  book,
+  madeMs,
+  previous,
+  history,
+}: BuildParts): ReportContents {
   const endMs = asOfMs(span, madeMs);
   const definitions = new Map(facts.definitions.map((one) => [`${one.code} ${one.version}`, one]));
   const inOrder = book.enabled.flatMap(({ code }) => {
@@ -81,7 +97,17 @@ export function buildReport({ facts, span, book, madeMs, previous }: BuildParts)
     units: facts.units.map(unitOf).sort(worseUnitFirst),
     value: facts.value,
     corrections: previous ? correctionsOf(previous, kpis) : [],
+    ...unfinishedIn(span, history),
   };
+}
+
+/** Nothing where the past until the end of the period stands. */
+function unfinishedIn(
+  { toMs }: ReportSpan,
+  history: HistoryState | undefined,
+): Pick<ReportContents, 'unfinished'> {
+  if (!history || history.from === null || Date.parse(history.from) >= toMs) return {};
+  return { unfinished: { communes: history.communes, done: history.done } };
 }
 
 /** It had a value at the end or at some moment of the period. */
@@ -104,6 +130,7 @@ function kpiOf(
   const then = (end && definitions.get(`${kpi} ${end.version}`)) ?? standing;
   if (!then) throw new RangeError(`a KPI without a definition: ${kpi}`);
   const value = end?.value ?? null;
+  const ruled = book.ruledIn(code, then);
   return {
     kpi,
     domain: then.domain,
@@ -118,7 +145,8 @@ function kpiOf(
     coverage: { reporting: end?.reporting ?? 0, expected: end?.expected ?? 0 },
     before,
     difference: value === null || before === null ? null : value - before,
-    target: book.ruledIn(code, then).target,
+    target: ruled.target,
+    belowTarget: isBelowTarget(ruled, { status: end?.status ?? 'none', value }),
     min,
     max,
     shares: sharesOf(statusMs, lengthMs),

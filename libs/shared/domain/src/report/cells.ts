@@ -10,7 +10,7 @@ export type ReportCell =
   | { is: 'range'; least: number | null; most: number | null; uom: string }
   | { is: 'moment'; at: string | null; none?: string }
   | { is: 'duration'; seconds: number }
-  | { is: 'status'; status: KpiStatus }
+  | { is: 'status'; status: KpiStatus; belowTarget?: boolean | undefined }
   | { is: 'shares'; shares: Readonly<Record<KpiStatus, number>> };
 
 /** What stands where there is no number. Never a zero. */
@@ -125,12 +125,22 @@ export function cellText(cell: ReportCell, language: ReportLanguage): string {
     case 'duration':
       return durationText(cell.seconds, language);
     case 'status':
-      return words.status[cell.status];
+      return statusText(cell, language);
     case 'shares':
       return SHOWN.filter((status) => cell.shares[status] > 0)
         .map((status) => `${words.status[status]} ${shareText(cell.shares[status], language)}`)
         .join(', ');
   }
+}
+
+/** What is good meets its target, lies within its limits, or is all right where that is not known. */
+function statusText(
+  { status, belowTarget }: Extract<ReportCell, { is: 'status' }>,
+  language: ReportLanguage,
+): string {
+  const words = REPORT_WORDS[language];
+  if (status !== 'good' || belowTarget === undefined) return words.status[status];
+  return belowTarget ? words.within : words.met;
 }
 
 function rangeText(

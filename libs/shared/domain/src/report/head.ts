@@ -63,8 +63,16 @@ export function headLines(
     { name: head.edition, text: String(made.edition) },
     { name: head.sources, text: coverageText(sources, language) },
     { name: head.stale, text: staleText(contents, language) },
+    ...unfinishedLine(contents, language),
   ];
 }
+
+const unfinishedLine = ({ unfinished }: ReportContents, language: ReportLanguage): HeadLine[] => {
+  if (!unfinished) return [];
+  const { head } = REPORT_WORDS[language];
+  const { done, communes } = unfinished;
+  return [{ name: head.unfinished, text: filled(head.unfinishedHow, { done, communes }) }];
+};
 
 const coverageText = (
   { reporting, expected }: ReportContents['sources'],

@@ -19,7 +19,9 @@ interface ReportWords {
     | 'simulated'
     | 'sourcesCount'
     | 'staleCount'
-    | 'staleNone',
+    | 'staleNone'
+    | 'unfinished'
+    | 'unfinishedHow',
     string
   >;
   sections: Record<
@@ -98,7 +100,11 @@ interface ReportWords {
   >;
   value: Record<'value' | 'cost' | 'net' | 'hours', string>;
   basis: Record<ValueBasis | 'unstated', string>;
+  /** Of shares and counts, where nothing is said of a target. */
   status: Record<KpiStatus, string>;
+  /** Good: the target is reached, and it is not. */
+  met: string;
+  within: string;
   domains: Record<Domain, string>;
   durations: Record<'days' | 'hours' | 'minutes' | 'less', string>;
   points: string;
@@ -129,6 +135,9 @@ const VI: ReportWords = {
     sourcesCount: '{{reporting}}/{{expected}} nguồn báo cáo',
     staleCount: '{{count}} chỉ số: {{names}}',
     staleNone: 'không có chỉ số nào',
+    unfinished: 'Chưa tính xong',
+    unfinishedHow:
+      'khi lập, quá khứ còn đang tính lại ({{done}}/{{communes}} xã đã xong); số có thể còn đổi, nên lập lại',
   },
   sections: {
     attention: 'Việc cần chú ý trước',
@@ -213,8 +222,10 @@ const VI: ReportWords = {
     assumed: 'giả định',
     unstated: 'không nêu',
   },
+  met: 'Đạt',
+  within: 'Trong ngưỡng, chưa đạt mục tiêu',
   status: {
-    good: 'Đạt',
+    good: 'Bình thường',
     warning: 'Cảnh báo',
     critical: 'Nghiêm trọng',
     stale: 'Mất tín hiệu',
@@ -260,6 +271,9 @@ const EN: ReportWords = {
     sourcesCount: '{{reporting}}/{{expected}} sources reporting',
     staleCount: '{{count}} indicators: {{names}}',
     staleNone: 'no indicator',
+    unfinished: 'Unfinished',
+    unfinishedHow:
+      'the past was still being reckoned when it was made ({{done}}/{{communes}} communes done); figures may change, make it again',
   },
   sections: {
     attention: 'What needs attention first',
@@ -338,8 +352,10 @@ const EN: ReportWords = {
     assumed: 'assumed',
     unstated: 'not stated',
   },
+  met: 'On target',
+  within: 'Within limits, below target',
   status: {
-    good: 'Good',
+    good: 'Normal',
     warning: 'Warning',
     critical: 'Critical',
     stale: 'Signal lost',

@@ -2564,6 +2564,58 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{code}/history-state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of the past of a unit is being reckoned anew from facts that came late */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unit: string;
+                            communes: number;
+                            done: number;
+                            from: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{code}/kpis/{kpi}/distribution": {
         parameters: {
             query?: never;
@@ -3597,7 +3649,7 @@ export type paths = {
                     sort?: ("openedAt" | "-openedAt" | "effectiveDueAt" | "-effectiveDueAt" | "closedAt" | "-closedAt" | "state" | "-state" | "id" | "-id") | undefined;
                     closedFrom?: string | undefined;
                     closedTo?: string | undefined;
-                    changed?: ("came" | "closed" | "late") | undefined;
+                    changed?: ("came" | "told" | "closed" | "late") | undefined;
                     changedFrom?: string | undefined;
                     changedTo?: string | undefined;
                     at?: string | undefined;
@@ -6275,7 +6327,7 @@ export type paths = {
                     sort?: ("openedAt" | "-openedAt" | "effectiveDueAt" | "-effectiveDueAt" | "closedAt" | "-closedAt" | "state" | "-state" | "id" | "-id") | undefined;
                     closedFrom?: string | undefined;
                     closedTo?: string | undefined;
-                    changed?: ("came" | "closed" | "late") | undefined;
+                    changed?: ("came" | "told" | "closed" | "late") | undefined;
                     changedFrom?: string | undefined;
                     changedTo?: string | undefined;
                     at?: string | undefined;
@@ -7101,6 +7153,9 @@ export type paths = {
                                     value: number | null;
                                     /** @enum {string} */
                                     status: "good" | "warning" | "critical" | "stale" | "none";
+                                    /** Format: date-time */
+                                    since?: string | undefined;
+                                    found?: boolean | undefined;
                                 } | null;
                                 /** Format: date-time */
                                 openedAt: string;
@@ -7181,6 +7236,9 @@ export type paths = {
                                 value: number | null;
                                 /** @enum {string} */
                                 status: "good" | "warning" | "critical" | "stale" | "none";
+                                /** Format: date-time */
+                                since?: string | undefined;
+                                found?: boolean | undefined;
                             } | null;
                             /** Format: date-time */
                             openedAt: string;
@@ -7842,6 +7900,7 @@ export type paths = {
                                     value: number | null;
                                     /** @enum {string} */
                                     status: "good" | "warning" | "critical" | "stale" | "none";
+                                    belowTarget?: boolean | undefined;
                                     /** Format: date-time */
                                     since: string;
                                     owner: string;
@@ -7986,6 +8045,10 @@ export type paths = {
                                     was: number | null;
                                     is: number | null;
                                 }[];
+                                unfinished?: {
+                                    communes: number;
+                                    done: number;
+                                } | undefined;
                             };
                             comments: {
                                 id: string;
@@ -8116,6 +8179,7 @@ export type paths = {
                                     value: number | null;
                                     /** @enum {string} */
                                     status: "good" | "warning" | "critical" | "stale" | "none";
+                                    belowTarget?: boolean | undefined;
                                     /** Format: date-time */
                                     since: string;
                                     owner: string;
@@ -8260,6 +8324,10 @@ export type paths = {
                                     was: number | null;
                                     is: number | null;
                                 }[];
+                                unfinished?: {
+                                    communes: number;
+                                    done: number;
+                                } | undefined;
                             };
                             comments: {
                                 id: string;
@@ -9794,7 +9862,7 @@ export type paths = {
                             database: "embedded" | "external";
                             lines: {
                                 /** @enum {string} */
-                                line: "broker-connected" | "broker-connections" | "broker-items" | "certificate" | "in-hand" | "spooled" | "spool-age" | "spool-filled" | "kpi-waiting" | "kpi-evaluation" | "database-reached" | "database-size" | "database-connections" | "database-transaction" | "database-durable" | "disk-free" | "growth" | "days-left" | "process" | "walls" | "backup";
+                                line: "broker-connected" | "broker-connections" | "broker-items" | "certificate" | "in-hand" | "spooled" | "spool-age" | "spool-filled" | "kpi-waiting" | "kpi-evaluation" | "past-reckoning" | "database-reached" | "database-size" | "database-connections" | "database-transaction" | "database-durable" | "disk-free" | "growth" | "days-left" | "process" | "walls" | "backup";
                                 process: string | null;
                                 /** @enum {string} */
                                 state: "good" | "warning" | "critical" | "none";
@@ -10035,8 +10103,10 @@ export type components = {
             uom: string;
             /** @enum {string} */
             status: "good" | "warning" | "critical" | "stale" | "none";
+            belowTarget?: boolean | undefined;
             /** Format: date-time */
             since: string;
+            found?: boolean | undefined;
             owner: string;
             /** Format: date-time */
             at: string;
@@ -10046,6 +10116,10 @@ export type components = {
                 expected: number;
             };
             trend: number | null;
+            coverageBefore?: {
+                reporting: number;
+                expected: number;
+            } | undefined;
             from?: string | undefined;
             typed?: {
                 by: string;
@@ -10158,7 +10232,7 @@ export type components = {
             kpis: {
                 kpi: string;
                 uom: string;
-                turn: ("worse" | "lost" | "better" | "found") | null;
+                turn: ("worse" | "lost" | "better" | "found" | "new") | null;
                 before: {
                     value: number | null;
                     /** @enum {string} */
@@ -10177,6 +10251,22 @@ export type components = {
             }[];
             cases: {
                 came: {
+                    count: number;
+                    more: boolean;
+                    items: {
+                        unit: string;
+                        kind: string;
+                        id: string;
+                        state: string | null;
+                        openedAt: string | null;
+                        effectiveDueAt: string | null;
+                        closedAt: string | null;
+                        open: boolean;
+                        overdue: boolean;
+                        late: boolean;
+                    }[];
+                };
+                told: {
                     count: number;
                     more: boolean;
                     items: {
@@ -10264,6 +10354,7 @@ export type components = {
                     lost: number;
                     better: number;
                     found: number;
+                    new: number;
                     worst: string[];
                 }[];
             } | null;

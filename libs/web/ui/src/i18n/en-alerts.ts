@@ -5,7 +5,8 @@ export const enAlerts: Record<keyof typeof viAlerts, string> = {
   'alerts.title': 'Alerts',
   'alerts.link': 'Alerts ({{count}})',
   'alerts.linkNone': 'Alerts',
-  'alerts.linkLabel': '{{count}} open alerts, of the unit and the units below it',
+  'alerts.linkLabel':
+    'Alerts ({{count}}): {{count}} indicators of the unit are critical or warning',
   'alerts.open': 'Open',
   'alerts.openNone': 'No alert is open.',
   'alerts.closed': 'Over',
@@ -14,6 +15,12 @@ export const enAlerts: Record<keyof typeof viAlerts, string> = {
   'alerts.stale': 'lost its signal; the alert stays until there is new data',
   'alerts.goodSoon': 'the KPI is good again, not yet for long enough',
   'alerts.since': 'since {{moment}}',
+  'alerts.opened': 'alert opened {{moment}}',
+  'alerts.own': 'Of this unit',
+  'alerts.ownNone': 'No alert of this unit is open.',
+  'alerts.below': 'At the units below',
+  'alerts.what':
+    'Each indicator that is critical or warning has an alert; some must stay so for a few minutes before it opens or closes.',
   'alerts.span': '{{from}} – {{to}}',
   'alerts.worst': 'at worst {{status}}',
   'alerts.endingGood': 'the KPI is good again',

@@ -1,6 +1,9 @@
 import type { viCompare } from './vi-compare';
 
 export const enCompare: Record<keyof typeof viCompare, string> = {
+  'history.reckoning': 'The past is being reckoned anew:',
+  'history.reckoningHow':
+    '{{done}} of {{communes}} communes are done – figures of the past may still change',
   'past.yesterday': 'Yesterday 08:00',
   'past.pick': 'Or pick from a calendar',
   'past.hours': 'Hours',
@@ -39,6 +42,8 @@ export const enCompare: Record<keyof typeof viCompare, string> = {
   'compare.turns.lost': 'indicators without data now',
   'compare.turns.better': 'indicators better',
   'compare.turns.found': 'indicators with data again',
+  'compare.turns.new': 'indicators with their first figures',
+  'compare.turn.new': 'First figures',
   'compare.turn.worse': 'Worse',
   'compare.turn.lost': 'Data lost',
   'compare.turn.better': 'Better',
@@ -53,6 +58,7 @@ export const enCompare: Record<keyof typeof viCompare, string> = {
   'compare.difference': 'Difference',
   'compare.evidenceBefore': 'Earlier evidence of {{name}}',
   'compare.came': 'new cases',
+  'compare.told': 'older cases told of late',
   'compare.closed': 'cases closed',
   'compare.late': 'cases became overdue',
   'compare.all': 'see all',

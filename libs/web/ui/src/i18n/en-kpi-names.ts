@@ -14,7 +14,7 @@ export const enKpiNames: Record<keyof typeof viKpiNames, string> = {
   'kpi.tasks-overdue': 'Overdue tasks',
   'kpi.staff-official-mail': 'On official e-mail',
   'kpi.certificates-valid': 'Certificates valid',
-  'kpi.alerts-unacknowledged': 'Alerts waiting',
+  'kpi.alerts-unacknowledged': 'Unseen > 15 min',
   'kpi.feedback-on-time': 'Reports on time',
   'kpi.feedback-accept-time': 'Acceptance time',
   'kpi.feedback-urgent-p90': 'Urgent reports',

@@ -322,6 +322,7 @@ export const enOperations: Record<keyof typeof viOperations, string> = {
   'health.line.spool-filled': 'Spool filled',
   'health.line.kpi-waiting': 'Units waiting to be reckoned',
   'health.line.kpi-evaluation': 'Slowest evaluation of the last minute',
+  'health.line.past-reckoning': 'Past being reckoned anew, communes done',
   'health.line.database-reached': 'Answers',
   'health.line.database-size': 'Size',
   'health.line.database-connections': 'Connections',
@@ -347,6 +348,7 @@ export const enOperations: Record<keyof typeof viOperations, string> = {
     'The machine is overloaded, or just started; if it stays, give the database more processor.',
   'health.do.kpi-evaluation':
     'See which KPI is costly; give the database more processor or memory.',
+  'health.do.past-reckoning': 'Wait until it is done; figures of the past may change until then.',
   'health.do.database-reached': 'Check that PostgreSQL runs.',
   'health.do.database-size': 'Keep less, or add disk.',
   'health.do.database-connections': 'Raise max_connections, or find what else takes them.',

@@ -32,6 +32,7 @@ export const enTables: Record<keyof typeof viTables, string> = {
   'list.then':
     'Cases that had been opened by then. Their state, whether they were open and overdue are as of then, by what is known today; a case that was closed and opened again counts as open. The other columns are as of now.',
   'list.changed.came': 'Came: {{from}} – {{to}}',
+  'list.changed.told': 'Older, told of late: {{from}} – {{to}}',
   'list.changed.closed': 'Closed: {{from}} – {{to}}',
   'list.changed.late': 'Ran late: {{from}} – {{to}}',
   'list.closedSpan': 'Closed: {{from}} – {{to}}',

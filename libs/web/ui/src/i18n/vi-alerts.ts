@@ -3,7 +3,8 @@ export const viAlerts = {
   'alerts.title': 'Cảnh báo',
   'alerts.link': 'Cảnh báo ({{count}})',
   'alerts.linkNone': 'Cảnh báo',
-  'alerts.linkLabel': '{{count}} cảnh báo đang mở, của đơn vị và các đơn vị trực thuộc',
+  'alerts.linkLabel':
+    'Cảnh báo ({{count}}): {{count}} chỉ số của đơn vị đang nghiêm trọng hoặc cảnh báo',
   'alerts.open': 'Đang mở',
   'alerts.openNone': 'Không có cảnh báo nào đang mở.',
   'alerts.closed': 'Đã kết thúc',
@@ -12,6 +13,12 @@ export const viAlerts = {
   'alerts.stale': 'mất tín hiệu; cảnh báo giữ nguyên đến khi có số liệu mới',
   'alerts.goodSoon': 'chỉ số đã tốt trở lại, chờ ổn định',
   'alerts.since': 'từ {{moment}}',
+  'alerts.opened': 'cảnh báo mở {{moment}}',
+  'alerts.own': 'Của đơn vị này',
+  'alerts.ownNone': 'Không có cảnh báo nào đang mở của đơn vị này.',
+  'alerts.below': 'Ở các đơn vị trực thuộc',
+  'alerts.what':
+    'Mỗi chỉ số nghiêm trọng hoặc cảnh báo có một cảnh báo; vài chỉ số phải giữ mức ấy ít phút thì cảnh báo mới mở hoặc kết thúc.',
   'alerts.span': '{{from}} – {{to}}',
   'alerts.worst': 'nặng nhất: {{status}}',
   'alerts.endingGood': 'chỉ số trở lại bình thường',

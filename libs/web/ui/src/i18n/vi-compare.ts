@@ -1,5 +1,7 @@
 /** Texts of comparing two moments, of pages of the past, and of lists that are held. */
 export const viCompare = {
+  'history.reckoning': 'Đang tính lại quá khứ:',
+  'history.reckoningHow': '{{done}} trong {{communes}} xã đã xong – số của quá khứ có thể còn đổi',
   'past.yesterday': 'Hôm qua 08:00',
   'past.pick': 'Hoặc chọn trên lịch',
   'past.hours': 'Giờ',
@@ -37,6 +39,8 @@ export const viCompare = {
   'compare.turns.lost': 'chỉ số mất số liệu',
   'compare.turns.better': 'chỉ số tốt lên',
   'compare.turns.found': 'chỉ số có số liệu trở lại',
+  'compare.turns.new': 'chỉ số mới có số liệu',
+  'compare.turn.new': 'Mới có số liệu',
   'compare.turn.worse': 'Xấu đi',
   'compare.turn.lost': 'Mất số liệu',
   'compare.turn.better': 'Tốt lên',
@@ -51,6 +55,7 @@ export const viCompare = {
   'compare.difference': 'Chênh lệch',
   'compare.evidenceBefore': 'Căn cứ lúc trước của {{name}}',
   'compare.came': 'vụ việc mới',
+  'compare.told': 'vụ việc có từ trước, đến muộn',
   'compare.closed': 'vụ việc đã xong',
   'compare.late': 'vụ việc thành quá hạn',
   'compare.all': 'xem tất cả',

@@ -13,7 +13,7 @@ export const viKpiNames = {
   'kpi.tasks-overdue': 'Nhiệm vụ quá hạn',
   'kpi.staff-official-mail': 'Dùng thư công vụ',
   'kpi.certificates-valid': 'Chữ ký số còn hạn',
-  'kpi.alerts-unacknowledged': 'Cảnh báo đang chờ',
+  'kpi.alerts-unacknowledged': 'Chờ nhận > 15 phút',
   'kpi.feedback-on-time': 'Phản ánh đúng hạn',
   'kpi.feedback-accept-time': 'Tiếp nhận phản ánh',
   'kpi.feedback-urgent-p90': 'Phản ánh khẩn',

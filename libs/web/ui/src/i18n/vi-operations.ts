@@ -318,6 +318,7 @@ export const viOperations = {
   'health.line.spool-filled': 'Chỗ chờ đã dùng',
   'health.line.kpi-waiting': 'Đơn vị chờ tính chỉ số',
   'health.line.kpi-evaluation': 'Lần tính chậm nhất trong phút qua',
+  'health.line.past-reckoning': 'Quá khứ đang tính lại, đã xong (xã)',
   'health.line.database-reached': 'Trả lời',
   'health.line.database-size': 'Dung lượng',
   'health.line.database-connections': 'Kết nối',
@@ -342,6 +343,7 @@ export const viOperations = {
     'Máy đang quá tải, hoặc vừa khởi động; nếu kéo dài, thêm bộ xử lý cho cơ sở dữ liệu.',
   'health.do.kpi-evaluation':
     'Xem chỉ số nào tốn ở trang Chỉ số; thêm bộ xử lý hoặc bộ nhớ cho cơ sở dữ liệu.',
+  'health.do.past-reckoning': 'Chờ tính xong; số của quá khứ có thể còn đổi đến lúc đó.',
   'health.do.database-reached': 'Kiểm tra PostgreSQL có chạy không.',
   'health.do.database-size': 'Giảm thời gian giữ số liệu, hoặc thêm đĩa.',
   'health.do.database-connections': 'Tăng max_connections, hoặc tìm phần mềm khác đang chiếm.',

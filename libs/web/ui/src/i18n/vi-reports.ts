@@ -5,6 +5,8 @@ export const viReports = {
     'Báo cáo lập từ số liệu đang có, giữ nguyên như lúc lập; mỗi con số mở được căn cứ tại thời điểm đó.',
   'reports.make': 'Lập báo cáo',
   'reports.makeNow': 'Lập báo cáo',
+  'reports.unfinishedAsk':
+    'Quá khứ của kỳ này đang tính lại ({{done}} trong {{communes}} xã đã xong). Báo cáo lập bây giờ sẽ ghi là chưa tính xong và không tự đổi. Vẫn lập?',
   'reports.making': 'Đang lập báo cáo…',
   'reports.which': 'Sẽ lập: {{period}}',
   'reports.period': 'Kỳ báo cáo',

@@ -31,7 +31,8 @@ export const viTables = {
   'list.closedDays': 'Kết thúc trong',
   'list.then':
     'Có những vụ việc đã mở đến lúc đó. Trạng thái, còn mở hay đã xong và quá hạn là của lúc đó, tính theo điều hệ thống biết đến nay; vụ việc đã xong rồi mở lại thì tính là còn mở. Các cột khác là của hiện tại.',
-  'list.changed.came': 'Mới biết đến: {{from}} – {{to}}',
+  'list.changed.came': 'Mới phát sinh: {{from}} – {{to}}',
+  'list.changed.told': 'Có từ trước, đến muộn: {{from}} – {{to}}',
   'list.changed.closed': 'Xong: {{from}} – {{to}}',
   'list.changed.late': 'Thành quá hạn: {{from}} – {{to}}',
   'list.closedSpan': 'Kết thúc: {{from}} – {{to}}',

@@ -1,6 +1,6 @@
-import type { KpiStatus } from '@nhip-xa/contract';
+import type { KpiStatus, KpiValue } from '@nhip-xa/contract';
 import type { ReactElement } from 'react';
-import { useTexts } from '../i18n/texts';
+import { useTexts, type TextKey } from '../i18n/texts';
 
 /** Each status has its own shape as well as its colour: a person may not tell the colours apart. */
 const SHAPES: Record<KpiStatus, ReactElement> = {
@@ -66,19 +66,40 @@ interface StatusShapeProps {
   size: number;
 }
 
+/** Whether what is good has reached its target: it has or there is none, it has not, or nobody knows. */
+export type Aim = 'met' | 'below' | 'unknown';
+
+const GOOD = { met: 'status.good', below: 'status.within', unknown: 'status.normal' } as const;
+
+/** The word of a status. */
+export const statusKey = (status: KpiStatus, aim: Aim = 'met'): TextKey =>
+  status === 'good' ? GOOD[aim] : `status.${status}`;
+
+export const aimOf = ({ belowTarget }: Pick<KpiValue, 'belowTarget'>): Aim =>
+  belowTarget ? 'below' : 'met';
+
+interface StatusProps {
+  status: KpiStatus;
+  aim?: Aim;
+}
+
 /** Shape and word of a status. */
-export function StatusBadge({ status }: { status: KpiStatus }): ReactElement {
+export function StatusBadge({ status, aim }: StatusProps): ReactElement {
   const { t } = useTexts();
   return (
     <span className="badge" data-status={status}>
       <StatusMark status={status} />
-      {t(`status.${status}`)}
+      {t(statusKey(status, aim))}
     </span>
   );
 }
 
 /** The badge before the words since when; of a silence those words say all, so its shape is enough. */
-export function StateMark({ status }: { status: KpiStatus }): ReactElement {
+export function StateMark({ status, aim }: StatusProps): ReactElement {
   const silent = status === 'stale' || status === 'none';
-  return silent ? <StatusMark status={status} /> : <StatusBadge status={status} />;
+  return silent ? (
+    <StatusMark status={status} />
+  ) : (
+    <StatusBadge status={status} {...(aim && { aim })} />
+  );
 }

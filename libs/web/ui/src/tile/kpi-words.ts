@@ -2,11 +2,14 @@ import type { KpiStatus, KpiValue } from '@nhip-xa/contract';
 import { date, momentMs, spokenMoment } from '../format/moment';
 import { formatTrend, formatValue, type Shown } from '../format/number';
 import type { Language, TextKey, Translate } from '../i18n/texts';
+import { aimOf, statusKey } from '../status/StatusMark';
 
 /** What a tile says, in words, so that every tile on every page says it alike. */
 export interface KpiWords {
   shown: Shown;
   status: string;
+  /** The same where there is room to say that its target is not reached. */
+  standing: string;
   /** `từ 07:40`, `mất tín hiệu từ 10:32`, `chưa có nguồn số liệu`. */
   since: string;
   coverage: string;
@@ -14,6 +17,8 @@ export interface KpiWords {
   typed: string;
   /** The change against a day ago in words, or that there was none; empty without either number. */
   trend: string;
+  /** Why it is not set against yesterday, where too little was known of it then; else empty. */
+  trendLacks: string;
   /** The change alone, for where there is little room; that there was none is said in words. */
   change: string;
   /** Which way the change goes, for the arrow; 0 for none. */
@@ -23,6 +28,8 @@ export interface KpiWords {
 }
 
 export interface Reader {
+  /** The past is being reckoned anew: when something began is not known yet. */
+  unsure?: boolean;
   t: Translate;
   language: Language;
   nowMs: number;
@@ -32,39 +39,64 @@ export interface Reader {
 export function kpiWords(value: KpiValue, name: string, reader: Reader): KpiWords {
   const { t, language } = reader;
   const shown = formatValue(value.value, value.uom, language);
-  const status = t(`status.${value.status}`);
+  const standing = t(statusKey(value.status, aimOf(value)));
   const since = sinceWords(value, reader);
   const change = formatTrend(value.trend, value.uom, language);
   const typed = typedWords(value, t);
   const known = value.status !== 'none' && value.status !== 'stale' && value.trend !== null;
   return {
     shown,
-    status,
+    status: t(`status.${value.status}`),
+    standing,
     since,
     coverage: coverageWords(value, t),
     typed,
     trend: !known ? '' : change ? t('value.trend', { change }) : t('value.steady'),
+    trendLacks: lacksWords(value, t),
     change: !known ? '' : (change ?? t('value.steady')),
     direction: !known || !change ? 0 : (value.trend ?? 0) > 0 ? 1 : -1,
     label: [
-      t('value.label', { name, value: `${shown.text} ${shown.unit}`.trim(), status, since }),
+      t('value.label', {
+        name,
+        value: `${shown.text} ${shown.unit}`.trim(),
+        status: standing,
+        since,
+      }),
       ...(typed ? [typed] : []),
     ].join('. '),
   };
+}
+
+function lacksWords({ unit, coverageBefore: then }: KpiValue, t: Translate): string {
+  if (!then) return '';
+  return t(LACKS[restsOn(unit)], { reporting: then.reporting });
 }
 
 /** Until when a typed number counts: the last day of it, since a day ends at the midnight after it. */
 const typedWords = ({ typed }: KpiValue, t: Translate): string =>
   typed ? t('typed.mark', { day: date(momentMs(typed.until) - 1) }) : '';
 
-function sinceWords(value: KpiValue, { t, language, nowMs }: Reader): string {
+/** `từ 07:40`, and of what was so already when it was first known `phát hiện lúc 07:40`. */
+export function beganAt(
+  { since, found = false }: Pick<KpiValue, 'since' | 'found'>,
+  { t, language, nowMs, unsure = false }: Reader,
+): string {
+  const moment = spokenMoment(momentMs(since), nowMs, language);
+  return t(found || unsure ? 'value.found' : 'value.since', { moment });
+}
+
+const isBad = (status: KpiStatus): boolean => status === 'warning' || status === 'critical';
+
+function sinceWords(value: KpiValue, reader: Reader): string {
+  const { t, language, nowMs } = reader;
   if (value.status === 'none') {
     return t(value.coverage.expected === 0 ? 'value.noFeed' : 'value.nothingYet');
   }
-  const stale = value.status === 'stale';
-  const from = stale ? (value.freshAt ?? value.since) : value.since;
-  const moment = spokenMoment(momentMs(from), nowMs, language);
-  return t(stale ? 'value.lost' : 'value.since', { moment });
+  if (value.status !== 'stale') {
+    return beganAt(value, { ...reader, unsure: isBad(value.status) && (reader.unsure ?? false) });
+  }
+  const from = value.freshAt ?? value.since;
+  return t('value.lost', { moment: spokenMoment(momentMs(from), nowMs, language) });
 }
 
 /** A commune's number rests on sources, a province's on communes, the nation's on provinces. */
@@ -76,14 +108,22 @@ const COVERAGE: Record<RestsOn, TextKey> = {
   sources: 'value.sources',
 };
 
+const LACKS: Record<RestsOn, TextKey> = {
+  provinces: 'value.lacksProvinces',
+  communes: 'value.lacksCommunes',
+  sources: 'value.lacksSources',
+};
+
+const restsOn = (unit: string): RestsOn =>
+  unit === 'VN' ? 'provinces' : unit.length === 2 ? 'communes' : 'sources';
+
 function coverageWords(
   { unit, typed, coverage: { reporting, expected } }: KpiValue,
   t: Translate,
 ): string {
   // what a person typed rests on no source
   if (expected === 0 || typed) return '';
-  const on = unit === 'VN' ? 'provinces' : unit.length === 2 ? 'communes' : 'sources';
-  return t(COVERAGE[on], { reporting, expected });
+  return t(COVERAGE[restsOn(unit)], { reporting, expected });
 }
 
 const RANK: Record<KpiStatus, number> = { critical: 0, warning: 1, stale: 2, none: 3, good: 4 };
