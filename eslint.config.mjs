@@ -5,6 +5,8 @@ import tseslint from 'typescript-eslint';
 import { createProjectGraphAsync } from 'nx/src/devkit-exports.js';
 import {
   READERS_OF_THE_ENVIRONMENT,
+  SENDERS_OF_THE_WEB,
+  bareRequests,
   boundariesOfCode,
   boundariesOfTests,
   technologyHomes,
@@ -88,6 +90,8 @@ export default tseslint.config(
     ...reactHooks.configs.flat.recommended,
     rules: asErrors(reactHooks.configs.flat.recommended.rules),
   },
+  { files: WEB, rules: { 'no-restricted-globals': bareRequests } },
+  { files: SENDERS_OF_THE_WEB, rules: { 'no-restricted-globals': 'off' } },
 
   {
     files: CODE,

@@ -102,6 +102,22 @@ export const READERS_OF_THE_ENVIRONMENT = [
   'apps/simulator/src/settings.ts',
 ];
 
+/**
+ * The console and the wall ask by the client of the OpenAPI document: a path written as text is
+ * checked by nobody. These files send for it, and probe whether the server lives.
+ */
+export const SENDERS_OF_THE_WEB = [
+  'apps/dashboard/src/api/{http,file}.ts',
+  'libs/web/live/src/connect.ts',
+];
+export const bareRequests = [
+  'error',
+  ...['fetch', 'XMLHttpRequest', 'EventSource'].map((name) => ({
+    name,
+    message: 'Ask by `api` of apps/dashboard/src/api, whose paths the API document checks.',
+  })),
+];
+
 const pattern = (name) => name.replaceAll('.', '\\.').replaceAll('*', '[^/]*');
 
 const refusal = ({ packages, homes }) => ({

@@ -94,6 +94,8 @@ const HABITS: readonly Case[] = [
   [code('server/kpi'), "void process['env'];\n", 'no-restricted-properties'],
   [code('server/kpi'), "import { env } from 'node:process';\nvoid env;\n", IMPORTS],
   [code('server/kpi'), 'export const it: any = 1;\n', '@typescript-eslint/no-explicit-any'],
+  ['apps/dashboard/src/made-up.tsx', "void fetch('/api/v1/units');\n", 'no-restricted-globals'],
+  [code('web/ui'), 'void new XMLHttpRequest();\n', 'no-restricted-globals'],
 ];
 
 const ALLOWED: readonly Case[] = [
@@ -133,6 +135,7 @@ const ALLOWED: readonly Case[] = [
   ['apps/simulator/src/made-up.ts', uses('mqtt'), null],
   ['test/e2e/made-up.e2e-spec.ts', uses('mqtt'), null],
   ['test/e2e/made-up.e2e-spec.ts', 'void process.env;\n', null],
+  ['apps/dashboard/src/api/http.ts', "void fetch('/api/v1/units');\n", null],
   ['libs/server/platform/src/config.ts', 'void process.env;\n', null],
   ['apps/simulator/src/settings.ts', 'void process.env;\n', null],
 ];

@@ -4,7 +4,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import { displaysQuery } from '../api/queries';
 import { makeDisplay, mayWriteDisplays, type CreatedDisplay } from '../displays/display-queries';
 import { MadeWall } from '../displays/MadeWall';
@@ -128,7 +128,7 @@ function Actions({ display }: { display: WatchedDisplay }): ReactElement {
   const { t } = useTexts();
   const queries = useQueryClient();
   const revoke = async (): Promise<void> => {
-    await ask(`/displays/${part(display.id)}`, { method: 'DELETE' });
+    await api.DELETE('/api/v1/displays/{id}', { params: { path: { id: display.id } } });
     await queries.invalidateQueries({ queryKey: displaysQuery.queryKey });
   };
   return (

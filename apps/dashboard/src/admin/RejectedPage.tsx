@@ -106,14 +106,14 @@ function OfReason({
       <button
         type="button"
         className="button button--main"
-        onClick={() => void acts.readAgain('/rejected/retry', filter)}
+        onClick={() => void acts.readAgain({ ...filter, reason })}
       >
         {t('rejected.retryAllOf', { count })}
       </button>
       <Asked
         act={t('rejected.forgetAllOf', { count })}
         question={t('rejected.forgetAllOfAsk', { count, reason: t(`reason.${reason}`) })}
-        done={() => acts.forget('/rejected/forget', { method: 'POST', body: filter })}
+        done={() => acts.forget({ ...filter, reason })}
       />
     </div>
   );

@@ -2,7 +2,6 @@ import { TOPIC_ROOT, type RejectedMessage } from '@nhip-xa/contract';
 import { dateTimeSeconds, formatNumber, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { part } from '../api/http';
 import { Asked } from './Asked';
 import { detailWords } from './reject-detail';
 import { readableBytes, type ByteForm } from '../shell/readable-bytes';
@@ -110,11 +109,7 @@ function OfMessage({
     <>
       <Mend message={message} />
       {retriable ? (
-        <button
-          type="button"
-          className="button"
-          onClick={() => void acts.readAgain(`/rejected/${part(id)}/retry`)}
-        >
+        <button type="button" className="button" onClick={() => void acts.readAgain(id)}>
           {t('rejected.retry')}
         </button>
       ) : (
@@ -123,7 +118,7 @@ function OfMessage({
       <Asked
         act={t('rejected.forget')}
         question={t('rejected.forgetAsk')}
-        done={() => acts.forget(`/rejected/${part(id)}`, { method: 'DELETE' })}
+        done={() => acts.forget(id)}
       />
     </>
   );

@@ -1,9 +1,10 @@
 import '../api/zod-settings';
-import { LIMITS, SOURCE_KINDS, createdSource } from '@nhip-xa/contract';
+import { LIMITS, SOURCE_KINDS, createdSource, type CreateSource } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { ask } from '../api/http';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
 import { SourceFiles } from '../sources-import/SourceFiles';
 import { AdminHead } from './AdminHead';
 import { ChoiceField, NewForm, TextField, UnitField, WrongField } from './fields';
@@ -18,9 +19,10 @@ export function SourcesPage(): ReactElement {
   const queries = useQueryClient();
   const [created, setCreated] = useState<CreatedSource | null>(null);
   const create = async (values: Record<string, string>): Promise<void> => {
-    const body = sourceBody(values);
-    if (!body) throw new WrongField(t('sources.floodLevelsWrong'));
-    setCreated(createdSource.parse(await ask('/sources', { method: 'POST', body })));
+    const asked = sourceBody(values);
+    if (!asked) throw new WrongField(t('sources.floodLevelsWrong'));
+    const body = asked as CreateSource;
+    setCreated(await parsed(createdSource, api.POST('/api/v1/sources', { body })));
     await queries.invalidateQueries({ queryKey: ['sources'] });
   };
   return (

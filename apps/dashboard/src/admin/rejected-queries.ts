@@ -7,8 +7,9 @@ import {
   type RejectReason,
 } from '@nhip-xa/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { part, query } from '../api/http';
-import { ROWS, read } from '../api/queries';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
+import { ROWS } from '../api/queries';
 import { writtenMoment } from '../shell/past';
 
 /** What an address says of which messages are meant; moments as `2026-11-20T08:05`, in Vietnam. */
@@ -43,12 +44,13 @@ const EVERY_MS = 15_000;
 export const rejectedQuery = (filter: RejectedFilter) =>
   infiniteQueryOptions({
     queryKey: ['rejected', filter],
-    queryFn: ({ signal, pageParam }) =>
-      read(
-        `/rejected${query({ ...filter, cursor: pageParam, limit: ROWS })}`,
+    queryFn: ({ signal, pageParam }) => {
+      const query = { ...filter, cursor: pageParam, limit: ROWS };
+      return parsed(
         listOf(rejectedMessage),
-        signal,
-      ),
+        api.GET('/api/v1/rejected', { params: { query }, signal }),
+      );
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     refetchInterval: EVERY_MS,
@@ -57,7 +59,11 @@ export const rejectedQuery = (filter: RejectedFilter) =>
 export const rejectedCountsQuery = (filter: RejectedFilter) =>
   queryOptions({
     queryKey: ['rejected', 'counts', filter],
-    queryFn: ({ signal }) => read(`/rejected/counts${query(filter)}`, rejectedCounts, signal),
+    queryFn: ({ signal }) =>
+      parsed(
+        rejectedCounts,
+        api.GET('/api/v1/rejected/counts', { params: { query: filter }, signal }),
+      ),
     refetchInterval: EVERY_MS,
     placeholderData: (before) => before,
   });
@@ -66,7 +72,11 @@ export const rejectedCountsQuery = (filter: RejectedFilter) =>
 export const oneRejectedQuery = (id: string) =>
   queryOptions({
     queryKey: ['rejected', 'one', id],
-    queryFn: ({ signal }) => read(`/rejected/${part(id)}`, rejectedMessage, signal),
+    queryFn: ({ signal }) =>
+      parsed(
+        rejectedMessage,
+        api.GET('/api/v1/rejected/{id}', { params: { path: { id } }, signal }),
+      ),
     staleTime: Infinity,
     retry: false,
   });

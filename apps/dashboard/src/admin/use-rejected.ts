@@ -1,15 +1,19 @@
-import { retryReport, type RetryReportAnswer } from '@nhip-xa/contract';
+import { retryReport, type ChosenRejected, type RetryReportAnswer } from '@nhip-xa/contract';
 import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ask, type Asked } from '../api/http';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
 import { refusalWords } from './fields';
+
+/** One message by its id, or all of a filter. */
+export type WhichRejected = string | ChosenRejected;
 
 export interface RejectedActs {
   /** What came of the last act, for the reader; a line each. */
   told: readonly string[];
-  readAgain: (path: string, body?: object) => Promise<void>;
-  forget: (path: string, asked: Asked) => Promise<void>;
+  readAgain: (which: WhichRejected) => Promise<void>;
+  forget: (which: WhichRejected) => Promise<void>;
 }
 
 /** Reads rejected messages again or throws them away, and tells what came of it. */
@@ -28,20 +32,30 @@ export function useRejected(): RejectedActs {
   };
   return {
     told,
-    readAgain: (path, body) => {
+    readAgain: (which) => {
       setTold([t('rejected.retrying')]);
-      return tell(async () => {
-        const asked = { method: 'POST', ...(body && { body }) } as const;
-        return words(retryReport.parse(await ask(path, asked)));
-      });
+      return tell(async () => words(await readAgain(which)));
     },
-    forget: (path, asked) =>
+    forget: (which) =>
       tell(async () => {
-        await ask(path, asked);
+        await forget(which);
         return [t('rejected.forgotten')];
       }),
   };
 }
+
+const readAgain = (which: WhichRejected): Promise<RetryReportAnswer> =>
+  parsed(
+    retryReport,
+    typeof which === 'string'
+      ? api.POST('/api/v1/rejected/{id}/retry', { params: { path: { id: which } } })
+      : api.POST('/api/v1/rejected/retry', { body: which }),
+  );
+
+const forget = (which: WhichRejected): Promise<unknown> =>
+  typeof which === 'string'
+    ? api.DELETE('/api/v1/rejected/{id}', { params: { path: { id: which } } })
+    : api.POST('/api/v1/rejected/forget', { body: which });
 
 function useReportWords(): (report: RetryReportAnswer) => readonly string[] {
   const { t, language } = useTexts();

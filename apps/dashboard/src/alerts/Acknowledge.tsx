@@ -2,7 +2,7 @@ import { ACKNOWLEDGEMENT_CHARACTERS, type Alert, type Role } from '@nhip-xa/cont
 import { useTexts, type Translate } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement, type SubmitEvent } from 'react';
-import { ApiError, ask, part } from '../api/http';
+import { ApiError, api } from '../api/http';
 import { useMe } from '../shell/me';
 import { troubleWords } from '../shell/states';
 
@@ -56,7 +56,8 @@ function WordForm({ alert, title, close }: WordFormProps): ReactElement {
     setBusy(true);
     setTrouble('');
     try {
-      await ask(`/alerts/${part(alert.id)}/acknowledge`, { method: 'POST', body: { word } });
+      const params = { path: { id: alert.id } };
+      await api.POST('/api/v1/alerts/{id}/acknowledge', { params, body: { word } });
       close();
     } catch (error) {
       setTrouble(refusalWords(error as Error, t));

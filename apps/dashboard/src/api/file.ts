@@ -1,4 +1,5 @@
-import { ApiError, problemAnswer, rootPath } from './http';
+import type { ApiAddress } from '@nhip-xa/web-api';
+import { ApiError, problemAnswer } from './http';
 
 export interface FetchedFile {
   name: string;
@@ -12,10 +13,10 @@ const NAMED = /filename="([^"]+)"/;
  * while bytes come it is alive.
  */
 export async function fetchFile(
-  path: string,
+  address: ApiAddress,
   progress: (bytes: number) => void,
 ): Promise<FetchedFile> {
-  const answer = await fetch(rootPath(path), { credentials: 'same-origin' }).catch(() => {
+  const answer = await fetch(address, { credentials: 'same-origin' }).catch(() => {
     throw new ApiError(0, 'network');
   });
   if (!answer.ok) throw await problemAnswer(answer);

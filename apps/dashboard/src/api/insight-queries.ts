@@ -9,8 +9,9 @@ import {
 } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { part, query } from './http';
-import { read, span } from './queries';
+import { api } from './http';
+import { parsed } from './parsed';
+import { span } from './queries';
 
 /** What is reckoned about one case, and about a KPI beyond its values. */
 
@@ -20,12 +21,12 @@ const FRESH_MS = 120_000;
 export const peersQuery = (code: string, kind: string, id: string) =>
   queryOptions({
     queryKey: ['peers', code, kind, id],
-    queryFn: ({ signal }) =>
-      read(`/cases/${part(kind)}/${part(id)}/peers${query({ unit: code })}`, casePeers, signal),
+    queryFn: ({ signal }) => {
+      const params = { path: { kind, id }, query: { unit: code } };
+      return parsed(casePeers, api.GET('/api/v1/cases/{kind}/{id}/peers', { params, signal }));
+    },
     staleTime: FRESH_MS,
   });
-
-const kpiPath = (code: string, kpi: string): string => `/units/${part(code)}/kpis/${part(kpi)}`;
 
 export interface AskedSpan {
   fromMs: number;
@@ -38,8 +39,12 @@ export const spanHistoryQuery = (code: string, kpi: string, { fromMs, toMs, step
   queryOptions({
     queryKey: ['history', code, kpi, fromMs, toMs, step],
     queryFn: async ({ signal }) => {
-      const path = `${kpiPath(code, kpi)}/history${query({ ...span(fromMs, toMs), step })}`;
-      return { fromMs, toMs, points: (await read(path, listOf(kpiPoint), signal)).items };
+      const params = { path: { code, kpi }, query: { ...span(fromMs, toMs), step } };
+      const { items } = await parsed(
+        listOf(kpiPoint),
+        api.GET('/api/v1/units/{code}/kpis/{kpi}/history', { params, signal }),
+      );
+      return { fromMs, toMs, points: items };
     },
     staleTime: FRESH_MS,
   });
@@ -52,8 +57,12 @@ export const spreadQuery = (
   queryOptions({
     queryKey: ['spread', code, kpi, fromMs, toMs, step],
     queryFn: async ({ signal }) => {
-      const path = `${kpiPath(code, kpi)}/spread${query({ ...span(fromMs, toMs), step })}`;
-      return (await read(path, listOf(kpiSpread), signal)).items;
+      const params = { path: { code, kpi }, query: { ...span(fromMs, toMs), step } };
+      const { items } = await parsed(
+        listOf(kpiSpread),
+        api.GET('/api/v1/units/{code}/kpis/{kpi}/spread', { params, signal }),
+      );
+      return items;
     },
     staleTime: FRESH_MS,
   });
@@ -61,12 +70,13 @@ export const spreadQuery = (
 export const distributionQuery = (code: string, kpi: string, fromMs: number, toMs: number) =>
   queryOptions({
     queryKey: ['distribution', code, kpi, fromMs, toMs],
-    queryFn: ({ signal }) =>
-      read(
-        `${kpiPath(code, kpi)}/distribution${query(span(fromMs, toMs))}`,
+    queryFn: ({ signal }) => {
+      const params = { path: { code, kpi }, query: span(fromMs, toMs) };
+      return parsed(
         kpiDistribution,
-        signal,
-      ),
+        api.GET('/api/v1/units/{code}/kpis/{kpi}/distribution', { params, signal }),
+      );
+    },
     staleTime: FRESH_MS,
   });
 
@@ -82,9 +92,11 @@ export const rawQuery = (key: string, metric: string, fromMs: number, toMs: numb
       const readings: z.infer<typeof reading>[] = [];
       let cursor: string | undefined;
       for (let pages = 0; pages < RAW_PAGES; pages += 1) {
-        const asked = query({ metric, ...span(fromMs, toMs), cursor, limit: RAW_ROWS });
-        const path = `/sources/${part(key)}/readings${asked}`;
-        const { items, next } = await read(path, listOf(reading), signal);
+        const query = { metric, ...span(fromMs, toMs), cursor, limit: RAW_ROWS };
+        const { items, next } = await parsed(
+          listOf(reading),
+          api.GET('/api/v1/sources/{key}/readings', { params: { path: { key }, query }, signal }),
+        );
         readings.push(...items);
         if (next === null) return { readings, more: false };
         cursor = next;

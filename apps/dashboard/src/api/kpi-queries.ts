@@ -1,25 +1,33 @@
 import './zod-settings';
 import { evidence, kpiValue, listOf, typedNumber, type ExportFormat } from '@nhip-xa/contract';
+import { addressOf, type ApiAddress } from '@nhip-xa/web-api';
+import type { Language } from '@nhip-xa/web-ui';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { part, query } from './http';
-import { ROWS, atOf, read } from './queries';
+import { api } from './http';
+import { parsed } from './parsed';
+import { ROWS, atOf } from './queries';
 
 /** What is asked of a unit's KPIs, now or at a moment of the past. */
 
 export const kpiValuesQuery = (code: string, atMs: number | null = null) =>
   queryOptions({
     queryKey: ['kpi-values', code, atMs],
-    queryFn: ({ signal }) =>
-      read(`/units/${part(code)}/kpis${query(atOf(atMs))}`, listOf(kpiValue), signal),
+    queryFn: ({ signal }) => {
+      const params = { path: { code }, query: atOf(atMs) };
+      return parsed(listOf(kpiValue), api.GET('/api/v1/units/{code}/kpis', { params, signal }));
+    },
   });
-
-const kpiPath = (code: string, kpi: string): string => `/units/${part(code)}/kpis/${part(kpi)}`;
 
 export const childrenQuery = (code: string, kpi: string, atMs: number | null = null) =>
   queryOptions({
     queryKey: ['children', code, kpi, atMs],
-    queryFn: ({ signal }) =>
-      read(`${kpiPath(code, kpi)}/children${query(atOf(atMs))}`, listOf(kpiValue), signal),
+    queryFn: ({ signal }) => {
+      const params = { path: { code, kpi }, query: atOf(atMs) };
+      return parsed(
+        listOf(kpiValue),
+        api.GET('/api/v1/units/{code}/kpis/{kpi}/children', { params, signal }),
+      );
+    },
   });
 
 export type EvidenceSide = 'numerator' | 'denominator';
@@ -32,12 +40,16 @@ export const evidenceQuery = (
 ) =>
   infiniteQueryOptions({
     queryKey: ['evidence', code, kpi, side, atMs],
-    queryFn: ({ signal, pageParam }) =>
-      read(
-        `${kpiPath(code, kpi)}/evidence${query({ ...atOf(atMs), side, cursor: pageParam, limit: ROWS })}`,
+    queryFn: ({ signal, pageParam }) => {
+      const query = { ...atOf(atMs), side, cursor: pageParam, limit: ROWS };
+      return parsed(
         evidence,
-        signal,
-      ),
+        api.GET('/api/v1/units/{code}/kpis/{kpi}/evidence', {
+          params: { path: { code, kpi }, query },
+          signal,
+        }),
+      );
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
@@ -48,9 +60,13 @@ export const evidenceFile = (
   kpi: string,
   side: EvidenceSide,
   atMs: number | null,
-  lang: string,
+  lang: Language,
   format: ExportFormat,
-): string => `${kpiPath(code, kpi)}/evidence/export${query({ ...atOf(atMs), side, lang, format })}`;
+): ApiAddress =>
+  addressOf('/api/v1/units/{code}/kpis/{kpi}/evidence/export', {
+    path: { code, kpi },
+    query: { ...atOf(atMs), side, lang, format },
+  });
 
 export const typedNumbersKey = (code: string, kpi: string) => ['typed', code, kpi] as const;
 
@@ -58,7 +74,12 @@ export const typedNumbersKey = (code: string, kpi: string) => ['typed', code, kp
 export const typedNumbersQuery = (code: string, kpi: string) =>
   queryOptions({
     queryKey: typedNumbersKey(code, kpi),
-    queryFn: ({ signal }) =>
-      read(`/typed-numbers${query({ unit: code, kpi, limit: ROWS })}`, listOf(typedNumber), signal),
+    queryFn: ({ signal }) => {
+      const query = { unit: code, kpi, limit: ROWS };
+      return parsed(
+        listOf(typedNumber),
+        api.GET('/api/v1/typed-numbers', { params: { query }, signal }),
+      );
+    },
     refetchInterval: 30_000,
   });

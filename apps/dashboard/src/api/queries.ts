@@ -12,17 +12,11 @@ import {
   unit,
   watchedDisplay,
 } from '@nhip-xa/contract';
+import type { QueryOf, WordsOf } from '@nhip-xa/web-api';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { z } from 'zod';
-import { ask, part, query } from './http';
+import { api } from './http';
+import { parsed } from './parsed';
 import { PERIODS, type Period } from './periods';
-
-/** Asks for something of a known shape; what comes is parsed here, at the edge. */
-export const read = async <T extends z.ZodType>(
-  path: string,
-  schema: T,
-  signal: AbortSignal,
-): Promise<z.infer<T>> => schema.parse(await ask(path, { signal }));
 
 /** Names and definitions change once in a blue moon. */
 const SELDOM = { staleTime: 300_000, gcTime: 3_600_000 };
@@ -33,27 +27,35 @@ const WINDOWS = 60;
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => read('/auth/me', me, signal),
+  queryFn: ({ signal }) => parsed(me, api.GET('/api/v1/auth/me', { signal })),
   staleTime: 60_000,
 });
 
 export const unitQuery = (code: string) =>
   queryOptions({
     queryKey: ['unit', code],
-    queryFn: ({ signal }) => read(`/units/${part(code)}`, unit, signal),
+    queryFn: ({ signal }) =>
+      parsed(unit, api.GET('/api/v1/units/{code}', { params: { path: { code } }, signal })),
     ...SELDOM,
   });
 
 export const unitsBelowQuery = (parent: string) =>
   queryOptions({
     queryKey: ['units', parent],
-    queryFn: ({ signal }) => read(`/units${query({ parent, limit: 1000 })}`, listOf(unit), signal),
+    queryFn: ({ signal }) => {
+      const query = { parent, limit: 1000 };
+      return parsed(listOf(unit), api.GET('/api/v1/units', { params: { query }, signal }));
+    },
     ...SELDOM,
   });
 
 export const definitionsQuery = queryOptions({
   queryKey: ['kpis'],
-  queryFn: ({ signal }) => read('/kpis?limit=500', listOf(kpiDefinition), signal),
+  queryFn: ({ signal }) =>
+    parsed(
+      listOf(kpiDefinition),
+      api.GET('/api/v1/kpis', { params: { query: { limit: 500 } }, signal }),
+    ),
   ...SELDOM,
 });
 
@@ -69,8 +71,8 @@ export const caseQuery = (code: string, kind: string, id: string, atMs: number |
   queryOptions({
     queryKey: ['case', code, kind, id, atMs],
     queryFn: ({ signal }) => {
-      const asked = query({ unit: code, ...atOf(atMs) });
-      return read(`/cases/${part(kind)}/${part(id)}${asked}`, caseFact, signal);
+      const params = { path: { kind, id }, query: { unit: code, ...atOf(atMs) } };
+      return parsed(caseFact, api.GET('/api/v1/cases/{kind}/{id}', { params, signal }));
     },
     refetchInterval: againOf(atMs, 15_000),
   });
@@ -78,19 +80,23 @@ export const caseQuery = (code: string, kind: string, id: string, atMs: number |
 export const sourceQuery = (key: string, atMs: number | null = null) =>
   queryOptions({
     queryKey: ['source', key, atMs],
-    queryFn: ({ signal }) => read(`/sources/${part(key)}${query(atOf(atMs))}`, source, signal),
+    queryFn: ({ signal }) => {
+      const params = { path: { key }, query: atOf(atMs) };
+      return parsed(source, api.GET('/api/v1/sources/{key}', { params, signal }));
+    },
     refetchInterval: againOf(atMs, 10_000),
   });
 
 export const maintenanceQuery = (key: string) =>
   queryOptions({
     queryKey: ['maintenance', key],
-    queryFn: ({ signal }) =>
-      read(
-        `/sources/${part(key)}/maintenance${query({ limit: WINDOWS })}`,
+    queryFn: ({ signal }) => {
+      const params = { path: { key }, query: { limit: WINDOWS } };
+      return parsed(
         listOf(maintenanceWindow),
-        signal,
-      ),
+        api.GET('/api/v1/sources/{key}/maintenance', { params, signal }),
+      );
+    },
     refetchInterval: 30_000,
   });
 
@@ -107,23 +113,24 @@ export const readingsQuery = (
       const { lengthMs, step, stepMs } = PERIODS[period];
       const toMs = atMs ?? Date.now();
       const fromMs = toMs - lengthMs;
-      const asked = query({ metric, ...span(fromMs, toMs), step, limit: 1000 });
-      const path = `/sources/${part(key)}/readings${asked}`;
-      const { items } = await read(path, listOf(readingStep), signal);
+      const query = { metric, ...span(fromMs, toMs), step, limit: 1000 };
+      const { items } = await parsed(
+        listOf(readingStep),
+        api.GET('/api/v1/sources/{key}/readings', { params: { path: { key }, query }, signal }),
+      );
       return { fromMs, toMs, stepMs, steps: items };
     },
     refetchInterval: againOf(atMs, 15_000),
   });
 
-export const sourcesQuery = (filter: { state?: string | undefined; gateway?: string }) =>
+export const sourcesQuery = (filter: WordsOf<'/api/v1/sources'>) =>
   infiniteQueryOptions({
     queryKey: ['sources', filter],
-    queryFn: ({ signal, pageParam }) =>
-      read(
-        `/sources${query({ ...filter, cursor: pageParam, limit: ROWS })}`,
-        listOf(source),
-        signal,
-      ),
+    queryFn: ({ signal, pageParam }) => {
+      const asked = filter as QueryOf<'/api/v1/sources'>;
+      const query = { ...asked, cursor: pageParam, limit: ROWS };
+      return parsed(listOf(source), api.GET('/api/v1/sources', { params: { query }, signal }));
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
@@ -135,8 +142,10 @@ const LEDGER_EVERY_MS = 4_000;
 
 export const ledgerQuery = infiniteQueryOptions({
   queryKey: ['ledger'],
-  queryFn: ({ signal, pageParam }) =>
-    read(`/ledger${query({ cursor: pageParam, limit: LEDGER_ROWS })}`, ledger, signal),
+  queryFn: ({ signal, pageParam }) => {
+    const query = { cursor: pageParam, limit: LEDGER_ROWS };
+    return parsed(ledger, api.GET('/api/v1/ledger', { params: { query }, signal }));
+  },
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.next ?? undefined,
   refetchInterval: LEDGER_EVERY_MS,
@@ -144,12 +153,20 @@ export const ledgerQuery = infiniteQueryOptions({
 
 export const displaysQuery = queryOptions({
   queryKey: ['displays'],
-  queryFn: ({ signal }) => read('/displays?limit=1000', listOf(watchedDisplay), signal),
+  queryFn: ({ signal }) =>
+    parsed(
+      listOf(watchedDisplay),
+      api.GET('/api/v1/displays', { params: { query: { limit: 1000 } }, signal }),
+    ),
 });
 
 export const usersQuery = queryOptions({
   queryKey: ['users'],
-  queryFn: ({ signal }) => read('/users?limit=1000', listOf(seenUser), signal),
+  queryFn: ({ signal }) =>
+    parsed(
+      listOf(seenUser),
+      api.GET('/api/v1/users', { params: { query: { limit: 1000 } }, signal }),
+    ),
 });
 
 export const span = (fromMs: number, toMs: number): { from: string; to: string } => ({

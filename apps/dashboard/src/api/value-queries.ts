@@ -8,7 +8,9 @@ import {
   type ValuePeriod,
 } from '@nhip-xa/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, csv, query } from './http';
+import { addressOf, type ApiAddress } from '@nhip-xa/web-api';
+import type { Language } from '@nhip-xa/web-ui';
+import { api, csv } from './http';
 import { parsed } from './parsed';
 
 /** Rows of one page of entries. */
@@ -63,9 +65,9 @@ export const valueEntriesQuery = ({ struck, ...filter }: EntriesFilter) =>
   });
 
 /** Where a browser gets the same entries as a file. */
-export const exportAddress = (filter: EntriesFilter, lang: string): string => {
+export const exportAddress = (filter: EntriesFilter, lang: Language): ApiAddress => {
   const { unit, from, to, side } = filter;
-  return `/api/v1/value-ledger/export${query({ unit, from, to, side, lang })}`;
+  return addressOf('/api/v1/value-ledger/export', { query: { unit, from, to, side, lang } });
 };
 
 /** Tells what a file would do, or lets it do that. */

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
 import { TextField } from '../admin/fields';
-import { ask } from '../api/http';
+import { api } from '../api/http';
 import { troubleWords } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { readableDay, type DayView } from './year-view';
@@ -60,7 +60,7 @@ function SetDay({ unit, day: { iso, rows } }: { unit: string; day: DayView }): R
     setTrouble('');
     const day = { day: iso, set, ...(name ? { name } : {}) };
     try {
-      await ask('/calendar/days', { method: 'PUT', body: { unit, days: [day] } });
+      await api.PUT('/api/v1/calendar/days', { body: { unit, days: [day] } });
     } catch (error) {
       setTrouble(troubleWords(error as Error, t));
     }

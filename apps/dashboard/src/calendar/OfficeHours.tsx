@@ -6,7 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
 import { NewForm, TextField, WrongField } from '../admin/fields';
-import { ask } from '../api/http';
+import { api } from '../api/http';
 import { Empty } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { typedSpans } from './typed-spans';
@@ -25,7 +25,7 @@ export function OfficeHours({ calendar, mayWrite }: OfficeHoursProps): ReactElem
   const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: ['calendar'] });
   const remove = async (from: string): Promise<void> => {
     const body = { unit, from, hours: null };
-    await ask('/calendar/office-hours', { method: 'PUT', body });
+    await api.PUT('/api/v1/calendar/office-hours', { body });
     await refresh();
   };
   return (
@@ -89,7 +89,7 @@ function NewHours({ unit, hours, done }: NewHoursProps): ReactElement {
     const saturday = typedSpans(values['saturday'] ?? '');
     if (!workday || !saturday || workday.length === 0) throw new WrongField(t('hours.spansWrong'));
     const body = { unit, from: isoDay(localDay(fromMs)), hours: { workday, saturday } };
-    await ask('/calendar/office-hours', { method: 'PUT', body });
+    await api.PUT('/api/v1/calendar/office-hours', { body });
     await done();
   };
   return (

@@ -2,6 +2,7 @@ import {
   CASE_SEVERITIES,
   PERIOD_UNITS,
   type DeadlinePolicyEntry,
+  type DeadlinePolicyQuery,
   type PolicyPeriodEntry,
 } from '@nhip-xa/contract';
 import { formatNumber, useTexts } from '@nhip-xa/web-ui';
@@ -9,7 +10,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
 import { ChoiceField, NewForm, TextField } from '../admin/fields';
-import { ask, query } from '../api/http';
+import { api } from '../api/http';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { policiesQuery } from './calendar-queries';
@@ -88,8 +89,9 @@ function PolicyRow({ policy, removable }: PolicyRowProps): ReactElement {
   const queries = useQueryClient();
   const { unit, channel, severity } = policy;
   const remove = async (): Promise<void> => {
-    const named = { unit, channel: channel ?? undefined, severity: severity ?? undefined };
-    await ask(`/deadline-policies${query(named)}`, { method: 'DELETE' });
+    const named = (severity ?? undefined) as DeadlinePolicyQuery['severity'];
+    const query = { unit, channel: channel ?? undefined, severity: named };
+    await api.DELETE('/api/v1/deadline-policies', { params: { query } });
     await queries.invalidateQueries({ queryKey: ['deadline-policies'] });
   };
   return (
@@ -134,7 +136,7 @@ function NewPolicy({ unit }: { unit: string }): ReactElement {
   const { t } = useTexts();
   const queries = useQueryClient();
   const send = async (values: Record<string, string>): Promise<void> => {
-    await ask('/deadline-policies', { method: 'PUT', body: policyOf(unit, values) });
+    await api.PUT('/api/v1/deadline-policies', { body: policyOf(unit, values) });
     await queries.invalidateQueries({ queryKey: ['deadline-policies'] });
   };
   const any = { value: '', text: t('policy.any') };

@@ -3,7 +3,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
-import { ask } from '../api/http';
+import { api } from '../api/http';
 import { troubleWords } from '../shell/states';
 import { DayPanel } from './DayPanel';
 import { YearGrid } from './YearGrid';
@@ -64,10 +64,10 @@ function YearActs({ calendar: { unit, year, days } }: { calendar: CalendarYear }
   const queries = useQueryClient();
   const [trouble, setTrouble] = useState('');
   const waiting = days.filter((day) => day.unit === unit && day.state === 'proposed').length;
-  const send = async (path: string): Promise<void> => {
+  const send = async (path: `/api/v1/calendar/${'proposals' | 'confirm'}`): Promise<void> => {
     setTrouble('');
     try {
-      await ask(path, { method: 'POST', body: { unit, year } });
+      await api.POST(path, { body: { unit, year } });
     } catch (error) {
       setTrouble(troubleWords(error as Error, t));
     }
@@ -75,14 +75,18 @@ function YearActs({ calendar: { unit, year, days } }: { calendar: CalendarYear }
   };
   return (
     <div className="calendar-acts">
-      <button type="button" className="button" onClick={() => void send('/calendar/proposals')}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => void send('/api/v1/calendar/proposals')}
+      >
         {t('calendar.propose', { year: String(year) })}
       </button>
       {waiting > 0 ? (
         <Asked
           act={t('calendar.confirm', { count: waiting })}
           question={t('calendar.confirmAsk', { count: waiting, year: String(year) })}
-          done={() => send('/calendar/confirm')}
+          done={() => send('/api/v1/calendar/confirm')}
         />
       ) : null}
       <p className="faint">{t('calendar.proposeHow')}</p>

@@ -1,8 +1,8 @@
 import '../api/zod-settings';
 import { unitChanges } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { part, query } from '../api/http';
-import { read } from '../api/queries';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
 import type { Moments } from './moments';
 
 const iso = (ms: number | null): string | undefined =>
@@ -13,8 +13,8 @@ export const changesQuery = (unit: string, { fromMs, toMs }: Moments) =>
   queryOptions({
     queryKey: ['changes', unit, fromMs, toMs],
     queryFn: ({ signal }) => {
-      const asked = query({ from: iso(fromMs), to: iso(toMs) });
-      return read(`/units/${part(unit)}/changes${asked}`, unitChanges, signal);
+      const params = { path: { code: unit }, query: { from: iso(fromMs), to: iso(toMs) } };
+      return parsed(unitChanges, api.GET('/api/v1/units/{code}/changes', { params, signal }));
     },
     staleTime: Infinity,
     refetchOnWindowFocus: false,

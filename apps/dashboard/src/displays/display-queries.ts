@@ -8,8 +8,8 @@ import {
 } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { ask, part } from '../api/http';
-import { read } from '../api/queries';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
 
 export type CreatedDisplay = z.infer<typeof createdDisplay>;
 
@@ -26,11 +26,15 @@ export const mayWriteDisplays = (role: Role): boolean => WRITING.has(role);
 export const displayQuery = (id: string) =>
   queryOptions({
     queryKey: ['displays', id],
-    queryFn: ({ signal }) => read(`/displays/${part(id)}`, watchedDisplay, signal),
+    queryFn: ({ signal }) =>
+      parsed(
+        watchedDisplay,
+        api.GET('/api/v1/displays/{id}', { params: { path: { id } }, signal }),
+      ),
   });
 
-export const makeDisplay = async (unit: string, body: DisplayBody): Promise<CreatedDisplay> =>
-  createdDisplay.parse(await ask('/displays', { method: 'POST', body: { unit, ...body } }));
+export const makeDisplay = (unit: string, body: DisplayBody): Promise<CreatedDisplay> =>
+  parsed(createdDisplay, api.POST('/api/v1/displays', { body: { unit, ...body } }));
 
-export const changeDisplay = async (id: string, body: DisplayBody): Promise<WatchedDisplay> =>
-  watchedDisplay.parse(await ask(`/displays/${part(id)}`, { method: 'PATCH', body }));
+export const changeDisplay = (id: string, body: DisplayBody): Promise<WatchedDisplay> =>
+  parsed(watchedDisplay, api.PATCH('/api/v1/displays/{id}', { params: { path: { id } }, body }));

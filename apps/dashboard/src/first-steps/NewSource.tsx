@@ -1,4 +1,4 @@
-import type { Source } from '@nhip-xa/contract';
+import type { CreateSource, Source } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
@@ -9,7 +9,7 @@ import { TEMPLATES, freeId, type Template } from './templates';
 interface NewSourceProps {
   /** Those that are there: their ids are taken. */
   sources: readonly Source[];
-  create: (body: Record<string, unknown>) => Promise<void>;
+  create: (body: Partial<CreateSource>) => Promise<void>;
 }
 
 /** A source of a kind that is chosen by what it is, with everything filled in that can be. */

@@ -1,11 +1,12 @@
 import '../api/zod-settings';
-import { createdSource, credential, type Source } from '@nhip-xa/contract';
+import { createdSource, credential, type CreateSource, type Source } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
 import type { CreatedSource } from '../admin/first-message';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { useUnit } from '../shell/unit-path';
@@ -43,10 +44,9 @@ function OfCommune({ commune, name }: { commune: string; name: string }): ReactE
   if (!found.data) return <Loading rows={4} />;
   const sources = found.data.items;
   const source = sources.find(({ key }) => key === chosen);
-  const create = async (body: Record<string, unknown>): Promise<void> => {
-    const answer = createdSource.parse(
-      await ask('/sources', { method: 'POST', body: { unit: commune, ...body } }),
-    );
+  const create = async (asked: Partial<CreateSource>): Promise<void> => {
+    const body = { unit: commune, ...asked } as CreateSource;
+    const answer = await parsed(createdSource, api.POST('/api/v1/sources', { body }));
     setMade(answer);
     await queries.invalidateQueries({ queryKey: ['sources'] });
     go({ source: answer.key });
@@ -116,8 +116,11 @@ function Made({ source, made }: { source: Source; made: CreatedSource | null }):
   const given = renewed ?? made;
   useEffect(() => (given ? askBeforeLeaving() : undefined), [given]);
   const renew = async (): Promise<void> => {
-    const path = `/sources/${part(source.key)}/credential`;
-    const fresh = credential.parse(await ask(path, { method: 'POST' }));
+    const params = { path: { key: source.key } };
+    const fresh = await parsed(
+      credential,
+      api.POST('/api/v1/sources/{key}/credential', { params }),
+    );
     setRenewed({ ...source, credential: fresh });
   };
   return (

@@ -1,8 +1,8 @@
 import '../api/zod-settings';
 import { listOf, source } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { query } from '../api/http';
-import { read } from '../api/queries';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
 
 /** Somebody sits before it and waits. */
 const EVERY_MS = 2_000;
@@ -11,6 +11,9 @@ const EVERY_MS = 2_000;
 export const communeSourcesQuery = (unit: string) =>
   queryOptions({
     queryKey: ['sources', 'of-commune', unit],
-    queryFn: ({ signal }) => read(`/sources${query({ unit, limit: 200 })}`, listOf(source), signal),
+    queryFn: ({ signal }) => {
+      const query = { unit, limit: 200 };
+      return parsed(listOf(source), api.GET('/api/v1/sources', { params: { query }, signal }));
+    },
     refetchInterval: EVERY_MS,
   });

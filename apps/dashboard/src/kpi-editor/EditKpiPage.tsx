@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import { useMe } from '../shell/me';
 import { PageTitle } from '../shell/PageHead';
 import { Loading, Trouble } from '../shell/states';
@@ -126,7 +126,7 @@ function Remove({ code, name }: { code: string; name: string }): ReactElement {
   const { t } = useTexts();
   const navigate = useNavigate();
   const remove = async (): Promise<void> => {
-    await ask(`/kpis/${part(code)}`, { method: 'DELETE' });
+    await api.DELETE('/api/v1/kpis/{code}', { params: { path: { code } } });
     await navigate({ to: '/admin/kpis' });
   };
   return <Asked act={t('edit.remove')} question={t('edit.removeAsk', { name })} done={remove} />;

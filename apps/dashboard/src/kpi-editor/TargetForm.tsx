@@ -1,9 +1,9 @@
-import type { KpiDefinition, KpiTarget } from '@nhip-xa/contract';
+import type { KpiDefinition, KpiTarget, PutTarget } from '@nhip-xa/contract';
 import { dateTime, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { Asked } from '../admin/Asked';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import { Loading } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { faultWords } from './faults';
@@ -98,7 +98,11 @@ function Fields({ told }: { told: KpiTarget }): ReactElement {
 
 const numberText = (value: number | null): string => (value === null ? '' : String(value));
 
-function changedRule(name: 'warning' | 'critical', rule: RuleText, told: KpiTarget): object {
+function changedRule(
+  name: 'warning' | 'critical',
+  rule: RuleText,
+  told: KpiTarget,
+): Partial<PutTarget> {
   const before = ruleText(told[name]);
   if (before.sign === rule.sign && before.bound === rule.bound) return {};
   return { [name]: rule.sign === '' ? null : { [rule.sign]: numberOf(rule.bound) } };
@@ -117,11 +121,12 @@ function useSending({ unit, kpi }: KpiTarget) {
   const queries = useQueryClient();
   const [said, setSaid] = useState('');
   const [trouble, setTrouble] = useState('');
-  const send = async (body: object): Promise<void> => {
+  const send = async (body: PutTarget): Promise<void> => {
     setSaid('');
     setTrouble('');
     try {
-      await ask(`/units/${part(unit)}/kpis/${part(kpi)}/target`, { method: 'PUT', body });
+      const params = { path: { code: unit, kpi } };
+      await api.PUT('/api/v1/units/{code}/kpis/{kpi}/target', { params, body });
       setSaid(texts.t('target.saved', { unit }));
       await queries.invalidateQueries({ queryKey: ['kpi-target', unit, kpi] });
     } catch (error) {

@@ -2,7 +2,7 @@ import { LIMITS } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import { Loading } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { faultWords } from './faults';
@@ -22,7 +22,8 @@ export function WallChoice({ unit, kpi }: { unit: string; kpi: string }): ReactE
     setTrouble('');
     const kpis = there ? known.kpis.filter((code) => code !== kpi) : [...known.kpis, kpi];
     try {
-      await ask(`/units/${part(unit)}/wall`, { method: 'PUT', body: { kpis } });
+      const params = { path: { code: unit } };
+      await api.PUT('/api/v1/units/{code}/wall', { params, body: { kpis } });
       await queries.invalidateQueries({ queryKey: ['wall-numbers', unit] });
     } catch (error) {
       setTrouble(faultWords(error as Error, texts));

@@ -12,27 +12,34 @@ import {
   type KpiDraft,
 } from '@nhip-xa/contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { ask, part, query } from '../api/http';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
 
 export const definitionQuery = (code: string) =>
   queryOptions({
     queryKey: ['kpi', code],
-    queryFn: async ({ signal }) =>
-      kpiDefinition.parse(await ask(`/kpis/${part(code)}`, { signal })),
+    queryFn: ({ signal }) =>
+      parsed(kpiDefinition, api.GET('/api/v1/kpis/{code}', { params: { path: { code } }, signal })),
   });
 
 export const versionsQuery = (code: string) =>
   queryOptions({
     queryKey: ['kpi', code, 'versions'],
-    queryFn: async ({ signal }) =>
-      listOf(kpiVersion).parse(await ask(`/kpis/${part(code)}/versions`, { signal })).items,
+    queryFn: async ({ signal }) => {
+      const params = { path: { code } };
+      const { items } = await parsed(
+        listOf(kpiVersion),
+        api.GET('/api/v1/kpis/{code}/versions', { params, signal }),
+      );
+      return items;
+    },
   });
 
 export const factsQuery = (unit: string) =>
   queryOptions({
     queryKey: ['kpi-facts', unit],
-    queryFn: async ({ signal }) =>
-      kpiFacts.parse(await ask(`/kpis/facts${query({ unit })}`, { signal })),
+    queryFn: ({ signal }) =>
+      parsed(kpiFacts, api.GET('/api/v1/kpis/facts', { params: { query: { unit } }, signal })),
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   });
@@ -41,9 +48,9 @@ export const factsQuery = (unit: string) =>
 export const previewQuery = (draft: string | null, unit: string) =>
   queryOptions({
     queryKey: ['kpi-preview', draft, unit],
-    queryFn: async ({ signal }) => {
-      const body = { definition: JSON.parse(draft ?? '') as unknown, unit };
-      return kpiPreview.parse(await ask('/kpis/preview', { method: 'POST', body, signal }));
+    queryFn: ({ signal }) => {
+      const body = { definition: JSON.parse(draft ?? '') as KpiDraft, unit };
+      return parsed(kpiPreview, api.POST('/api/v1/kpis/preview', { body, signal }));
     },
     enabled: draft !== null,
     retry: false,
@@ -55,9 +62,9 @@ export const previewQuery = (draft: string | null, unit: string) =>
 export const pastQuery = (draft: string, unit: string, from: string, to: string) =>
   queryOptions({
     queryKey: ['kpi-past', draft, unit, from, to],
-    queryFn: async ({ signal }) => {
-      const body = { definition: JSON.parse(draft) as unknown, unit, from, to };
-      return kpiPreview.parse(await ask('/kpis/preview', { method: 'POST', body, signal }));
+    queryFn: ({ signal }) => {
+      const body = { definition: JSON.parse(draft) as KpiDraft, unit, from, to };
+      return parsed(kpiPreview, api.POST('/api/v1/kpis/preview', { body, signal }));
     },
     retry: false,
     staleTime: 300_000,
@@ -66,16 +73,23 @@ export const pastQuery = (draft: string, unit: string, from: string, to: string)
 export const targetQuery = (unit: string, kpi: string) =>
   queryOptions({
     queryKey: ['kpi-target', unit, kpi],
-    queryFn: async ({ signal }) =>
-      kpiTarget.parse(await ask(`/units/${part(unit)}/kpis/${part(kpi)}/target`, { signal })),
+    queryFn: ({ signal }) => {
+      const params = { path: { code: unit, kpi } };
+      return parsed(
+        kpiTarget,
+        api.GET('/api/v1/units/{code}/kpis/{kpi}/target', { params, signal }),
+      );
+    },
     retry: false,
   });
 
 export const wallNumbersQuery = (unit: string) =>
   queryOptions({
     queryKey: ['wall-numbers', unit],
-    queryFn: async ({ signal }) =>
-      wallNumbers.parse(await ask(`/units/${part(unit)}/wall`, { signal })),
+    queryFn: ({ signal }) => {
+      const params = { path: { code: unit } };
+      return parsed(wallNumbers, api.GET('/api/v1/units/{code}/wall', { params, signal }));
+    },
     retry: false,
   });
 
@@ -89,13 +103,16 @@ export function draftText(draft: unknown): string | null {
  * Keeps a definition: a new one, or the next version of a known one.
  * @param replaces the version that was changed; refused where it is no longer the newest
  */
-export async function saveDefinition(
+export const saveDefinition = (
   draft: KpiDraft | KpiDefinition,
   replaces?: number,
-): Promise<KpiDefinition> {
-  const isNew = replaces === undefined;
-  const path = isNew ? '/kpis' : `/kpis/${part(draft.code)}`;
-  const body = isNew ? draft : { ...draft, replaces };
-  const answer = await ask(path, { method: isNew ? 'POST' : 'PUT', body });
-  return kpiDefinition.parse(answer);
-}
+): Promise<KpiDefinition> =>
+  parsed(
+    kpiDefinition,
+    replaces === undefined
+      ? api.POST('/api/v1/kpis', { body: draft })
+      : api.PUT('/api/v1/kpis/{code}', {
+          params: { path: { code: draft.code } },
+          body: { ...draft, replaces },
+        }),
+  );

@@ -4,7 +4,7 @@ import { useLive } from '@nhip-xa/web-live';
 import { formatUnit, useNow, useTexts, type Texts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
 import { NewForm, TextField, WrongField } from '../admin/fields';
-import { ask } from '../api/http';
+import { api } from '../api/http';
 import type { Definition } from '../shell/definitions';
 import { typedBody, usualDays, type TypedFields, type TypedProblem } from './typed-body';
 
@@ -26,7 +26,7 @@ export function TypedForm({ value, definition, done }: TypedFormProps): ReactEle
   const send = async (fields: TypedFields): Promise<void> => {
     const said = typedBody(fields, { unit: value.unit, kpi: value.kpi, ratio, nowMs });
     if ('problem' in said) throw new WrongField(problemWords(said.problem, texts));
-    await ask('/typed-numbers', { method: 'POST', body: said.body });
+    await api.POST('/api/v1/typed-numbers', { body: said.body });
     await done();
   };
   const usual = usualDays(nowMs);

@@ -3,7 +3,7 @@ import { isOverKpis, isRatio } from '@nhip-xa/domain';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import { typedNumbersKey, typedNumbersQuery } from '../api/kpi-queries';
 import type { Definition } from '../shell/definitions';
 import { useMe } from '../shell/me';
@@ -33,7 +33,7 @@ export function TypedNumbers({ value, definition }: TypedNumbersProps): ReactEle
   const refresh = (): Promise<void> =>
     queries.invalidateQueries({ queryKey: typedNumbersKey(unit, kpi) });
   const withdraw = async ({ id }: TypedNumber): Promise<void> => {
-    await ask(`/typed-numbers/${part(id)}`, { method: 'DELETE' });
+    await api.DELETE('/api/v1/typed-numbers/{id}', { params: { path: { id } } });
     await refresh();
   };
   return (

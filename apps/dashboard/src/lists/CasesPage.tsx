@@ -1,6 +1,7 @@
 import { CASE_COLUMNS, CASE_SORTS, type CaseColumn, type CaseFact } from '@nhip-xa/contract';
 import { CASE_KINDS, caseKind, caseStanding, listWord } from '@nhip-xa/domain';
 import { useWatch } from '@nhip-xa/web-live';
+import type { WordsOf } from '@nhip-xa/web-api';
 import { useTexts, type Texts } from '@nhip-xa/web-ui';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useState, type ReactElement } from 'react';
@@ -58,14 +59,14 @@ export function CasesPage(): ReactElement {
         usualSort={USUAL_SORT}
         empty={t('list.emptyCases')}
         filters={<CaseFilters list={list} />}
-        file={fileOf('/cases/export', asked, language)}
+        file={fileOf('/api/v1/cases/export', asked, language)}
         renew={() => setNowMs(Date.now())}
       />
     </>
   );
 }
 
-function askedOf(unit: string, search: ListSearch, nowMs: number) {
+function askedOf(unit: string, search: ListSearch, nowMs: number): WordsOf<'/api/v1/cases'> {
   const { kind, state, procedure, channel, source, q, sort = USUAL_SORT } = search;
   const standing = standingsOf.find((name) => name === search.standing);
   return {

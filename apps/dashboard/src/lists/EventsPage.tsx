@@ -51,7 +51,7 @@ export function EventsPage(): ReactElement {
         usualSort={USUAL_SORT}
         empty={t('list.emptyEvents')}
         filters={<EventFilters list={list} />}
-        file={fileOf('/events/export', asked, language)}
+        file={fileOf('/api/v1/events/export', asked, language)}
         renew={() => setNowMs(Date.now())}
       />
     </>

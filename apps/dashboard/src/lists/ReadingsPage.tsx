@@ -12,7 +12,7 @@ import { spanIn } from '../table/list-period';
 import { useListState } from '../table/list-search';
 import { ListView } from '../table/ListView';
 import { columnsOf, momentOf, unitLink } from './cells';
-import { fileOf, readingsOf, type Reading } from './list-queries';
+import { readingsFile, readingsOf, type Reading } from './list-queries';
 
 const USUAL: readonly ReadingColumn[] = ['at', 'metric', 'value'];
 const USUAL_SORT = '-at';
@@ -59,7 +59,7 @@ export function ReadingsPage(): ReactElement {
             <FilterPeriod list={list} usual={USUAL_PERIOD} label="list.period" bounded />
           </ListFilters>
         }
-        file={fileOf(`/sources/${encodeURIComponent(key)}/readings/export`, asked, language)}
+        file={readingsFile(key, asked, language)}
         renew={() => setNowMs(Date.now())}
       />
     </>

@@ -64,7 +64,7 @@ export function UnitSourcesPage(): ReactElement {
         usualSort={USUAL_SORT}
         empty={t('list.emptySources')}
         filters={<SourceFilters list={list} />}
-        file={fileOf('/sources/list/export', asked, language)}
+        file={fileOf('/api/v1/sources/list/export', asked, language)}
       />
     </>
   );

@@ -11,14 +11,14 @@ import {
   type ExportFormat,
   type Source,
 } from '@nhip-xa/contract';
+import { addressOf, type ApiAddress, type QueryOf, type WordsOf } from '@nhip-xa/web-api';
+import type { Language } from '@nhip-xa/web-ui';
 import type { z } from 'zod';
-import { part, query } from '../api/http';
-import { read } from '../api/queries';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
 import type { ListSource } from '../table/use-list-pages';
 
 /** The lists that the pages show, each asked for as its file is. */
-
-type Asked = Readonly<Record<string, string | undefined>>;
 
 export type Reading = z.infer<typeof reading>;
 
@@ -27,41 +27,70 @@ const events = countedListOf(eventFact);
 const sources = countedListOf(source);
 const readings = listOf(reading);
 
-export const casesOf = (asked: Asked): ListSource<CaseFact> => ({
-  unit: asked['unit'] ?? '',
+export const casesOf = (asked: WordsOf<'/api/v1/cases'>): ListSource<CaseFact> => ({
+  unit: asked.unit ?? '',
   key: ['list', 'cases', asked],
-  ask: (page, signal) => read(`/cases${query({ ...asked, ...page })}`, cases, signal),
+  ask: (page, signal) => {
+    const query = { ...(asked as QueryOf<'/api/v1/cases'>), ...page };
+    return parsed(cases, api.GET('/api/v1/cases', { params: { query }, signal }));
+  },
   keyOf: ({ unit, kind, id }) => `${unit} ${kind} ${id}`,
   stampOf: ({ unit, kind, id, ts, state }) => `${unit} ${kind} ${id} ${ts ?? ''} ${state ?? ''}`,
 });
 
-export const eventsOf = (asked: Asked): ListSource<EventFact> => ({
-  unit: asked['unit'] ?? '',
+export const eventsOf = (asked: WordsOf<'/api/v1/events'>): ListSource<EventFact> => ({
+  unit: asked.unit ?? '',
   key: ['list', 'events', asked],
-  ask: (page, signal) => read(`/events${query({ ...asked, ...page })}`, events, signal),
+  ask: (page, signal) => {
+    const query = { ...(asked as QueryOf<'/api/v1/events'>), ...page };
+    return parsed(events, api.GET('/api/v1/events', { params: { query }, signal }));
+  },
   keyOf: ({ unit, source: key, id, ts }) => `${unit} ${key} ${id} ${ts}`,
   stampOf: ({ unit, source: key, id, ts }) => `${unit} ${key} ${id} ${ts}`,
 });
 
-export const sourcesOf = (asked: Asked): ListSource<Source> => ({
-  unit: asked['unit'] ?? '',
+export const sourcesOf = (asked: WordsOf<'/api/v1/sources'>): ListSource<Source> => ({
+  unit: asked.unit ?? '',
   key: ['list', 'sources', asked],
-  ask: (page, signal) => read(`/sources${query({ ...asked, ...page })}`, sources, signal),
+  ask: (page, signal) => {
+    const query = { ...(asked as QueryOf<'/api/v1/sources'>), ...page };
+    return parsed(sources, api.GET('/api/v1/sources', { params: { query }, signal }));
+  },
   keyOf: ({ key }) => key,
   stampOf: ({ key, state }) => `${key} ${state}`,
 });
 
-export const readingsOf = (key: string, asked: Asked): ListSource<Reading> => ({
+export const readingsOf = (
+  key: string,
+  asked: WordsOf<'/api/v1/sources/{key}/readings'>,
+): ListSource<Reading> => ({
   key: ['list', 'readings', key, asked],
-  ask: ({ cursor, limit }, signal) =>
-    read(`/sources/${part(key)}/readings${query({ ...asked, cursor, limit })}`, readings, signal),
+  ask: ({ cursor, limit }, signal) => {
+    const query = { ...(asked as QueryOf<'/api/v1/sources/{key}/readings'>), cursor, limit };
+    return parsed(
+      readings,
+      api.GET('/api/v1/sources/{key}/readings', { params: { path: { key }, query }, signal }),
+    );
+  },
   keyOf: ({ metric, at, commune }) => `${commune ?? ''} ${metric} ${at}`,
   stampOf: ({ metric, at, commune }) => `${commune ?? ''} ${metric} ${at}`,
   uncounted: true,
 });
 
+type FileOf = (format: ExportFormat, columns: string) => ApiAddress;
+type ListFile = `/api/v1/${'cases' | 'events' | 'sources/list'}/export`;
+
 /** Where a list comes from as a file. */
-export const fileOf =
-  (path: string, asked: Asked, lang: string) =>
-  (format: ExportFormat, columns: string): string =>
-    `${path}${query({ ...asked, lang, columns, format })}`;
+export function fileOf<P extends ListFile>(path: P, asked: WordsOf<P>, lang: Language): FileOf;
+export function fileOf(path: ListFile, asked: object, lang: Language): FileOf {
+  return (format, columns) =>
+    addressOf<ListFile>(path, { query: { ...asked, lang, columns, format } });
+}
+
+/** … and the readings of a source. */
+export const readingsFile =
+  (key: string, asked: WordsOf<'/api/v1/sources/{key}/readings/export'>, lang: Language): FileOf =>
+  (format, columns) => {
+    const query = { ...asked, lang, columns, format };
+    return addressOf('/api/v1/sources/{key}/readings/export', { path: { key }, query });
+  };

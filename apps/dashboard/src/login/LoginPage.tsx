@@ -2,7 +2,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type SubmitEvent, type ReactElement } from 'react';
-import { ApiError, ask } from '../api/http';
+import { ApiError, api } from '../api/http';
 import { useBodyLive } from '../shell/body-live';
 import { troubleWords } from '../shell/states';
 import { safeNext } from './safe-next';
@@ -24,8 +24,8 @@ export function LoginPage(): ReactElement {
     setBusy(true);
     setTrouble('');
     try {
-      const body = { username: form.get('username'), password: form.get('password') };
-      await ask('/auth/login', { method: 'POST', body });
+      const { username = '', password = '' } = Object.fromEntries(form) as Record<string, string>;
+      await api.POST('/api/v1/auth/login', { body: { username, password } });
       queries.clear();
       router.history.push(safeNext(next));
     } catch (error) {

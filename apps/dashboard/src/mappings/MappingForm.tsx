@@ -1,7 +1,7 @@
 import { CODEC_NAMES, type Mapping } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useState, type ChangeEvent, type ReactElement, type SubmitEvent } from 'react';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import type { GivenMessage } from './given-message';
 import { EMPTY, mappingOf, textOf, type MappingText } from './mapping-text';
 import { mappingTrouble } from './mapping-trouble';
@@ -39,8 +39,8 @@ export function MappingForm({
     setTrouble('');
     try {
       const { id, ...body } = mappingOf(text);
-      if (mapping) await ask(`/mappings/${part(id)}`, { method: 'PUT', body });
-      else await ask('/mappings', { method: 'POST', body: { id, ...body } });
+      if (mapping) await api.PUT('/api/v1/mappings/{id}', { params: { path: { id } }, body });
+      else await api.POST('/api/v1/mappings', { body: { id, ...body } });
       saved();
     } catch (error) {
       setTrouble(mappingTrouble(error, t));

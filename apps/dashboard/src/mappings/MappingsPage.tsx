@@ -5,7 +5,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { AdminHead } from '../admin/AdminHead';
 import { Asked } from '../admin/Asked';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import { Empty, Loading, Trouble } from '../shell/states';
 import './mappings.css';
 import { GivenForm } from './GivenForm';
@@ -89,7 +89,7 @@ function MappingRow({ mapping, change }: MappingRowProps): ReactElement {
   const { t, word } = useTexts();
   const queries = useQueryClient();
   const remove = async (): Promise<void> => {
-    await ask(`/mappings/${part(mapping.id)}`, { method: 'DELETE' });
+    await api.DELETE('/api/v1/mappings/{id}', { params: { path: { id: mapping.id } } });
     await queries.invalidateQueries({ queryKey: mappingsQuery.queryKey });
   };
   return (

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
 import { refusalWords } from '../admin/fields';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { approve, proposalsQuery } from './mapping-queries';
@@ -85,7 +85,7 @@ function ProposalRow({
   const { t, word } = useTexts();
   const queries = useQueryClient();
   const forget = async (): Promise<void> => {
-    await ask(`/proposals/${part(item.key)}`, { method: 'DELETE' });
+    await api.DELETE('/api/v1/proposals/{key}', { params: { path: { key: item.key } } });
     await queries.invalidateQueries({ queryKey: proposalsQuery.queryKey });
   };
   return (

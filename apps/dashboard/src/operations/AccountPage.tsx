@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
 import { TextField } from '../admin/fields';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import { meQuery } from '../api/queries';
 import { useMe } from '../shell/me';
 import { PageTitle } from '../shell/PageHead';
@@ -37,8 +37,8 @@ function OwnName(): ReactElement {
   const { t } = useTexts();
   const { user } = useMe();
   const queries = useQueryClient();
-  const save = async ({ displayName }: Record<string, string>): Promise<void> => {
-    await ask('/auth/me', { method: 'PATCH', body: { displayName } });
+  const save = async ({ displayName = '' }: Record<string, string>): Promise<void> => {
+    await api.PATCH('/api/v1/auth/me', { body: { displayName } });
     await queries.invalidateQueries({ queryKey: meQuery.queryKey });
   };
   return (
@@ -57,8 +57,8 @@ function OwnName(): ReactElement {
 function OwnPassword(): ReactElement {
   const { t } = useTexts();
   const queries = useQueryClient();
-  const change = async ({ current, password }: Record<string, string>): Promise<void> => {
-    await ask('/auth/password', { method: 'POST', body: { current, password } });
+  const change = async ({ current = '', password = '' }: Record<string, string>): Promise<void> => {
+    await api.POST('/api/v1/auth/password', { body: { current, password } });
     await queries.invalidateQueries({ queryKey: sessionsQuery.queryKey });
   };
   return (
@@ -86,8 +86,8 @@ function Sessions(): ReactElement {
   const { t } = useTexts();
   const queries = useQueryClient();
   const sessions = useQuery(sessionsQuery);
-  const end = async (path: string): Promise<void> => {
-    await ask(path, { method: 'DELETE' });
+  const ended = async (end: Promise<unknown>): Promise<void> => {
+    await end;
     await queries.invalidateQueries({ queryKey: sessionsQuery.queryKey });
   };
   const items = sessions.data?.items ?? [];
@@ -99,7 +99,7 @@ function Sessions(): ReactElement {
           <Asked
             act={t('account.endOthers')}
             question={t('account.endOthersAsk', { count: items.length - 1 })}
-            done={() => end('/auth/sessions')}
+            done={() => ended(api.DELETE('/api/v1/auth/sessions'))}
           />
         ) : null}
       </div>
@@ -112,7 +112,10 @@ function Sessions(): ReactElement {
           <SessionRow
             key={session.id}
             session={session}
-            end={() => end(`/auth/sessions/${part(session.id)}`)}
+            end={() => {
+              const params = { path: { id: session.id } };
+              return ended(api.DELETE('/api/v1/auth/sessions/{id}', { params }));
+            }}
           />
         ))}
       </ul>

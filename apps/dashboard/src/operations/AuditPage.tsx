@@ -1,10 +1,10 @@
+import { addressOf } from '@nhip-xa/web-api';
 import { formatBytes, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { AdminHead } from '../admin/AdminHead';
 import { fetchFile, saveFile } from '../api/file';
-import { query } from '../api/http';
 import { MoreButton } from '../shell/MoreButton';
 import { Empty, Loading, Trouble, troubleWords } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
@@ -74,8 +74,8 @@ function Export({ filter }: { filter: AuditFilter }): ReactElement {
     setTrouble('');
     setBytes(0);
     try {
-      const path = `/audit/export${query({ ...filter, lang: language })}`;
-      saveFile(await fetchFile(path, setBytes));
+      const query = { ...filter, lang: language };
+      saveFile(await fetchFile(addressOf('/api/v1/audit/export', { query }), setBytes));
     } catch (error) {
       setBytes(null);
       setTrouble(troubleWords(error as Error, t));

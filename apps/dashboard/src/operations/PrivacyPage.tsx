@@ -5,7 +5,7 @@ import { useState, type ReactElement } from 'react';
 import { AdminHead } from '../admin/AdminHead';
 import { Asked } from '../admin/Asked';
 import { TextField, WrongField } from '../admin/fields';
-import { ApiError, ask, part } from '../api/http';
+import { ApiError, api } from '../api/http';
 import { useLooksAfterSources, useMe } from '../shell/me';
 import { Loading, Trouble } from '../shell/states';
 import './operations.css';
@@ -51,13 +51,13 @@ function Added({ items, mayChange }: AddedProps): ReactElement {
   const again = (): Promise<void> =>
     queries.invalidateQueries({ queryKey: personalKeysQuery.queryKey });
   const add = async ({ key = '' }: Record<string, string>): Promise<void> => {
-    await ask('/personal-keys', { method: 'POST', body: { key } }).catch((error: unknown) => {
+    await api.POST('/api/v1/personal-keys', { body: { key } }).catch((error: unknown) => {
       throw new WrongField(refusal(error as Error, key, t));
     });
     await again();
   };
   const remove = async (key: string): Promise<void> => {
-    await ask(`/personal-keys/${part(key)}`, { method: 'DELETE' });
+    await api.DELETE('/api/v1/personal-keys/{key}', { params: { path: { key } } });
     await again();
   };
   return (

@@ -10,12 +10,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { AdminHead } from '../admin/AdminHead';
 import { NewForm, TextField } from '../admin/fields';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import { useMe } from '../shell/me';
 import { Loading, Trouble } from '../shell/states';
 import { KeptRow, type KeptThing } from './KeptRow';
 import './operations.css';
-import { keepingQuery, previewKeeping, retentionQuery } from './queries';
+import { keepingQuery, previewKeeping, previewRetention, retentionQuery } from './queries';
 
 /** How long what is kept, what goes when less is kept, and a way back until the night. */
 export function RetentionPage(): ReactElement {
@@ -60,9 +60,10 @@ function Readings({ items, mayChange }: ListProps<KeptReadings>): ReactElement {
     bounds: { least: LIMITS.rawDaysLeast, most: LIMITS.rawDaysMost },
     inWords: (count) => t('retention.days', { count }),
     goes: 'retention.goesReadings',
-    preview: (amount) => previewKeeping('/retention/preview', { metric, rawDays: amount }),
-    save: (rawDays) => ask(`/retention/${part(metric)}`, { method: 'PUT', body: { rawDays } }),
-    undo: () => ask(`/retention/${part(metric)}/undo`, { method: 'POST' }),
+    preview: (amount) => previewRetention(metric, amount),
+    save: (rawDays) =>
+      api.PUT('/api/v1/retention/{metric}', { params: { path: { metric } }, body: { rawDays } }),
+    undo: () => api.POST('/api/v1/retention/{metric}/undo', { params: { path: { metric } } }),
   });
   return (
     <section className="panel" aria-label={t('retention.readings')}>
@@ -112,9 +113,10 @@ function Others({ items, mayChange }: ListProps<Keeping>): ReactElement {
     inWords: (count) =>
       t(what === 'rejected-per-source' ? 'retention.messages' : 'retention.days', { count }),
     goes: what === 'frame-days' ? 'retention.goesFrames' : 'retention.goesMessages',
-    preview: (next) => previewKeeping('/keeping/preview', { what, amount: next }),
-    save: (next) => ask(`/keeping/${what}`, { method: 'PUT', body: { amount: next } }),
-    undo: () => ask(`/keeping/${what}/undo`, { method: 'POST' }),
+    preview: (next) => previewKeeping(what, next),
+    save: (next) =>
+      api.PUT('/api/v1/keeping/{what}', { params: { path: { what } }, body: { amount: next } }),
+    undo: () => api.POST('/api/v1/keeping/{what}/undo', { params: { path: { what } } }),
   });
   const fixed = ['cases', 'rollups', 'history', 'audit'] as const;
   return (

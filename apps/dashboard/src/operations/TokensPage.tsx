@@ -1,4 +1,5 @@
-import { ROLES, type ApiToken } from '@nhip-xa/contract';
+import { ROLES, type ApiToken, type Role } from '@nhip-xa/contract';
+import { addressOf } from '@nhip-xa/web-api';
 import { ageWords, date, dateTime, momentMs, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
@@ -6,7 +7,7 @@ import { AdminHead } from '../admin/AdminHead';
 import { Asked } from '../admin/Asked';
 import { ChoiceField, NewForm, TextField, UnitField, WrongField } from '../admin/fields';
 import { ShownOnce } from '../admin/ShownOnce';
-import { ApiError, ask, part, rootPath } from '../api/http';
+import { ApiError, api } from '../api/http';
 import { useMe } from '../shell/me';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
@@ -23,9 +24,10 @@ export function TokensPage(): ReactElement {
   const me = useMe();
   const queries = useQueryClient();
   const [made, setMade] = useState<CreatedToken | null>(null);
-  const create = async ({ expiresInDays, ...body }: Record<string, string>): Promise<void> => {
-    const days = Number(expiresInDays);
-    const token = await makeToken({ ...body, expiresInDays: days }).catch((error: unknown) => {
+  const create = async ({ expiresInDays, ...fields }: Record<string, string>): Promise<void> => {
+    const { name = '', unit, role } = fields;
+    const body = { name, unit, role: role as Role, expiresInDays: Number(expiresInDays) };
+    const token = await makeToken(body).catch((error: unknown) => {
       const isKnown = error instanceof ApiError && error.fields.length === 0;
       throw isKnown ? new WrongField(accountRefusal(error, t)) : error;
     });
@@ -67,8 +69,8 @@ export function TokensPage(): ReactElement {
 /** The token with what a program asks by it; the example can be tried as it stands. */
 function Made({ token, done }: { token: CreatedToken; done: () => void }): ReactElement {
   const { t } = useTexts();
-  const address = `${location.origin}${rootPath(`/units/${token.unit}/kpis`)}`;
-  const example = `curl -H 'Authorization: Bearer ${token.token}' ${address}`;
+  const path = addressOf('/api/v1/units/{code}/kpis', { path: { code: token.unit } });
+  const example = `curl -H 'Authorization: Bearer ${token.token}' ${location.origin}${path}`;
   return (
     <ShownOnce
       title={t('tokens.made', { name: token.name })}
@@ -116,7 +118,7 @@ function TokenRow({ token }: { token: ApiToken }): ReactElement {
   const queries = useQueryClient();
   const now = useNow(60_000);
   const revoke = async (): Promise<void> => {
-    await ask(`/tokens/${part(token.id)}`, { method: 'DELETE' });
+    await api.DELETE('/api/v1/tokens/{id}', { params: { path: { id: token.id } } });
     await queries.invalidateQueries({ queryKey: tokensQuery.queryKey });
   };
   return (

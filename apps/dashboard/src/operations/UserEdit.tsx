@@ -1,10 +1,13 @@
-import type { SeenUser } from '@nhip-xa/contract';
+import type { SeenUser, patchUser } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useNavigate } from '@tanstack/react-router';
+import type { z } from 'zod';
 import { useEffect, useRef, useState, type ReactElement, type SubmitEvent } from 'react';
 import { ChoiceField, TextField, UnitField } from '../admin/fields';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import { accountRefusal } from './account-refusal';
+
+type UserChanges = z.infer<typeof patchUser>;
 
 interface UserEditProps {
   user: SeenUser;
@@ -26,7 +29,8 @@ export function UserEdit({ user, roles, saved }: UserEditProps): ReactElement {
     try {
       const body = changesOf(user, fields);
       if (Object.keys(body).length > 0) {
-        await ask(`/users/${part(user.username)}`, { method: 'PATCH', body });
+        const params = { path: { username: user.username } };
+        await api.PATCH('/api/v1/users/{username}', { params, body });
         await saved();
       }
       await close();
@@ -79,7 +83,7 @@ export function UserEdit({ user, roles, saved }: UserEditProps): ReactElement {
 }
 
 /** Only what is other than it stands; an empty password is none. */
-function changesOf(user: SeenUser, fields: FormData): Record<string, string> {
+function changesOf(user: SeenUser, fields: FormData): UserChanges {
   const given = Object.fromEntries(fields) as Record<string, string>;
   const stands: Record<string, string> = { ...user, password: '', lastSeenAt: '' };
   return Object.fromEntries(Object.entries(given).filter(([name, text]) => text !== stands[name]));

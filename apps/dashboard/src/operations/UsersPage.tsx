@@ -1,4 +1,4 @@
-import { ROLES, type SeenUser } from '@nhip-xa/contract';
+import { ROLES, type Role, type SeenUser } from '@nhip-xa/contract';
 import { ageWords, dateTime, momentMs, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
@@ -6,7 +6,7 @@ import { useState, type ReactElement } from 'react';
 import { AdminHead } from '../admin/AdminHead';
 import { Asked } from '../admin/Asked';
 import { ChoiceField, NewForm, TextField, UnitField } from '../admin/fields';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import { usersQuery } from '../api/queries';
 import { useMe } from '../shell/me';
 import { Empty, Loading, Trouble } from '../shell/states';
@@ -26,9 +26,11 @@ export function UsersPage(): ReactElement {
     setTold(words);
     await queries.invalidateQueries({ queryKey: usersQuery.queryKey });
   };
-  const create = async (body: Record<string, string>): Promise<void> => {
-    await ask('/users', { method: 'POST', body });
-    await again(t('users.created', { name: body.displayName ?? '' }))();
+  const create = async (fields: Record<string, string>): Promise<void> => {
+    const { username = '', displayName = '', password = '', unit = '' } = fields;
+    const body = { username, displayName, password, role: fields.role as Role, unit };
+    await api.POST('/api/v1/users', { body });
+    await again(t('users.created', { name: displayName }))();
   };
   const roles = ROLES.map((role) => ({ value: role, text: word('role', role) }));
   const edited = users.data?.items.find(({ username }) => username === chosen);
@@ -113,7 +115,8 @@ function UserRow({
   const isMe = user.username === me.user.username;
   const seenMs = user.lastSeenAt === null ? null : momentMs(user.lastSeenAt);
   const remove = async (): Promise<void> => {
-    await ask(`/users/${part(user.username)}`, { method: 'DELETE' });
+    const params = { path: { username: user.username } };
+    await api.DELETE('/api/v1/users/{username}', { params });
     await navigate({ to: '/admin/users', search: {}, replace: true });
     await removed(user.displayName);
   };

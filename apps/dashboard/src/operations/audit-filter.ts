@@ -20,7 +20,6 @@ export interface AuditFilter {
   target?: string;
   from?: string;
   to?: string;
-  [name: string]: string | undefined;
 }
 
 const ACTION = /^[a-z][a-z-]{0,40}(\.[a-z][a-z-]{0,40})?$/;

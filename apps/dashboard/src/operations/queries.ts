@@ -3,6 +3,7 @@ import {
   apiToken,
   auditEntry,
   createdToken,
+  type createToken,
   healthDetails,
   keeping,
   keepingPreview,
@@ -13,76 +14,98 @@ import {
   privacyTrialAnswer,
   cleanedKept,
   type CleanedKept,
+  type Keeping,
   type KeepingPreview,
   type PrivacyTrial,
   type PrivacyTrialAnswer,
 } from '@nhip-xa/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { ask, query } from '../api/http';
-import { ROWS, read } from '../api/queries';
+import { api, within } from '../api/http';
+import { parsed } from '../api/parsed';
+import { ROWS } from '../api/queries';
 import type { AuditFilter } from './audit-filter';
 
 export const sessionsQuery = queryOptions({
   queryKey: ['own-sessions'],
-  queryFn: ({ signal }) => read('/auth/sessions?limit=100', listOf(ownSession), signal),
+  queryFn: ({ signal }) =>
+    parsed(
+      listOf(ownSession),
+      api.GET('/api/v1/auth/sessions', { params: { query: { limit: 100 } }, signal }),
+    ),
   refetchInterval: 30_000,
 });
 
 export const tokensQuery = queryOptions({
   queryKey: ['tokens'],
-  queryFn: ({ signal }) => read('/tokens?limit=1000', listOf(apiToken), signal),
+  queryFn: ({ signal }) =>
+    parsed(
+      listOf(apiToken),
+      api.GET('/api/v1/tokens', { params: { query: { limit: 1000 } }, signal }),
+    ),
 });
 
 export type CreatedToken = z.infer<typeof createdToken>;
-export const makeToken = async (body: Record<string, unknown>): Promise<CreatedToken> =>
-  createdToken.parse(await ask('/tokens', { method: 'POST', body }));
+export const makeToken = (body: z.infer<typeof createToken>): Promise<CreatedToken> =>
+  parsed(createdToken, api.POST('/api/v1/tokens', { body }));
 
 export const auditQuery = (filter: AuditFilter) =>
   infiniteQueryOptions({
     queryKey: ['audit', filter],
-    queryFn: ({ signal, pageParam }) =>
-      read(
-        `/audit${query({ ...filter, cursor: pageParam, limit: ROWS })}`,
-        listOf(auditEntry),
-        signal,
-      ),
+    queryFn: ({ signal, pageParam }) => {
+      const query = { ...filter, cursor: pageParam, limit: ROWS };
+      return parsed(listOf(auditEntry), api.GET('/api/v1/audit', { params: { query }, signal }));
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
 
 export const retentionQuery = queryOptions({
   queryKey: ['retention'],
-  queryFn: ({ signal }) => read('/retention', listOf(keptReadings), signal),
+  queryFn: ({ signal }) => parsed(listOf(keptReadings), api.GET('/api/v1/retention', { signal })),
 });
 
 export const keepingQuery = queryOptions({
   queryKey: ['keeping'],
-  queryFn: ({ signal }) => read('/keeping', listOf(keeping), signal),
+  queryFn: ({ signal }) => parsed(listOf(keeping), api.GET('/api/v1/keeping', { signal })),
 });
 
 /** Counting a province's readings takes the database some seconds at most. */
 const COUNT_LIMIT_MS = 30_000;
 
-export const previewKeeping = async (path: string, body: object): Promise<KeepingPreview> =>
-  keepingPreview.parse(await ask(path, { method: 'POST', body, limitMs: COUNT_LIMIT_MS }));
+export const previewRetention = (metric: string, rawDays: number): Promise<KeepingPreview> => {
+  const body = { metric, rawDays };
+  return parsed(
+    keepingPreview,
+    api.POST('/api/v1/retention/preview', { body, ...within(COUNT_LIMIT_MS) }),
+  );
+};
+
+export const previewKeeping = (what: Keeping['what'], amount: number): Promise<KeepingPreview> => {
+  const body = { what, amount };
+  return parsed(
+    keepingPreview,
+    api.POST('/api/v1/keeping/preview', { body, ...within(COUNT_LIMIT_MS) }),
+  );
+};
 
 export const personalKeysQuery = queryOptions({
   queryKey: ['personal-keys'],
-  queryFn: ({ signal }) => read('/personal-keys', listOf(personalKey), signal),
+  queryFn: ({ signal }) =>
+    parsed(listOf(personalKey), api.GET('/api/v1/personal-keys', { signal })),
 });
 
-export const tryPrivacy = async (body: PrivacyTrial): Promise<PrivacyTrialAnswer> =>
-  privacyTrialAnswer.parse(await ask('/personal-keys/trial', { method: 'POST', body }));
+export const tryPrivacy = (body: PrivacyTrial): Promise<PrivacyTrialAnswer> =>
+  parsed(privacyTrialAnswer, api.POST('/api/v1/personal-keys/trial', { body }));
 
-export const cleanKept = async (after: string | undefined): Promise<CleanedKept> =>
-  cleanedKept.parse(await ask('/personal-keys/clean', { method: 'POST', body: { after } }));
+export const cleanKept = (after: string | undefined): Promise<CleanedKept> =>
+  parsed(cleanedKept, api.POST('/api/v1/personal-keys/clean', { body: { after } }));
 
 /** Often enough to see that it lives, seldom enough to read. */
 const HEALTH_EVERY_MS = 5_000;
 
 export const healthQuery = queryOptions({
   queryKey: ['health-details'],
-  queryFn: ({ signal }) => read('/health/details', healthDetails, signal),
+  queryFn: ({ signal }) => parsed(healthDetails, api.GET('/api/v1/health/details', { signal })),
   refetchInterval: HEALTH_EVERY_MS,
 });

@@ -13,9 +13,10 @@ import {
   type ReportPeriod,
   type Role,
 } from '@nhip-xa/contract';
+import { addressOf, type ApiAddress } from '@nhip-xa/web-api';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { ask, part, query } from '../api/http';
-import { read } from '../api/queries';
+import { api, within } from '../api/http';
+import { parsed } from '../api/parsed';
 
 /** Reports of one page of the list. */
 const REPORT_ROWS = 30;
@@ -34,9 +35,9 @@ export const reportPeriodOf = (name: string | undefined): ReportPeriod | undefin
 export const reportsQuery = (unit: string, period: ReportPeriod | undefined) =>
   infiniteQueryOptions({
     queryKey: ['reports', unit, period],
-    queryFn: async ({ signal, pageParam }) => {
-      const asked = query({ unit, period, cursor: pageParam, limit: REPORT_ROWS });
-      return listOf(reportHead).parse(await ask(`/reports${asked}`, { signal }));
+    queryFn: ({ signal, pageParam }) => {
+      const query = { unit, period, cursor: pageParam, limit: REPORT_ROWS };
+      return parsed(listOf(reportHead), api.GET('/api/v1/reports', { params: { query }, signal }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
@@ -45,14 +46,18 @@ export const reportsQuery = (unit: string, period: ReportPeriod | undefined) =>
 export const reportQuery = (id: string) =>
   queryOptions({
     queryKey: ['report', id],
-    queryFn: ({ signal }) => read(`/reports/${part(id)}`, report, signal),
+    queryFn: ({ signal }) =>
+      parsed(report, api.GET('/api/v1/reports/{id}', { params: { path: { id } }, signal })),
   });
 
 export const schedulesQuery = (unit: string) =>
   queryOptions({
     queryKey: ['report-schedules', unit],
     queryFn: ({ signal }) =>
-      read(`/report-schedules${query({ unit })}`, listOf(reportSchedule), signal),
+      parsed(
+        listOf(reportSchedule),
+        api.GET('/api/v1/report-schedules', { params: { query: { unit } }, signal }),
+      ),
   });
 
 export interface ReportBody {
@@ -62,23 +67,23 @@ export interface ReportBody {
   lang: ReportLanguage;
 }
 
-export const makeReport = async (body: ReportBody): Promise<Report> =>
-  report.parse(await ask('/reports', { method: 'POST', body, limitMs: MAKING_MS }));
+export const makeReport = (body: ReportBody): Promise<Report> =>
+  parsed(report, api.POST('/api/v1/reports', { body, ...within(MAKING_MS) }));
 
 export const sayOf = (id: string, text: string): Promise<unknown> =>
-  ask(`/reports/${part(id)}/comments`, { method: 'POST', body: { text } });
+  api.POST('/api/v1/reports/{id}/comments', { params: { path: { id } }, body: { text } });
 
 export const strikeOut = (id: string, comment: string): Promise<unknown> =>
-  ask(`/reports/${part(id)}/comments/${part(comment)}`, { method: 'DELETE' });
+  api.DELETE('/api/v1/reports/{id}/comments/{comment}', { params: { path: { id, comment } } });
 
 export const makeSchedule = (body: CreateReportSchedule): Promise<unknown> =>
-  ask('/report-schedules', { method: 'POST', body });
+  api.POST('/api/v1/report-schedules', { body });
 
 export const changeSchedule = (id: string, body: PatchReportSchedule): Promise<unknown> =>
-  ask(`/report-schedules/${part(id)}`, { method: 'PATCH', body });
+  api.PATCH('/api/v1/report-schedules/{id}', { params: { path: { id } }, body });
 
 export const removeSchedule = (id: string): Promise<unknown> =>
-  ask(`/report-schedules/${part(id)}`, { method: 'DELETE' });
+  api.DELETE('/api/v1/report-schedules/{id}', { params: { path: { id } } });
 
-export const reportFile = (id: string, format: ReportFormat, lang: ReportLanguage): string =>
-  `/reports/${part(id)}/file${query({ format, lang })}`;
+export const reportFile = (id: string, format: ReportFormat, lang: ReportLanguage): ApiAddress =>
+  addressOf('/api/v1/reports/{id}/file', { path: { id }, query: { format, lang } });

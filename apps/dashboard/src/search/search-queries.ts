@@ -1,8 +1,8 @@
 import '../api/zod-settings';
 import { SEARCH_LIMITS, searchAnswer } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { query } from '../api/http';
-import { read } from '../api/queries';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
 
 /** A question is asked when nobody has typed for so long, in ms. */
 export const TYPED_MS = 180;
@@ -12,7 +12,8 @@ export const isAsked = (q: string): boolean => q.trim().length >= SEARCH_LIMITS.
 export const searchFor = (q: string) =>
   queryOptions({
     queryKey: ['search', q],
-    queryFn: ({ signal }) => read(`/search${query({ q })}`, searchAnswer, signal),
+    queryFn: ({ signal }) =>
+      parsed(searchAnswer, api.GET('/api/v1/search', { params: { query: { q } }, signal })),
     enabled: isAsked(q),
     staleTime: 30_000,
     // what was found stands while more is typed: nothing jumps

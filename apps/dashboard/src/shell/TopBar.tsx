@@ -3,7 +3,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { ask } from '../api/http';
+import { api } from '../api/http';
 import { ShortcutHelp } from '../navigation/ShortcutHelp';
 import { SearchBox } from '../search/SearchBox';
 import { LiveMark } from './LiveMark';
@@ -81,7 +81,7 @@ function Logout(): ReactElement {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const leave = async (): Promise<void> => {
-    await ask('/auth/logout', { method: 'POST' }).catch(() => undefined);
+    await api.POST('/api/v1/auth/logout').catch(() => undefined);
     queries.clear();
     await navigate({ to: '/login' });
   };

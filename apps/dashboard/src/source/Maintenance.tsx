@@ -7,7 +7,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
 import { NewForm, TextField, WrongField } from '../admin/fields';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import { maintenanceQuery } from '../api/queries';
 import { useLooksAfterSources } from '../shell/me';
 import { Empty, Loading, Trouble } from '../shell/states';
@@ -17,7 +17,6 @@ export function Maintenance({ source }: { source: Source }): ReactElement {
   const { t } = useTexts();
   const maySet = useLooksAfterSources();
   const windows = useQuery(maintenanceQuery(source.key));
-  const path = `/sources/${part(source.key)}/maintenance`;
   const queries = useQueryClient();
   const refresh = async (): Promise<void> => {
     await Promise.all([
@@ -26,7 +25,8 @@ export function Maintenance({ source }: { source: Source }): ReactElement {
     ]);
   };
   const end = async (id: string): Promise<void> => {
-    await ask(`${path}/${part(id)}`, { method: 'DELETE' });
+    const params = { path: { key: source.key, id } };
+    await api.DELETE('/api/v1/sources/{key}/maintenance/{id}', { params });
     await refresh();
   };
   return (
@@ -40,7 +40,7 @@ export function Maintenance({ source }: { source: Source }): ReactElement {
       ) : (
         <Loading rows={1} />
       )}
-      {maySet ? <NewWindow path={path} done={refresh} /> : null}
+      {maySet ? <NewWindow source={source.key} done={refresh} /> : null}
     </section>
   );
 }
@@ -92,7 +92,7 @@ const stateOf = (fromMs: number, toMs: number, nowMs: number): 'running' | 'comi
   return nowMs < toMs ? 'running' : 'over';
 };
 
-function NewWindow({ path, done }: { path: string; done: () => Promise<void> }): ReactElement {
+function NewWindow({ source: key, done }: { source: string; done: () => Promise<void> }) {
   const { t } = useTexts();
   const nowMs = useNow(
     60_000,
@@ -102,7 +102,7 @@ function NewWindow({ path, done }: { path: string; done: () => Promise<void> }):
     const [fromMs, toMs] = [typedMoment(from, nowMs), typedMoment(to, nowMs)];
     if (fromMs === null || toMs === null) throw new WrongField(t('maintenance.momentWrong'));
     const body = { from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString(), why };
-    await ask(path, { method: 'POST', body });
+    await api.POST('/api/v1/sources/{key}/maintenance', { params: { path: { key } }, body });
     await done();
   };
   const how = t('maintenance.momentHow');

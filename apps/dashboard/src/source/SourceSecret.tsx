@@ -6,7 +6,8 @@ import { useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
 import { ChoiceField, NewForm } from '../admin/fields';
 import { ShownOnce } from '../admin/ShownOnce';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
 import { useLooksAfterSources } from '../shell/me';
 import { GRACES, GRACE_SECONDS, GRACE_USUAL, graceWords, type Grace } from './grace';
 
@@ -17,16 +18,18 @@ export function SourceSecret({ source }: { source: Source }): ReactElement | nul
   const [given, setGiven] = useState<Credential | null>(null);
   const queries = useQueryClient();
   if (!mayGive) return null;
-  const path = `/sources/${part(source.key)}/credential`;
+  const params = { path: { key: source.key } };
   const refresh = (): Promise<void> =>
     queries.invalidateQueries({ queryKey: ['source', source.key] });
   const give = async ({ grace }: Record<string, string>): Promise<void> => {
     const body = { graceSeconds: GRACE_SECONDS[grace as Grace] };
-    setGiven(credential.parse(await ask(path, { method: 'POST', body })));
+    setGiven(
+      await parsed(credential, api.POST('/api/v1/sources/{key}/credential', { params, body })),
+    );
     await refresh();
   };
   const end = async (): Promise<void> => {
-    await ask(`${path}/previous`, { method: 'DELETE' });
+    await api.DELETE('/api/v1/sources/{key}/credential/previous', { params });
     await refresh();
   };
   return (

@@ -1,8 +1,8 @@
 import '../api/zod-settings';
 import { diagnosis, trace, type Trace } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { ApiError, part } from '../api/http';
-import { read } from '../api/queries';
+import { ApiError, api } from '../api/http';
+import { parsed } from '../api/parsed';
 
 /** Somebody stands before the device and waits for what he mended to be seen. */
 const DIAGNOSIS_EVERY_MS = 3_000;
@@ -12,12 +12,16 @@ const TRACE_EVERY_MS = 2_000;
 export const diagnosisQuery = (key: string) =>
   queryOptions({
     queryKey: ['diagnosis', key],
-    queryFn: ({ signal }) => read(`/sources/${part(key)}/diagnosis`, diagnosis, signal),
+    queryFn: ({ signal }) =>
+      parsed(
+        diagnosis,
+        api.GET('/api/v1/sources/{key}/diagnosis', { params: { path: { key } }, signal }),
+      ),
     refetchInterval: DIAGNOSIS_EVERY_MS,
   });
 
 const readTrace = (key: string, signal: AbortSignal): Promise<Trace> =>
-  read(`/sources/${part(key)}/trace`, trace, signal);
+  parsed(trace, api.GET('/api/v1/sources/{key}/trace', { params: { path: { key } }, signal }));
 
 export const traceQuery = (key: string, live: boolean) =>
   queryOptions({

@@ -1,6 +1,8 @@
 import '../api/zod-settings';
 import { importedSources, type ImportedSources } from '@nhip-xa/contract';
-import { ask, query } from '../api/http';
+import { addressOf, type ApiAddress, type QueryOf } from '@nhip-xa/web-api';
+import { api, csv } from '../api/http';
+import { parsed } from '../api/parsed';
 
 /** An external broker is told of thousands of accounts one by one. */
 const LONGEST_IMPORT_MS = 600_000;
@@ -12,19 +14,20 @@ export interface SourceFileAsked {
 }
 
 /** Registers the sources of a file; a dry run changes nothing and says what it would do. */
-export async function sendSources(
+export function sendSources(
   { content, how }: SourceFileAsked,
   dryRun: boolean,
 ): Promise<ImportedSources> {
-  const asked = { ...(dryRun ? { dryRun: '1' } : {}), existing: how };
-  const text = { media: 'text/csv', content };
-  return importedSources.parse(
-    await ask(`/sources/import${query(asked)}`, {
-      ...{ method: 'POST', text, limitMs: LONGEST_IMPORT_MS },
-    }),
+  const query = { ...(dryRun ? { dryRun: '1' as const } : {}), existing: how };
+  const body = csv(content, LONGEST_IMPORT_MS);
+  return parsed(
+    importedSources,
+    api.POST('/api/v1/sources/import', { params: { query }, ...body }),
   );
 }
 
 /** Where the file of the sources in a state is. */
-export const sourcesFile = (state: string | undefined): string =>
-  `/sources/export${query({ state })}`;
+export const sourcesFile = (state: string | undefined): ApiAddress =>
+  addressOf('/api/v1/sources/export', {
+    query: { state: state as QueryOf<'/api/v1/sources/export'>['state'] },
+  });

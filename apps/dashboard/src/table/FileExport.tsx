@@ -1,8 +1,9 @@
 import type { ExportFormat } from '@nhip-xa/contract';
+import type { ApiAddress } from '@nhip-xa/web-api';
 import { formatBytes, useTexts, type TextKey } from '@nhip-xa/web-ui';
 import { useState, type ReactElement } from 'react';
 import { fetchFile, saveFile } from '../api/file';
-import { ApiError, rootPath } from '../api/http';
+import { ApiError } from '../api/http';
 import { troubleWords } from '../shell/states';
 
 const FORMATS: readonly (readonly [ExportFormat, TextKey])[] = [
@@ -12,7 +13,7 @@ const FORMATS: readonly (readonly [ExportFormat, TextKey])[] = [
 
 interface FileExportProps {
   /** Where the file of a format comes from. */
-  address: (format: ExportFormat) => string;
+  address: (format: ExportFormat) => ApiAddress;
   /** Too much for the memory of a page: the browser downloads it by itself. */
   large?: boolean;
 }
@@ -25,7 +26,7 @@ export function FileExport({ address, large = false }: FileExportProps): ReactEl
     <div className="export">
       <span className="faint">{t('file.large')}</span>
       {FORMATS.map(([format, text]) => (
-        <a key={format} className="button" href={rootPath(address(format))} download>
+        <a key={format} className="button" href={address(format)} download>
           {t(text)}
         </a>
       ))}

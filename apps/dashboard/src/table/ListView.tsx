@@ -1,4 +1,5 @@
 import type { ExportFormat } from '@nhip-xa/contract';
+import type { ApiAddress } from '@nhip-xa/web-api';
 import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { chosenNames, rememberColumns, rememberedColumns, type ListColumn } from './columns';
@@ -21,7 +22,7 @@ interface ListViewProps<Item extends object> {
   empty: string;
   filters: ReactNode;
   /** Where its file comes from. */
-  file: (format: ExportFormat, columns: string) => string;
+  file: (format: ExportFormat, columns: string) => ApiAddress;
   /** The moment up to which a time is counted is a new one. */
   renew?: () => void;
 }

@@ -22,7 +22,7 @@ export interface ListPage<Item> {
 export interface PageAsked {
   cursor?: string | undefined;
   limit: number;
-  count?: 1;
+  count?: '1';
 }
 
 /** A list that the server has, in an order. */
@@ -91,7 +91,7 @@ export function useListPages<Item>(list: ListSource<Item>): ListPages<Item> {
   const { data } = pages;
   const total = useQuery({
     queryKey: [...key, 'total'],
-    queryFn: async ({ signal }) => (await ask({ limit: 1, count: 1 }, signal)).total ?? null,
+    queryFn: async ({ signal }) => (await ask({ limit: 1, count: '1' }, signal)).total ?? null,
     staleTime: COUNT_STANDS_MS,
     enabled: !uncounted,
   });

@@ -3,8 +3,9 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { query } from '../api/http';
-import { read, unitsBelowQuery } from '../api/queries';
+import { api } from '../api/http';
+import { parsed } from '../api/parsed';
+import { unitsBelowQuery } from '../api/queries';
 import { useLooksAfterSources, useMe } from '../shell/me';
 import { firstCommuneQuery } from '../units/unit-queries';
 
@@ -43,8 +44,10 @@ function NoCommune({ unit }: { unit: Unit }): ReactElement | null {
 /** Whether a unit has any source of its own, or of the province above that serves it. */
 const anySourceQuery = (unit: string) => ({
   queryKey: ['sources', 'any', unit],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    read(`/sources${query({ unit, limit: 1 })}`, listOf(source), signal),
+  queryFn: ({ signal }: { signal: AbortSignal }) => {
+    const query = { unit, limit: 1 };
+    return parsed(listOf(source), api.GET('/api/v1/sources', { params: { query }, signal }));
+  },
   staleTime: 60_000,
 });
 

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { UnitField, refusalWords, typedIn } from '../admin/fields';
-import { ask, part } from '../api/http';
+import { api } from '../api/http';
 import { UnitLabel } from '../shell/UnitLabel';
 import { demonstrationQuery } from './unit-queries';
 
@@ -41,7 +41,8 @@ function Move({ user, moved }: { user: Users[number]; moved: () => void }): Reac
   const move = async (unit: string): Promise<void> => {
     setTrouble('');
     try {
-      await ask(`/users/${part(user.username)}`, { method: 'PATCH', body: { unit } });
+      const params = { path: { username: user.username } };
+      await api.PATCH('/api/v1/users/{username}', { params, body: { unit } });
       moved();
       await queries.invalidateQueries({ queryKey: demonstrationQuery.queryKey });
     } catch (error) {

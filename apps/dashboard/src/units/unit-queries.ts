@@ -10,9 +10,10 @@ import {
   type PatchUnit,
   type Unit,
 } from '@nhip-xa/contract';
+import type { QueryOf } from '@nhip-xa/web-api';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { ask, part, query } from '../api/http';
-import { read } from '../api/queries';
+import { api, csv } from '../api/http';
+import { parsed } from '../api/parsed';
 
 /** Rows of one page: all communes of most provinces. */
 const ROWS = 200;
@@ -31,12 +32,14 @@ export interface HoldingsAsked {
 export const holdingsQuery = (asked: HoldingsAsked) =>
   infiniteQueryOptions({
     queryKey: ['units', 'holdings', asked],
-    queryFn: ({ signal, pageParam }) =>
-      read(
-        `/units/holdings${query({ ...asked, cursor: pageParam, limit: ROWS })}`,
+    queryFn: ({ signal, pageParam }) => {
+      const level = asked.level as QueryOf<'/api/v1/units/holdings'>['level'];
+      const query = { ...asked, level, cursor: pageParam, limit: ROWS };
+      return parsed(
         listOf(unitHoldings),
-        signal,
-      ),
+        api.GET('/api/v1/units/holdings', { params: { query }, signal }),
+      );
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (before) => before,
@@ -45,16 +48,21 @@ export const holdingsQuery = (asked: HoldingsAsked) =>
 /** The first real commune, for whoever may ask; an empty list: there is none yet. */
 export const firstCommuneQuery = queryOptions({
   queryKey: ['units', 'first-commune'],
-  queryFn: ({ signal }) =>
-    read('/units/holdings?level=commune&simulated=0&limit=1', listOf(unitHoldings), signal),
+  queryFn: ({ signal }) => {
+    const query = { level: 'commune', simulated: '0', limit: 1 } as const;
+    return parsed(
+      listOf(unitHoldings),
+      api.GET('/api/v1/units/holdings', { params: { query }, signal }),
+    );
+  },
   staleTime: 60_000,
 });
 
-export const makeUnit = async (body: CreateUnit): Promise<Unit> =>
-  unit.parse(await ask('/units', { method: 'POST', body }));
+export const makeUnit = (body: CreateUnit): Promise<Unit> =>
+  parsed(unit, api.POST('/api/v1/units', { body }));
 
-export const changeUnit = async (code: string, body: PatchUnit): Promise<Unit> =>
-  unit.parse(await ask(`/units/${part(code)}`, { method: 'PATCH', body }));
+export const changeUnit = (code: string, body: PatchUnit): Promise<Unit> =>
+  parsed(unit, api.PATCH('/api/v1/units/{code}', { params: { path: { code } }, body }));
 
 export type ExistingUnits = 'refuse' | 'skip' | 'update';
 
@@ -66,25 +74,20 @@ interface UnitFileAsked {
 }
 
 /** Makes the units of a file; a dry run changes nothing and says what it would do. */
-export async function sendUnits(
+export function sendUnits(
   { content, how, parent }: UnitFileAsked,
   dryRun: boolean,
 ): Promise<ImportedUnits> {
-  const asked = { ...(dryRun ? { dryRun: '1' } : {}), existing: how, parent };
-  const text = { media: 'text/csv', content };
-  return importedUnits.parse(
-    await ask(`/units/import${query(asked)}`, {
-      ...{ method: 'POST', text, limitMs: LONGEST_IMPORT_MS },
-    }),
-  );
+  const query = { ...(dryRun ? { dryRun: '1' as const } : {}), existing: how, parent };
+  const body = csv(content, LONGEST_IMPORT_MS);
+  return parsed(importedUnits, api.POST('/api/v1/units/import', { params: { query }, ...body }));
 }
 
 export const demonstrationQuery = queryOptions({
   queryKey: ['demonstration'],
-  queryFn: ({ signal }) => read('/demonstration', demonstration, signal),
+  queryFn: ({ signal }) => parsed(demonstration, api.GET('/api/v1/demonstration', { signal })),
   refetchInterval: ({ state: { data } }) =>
     data?.state === 'removing' ? REMOVING_EVERY_MS : THERE_EVERY_MS,
 });
 
-export const removeDemonstration = (): Promise<unknown> =>
-  ask('/demonstration', { method: 'DELETE' });
+export const removeDemonstration = (): Promise<unknown> => api.DELETE('/api/v1/demonstration');

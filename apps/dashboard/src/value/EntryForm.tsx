@@ -10,7 +10,7 @@ import { date, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement } from 'react';
 import { ChoiceField, NewForm, TextField, WrongField } from '../admin/fields';
-import { ApiError, ask } from '../api/http';
+import { ApiError, api } from '../api/http';
 import { unitsBelowQuery } from '../api/queries';
 import { valueKey } from '../api/value-queries';
 import { unitName } from '../shell/unit-name';
@@ -39,7 +39,7 @@ export function EntryForm({ unit }: { unit: Unit }): ReactElement {
       );
       throw new WrongField(words.join('; '));
     }
-    const stood = await ask('/value-ledger', { method: 'POST', body: read.body }).then(
+    const stood = await api.POST('/api/v1/value-ledger', { body: read.body }).then(
       () => false,
       (error: unknown) => {
         if (error instanceof ApiError && error.code === 'exists') return true;

@@ -1,4 +1,4 @@
-import { VALUE_LEDGER_LIMITS } from '@nhip-xa/contract';
+import { VALUE_LEDGER_LIMITS, type CreateValueEntry } from '@nhip-xa/contract';
 import { localDay, readLine, type CellProblem } from '@nhip-xa/domain';
 
 /**
@@ -9,7 +9,7 @@ export function entryBody(
   values: Readonly<Record<string, string>>,
   id: string,
   nowMs = Date.now(),
-): { body: Record<string, unknown> } | { problems: CellProblem[] } {
+): { body: CreateValueEntry } | { problems: CellProblem[] } {
   const read = readLine(values, {
     unit: undefined,
     communes: new Set([values['unit'] ?? '']),
@@ -18,7 +18,7 @@ export function entryBody(
   });
   if ('problems' in read) return read;
   const stated = Object.entries(read.entry).filter(([, value]) => value !== null);
-  return { body: { ...Object.fromEntries(stated), id } };
+  return { body: { ...Object.fromEntries(stated), id } as CreateValueEntry };
 }
 
 /** An id that nobody else has; browsers without encryption of the line know no `randomUUID`. */

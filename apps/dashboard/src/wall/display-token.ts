@@ -3,4 +3,7 @@ export const tokenOf = (hash: string): string | null =>
   new URLSearchParams(hash.replace(/^#/, '')).get('token');
 
 /** What this wall asks as a display by, even where somebody is signed in in its browser. */
-export const displayToken = (): string | undefined => tokenOf(window.location.hash) ?? undefined;
+export function asDisplay(): { headers?: { authorization: string } } {
+  const token = tokenOf(window.location.hash);
+  return token === null ? {} : { headers: { authorization: `Bearer ${token}` } };
+}

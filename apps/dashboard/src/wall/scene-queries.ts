@@ -1,7 +1,7 @@
 import type { OwnDisplay, SceneData, TellingScene, UnitMap } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { ApiError, ask, part } from '../api/http';
-import { displayToken } from './display-token';
+import { ApiError, api } from '../api/http';
+import { asDisplay } from './display-token';
 
 // Without the schemas, as everything that the wall asks: the server is our own.
 
@@ -13,8 +13,11 @@ const MAP_EVERY_MS = 60_000;
 export const sceneQuery = <S extends TellingScene>(unit: string, scene: S) =>
   queryOptions({
     queryKey: ['wall', 'scene', unit, scene],
-    queryFn: async ({ signal }): Promise<SceneData<S>> =>
-      (await ask(`/units/${part(unit)}/scenes/${scene}`, { signal })) as SceneData<S>,
+    queryFn: async ({ signal }): Promise<SceneData<S>> => {
+      const params = { path: { code: unit, scene } };
+      const { data } = await api.GET('/api/v1/units/{code}/scenes/{scene}', { params, signal });
+      return data as SceneData<S>;
+    },
     refetchInterval: SCENE_EVERY_MS,
     staleTime: 2_000,
   });
@@ -35,8 +38,9 @@ export const mapQuery = (unit: string) =>
   queryOptions({
     queryKey: ['wall', 'map', unit],
     queryFn: async ({ signal }): Promise<UnitMap> => {
-      const answer = (await ask(`/units/${part(unit)}/map`, { signal })) as Partial<UnitMap>;
-      const { boundary = null, below = [], sources = [], cases = [] } = answer;
+      const params = { path: { code: unit } };
+      const { data } = await api.GET('/api/v1/units/{code}/map', { params, signal });
+      const { boundary = null, below = [], sources = [], cases = [] } = data as Partial<UnitMap>;
       return { unit, boundary, below, sources, cases };
     },
     refetchInterval: MAP_EVERY_MS,
@@ -48,7 +52,7 @@ export const ownDisplay = queryOptions({
   queryKey: ['wall', 'own'],
   queryFn: async ({ signal }): Promise<OwnDisplay | null> => {
     try {
-      return (await ask('/displays/own', { signal, bearer: displayToken() })) as OwnDisplay;
+      return (await api.GET('/api/v1/displays/own', { signal, ...asDisplay() })).data;
     } catch (error) {
       if (error instanceof ApiError && error.status === 404) return null;
       throw error;

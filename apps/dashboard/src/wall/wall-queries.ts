@@ -1,12 +1,13 @@
 import type { KpiDefinition, KpiPoint, Page, Unit, WallNumbers } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { ask, part, query } from '../api/http';
+import { api } from '../api/http';
 
 // Without the schemas: they would double the wall's script, and the server is our own. What the
 // wall cannot do without is checked by hand.
 
 export const wallUnit = async (code: string, signal?: AbortSignal): Promise<Unit> =>
-  (await ask(`/units/${part(code)}`, signal ? { signal } : {})) as Unit;
+  (await api.GET('/api/v1/units/{code}', { params: { path: { code } }, ...(signal && { signal }) }))
+    .data;
 
 /** What the wall needs of a definition. */
 export type Named = Pick<KpiDefinition, 'code' | 'name' | 'domain' | 'target' | 'uom' | 'better'>;
@@ -18,8 +19,10 @@ function itemsOf<T>(answer: unknown): T[] {
 
 export const wallDefinitions = queryOptions({
   queryKey: ['wall', 'kpis'],
-  queryFn: async ({ signal }) =>
-    itemsOf<Named>(await ask('/kpis?enabled=true&limit=500', { signal })),
+  queryFn: async ({ signal }) => {
+    const query = { enabled: 'true', limit: 500 } as const;
+    return itemsOf<Named>((await api.GET('/api/v1/kpis', { params: { query }, signal })).data);
+  },
   staleTime: 600_000,
   refetchInterval: 3_600_000,
 });
@@ -28,10 +31,11 @@ export const wallDefinitions = queryOptions({
 export const wallUnitsBelow = (parent: string) =>
   queryOptions({
     queryKey: ['wall', 'below', parent],
-    queryFn: async ({ signal }) =>
-      itemsOf<Pick<Unit, 'code' | 'name' | 'kind'>>(
-        await ask(`/units${query({ parent, limit: 500 })}`, { signal }),
-      ),
+    queryFn: async ({ signal }) => {
+      const query = { parent, limit: 500 };
+      const { data } = await api.GET('/api/v1/units', { params: { query }, signal });
+      return itemsOf<Pick<Unit, 'code' | 'name' | 'kind'>>(data);
+    },
     staleTime: 600_000,
     refetchInterval: 3_600_000,
   });
@@ -41,7 +45,9 @@ export const wallNumbers = (unit: string) =>
   queryOptions({
     queryKey: ['wall', 'numbers', unit],
     queryFn: async ({ signal }): Promise<string[] | null> => {
-      const answer = (await ask(`/units/${part(unit)}/wall`, { signal })) as Partial<WallNumbers>;
+      const params = { path: { code: unit } };
+      const { data } = await api.GET('/api/v1/units/{code}/wall', { params, signal });
+      const answer = data as Partial<WallNumbers>;
       return answer.chosen && Array.isArray(answer.kpis) ? answer.kpis : null;
     },
     staleTime: 600_000,
@@ -59,13 +65,14 @@ export const wallTrend = (unit: string, kpi: string) =>
     queryFn: async ({ signal }) => {
       const toMs = Date.now();
       const fromMs = toMs - TREND_MS;
-      const asked = query({
+      const query = {
         from: new Date(fromMs).toISOString(),
         to: new Date(toMs).toISOString(),
         step: TREND_STEP,
-      });
-      const path = `/units/${part(unit)}/kpis/${part(kpi)}/history${asked}`;
-      return itemsOf<KpiPoint>(await ask(path, { signal }));
+      };
+      const params = { path: { code: unit, kpi }, query };
+      const path = '/api/v1/units/{code}/kpis/{kpi}/history';
+      return itemsOf<KpiPoint>((await api.GET(path, { params, signal })).data);
     },
     refetchInterval: TREND_EVERY_MS,
     staleTime: TREND_EVERY_MS,
@@ -73,4 +80,4 @@ export const wallTrend = (unit: string, kpi: string) =>
 
 /** Changes the token of a display's address for its cookie. */
 export const exchange = async (token: string): Promise<{ unit: string }> =>
-  (await ask('/displays/exchange', { method: 'POST', body: { token } })) as { unit: string };
+  (await api.POST('/api/v1/displays/exchange', { body: { token } })).data;

@@ -1,1 +1,2 @@
-export * from './client';
+export type { QueryOf, WordsOf } from './asked';
+export { addressOf, apiOver, type ApiAddress } from './client';

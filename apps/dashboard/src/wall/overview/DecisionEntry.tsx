@@ -11,7 +11,6 @@ import {
   type Shown,
 } from '@nhip-xa/web-ui';
 import { memo, type CSSProperties, type ReactElement } from 'react';
-import { part } from '../../api/http';
 import { spokenPlace } from '../spoken-names';
 import type { DecisionField } from './decision-field';
 import { LINE, decisionWords, roomOf, spoken } from './decision-words';
@@ -43,7 +42,8 @@ export const DecisionEntry = memo(function DecisionEntry(props: DecisionEntryPro
   const reader = { t, language, nowMs };
   const said = inWords(decision, { t, language, word });
   const words = decisionWords(value, said, title, room, reader, target);
-  const href = `${window.location.origin}/u/${part(value.unit)}/kpi/${part(value.kpi)}`;
+  const path = [value.unit, 'kpi', value.kpi].map(encodeURIComponent).join('/');
+  const href = `${window.location.origin}/u/${path}`;
   const style = { '--number': `${plan.number}vh`, '--qr': `${plan.qr}vh` } as CSSProperties;
   return (
     <article

@@ -1,6 +1,5 @@
 import { QrCode, useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
-import { part } from '../../api/http';
 import type { Counts } from './overview-parts';
 
 interface FurtherProps {
@@ -20,7 +19,7 @@ export function Further({ unit, counts, hasCode }: FurtherProps): ReactElement {
     <article className="wall-further" data-unit={unit} data-code={hasCode}>
       {hasCode ? (
         <QrCode
-          text={`${window.location.origin}/u/${part(unit)}/alerts`}
+          text={`${window.location.origin}/u/${encodeURIComponent(unit)}/alerts`}
           label={t('wall.scan', { name: t('wall.list') })}
         />
       ) : null}

@@ -1,8 +1,8 @@
 import type { OwnDisplay, Scene, ScreenFault, ScreenReport } from '@nhip-xa/contract';
 import { LiveContext, useLive } from '@nhip-xa/web-live';
 import { use, useEffect, useMemo, useRef } from 'react';
-import { ask } from '../../api/http';
-import { displayToken } from '../display-token';
+import { api } from '../../api/http';
+import { asDisplay } from '../display-token';
 import { FaultBook, type Faults } from './faults';
 import { loadedVersion } from './loaded-version';
 import { screenId } from './screen-id';
@@ -12,10 +12,7 @@ const REPORT_EVERY_MS = 60_000;
 const FIRST_REPORT_MS = 5_000;
 
 /** A screen that cannot say how it is goes on: what it shows matters more. */
-const tell = (path: string, body: unknown): void =>
-  void ask(`/displays/own/${path}`, { method: 'POST', body, bearer: displayToken() }).catch(
-    () => undefined,
-  );
+const tell = (telling: Promise<unknown>): void => void telling.catch(() => undefined);
 
 /** Tells the server of faults, where this is a display's wall. */
 export function useFaults(display: OwnDisplay | null): Faults {
@@ -25,7 +22,7 @@ export function useFaults(display: OwnDisplay | null): Faults {
     if (!isDisplay) return { report: () => undefined };
     return new FaultBook((fault) => {
       const told: ScreenFault = { screen: screenId(), version: version ?? 'unknown', ...fault };
-      tell('faults', told);
+      tell(api.POST('/api/v1/displays/own/faults', { body: told, ...asDisplay() }));
     }, Date.now);
   }, [isDisplay, version]);
 }
@@ -52,7 +49,7 @@ export function useScreenReports(display: OwnDisplay | null, scene: Scene): void
         drawnMs: client.takeDrawnMs(),
         uptimeSeconds: Math.round(performance.now() / 1_000),
       };
-      tell('screens', said);
+      tell(api.POST('/api/v1/displays/own/screens', { body: said, ...asDisplay() }));
     };
     const first = setTimeout(report, FIRST_REPORT_MS);
     const timer = setInterval(report, REPORT_EVERY_MS);
