@@ -70,7 +70,7 @@ function Account(): ReactElement {
   const { user } = useMe();
   return (
     <Link to="/account" className="topbar__me" title={t('account.title')}>
-      {user.displayName}
+      {t('account.link', { name: user.displayName })}
     </Link>
   );
 }

@@ -189,7 +189,16 @@ it('is counted before anything is done', async () => {
   // three readings in an hour; two sources that are online, two displays with a screen each
   await expect(demonstration.look()).resolves.toEqual({
     ...{ state: 'there', provinces: 1, communes: 1, villages: 1, sources: 2, online: 2 },
-    ...{ readings: 3, cases: 1, events: 2, displays: 2, screens: 2, tokens: 2, removal: null },
+    ...{
+      readings: 3,
+      cases: 1,
+      events: 2,
+      reports: 1,
+      displays: 2,
+      screens: 2,
+      tokens: 2,
+      removal: null,
+    },
     users: [{ username: 'hoa', displayName: 'Hoa', unit: '06184' }],
   });
 });

@@ -19,6 +19,7 @@ import { enSearch } from './en-search';
 import { enSilence } from './en-silence';
 import { enSource } from './en-source';
 import { enSourceFiles } from './en-source-files';
+import { enSourceForm } from './en-source-form';
 import { enTables } from './en-tables';
 import { enFirstSteps } from './en-first-steps';
 import { enUnits } from './en-units';
@@ -43,6 +44,7 @@ import { viSearch } from './vi-search';
 import { viSilence } from './vi-silence';
 import { viSource } from './vi-source';
 import { viSourceFiles } from './vi-source-files';
+import { viSourceForm } from './vi-source-form';
 import { viTables } from './vi-tables';
 import { viFirstSteps } from './vi-first-steps';
 import { viUnits } from './vi-units';
@@ -60,6 +62,7 @@ const vi = {
   ...viSilence,
   ...viSource,
   ...viSourceFiles,
+  ...viSourceForm,
   ...viTables,
   ...viWorth,
   ...viFirstSteps,
@@ -87,6 +90,7 @@ const en: Record<ConsoleTextKey, string> = {
   ...enSilence,
   ...enSource,
   ...enSourceFiles,
+  ...enSourceForm,
   ...enTables,
   ...enWorth,
   ...enFirstSteps,

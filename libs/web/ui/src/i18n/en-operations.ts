@@ -41,6 +41,7 @@ export const enOperations: Record<keyof typeof viOperations, string> = {
   'account.endAsk': 'End this session? That browser has to sign in again.',
   'account.endOthers': 'End all other sessions',
   'account.endOthersAsk': 'End {{count}} other sessions? Those browsers have to sign in again.',
+  'account.link': 'Account: {{name}}',
   'tokens.what':
     'Programs ask and send in your name by an API token, without your password. It ends on its day, when it is revoked, or when your account loses its rights.',
   'tokens.new': 'Make an API token',
@@ -102,6 +103,9 @@ export const enOperations: Record<keyof typeof viOperations, string> = {
   'auditThing.retention': 'retention of readings',
   'auditThing.keeping': 'keeping of other things',
   'auditThing.personal-key': 'personal-data keys',
+  'auditThing.demonstration': 'simulated data',
+  'auditThing.report': 'report',
+  'auditThing.report-schedule': 'schedule of reports',
   'auditAct.user.create': 'made a user',
   'auditAct.user.patch': 'changed a user',
   'auditAct.user.remove': 'removed a user',
@@ -110,6 +114,7 @@ export const enOperations: Record<keyof typeof viOperations, string> = {
   'auditAct.token.remove': 'revoked an API token',
   'auditAct.unit.create': 'made a unit',
   'auditAct.unit.patch': 'changed a unit',
+  'auditAct.unit.import': 'imported units',
   'auditAct.source.create': 'added a source',
   'auditAct.source.patch': 'changed a source',
   'auditAct.source.remove': 'removed a source',
@@ -156,6 +161,14 @@ export const enOperations: Record<keyof typeof viOperations, string> = {
   'auditAct.keeping.undo': 'took a shortening back',
   'auditAct.personal-key.add': 'added a personal-data key',
   'auditAct.personal-key.remove': 'took a personal-data key out',
+  'auditAct.demonstration.remove': 'began to remove the simulated data',
+  'auditAct.demonstration.removed': 'removed the simulated data',
+  'auditAct.report.make': 'made a report',
+  'auditAct.report.comment': 'commented on a report',
+  'auditAct.report.strike': 'struck a comment of a report',
+  'auditAct.report-schedule.create': 'set a schedule of reports',
+  'auditAct.report-schedule.change': 'changed a schedule of reports',
+  'auditAct.report-schedule.remove': 'removed a schedule of reports',
   'auditField.username': 'user name',
   'auditField.displayName': 'display name',
   'auditField.role': 'role',
@@ -378,8 +391,10 @@ export const enOperations: Record<keyof typeof viOperations, string> = {
   'health.processAbout': 'version {{version}} · since {{started}} · memory {{memory}}',
   'health.processUnknown': 'has not told of itself, or is of an older version',
   'health.care': 'Upgrading and backing up',
-  'health.backupHow':
-    'Backing up: run pg_dump on the database and keep the secrets of DATA_DIR with it; step by step in docs/operating.md.',
   'health.upgradeHow':
     'Upgrading: back up, stop, put the new version in place, start; the database follows by itself and cannot go back.',
+  'health.backupHow.embedded':
+    'Backing up the embedded database: stop the server, pack all of DATA_DIR with tar (secrets.json is in it), touch DATA_DIR/last-backup, and start again; step by step in docs/operating.md.',
+  'health.backupHow.external':
+    'Backing up an external PostgreSQL, without stopping: dump the database with pg_dump, keep the file DATA_DIR/secrets.json with it, and touch DATA_DIR/last-backup; step by step in docs/operating.md.',
 };

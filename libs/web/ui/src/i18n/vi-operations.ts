@@ -39,6 +39,7 @@ export const viOperations = {
   'account.endAsk': 'Kết thúc phiên này? Máy đó phải đăng nhập lại.',
   'account.endOthers': 'Kết thúc mọi phiên khác',
   'account.endOthersAsk': 'Kết thúc {{count}} phiên khác? Các máy đó phải đăng nhập lại.',
+  'account.link': 'Tài khoản: {{name}}',
   'tokens.what':
     'Chương trình dùng khoá API để hỏi và gửi thay bạn, không cần mật khẩu. Khoá ngừng khi hết hạn, khi bị thu hồi, hoặc khi tài khoản của bạn mất quyền.',
   'tokens.new': 'Tạo khoá API',
@@ -100,6 +101,9 @@ export const viOperations = {
   'auditThing.retention': 'thời gian giữ số liệu',
   'auditThing.keeping': 'thời gian giữ thứ khác',
   'auditThing.personal-key': 'khoá dữ liệu cá nhân',
+  'auditThing.demonstration': 'dữ liệu mô phỏng',
+  'auditThing.report': 'báo cáo',
+  'auditThing.report-schedule': 'lịch báo cáo',
   'auditAct.user.create': 'tạo người dùng',
   'auditAct.user.patch': 'sửa người dùng',
   'auditAct.user.remove': 'xoá người dùng',
@@ -108,6 +112,7 @@ export const viOperations = {
   'auditAct.token.remove': 'thu hồi khoá API',
   'auditAct.unit.create': 'tạo đơn vị',
   'auditAct.unit.patch': 'sửa đơn vị',
+  'auditAct.unit.import': 'nạp tệp đơn vị',
   'auditAct.source.create': 'thêm nguồn',
   'auditAct.source.patch': 'sửa nguồn',
   'auditAct.source.remove': 'xoá nguồn',
@@ -154,6 +159,14 @@ export const viOperations = {
   'auditAct.keeping.undo': 'hoàn tác thời gian giữ',
   'auditAct.personal-key.add': 'thêm khoá dữ liệu cá nhân',
   'auditAct.personal-key.remove': 'bỏ khoá dữ liệu cá nhân',
+  'auditAct.demonstration.remove': 'bắt đầu gỡ dữ liệu mô phỏng',
+  'auditAct.demonstration.removed': 'gỡ xong dữ liệu mô phỏng',
+  'auditAct.report.make': 'lập báo cáo',
+  'auditAct.report.comment': 'ghi ý kiến vào báo cáo',
+  'auditAct.report.strike': 'gạch ý kiến ở báo cáo',
+  'auditAct.report-schedule.create': 'đặt lịch báo cáo',
+  'auditAct.report-schedule.change': 'sửa lịch báo cáo',
+  'auditAct.report-schedule.remove': 'bỏ lịch báo cáo',
   'auditField.username': 'tên đăng nhập',
   'auditField.displayName': 'tên hiển thị',
   'auditField.role': 'vai trò',
@@ -372,8 +385,10 @@ export const viOperations = {
   'health.processAbout': 'phiên bản {{version}} · chạy từ {{started}} · bộ nhớ {{memory}}',
   'health.processUnknown': 'chưa tự báo, hoặc là phiên bản cũ',
   'health.care': 'Nâng cấp và sao lưu',
-  'health.backupHow':
-    'Sao lưu: chạy pg_dump vào cơ sở dữ liệu và giữ thư mục secrets của DATA_DIR cùng bản đó; lệnh từng bước ở docs/operating.md.',
   'health.upgradeHow':
     'Nâng cấp: sao lưu, dừng, thay bản mới, khởi động lại; cơ sở dữ liệu tự nâng theo và không quay lại bản cũ được.',
+  'health.backupHow.embedded':
+    'Sao lưu cơ sở dữ liệu đi kèm: dừng máy chủ, đóng gói cả DATA_DIR bằng tar (có sẵn secrets.json), ghi dấu touch DATA_DIR/last-backup, rồi chạy lại; lệnh từng bước ở docs/operating.md.',
+  'health.backupHow.external':
+    'Sao lưu PostgreSQL bên ngoài, không cần dừng: chạy pg_dump để xuất cơ sở dữ liệu, giữ tệp DATA_DIR/secrets.json cùng bản đó, rồi ghi dấu touch DATA_DIR/last-backup; lệnh từng bước ở docs/operating.md.',
 } as const;
