@@ -1828,6 +1828,7 @@ export type paths = {
                             readings: number;
                             cases: number;
                             events: number;
+                            reports: number;
                             displays: number;
                             screens: number;
                             tokens: number;
@@ -1887,6 +1888,7 @@ export type paths = {
                             readings: number;
                             cases: number;
                             events: number;
+                            reports: number;
                             displays: number;
                             screens: number;
                             tokens: number;
