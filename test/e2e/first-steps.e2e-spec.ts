@@ -167,7 +167,7 @@ describe('the first steps', () => {
   it('go on where something is there already, on a telephone and in English', async () => {
     const page = await opened('/admin/setup?lang=en', TELEPHONE);
     await page.getByRole('button', { name: 'Use Tỉnh Lạng Sơn' }).click();
-    await page.getByText('1 communes are there').waitFor();
+    await page.getByText('Communes that are there: 1').waitFor();
     await page.locator('textarea').fill('Mã;Tên;Cấp\n06211;Cao Lộc;xã\n06187;Kỳ Lừa;phường');
     await page.getByRole('button', { name: 'Check' }).click();
     await page.getByText('2 lines: 2 new').waitFor();

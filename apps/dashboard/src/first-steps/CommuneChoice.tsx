@@ -19,19 +19,25 @@ interface CommuneChoiceProps {
   province: string;
   /** The first of those just made; empty: none was. */
   made: string;
+  /** Nothing else is under way: it is the next thing to do. */
+  isNext: boolean;
 }
 
 /** Which commune of those that are there comes first, and the way on with it. */
-export function CommuneChoice({ province, made }: CommuneChoiceProps): ReactElement | null {
+export function CommuneChoice({ province, ...rest }: CommuneChoiceProps): ReactElement | null {
   const there = useQuery(unitsBelowQuery(province));
   if (there.error) return <Trouble error={there.error} retry={() => void there.refetch()} />;
   if (!there.data) return <Loading rows={1} />;
   const units = there.data.items.filter(({ simulated }) => !simulated);
   if (units.length === 0) return null;
-  return <Choice units={units} made={made} />;
+  return <Choice units={units} {...rest} />;
 }
 
-function Choice({ units, made }: { units: readonly Unit[]; made: string }): ReactElement {
+interface ChoiceProps extends Omit<CommuneChoiceProps, 'province'> {
+  units: readonly Unit[];
+}
+
+function Choice({ units, made, isNext }: ChoiceProps): ReactElement {
   const { t, language } = useTexts();
   const { commune, go } = usePlace();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -57,7 +63,7 @@ function Choice({ units, made }: { units: readonly Unit[]; made: string }): Reac
       />
       <button
         type="button"
-        className={unit ? 'button button--main' : 'button'}
+        className={unit && isNext ? 'button button--main' : 'button'}
         disabled={!unit}
         onClick={() => go({ step: 'source', commune: unit?.code ?? '', source: '' })}
       >

@@ -14,6 +14,7 @@ export function CommunesStep(): ReactElement {
   const { province } = usePlace();
   const unit = useUnit(province);
   const [made, setMade] = useState('');
+  const [isListing, setListing] = useState(false);
   if (province === undefined) {
     return (
       <section className="panel">
@@ -26,8 +27,8 @@ export function CommunesStep(): ReactElement {
   return (
     <section className="panel" aria-labelledby="first-communes">
       <h2 id="first-communes">{t('first.communes.title', { name })}</h2>
-      <TypedList province={province} made={setMade} />
-      <CommuneChoice province={province} made={made} />
+      <TypedList province={province} made={setMade} listing={setListing} />
+      <CommuneChoice province={province} made={made} isNext={!isListing} />
       <StepEnds />
     </section>
   );

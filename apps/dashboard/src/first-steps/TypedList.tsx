@@ -1,7 +1,7 @@
 import { UNIT_FILE_LIMITS, type ImportedUnits } from '@nhip-xa/contract';
 import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { useCsvImport, type ChosenCsv, type CsvImport } from '../csv-import/use-csv-import';
 import { FileButton } from '../shell/FileButton';
 import { UnitReport, isGood } from '../units/CheckedUnits';
@@ -13,10 +13,12 @@ interface TypedListProps {
   province: string;
   /** Hears the first commune of those that were made. */
   made: (commune: string) => void;
+  /** Hears whether a list is being made. */
+  listing: (is: boolean) => void;
 }
 
 /** Communes as a list that is typed, pasted or chosen as a file: checked first, then written. */
-export function TypedList({ province, made }: TypedListProps): ReactElement {
+export function TypedList({ province, made, listing }: TypedListProps): ReactElement {
   const { t, language } = useTexts();
   const [typed, setTyped] = useState('');
   const state = useUnitImport(province, (first) => {
@@ -24,6 +26,8 @@ export function TypedList({ province, made }: TypedListProps): ReactElement {
     setTyped('');
   });
   const { chosen, busy, trouble, done } = state;
+  const isListing = typed.trim() !== '' || chosen !== undefined;
+  useEffect(() => listing(isListing), [listing, isListing]);
   const isToCheck = typed.trim() !== '' && busy === undefined;
   const check = (): void =>
     state.check({

@@ -65,7 +65,7 @@ function Form({ source: newest, close }: FormProps): ReactElement {
   const queries = useQueryClient();
   const shown = useAttributeFields(source);
   const [changes, setChanges] = useState<readonly SourceChange[]>([]);
-  const { busy, trouble, send } = useSending(async (values) => {
+  const { busy, trouble, send, forget } = useSending(async (values) => {
     await patch(source.key, changedSource(values, { source, shown }));
     await Promise.all(
       ['source', 'sources', 'diagnosis', 'kpis'].map((key) =>
@@ -75,6 +75,7 @@ function Form({ source: newest, close }: FormProps): ReactElement {
     close(true);
   });
   const compare = (form: HTMLFormElement): void => {
+    forget();
     try {
       const changed = changedSource(filledIn(form), { source, shown });
       setChanges(changesOf(changed, source, shown));
@@ -175,7 +176,9 @@ function useShown(attribute: AttributeField | undefined): (value: unknown) => st
   return (value) => {
     if (attribute?.form.is === 'yes') return t(value === null ? 'sourceForm.no' : 'sourceForm.yes');
     if (value === null) return '--';
-    if (attribute?.form.is === 'choice') return word('sourcePlace', String(value));
+    if (attribute?.form.is === 'choice' && typeof value === 'string') {
+      return word('sourcePlace', value);
+    }
     if (typeof value === 'number') return formatNumber(value, language, 6);
     return attributeText(value, language);
   };

@@ -98,7 +98,7 @@ export function useSending(run: (values: SourceValues) => Promise<void>, missing
     }
     setBusy(false);
   };
-  return { busy, trouble, send };
+  return { busy, trouble, send, forget: () => setTrouble('') };
 }
 
 interface TemplateChoiceProps {

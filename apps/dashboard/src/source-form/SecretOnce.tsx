@@ -22,13 +22,15 @@ export function SecretOnce({ source, done }: SecretOnceProps): ReactElement {
   const title = t('sources.credential', { key: source.key });
   const template = templateOf(source);
   const nameOf = useSampleName(template);
+  // by itself it is a part of the page, else of the step that it stands in
+  const Head = done ? 'h2' : 'h3';
   return (
     <section
-      className="once source-secret"
+      className={done ? 'panel once source-secret' : 'once source-secret'}
       aria-label={title}
       {...(done ? { role: 'alertdialog' } : { id: 'secret' })}
     >
-      <h3>{title}</h3>
+      <Head>{title}</Head>
       <p>
         <strong>{t('admin.once')}</strong>
       </p>

@@ -47,6 +47,7 @@ export function UnitChoice({ value, choose }: UnitChoiceProps): ReactElement | n
     chosen && !choices.some((one) => one.value === chosen.value) ? [chosen, ...choices] : choices;
   return (
     <Select
+      className="source-form__unit"
       label={t('admin.unit')}
       description={t('sourceForm.unitHow')}
       data={data}

@@ -54,7 +54,7 @@ function fieldsOf(values: SourceValues, shown: readonly AttributeField[]) {
 }
 
 const isFilled = (value: unknown): boolean =>
-  value !== null && (typeof value !== 'object' || Object.keys(value as object).length > 0);
+  value !== null && (typeof value !== 'object' || Object.keys(value).length > 0);
 
 /** What is sent for a new source. @throws WrongSourceField */
 export function newSource(

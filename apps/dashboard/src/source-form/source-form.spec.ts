@@ -116,7 +116,8 @@ describe('what is sent of a source', () => {
   });
 
   it('is cleared where the field was emptied', () => {
-    const { lat: _lat, lon: _lon, ...emptied } = asItStands;
+    const { name, heartbeatSeconds } = asItStands;
+    const emptied = { name, heartbeatSeconds };
     const changed = changedSource(emptied, { source, shown: GAUGE_FIELDS });
     expect(changed).toEqual({ lat: null, lon: null, attributes: { serial: 'X-7' } });
   });

@@ -36,7 +36,7 @@ export const enFirstSteps: Record<keyof typeof viFirstSteps, string> = {
   'first.communes.file': 'or choose a CSV file',
   'first.communes.check': 'Check',
   'first.communes.write': 'Create {{count}} communes',
-  'first.communes.there': '{{count}} communes are there',
+  'first.communes.there': 'Communes that are there: {{count}}',
   'first.communes.goOn': 'Go on with {{name}}',
   'first.communes.pasted': 'the pasted list',
   'first.communes.mend':

@@ -41,7 +41,7 @@ export const enOperations: Record<keyof typeof viOperations, string> = {
   'account.endAsk': 'End this session? That browser has to sign in again.',
   'account.endOthers': 'End all other sessions',
   'account.endOthersAsk': 'End {{count}} other sessions? Those browsers have to sign in again.',
-  'account.link': 'Account: {{name}}',
+  'account.link': 'Account',
   'tokens.what':
     'Programs ask and send in your name by an API token, without your password. It ends on its day, when it is revoked, or when your account loses its rights.',
   'tokens.new': 'Make an API token',

@@ -34,7 +34,7 @@ export const enSourceForm: Record<keyof typeof viSourceForm, string> = {
     'The server listens on {{host}}: only this machine can connect. For devices elsewhere start it with MQTT_HOST and TLS.',
   'sourceForm.tryHow':
     'Give this to the device, or try the lines below on a machine with mosquitto_pub (package mosquitto-clients):',
-  'sourceAttribute.floodLevels': 'Flood alarm levels (m): 1 / 2 / 3',
+  'sourceAttribute.floodLevels': 'Flood alarm levels 1–3 (m)',
   'sourceAttribute.qcvn135': 'Number of the QCVN 135 certificate',
   'sourceAttribute.sharedToProvince': 'Shared with the province',
   'sourceAttribute.sector': 'Sector',

@@ -39,7 +39,7 @@ export const viOperations = {
   'account.endAsk': 'Kết thúc phiên này? Máy đó phải đăng nhập lại.',
   'account.endOthers': 'Kết thúc mọi phiên khác',
   'account.endOthersAsk': 'Kết thúc {{count}} phiên khác? Các máy đó phải đăng nhập lại.',
-  'account.link': 'Tài khoản: {{name}}',
+  'account.link': 'Tài khoản',
   'tokens.what':
     'Chương trình dùng khoá API để hỏi và gửi thay bạn, không cần mật khẩu. Khoá ngừng khi hết hạn, khi bị thu hồi, hoặc khi tài khoản của bạn mất quyền.',
   'tokens.new': 'Tạo khoá API',

@@ -32,7 +32,7 @@ export const viSourceForm = {
     'Máy chủ đang mở ở {{host}}, chỉ máy này kết nối được. Cho thiết bị ở máy khác: đặt MQTT_HOST và TLS khi chạy máy chủ.',
   'sourceForm.tryHow':
     'Điền vào thiết bị, hoặc chạy thử các dòng dưới đây ở máy có mosquitto_pub (gói mosquitto-clients):',
-  'sourceAttribute.floodLevels': 'Mức báo động lũ (m): BĐ1 / BĐ2 / BĐ3',
+  'sourceAttribute.floodLevels': 'Mức báo động lũ 1–3 (m)',
   'sourceAttribute.qcvn135': 'Số giấy chứng nhận hợp quy QCVN 135',
   'sourceAttribute.sharedToProvince': 'Đã chia sẻ lên cấp tỉnh',
   'sourceAttribute.sector': 'Ngành',
