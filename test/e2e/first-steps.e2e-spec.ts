@@ -335,8 +335,11 @@ describe('the demonstration', () => {
     await wall.goto((await town.wall('99001')).url);
     await untilLive(wall, 'connected');
     const demonstration = (): Promise<DemonstrationAnswer> => town.admin.get('/demonstration');
-    await until('the screen is lit', async () =>
-      (await demonstration()).screens === 1 ? true : undefined,
+    // it reports itself 5 s after it was opened
+    await until(
+      'the screen is lit',
+      async () => ((await demonstration()).screens === 1 ? true : undefined),
+      20_000,
     );
 
     const page = await opened('/admin/demonstration');

@@ -177,7 +177,8 @@ describe('the pages', () => {
     await page.getByRole('radio', { name: /^Another sensor/ }).check();
     await page.getByLabel('Source id').fill('mua-1');
     await page.getByLabel('Name').fill('Trạm mưa 1');
-    await page.getByLabel('Unit').first().fill(BETTER);
+    const form = page.getByRole('form', { name: 'Add a source' });
+    await form.getByLabel(/^Unit/).first().fill(BETTER);
     await page.getByRole('option', { name: new RegExp(`^${BETTER} · `) }).click();
     await page.getByRole('button', { name: 'Create' }).click();
     const once = page.getByRole('alertdialog');
