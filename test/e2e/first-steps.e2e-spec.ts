@@ -1,6 +1,7 @@
 import type { DemonstrationAnswer, Source } from '@nhip-xa/contract';
 import { SERVER_ADMIN_PASSWORD, until } from '@nhip-xa/testing';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { violationsOf } from './kit/axe';
 import {
   bringCookie,
@@ -50,6 +51,11 @@ async function isSound(page: Page & PageTroubles, name: string): Promise<void> {
   expect([name, beyond]).toEqual([name, 0]);
   expect(page.errors).toEqual([]);
 }
+
+const grey = (): Promise<Buffer> =>
+  sharp({ create: { width: 320, height: 180, channels: 3, background: '#889977' } })
+    .jpeg()
+    .toBuffer();
 
 /** Does what the line for a terminal says, which a person copies from the page. */
 async function runTheLine(page: Page): Promise<Device> {
@@ -110,6 +116,9 @@ describe('the first steps', () => {
     await wrong.waitFor();
     // the second line that was typed has no code
     expect(await wrong.innerText()).toMatch(/^2\s+Cao Lộc\s+mã \(code\)\s*còn trống$/);
+    await page.getByText('Sửa các dòng sai ở ô trên rồi bấm Kiểm tra.').waitFor();
+    // there is no commune yet, and no step of one
+    expect(await page.getByRole('button', { name: 'Bỏ qua bước này' }).count()).toBe(0);
     await isSound(page, 'first-2-wrong');
 
     await page.locator('textarea').focus();
@@ -148,7 +157,7 @@ describe('the first steps', () => {
     await tabTo(page, /^Đã chép xong/);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Xã Đồng Đăng đang chạy' }).waitFor();
-    await page.getByText('1 trên 1 nguồn đang báo').waitFor();
+    await page.getByText('Đã nghe 1 trên 1 nguồn.').waitFor();
     await isSound(page, 'first-5-done');
     // back is where one was before
     await page.goBack();
@@ -160,19 +169,26 @@ describe('the first steps', () => {
   it('go on where something is there already, on a telephone and in English', async () => {
     const page = await opened('/admin/setup?lang=en', TELEPHONE);
     await page.getByRole('button', { name: 'Use Tỉnh Lạng Sơn' }).click();
-    await page.getByText('1 communes are there').waitFor();
-    await page.getByRole('textbox').fill('Mã;Tên;Cấp\n06211;Cao Lộc;xã\n06187;Kỳ Lừa;phường');
+    await page.getByText('Communes that are there: 1').waitFor();
+    await page.locator('textarea').fill('Mã;Tên;Cấp\n06211;Cao Lộc;xã\n06187;Kỳ Lừa;phường');
     await page.getByRole('button', { name: 'Check' }).click();
     await page.getByText('2 lines: 2 new').waitFor();
     await isSound(page, 'first-phone-communes');
     await page.getByRole('button', { name: 'Create 2 communes' }).click();
+    // the first of those just made stands there; another is found by a few letters
+    await page.getByRole('button', { name: 'Go on with Xã Cao Lộc' }).waitFor();
+    await page.getByLabel('Begin with the commune').first().fill('ky lua');
+    await page.getByRole('option', { name: '06187 · Phường Kỳ Lừa' }).click();
     await page.getByRole('button', { name: 'Go on with Phường Kỳ Lừa' }).click();
     await page.getByRole('radio', { name: /Camera/ }).check();
     await page.getByRole('button', { name: 'Create the source' }).click();
     await page.getByText('Waiting for the first message of Camera…').waitFor();
     await isSound(page, 'first-phone-secret');
     const camera = await runTheLine(page);
-    await page.getByText('Camera was heard. No reading yet.').waitFor();
+    await page.getByText('Camera was heard.').waitFor();
+    await camera.publishTo('xa/v1/06187/camera/snapshot', await grey());
+    await page.getByText('A picture of Camera came.').waitFor();
+    await isSound(page, 'first-phone-picture');
     await page.getByRole('button', { name: 'Skip this step' }).click();
     await page.getByRole('heading', { name: /^The first wall of/ }).waitFor();
     await page.getByRole('button', { name: 'Skip this step' }).click();
@@ -199,6 +215,59 @@ describe('the first steps', () => {
     await other.goto(`${town.server.httpUrl}/admin/setup`);
     await other.getByText('Thiết lập ban đầu là việc của quản trị đơn vị.').waitFor();
     await other.context().close();
+  });
+});
+
+describe('a source', () => {
+  it('is edited in the browser, told what that changes, and counts by it at once', async () => {
+    const page = await opened('/s/06184.tram-muc-nuoc');
+    await page.getByRole('button', { name: 'Sửa nguồn' }).click();
+    await page.waitForURL(/edit=/);
+    const form = page.getByRole('form', { name: 'Sửa Trạm đo mực nước' });
+    const save = form.getByRole('button', { name: 'Lưu' });
+    expect(await save.isDisabled()).toBe(true);
+    const levels = form.getByLabel(/^Mức báo động lũ/);
+    await form.getByLabel(/^Nhịp báo/).fill('3600');
+    await form.getByText('im quá 7.200 giây thì bị coi là mất kết nối').waitFor();
+    await levels.fill('2,5 / 32 / 4');
+    await save.click();
+    await form.getByText('Mức báo động lũ cần ba số tăng dần').waitFor();
+    await levels.fill('2,5 / 3,2 / 4');
+    await form.getByText(/--\s*→\s*2,5 \/ 3,2 \/ 4 · tính lại “.+” ngay/).waitFor();
+    await isSound(page, 'source-edit');
+    await page.setViewportSize(TELEPHONE);
+    await isSound(page, 'source-edit-phone');
+    await save.click();
+    await page.getByText('Đã lưu. Thay đổi có trong nhật ký.').waitFor();
+    // 3.42 m came: above 3.2 m, below 4 m
+    await town.untilKpi('06184', 'flood-level', ({ value }) => value === 2);
+    const source = await town.admin.get<Source>('/sources/06184.tram-muc-nuoc');
+    expect(source).toMatchObject({
+      ...{ heartbeatSeconds: 3_600, attributes: { floodLevels: [2.5, 3.2, 4] } },
+    });
+    const [last] = await town.admin.all<{ action: string }>('/audit?unit=06184');
+    expect(last?.action).toBe('source.patch');
+    await page.context().close();
+  });
+
+  it('is registered with its levels on the page of the sources, for a unit that is found', async () => {
+    const page = await opened('/admin/sources');
+    await page.getByRole('button', { name: 'Thêm nguồn' }).click();
+    const form = page.getByRole('form', { name: 'Thêm nguồn' });
+    await form.getByRole('button', { name: 'Tạo nguồn' }).click();
+    // no unit is taken for granted
+    expect(await page.getByRole('alertdialog').count()).toBe(0);
+    await form.getByLabel('Đơn vị').first().fill('dong dang');
+    await page.getByRole('option', { name: '06184 · Xã Đồng Đăng' }).click();
+    await form.getByLabel(/^Mức báo động lũ/).fill('1 / 2 / 3');
+    await isSound(page, 'sources-new');
+    await form.getByRole('button', { name: 'Tạo nguồn' }).click();
+    await page.getByRole('alertdialog').waitFor();
+    await isSound(page, 'sources-secret');
+    // the id of the first gauge is taken
+    const made = await town.admin.get<Source>('/sources/06184.tram-muc-nuoc-2');
+    expect(made.attributes).toEqual({ floodLevels: [1, 2, 3] });
+    await page.context().close();
   });
 });
 
@@ -288,7 +357,7 @@ describe('the demonstration', () => {
     expect(await go.isDisabled()).toBe(true);
     await dialog.getByRole('textbox').fill('gỡ');
     expect(await go.isDisabled()).toBe(true);
-    await dialog.getByRole('textbox').fill('gỡ mô phỏng');
+    await dialog.getByRole('textbox').fill('go mo phong');
     await isSound(page, 'demo-dialog');
     const cut = new Promise<void>((resolve) => pretended.client.once('close', () => resolve()));
     await go.click();

@@ -174,10 +174,12 @@ describe('the pages', () => {
   it('shows a new source’s credential once, and it works', async () => {
     const page = await signedIn('/admin/sources?lang=en');
     await page.getByRole('button', { name: 'Add a source' }).click();
+    await page.getByRole('radio', { name: /^Another sensor/ }).check();
     await page.getByLabel('Source id').fill('mua-1');
     await page.getByLabel('Name').fill('Trạm mưa 1');
-    await page.getByLabel('Kind').selectOption('device');
-    await page.locator('input[name=unit]').fill(BETTER);
+    const form = page.getByRole('form', { name: 'Add a source' });
+    await form.getByLabel(/^Unit/).first().fill(BETTER);
+    await page.getByRole('option', { name: new RegExp(`^${BETTER} · `) }).click();
     await page.getByRole('button', { name: 'Create' }).click();
     const once = page.getByRole('alertdialog');
     await once.waitFor();

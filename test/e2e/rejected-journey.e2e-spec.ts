@@ -78,9 +78,10 @@ describe('a message that a wrong mapping refused', () => {
     await page.locator('form button[type="submit"]').click();
     await button('Thêm nguồn').click();
     const form = page.getByRole('form', { name: 'Thêm nguồn' });
+    await form.getByRole('radio', { name: /^Hệ thống một cửa/ }).check();
     await form.locator('[name="id"]').fill('mot-cua');
-    await form.locator('[name="kind"]').selectOption('service');
-    await form.locator('[name="unit"]').fill(PROVINCE);
+    await form.getByLabel('Đơn vị').first().fill('lang son');
+    await page.getByRole('option', { name: new RegExp(`^${PROVINCE} · `) }).click();
     await form.locator('[name="name"]').fill('Một cửa tỉnh Lạng Sơn');
     await button('Tạo', form).click();
     const shown = page.locator('.copyable');

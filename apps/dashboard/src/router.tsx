@@ -197,7 +197,7 @@ const sourceReadings = createRoute({
 const source = createRoute({
   getParentRoute: () => pages,
   path: '/s/$key',
-  validateSearch: keep('metric', 'period', 'at', 'from'),
+  validateSearch: keep('metric', 'period', 'at', 'from', 'edit'),
   search: { middlewares: [keepMoment()] },
   component: lazyRouteComponent(() => import('./console'), 'SourcePage'),
 });

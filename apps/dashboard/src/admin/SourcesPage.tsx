@@ -1,40 +1,43 @@
 import '../api/zod-settings';
-import { LIMITS, SOURCE_KINDS, createdSource, type CreateSource } from '@nhip-xa/contract';
+import { createdSource, type CreateSource } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { api } from '../api/http';
 import { parsed } from '../api/parsed';
+import { unitQuery } from '../api/queries';
+import { useMe } from '../shell/me';
+import { NewSource } from '../source-form/NewSource';
+import { SecretOnce } from '../source-form/SecretOnce';
+import type { CreatedSource } from '../source-form/first-message';
+import { sourcesOfUnitQuery } from '../source-form/of-unit-query';
 import { SourceFiles } from '../sources-import/SourceFiles';
 import { AdminHead } from './AdminHead';
-import { ChoiceField, NewForm, TextField, UnitField, WrongField } from './fields';
-import { firstMessage, type CreatedSource } from './first-message';
-import { sourceBody } from './source-body';
-import { ShownOnce } from './ShownOnce';
 import { SourceTable } from './SourceTable';
 
 /** The sources, and a new one with its secret, shown once. */
 export function SourcesPage(): ReactElement {
   const { t } = useTexts();
-  const queries = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
   const [created, setCreated] = useState<CreatedSource | null>(null);
-  const create = async (values: Record<string, string>): Promise<void> => {
-    const asked = sourceBody(values);
-    if (!asked) throw new WrongField(t('sources.floodLevelsWrong'));
-    const body = asked as CreateSource;
-    setCreated(await parsed(createdSource, api.POST('/api/v1/sources', { body })));
-    await queries.invalidateQueries({ queryKey: ['sources'] });
-  };
   return (
     <>
       <AdminHead page="nav.sources" />
       <div className="source-acts">
         {created ? (
-          <Credential source={created} done={() => setCreated(null)} />
+          <SecretOnce source={created} done={() => setCreated(null)} />
+        ) : isOpen ? (
+          <NewInUnit
+            made={(source) => {
+              setCreated(source);
+              setOpen(false);
+            }}
+            close={() => setOpen(false)}
+          />
         ) : (
-          <NewForm title={t('sources.new')} send={create}>
-            <SourceFields />
-          </NewForm>
+          <button type="button" className="button button--main" onClick={() => setOpen(true)}>
+            {t('sources.new')}
+          </button>
         )}
         <SourceFiles />
       </div>
@@ -43,57 +46,29 @@ export function SourcesPage(): ReactElement {
   );
 }
 
-function SourceFields(): ReactElement {
-  const { t, word } = useTexts();
-  const [kind, setKind] = useState<string>(SOURCE_KINDS[0]);
-  const kinds = SOURCE_KINDS.map((value) => ({ value, text: word('sourceKind', value) }));
-  return (
-    <>
-      <TextField
-        name="id"
-        label={t('sources.id')}
-        how={t('sources.idHow')}
-        pattern="[a-z0-9][a-z0-9_\-]{0,62}"
-        required
-      />
-      <TextField name="name" label={t('admin.name')} required />
-      <ChoiceField name="kind" label={t('source.kind')} choices={kinds} chosen={setKind} />
-      <UnitField />
-      <TextField
-        name="heartbeatSeconds"
-        label={t('sources.heartbeat')}
-        how={t('sources.heartbeatHow')}
-        type="number"
-        min={LIMITS.heartbeatSecondsLeast}
-        max={LIMITS.heartbeatSecondsMost}
-      />
-      {kind === 'gateway' ? null : (
-        <TextField name="gateway" label={t('gateway.key')} how={t('gateway.keyHow')} />
-      )}
-      {kind === 'device' ? (
-        <TextField
-          name="floodLevels"
-          label={t('sources.floodLevels')}
-          how={t('sources.floodLevelsHow')}
-        />
-      ) : null}
-    </>
-  );
+interface NewInUnitProps {
+  made: (source: CreatedSource) => void;
+  close: () => void;
 }
 
-function Credential({ source, done }: { source: CreatedSource; done: () => void }): ReactElement {
-  const { t } = useTexts();
-  const { clientId, username, password } = source.credential;
+/** A new source of a unit that is chosen; of one's own where that is a commune. */
+function NewInUnit({ made, close }: NewInUnitProps): ReactElement {
+  const queries = useQueryClient();
+  const own = useQuery(unitQuery(useMe().unit)).data;
+  const [chosen, setChosen] = useState('');
+  const unit = own?.level === 'commune' ? own.code : chosen;
+  const { data } = useQuery({
+    ...sourcesOfUnitQuery(unit),
+    enabled: unit !== '',
+    refetchInterval: false,
+  });
+  const create = async (body: CreateSource): Promise<void> => {
+    const source = await parsed(createdSource, api.POST('/api/v1/sources', { body }));
+    await queries.invalidateQueries({ queryKey: ['sources'] });
+    made(source);
+  };
+  const sources = data?.items.filter((source) => source.unit === unit) ?? [];
   return (
-    <ShownOnce
-      title={t('sources.credential', { key: source.key })}
-      secrets={[
-        { name: 'client id', text: clientId },
-        { name: 'user name', text: username },
-        { name: 'password', text: password },
-        { name: t('sources.try'), text: firstMessage(source, window.location.hostname) },
-      ]}
-      done={done}
-    />
+    <NewSource unit={unit} chooseUnit={setChosen} sources={sources} create={create} close={close} />
   );
 }

@@ -1,10 +1,7 @@
 import type { Translate } from '@nhip-xa/web-ui';
-import { firstMessage } from './first-message';
-import { floodLevels } from './flood-levels';
 import { byteFormOf, readableBytes, typedText } from '../shell/readable-bytes';
 import { detailWords } from './reject-detail';
 import { rejectedFilter } from './rejected-queries';
-import { sourceBody } from './source-body';
 
 const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
 
@@ -79,58 +76,5 @@ describe('why a message was refused', () => {
       'detail.otherCommune {"a":"06211","b":"24"}',
     );
     expect(detailWords('something else', t)).toBe('something else');
-  });
-});
-
-describe('the first message of a new source', () => {
-  it('is a line for a terminal', () => {
-    const source = {
-      key: '06190.tram-1',
-      kind: 'device',
-      credential: {
-        clientId: '06190.tram-1',
-        username: '06190.tram-1',
-        password: "a'b",
-        port: 2883,
-      },
-    } as Parameters<typeof firstMessage>[0];
-    expect(firstMessage(source, 'localhost')).toBe(
-      `mosquitto_pub -h 'localhost' -p 2883 -q 1 -i '06190.tram-1' -u '06190.tram-1' -P 'a'\\''b' -t 'xa/v1/06190/tram-1/telemetry' -m '{"values":{"water_level":1}}'`,
-    );
-    source.credential.host = 'broker.example';
-    expect(firstMessage(source, 'localhost')).toContain(`-h 'broker.example' -p 2883`);
-  });
-});
-
-describe('the flood alarm levels of a gauge', () => {
-  it.each([
-    ['252,5 / 254 / 256', [252.5, 254, 256]],
-    ['3.5 4.25 5', [3.5, 4.25, 5]],
-    ['3,5; 4; 5,125', [3.5, 4, 5.125]],
-  ])('%s are three rising numbers', (text, levels) => {
-    expect(floodLevels(text)).toEqual(levels);
-  });
-
-  it.each([
-    '3 / 4',
-    '3 / 4 / 5 / 6',
-    '3 / 3 / 4',
-    '5 / 4 / 3',
-    'a / b / c',
-    '1.234,5 / 2 / 3',
-    ',',
-  ])('%s are not', (text) => {
-    expect(floodLevels(text)).toBeNull();
-  });
-
-  it('are sent with the source, as is its heartbeat', () => {
-    const fields = { id: 'tram-1', kind: 'device' };
-    expect(sourceBody(fields)).toEqual(fields);
-    expect(sourceBody({ ...fields, floodLevels: '1,5/2/3', heartbeatSeconds: '300' })).toEqual({
-      ...fields,
-      heartbeatSeconds: 300,
-      attributes: { floodLevels: [1.5, 2, 3] },
-    });
-    expect(sourceBody({ ...fields, floodLevels: 'cao' })).toBeNull();
   });
 });

@@ -32,6 +32,8 @@ export interface LineWords {
 
 /** Lines shown at once, wrong ones first: the file is mended and chosen again anyhow. */
 const SHOWN = 300;
+/** Characters of a code that is never broken; keys of sources are longer. */
+const SHORT = 12;
 
 interface CheckedLinesProps {
   lines: readonly CheckedLine[];
@@ -67,7 +69,7 @@ export function CheckedLines({ lines, words }: CheckedLinesProps): ReactElement 
             {shown.map(({ line, id, name, outcome, errors, note }) => (
               <tr key={line} data-outcome={outcome}>
                 <td data-label={t('sourceFiles.line')}>{line}</td>
-                <td>{id === null ? null : <code>{id}</code>}</td>
+                <td>{id === null ? null : <code data-short={id.length <= SHORT}>{id}</code>}</td>
                 <td>{name}</td>
                 <td>
                   {outcome === 'bad' ? (

@@ -1,6 +1,7 @@
 import { QrCode, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { LocalWarning } from './LocalWarning';
 import type { CreatedDisplay } from './display-queries';
 
 /** A wall that was just made: its link, told this once, as text and as a code to be scanned. */
@@ -21,6 +22,7 @@ export function MadeWall({ made, done }: { made: CreatedDisplay; done: () => voi
         </p>
         <p>{t('made.how')}</p>
         <LinkText link={link} />
+        <LocalWarning />
         <p className="faint">{t('made.tryHow')}</p>
         <div className="form__ends">
           <a className="button" href={link} target="_blank" rel="noopener">

@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { UnitLabel } from '../shell/UnitLabel';
+import { LocalWarning } from './LocalWarning';
 import { COMMANDS } from './guide-commands';
 
 const TV: readonly TextKey[] = ['guide.tv.1', 'guide.tv.2', 'guide.tv.3', 'guide.tv.4'];
@@ -29,6 +30,7 @@ export function WallGuidePage(): ReactElement {
           {t('guide.print')}
         </button>
       </PageTitle>
+      <LocalWarning />
       <section className="guide__link">
         <div className="guide__code">{t('guide.code')}</div>
         <div>

@@ -18,6 +18,7 @@ import {
   type CreatedDisplay,
   type DisplayBody,
 } from './display-queries';
+import { LocalWarning } from './LocalWarning';
 import { MadeWall } from './MadeWall';
 import { ScreenList } from './ScreenList';
 import { SetupForm } from './SetupForm';
@@ -52,6 +53,7 @@ function NewWall({ unit }: { unit: Unit }): ReactElement {
         <span className="faint">{unitName(unit, language)}</span>
         <GuideLink unit={unit.code} />
       </PageTitle>
+      {made ? null : <LocalWarning />}
       {made ? (
         <MadeWall made={made} done={() => void navigate({ to: '/admin/displays' })} />
       ) : (

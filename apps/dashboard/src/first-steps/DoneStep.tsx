@@ -6,8 +6,8 @@ import { displaysQuery } from '../api/queries';
 import { Empty, Loading } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { useUnit } from '../shell/unit-path';
+import { sourcesOfUnitQuery } from '../source-form/of-unit-query';
 import { StepEnds } from './StepEnds';
-import { communeSourcesQuery } from './first-queries';
 import { usePlace } from './steps';
 
 const NEXT = [
@@ -45,25 +45,35 @@ export function DoneStep(): ReactElement {
   );
 }
 
+/** It runs while a source is online; one that was only tried is heard, and silent again. */
+const headOf = (heard: number, silent: number) => {
+  if (heard > silent) return 'first.done.runs';
+  return heard > 0 ? 'first.done.tried' : 'first.done.notYet';
+};
+
 function Running({ commune }: { commune: string }): ReactElement {
   const { t, language } = useTexts();
   const unit = useUnit(commune);
-  const sources = useQuery(communeSourcesQuery(commune)).data?.items;
+  const sources = useQuery(sourcesOfUnitQuery(commune)).data?.items;
   const displays = useQuery(displaysQuery).data?.items;
   if (!sources || !displays) return <Loading rows={2} />;
   const name = unit ? unitName(unit, language) : commune;
   const number = (count: number): string => formatNumber(count, language, 0);
-  const online = sources.filter(({ state }) => state === 'online').length;
+  const heard = sources.filter(({ heardAt }) => heardAt !== null);
+  const silent = heard.filter(({ state }) => state !== 'online').length;
+  const never = sources.length - heard.length;
   const walls = displays.filter((display) => display.unit === commune).length;
   return (
     <>
-      <h2 id="first-done">{t(online > 0 ? 'first.done.runs' : 'first.done.notYet', { name })}</h2>
+      <h2 id="first-done">{t(headOf(heard.length, silent), { name })}</h2>
       <ul className="first-sums">
         <li>
           {sources.length > 0
-            ? t('first.done.sources', { online: number(online), all: number(sources.length) })
+            ? t('first.done.heard', { heard: number(heard.length), all: number(sources.length) })
             : t('first.done.noSources')}
         </li>
+        {silent > 0 ? <li>{t('first.done.silent', { count: number(silent) })}</li> : null}
+        {never > 0 ? <li>{t('first.done.never', { count: number(never) })}</li> : null}
         <li>
           {walls > 0 ? t('first.done.walls', { count: number(walls) }) : t('first.done.noWalls')}
         </li>

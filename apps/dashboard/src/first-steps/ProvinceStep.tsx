@@ -1,5 +1,5 @@
 import type { CreateUnit, Unit } from '@nhip-xa/contract';
-import { Select, type SelectProps } from '@nhip-xa/web-controls';
+import { Select } from '@nhip-xa/web-controls';
 import { PROVINCES, useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -9,8 +9,8 @@ import { unitsBelowQuery } from '../api/queries';
 import { Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { makeUnit } from '../units/unit-queries';
+import { byPlainLetters } from './CommuneChoice';
 import { StepEnds } from './StepEnds';
-import { plainLetters } from './plain-letters';
 import { usePlace } from './steps';
 
 /** Those of the 34 that are cities run by the centre. */
@@ -19,12 +19,6 @@ const CHOICES = Object.entries(PROVINCES).map(([value, name]) => ({
   value,
   label: `${value} · ${name}`,
 }));
-
-/** `lang` finds Lạng Sơn. */
-const byPlainLetters: NonNullable<SelectProps['filter']> = ({ options, search }) =>
-  options.filter(
-    (option) => 'label' in option && plainLetters(option.label).includes(plainLetters(search)),
-  );
 
 /** The province: one that is there, one of the list, or one that is typed. */
 export function ProvinceStep(): ReactElement {

@@ -2,34 +2,29 @@ import '../api/zod-settings';
 import { createdSource, credential, type CreateSource, type Source } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
-import type { CreatedSource } from '../admin/first-message';
 import { api } from '../api/http';
 import { parsed } from '../api/parsed';
-import { Empty, Loading, Trouble } from '../shell/states';
+import { Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { useUnit } from '../shell/unit-path';
+import { NewSource } from '../source-form/NewSource';
+import { SecretOnce } from '../source-form/SecretOnce';
+import type { CreatedSource } from '../source-form/first-message';
+import { sourcesOfUnitQuery } from '../source-form/of-unit-query';
+import { CommuneFirst } from './CommuneFirst';
 import { FirstMessage } from './FirstMessage';
-import { NewSource } from './NewSource';
-import { SourceSecretOnce } from './SourceSecretOnce';
 import { StepEnds } from './StepEnds';
-import { communeSourcesQuery } from './first-queries';
 import { usePlace } from './steps';
 
 /** The first sources of the commune: made, given a secret, and waited for. */
 export function SourceStep(): ReactElement {
-  const { t, language } = useTexts();
+  const { language } = useTexts();
   const { commune } = usePlace();
   const unit = useUnit(commune);
-  if (commune === undefined) {
-    return (
-      <section className="panel">
-        <Empty>{t('first.source.noCommune')}</Empty>
-        <StepEnds />
-      </section>
-    );
-  }
+  if (commune === undefined) return <CommuneFirst />;
   const name = unit ? unitName(unit, language) : commune;
   return <OfCommune key={commune} commune={commune} name={name} />;
 }
@@ -39,13 +34,12 @@ function OfCommune({ commune, name }: { commune: string; name: string }): ReactE
   const { source: chosen, go } = usePlace();
   const queries = useQueryClient();
   const [made, setMade] = useState<CreatedSource | null>(null);
-  const found = useQuery(communeSourcesQuery(commune));
+  const found = useQuery(sourcesOfUnitQuery(commune));
   if (found.error) return <Trouble error={found.error} retry={() => void found.refetch()} />;
   if (!found.data) return <Loading rows={4} />;
   const sources = found.data.items;
   const source = sources.find(({ key }) => key === chosen);
-  const create = async (asked: Partial<CreateSource>): Promise<void> => {
-    const body = { unit: commune, ...asked } as CreateSource;
+  const create = async (body: CreateSource): Promise<void> => {
     const answer = await parsed(createdSource, api.POST('/api/v1/sources', { body }));
     setMade(answer);
     await queries.invalidateQueries({ queryKey: ['sources'] });
@@ -58,7 +52,12 @@ function OfCommune({ commune, name }: { commune: string; name: string }): ReactE
       {source ? (
         <Made key={source.key} source={source} made={made?.key === source.key ? made : null} />
       ) : (
-        <NewSource sources={sources} create={create} />
+        <>
+          <NewSource unit={commune} sources={sources} create={create} />
+          <p className="faint">
+            <Link to="/admin/sources">{t('first.source.manyHow')}</Link>
+          </p>
+        </>
       )}
       <StepEnds>
         <button
@@ -125,7 +124,7 @@ function Made({ source, made }: { source: Source; made: CreatedSource | null }):
   };
   return (
     <>
-      {given ? <SourceSecretOnce source={given} /> : <SecretGone source={source} renew={renew} />}
+      {given ? <SecretOnce source={given} /> : <SecretGone source={source} renew={renew} />}
       <FirstMessage source={source} />
     </>
   );

@@ -8,9 +8,9 @@ import { MadeWall } from '../displays/MadeWall';
 import '../displays/displays.css';
 import '../displays/setup.css';
 import { makeDisplay, type CreatedDisplay } from '../displays/display-queries';
-import { Empty } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { useUnit } from '../shell/unit-path';
+import { CommuneFirst } from './CommuneFirst';
 import { StepEnds } from './StepEnds';
 import { usePlace } from './steps';
 
@@ -21,14 +21,7 @@ export function WallStep(): ReactElement {
   const unit = useUnit(commune);
   const displays = useQuery(displaysQuery);
   const [made, setMade] = useState<CreatedDisplay | null>(null);
-  if (commune === undefined) {
-    return (
-      <section className="panel">
-        <Empty>{t('first.source.noCommune')}</Empty>
-        <StepEnds />
-      </section>
-    );
-  }
+  if (commune === undefined) return <CommuneFirst />;
   const name = unit ? unitName(unit, language) : commune;
   const there = displays.data?.items.filter((display) => display.unit === commune) ?? [];
   const goOn = (): void => go({ step: 'done' });

@@ -1,4 +1,4 @@
-import { placeOf, stepsOf } from './steps';
+import { canGo, placeOf, stepsOf } from './steps';
 
 it('begins where somebody has something to choose', () => {
   expect(placeOf({}, 'VN')).toEqual({ step: 'province' });
@@ -19,4 +19,13 @@ it('is where the address says, and at the beginning where it says nothing that i
 it('leaves out the steps that are not one’s own', () => {
   expect(stepsOf('20')).toEqual(['communes', 'source', 'wall', 'done']);
   expect(stepsOf('06184')).toEqual(['source', 'wall', 'done']);
+});
+
+it('has no commune where the address says an empty one, and then no step of a commune', () => {
+  const place = placeOf({ province: '79', commune: '' }, 'VN');
+  expect([place.province, place.commune]).toEqual(['79', undefined]);
+  expect([canGo('source', place), canGo('wall', place), canGo('communes', place)]).toEqual([
+    ...[false, false, true],
+  ]);
+  expect(canGo('source', placeOf({ commune: '06184' }, 'VN'))).toBe(true);
 });

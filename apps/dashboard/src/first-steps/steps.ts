@@ -16,14 +16,17 @@ export interface Place {
 const isStep = (text: string | undefined): text is Step => STEPS.some((step) => step === text);
 const PROVINCE = /^\d{2}$/;
 const COMMUNE = /^\d{5}$/;
+/** What stands in an address and is no code is none: an empty text, above all. */
+const ifCode = (form: RegExp, text: string | undefined): string | undefined =>
+  text !== undefined && form.test(text) ? text : undefined;
 
 /** @param own the unit of who is signed in: an administrator of a commune has nothing to choose */
 export function placeOf(
   search: Readonly<Partial<Record<'step' | 'province' | 'commune' | 'source', string>>>,
   own: string,
 ): Place {
-  const province = PROVINCE.test(own) ? own : search.province;
-  const commune = COMMUNE.test(own) ? own : search.commune;
+  const province = PROVINCE.test(own) ? own : ifCode(PROVINCE, search.province);
+  const commune = COMMUNE.test(own) ? own : ifCode(COMMUNE, search.commune);
   const first: Step = COMMUNE.test(own) ? 'source' : PROVINCE.test(own) ? 'communes' : 'province';
   const asked = isStep(search.step) ? search.step : first;
   const step = STEPS.indexOf(asked) < STEPS.indexOf(first) ? first : asked;
@@ -33,6 +36,10 @@ export function placeOf(
 /** The steps that somebody of this unit takes. */
 export const stepsOf = (own: string): readonly Step[] =>
   STEPS.slice(STEPS.indexOf(placeOf({}, own).step));
+
+/** Whether a step has what it is about: those after the communes are of one of them. */
+export const canGo = (step: Step, { commune }: Pick<Place, 'commune'>): boolean =>
+  step === 'province' || step === 'communes' || step === 'done' || commune !== undefined;
 
 /** Where one is, and the way elsewhere; an empty text takes a part out of the address. */
 export function usePlace(): Place & { go: (to: { [part in keyof Place]?: string }) => void } {

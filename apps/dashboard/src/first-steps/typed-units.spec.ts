@@ -19,3 +19,11 @@ it('takes a table with a header as it stands', () => {
   expect(typedAsCsv(table)).toBe(table);
   expect(typedAsCsv('STT\tMã\tTên\n1\t06184\tĐồng Đăng')).toBe('STT\tMã\tTên\n1\t06184\tĐồng Đăng');
 });
+
+it('puts a line with blanks under a header with tabs into its columns', () => {
+  expect(typedAsCsv('STT\tMã\tTên\n06184 Đồng Đăng\n2\t06211\tCao Lộc')).toBe(
+    'STT\tMã\tTên\n\t06184\t"Đồng Đăng"\n2\t06211\tCao Lộc',
+  );
+  // without a column of names there is no telling where it goes
+  expect(typedAsCsv('Mã\tCấp\n06184 Đồng Đăng')).toBe('Mã\tCấp\n06184 Đồng Đăng');
+});

@@ -36,7 +36,7 @@ export function HealthPage(): ReactElement {
           </div>
           <section className="panel" aria-label={t('health.care')}>
             <h2>{t('health.care')}</h2>
-            <p>{t('health.backupHow')}</p>
+            <p>{t(`health.backupHow.${data.database}`)}</p>
             <p>{t('health.upgradeHow')}</p>
           </section>
         </>

@@ -75,7 +75,8 @@ function Account(): ReactElement {
   const { user } = useMe();
   return (
     <Link to="/account" className="topbar__me" title={t('account.title')}>
-      {user.displayName}
+      {t('account.link')}
+      <span className="topbar__name">: {user.displayName}</span>
     </Link>
   );
 }

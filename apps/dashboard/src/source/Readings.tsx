@@ -14,7 +14,7 @@ import { Empty, Loading, Trouble } from '../shell/states';
 
 /** What a source measured: its metrics, and the readings of the one that the address names. */
 export function Readings({ source }: { source: Source }): ReactElement {
-  const { t } = useTexts();
+  const { t, word } = useTexts();
   const search = useSearch({ from: '/console/s/$key' });
   const navigate = useNavigate({ from: '/s/$key' });
   const metrics = source.metrics ?? [];
@@ -41,7 +41,7 @@ export function Readings({ source }: { source: Source }): ReactElement {
       <section className="panel" aria-labelledby="readings">
         <div className="section-head">
           <h2 id="readings">
-            {t('source.readings')} · {chosen.metric}
+            {t('source.readings')} · {word('metric', chosen.metric)}
           </h2>
           <Link
             to="/s/$key/readings"
@@ -65,6 +65,16 @@ function mainMetric<T extends { metric: string }>(metrics: readonly T[]): T | un
   return metrics.find(({ metric }) => !OF_THE_DEVICE.has(metric)) ?? metrics[0];
 }
 
+/** Its words, and the name under which it comes. */
+function MetricName({ metric }: { metric: string }): ReactElement {
+  const words = useTexts().word('metric', metric);
+  return (
+    <>
+      {words} {words === metric ? null : <small className="faint">{metric}</small>}
+    </>
+  );
+}
+
 interface MetricListProps {
   source: Source;
   chosen: string;
@@ -85,7 +95,7 @@ function MetricList({ source, chosen, choose }: MetricListProps): ReactElement {
               aria-pressed={metric === chosen}
               onClick={() => choose(metric)}
             >
-              {metric}
+              <MetricName metric={metric} />
             </button>
             <strong>
               {formatNumber(value, language, 3)} {metricUnit(metric)}

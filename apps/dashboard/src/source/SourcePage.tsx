@@ -14,6 +14,7 @@ import { PastChoice } from '../shell/PastChoice';
 import { OfMoment } from '../shell/PastMoment';
 import { Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
+import { EditSource } from '../source-form/EditSource';
 import { Flags } from './Flags';
 import { GatewaySources } from './GatewaySources';
 import { LastFrame } from './LastFrame';
@@ -54,6 +55,7 @@ export function SourcePage(): ReactElement {
       </PageTitle>
       {atMs === null ? <WhySilent source={key} /> : null}
       <SourceFields source={found.data} />
+      {atMs === null ? <EditSource source={found.data} /> : null}
       {atMs === null ? <PresentParts source={found.data} /> : null}
       <Readings source={found.data} />
       {atMs === null ? <CareParts source={found.data} /> : <NotRemembered />}

@@ -5,10 +5,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
 import { ChoiceField, NewForm } from '../admin/fields';
-import { ShownOnce } from '../admin/ShownOnce';
 import { api } from '../api/http';
 import { parsed } from '../api/parsed';
 import { useLooksAfterSources } from '../shell/me';
+import { SecretOnce } from '../source-form/SecretOnce';
 import { GRACES, GRACE_SECONDS, GRACE_USUAL, graceWords, type Grace } from './grace';
 
 /** The password of a source, for whoever may give it a new one. */
@@ -37,7 +37,7 @@ export function SourceSecret({ source }: { source: Source }): ReactElement | nul
       <h2 id="secret">{t('secret.title')}</h2>
       <Standing source={source} end={end} />
       {given ? (
-        <NewSecret given={given} done={() => setGiven(null)} />
+        <SecretOnce source={{ ...source, credential: given }} done={() => setGiven(null)} />
       ) : (
         <NewForm title={t('secret.new')} act={t('secret.give')} send={give}>
           <GraceField hasOlder={source.previousSecretUntil !== null} />
@@ -89,21 +89,5 @@ function GraceField({ hasOlder }: { hasOlder: boolean }): ReactElement {
         {hasOlder ? ` ${t('secret.olderHow')}` : null}
       </p>
     </>
-  );
-}
-
-function NewSecret({ given, done }: { given: Credential; done: () => void }): ReactElement {
-  const { t } = useTexts();
-  const { clientId, username, password } = given;
-  return (
-    <ShownOnce
-      title={t('sources.credential', { key: username })}
-      secrets={[
-        { name: 'client id', text: clientId },
-        { name: 'user name', text: username },
-        { name: 'password', text: password },
-      ]}
-      done={done}
-    />
   );
 }

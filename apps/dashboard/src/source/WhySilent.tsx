@@ -74,6 +74,13 @@ function Way({ silence, of }: { silence: Silence; of: string }): ReactElement | 
   if (looksAfter && OF_SECRETS.has(code)) {
     return <a href="#secret">{t('silence.link.secret')}</a>;
   }
+  if (looksAfter && code === 'nothing-since') {
+    return (
+      <Link to="/s/$key" params={{ key: of }} search={(before) => ({ ...before, edit: '1' })}>
+        {t('silence.link.heartbeat')}
+      </Link>
+    );
+  }
   if (source) {
     return (
       <Link to="/s/$key" params={{ key: source.key }}>

@@ -66,8 +66,14 @@ export function CheckedUnits({ chosen, state }: CheckedUnitsProps): ReactElement
 
 export const isGood = ({ bad, errors }: ImportedUnits): boolean => bad === 0 && errors.length === 0;
 
+interface UnitReportProps {
+  report: ImportedUnits;
+  /** How it is put right, where it is no file that was chosen. */
+  mend?: string;
+}
+
 /** The sums of a file, what is wrong with it as a whole, and its lines. */
-export function UnitReport({ report }: { report: ImportedUnits }): ReactElement {
+export function UnitReport({ report, mend }: UnitReportProps): ReactElement {
   const { t, language } = useTexts();
   const { total, added, changed, same, bad, errors, lines } = report;
   const counts = Object.fromEntries(
@@ -81,7 +87,7 @@ export function UnitReport({ report }: { report: ImportedUnits }): ReactElement 
       <p role="status" data-good={isGood(report)} className="source-files__sum">
         {t('units.checked', counts)}{' '}
         {isGood(report) && added + changed === 0 ? t('units.nothingNew') : null}
-        {isGood(report) ? null : t('sourceFiles.mend')}
+        {isGood(report) ? null : (mend ?? t('sourceFiles.mend'))}
       </p>
       <WholeErrors errors={errors} words={WORDS} />
       {lines.length > 0 ? (

@@ -59,6 +59,7 @@ const COUNTED = [
   'readings',
   'cases',
   'events',
+  'reports',
   'displays',
   'tokens',
 ] as const;

@@ -3,6 +3,7 @@ import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement } from 'react';
 import { refusalWords } from '../admin/fields';
+import { plainLetters } from '../shell/plain-letters';
 import { demonstrationQuery, removeDemonstration } from './unit-queries';
 
 /** Asks before everything of the demonstration goes, and has a word typed: it cannot be undone. */
@@ -12,7 +13,7 @@ export function RemoveAll({ demonstration }: { demonstration: DemonstrationAnswe
   const { remove, busy, trouble } = useRemoval(() => dialog.current?.close());
   const [typed, setTyped] = useState('');
   const word = t('demo.word');
-  const isRight = typed.trim().toLocaleUpperCase(language) === word;
+  const isRight = plainLetters(typed) === plainLetters(word);
   const { communes, sources, screens } = demonstration;
   const number = (count: number): string => formatNumber(count, language, 0);
   return (
@@ -24,7 +25,7 @@ export function RemoveAll({ demonstration }: { demonstration: DemonstrationAnswe
       >
         {t('demo.remove')}
       </button>
-      <dialog ref={dialog} className="dialog" aria-label={t('demo.remove')}>
+      <dialog ref={dialog} className="dialog demo-ask" aria-label={t('demo.remove')}>
         <form
           method="dialog"
           onSubmit={(event) => {

@@ -22,6 +22,8 @@ export const demonstration = z.object({
   readings: count,
   cases: count,
   events: count,
+  /** Reports that were made, which no other act removes. */
+  reports: count,
   displays: count,
   /** Screens on which one of the displays is open now: they go dark. */
   screens: count,

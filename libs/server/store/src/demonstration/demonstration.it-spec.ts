@@ -187,10 +187,19 @@ it('is counted before anything is done', async () => {
     Object.keys(counts).filter((name) => counts[name] === 0);
   expect(empty(await rowsOf(true))).toEqual([]);
   expect(empty(real)).toEqual([]);
-  // three readings in an hour; two sources that are online, two displays with a screen each
+  // three readings in an hour; a report of the commune and one of its village; two sources that are online, two displays with a screen each
   await expect(demonstration.look()).resolves.toEqual({
     ...{ state: 'there', provinces: 1, communes: 1, villages: 1, sources: 2, online: 2 },
-    ...{ readings: 3, cases: 1, events: 2, displays: 2, screens: 2, tokens: 2, removal: null },
+    ...{
+      readings: 3,
+      cases: 1,
+      events: 2,
+      reports: 2,
+      displays: 2,
+      screens: 2,
+      tokens: 2,
+      removal: null,
+    },
     users: [{ username: 'hoa', displayName: 'Hoa', unit: '06184' }],
   });
 });

@@ -22,6 +22,7 @@ const COUNTS = `
     (SELECT coalesce(sum(n), 0) FROM readings_hourly WHERE series_id IN (${TIED.series}))::float8 AS readings,
     (SELECT count(*) FROM cases WHERE unit IN ${UNITS})::int AS cases,
     (SELECT count(*) FROM events WHERE unit IN ${UNITS})::float8 AS events,
+    (SELECT count(*) FROM reports WHERE unit IN ${UNITS})::int AS reports,
     (SELECT count(*) FROM displays WHERE revoked_at IS NULL AND unit IN ${UNITS})::int AS displays,
     (SELECT count(*) FROM display_screens s JOIN displays d ON d.id = s.display_id
       WHERE d.revoked_at IS NULL AND d.unit IN ${UNITS} AND s.last_seen_at > now() - ${SCREEN_LIT})::int AS screens,

@@ -1928,6 +1928,7 @@ export type paths = {
                             readings: number;
                             cases: number;
                             events: number;
+                            reports: number;
                             displays: number;
                             screens: number;
                             tokens: number;
@@ -1987,6 +1988,7 @@ export type paths = {
                             readings: number;
                             cases: number;
                             events: number;
+                            reports: number;
                             displays: number;
                             screens: number;
                             tokens: number;

@@ -20,6 +20,7 @@ import { enSearch } from './en-search';
 import { enSilence } from './en-silence';
 import { enSource } from './en-source';
 import { enSourceFiles } from './en-source-files';
+import { enSourceForm } from './en-source-form';
 import { enTables } from './en-tables';
 import { enFirstSteps } from './en-first-steps';
 import { enUnits } from './en-units';
@@ -45,6 +46,7 @@ import { viSearch } from './vi-search';
 import { viSilence } from './vi-silence';
 import { viSource } from './vi-source';
 import { viSourceFiles } from './vi-source-files';
+import { viSourceForm } from './vi-source-form';
 import { viTables } from './vi-tables';
 import { viFirstSteps } from './vi-first-steps';
 import { viUnits } from './vi-units';
@@ -63,6 +65,7 @@ const vi = {
   ...viSilence,
   ...viSource,
   ...viSourceFiles,
+  ...viSourceForm,
   ...viTables,
   ...viWorth,
   ...viFirstSteps,
@@ -91,6 +94,7 @@ const en: Record<ConsoleTextKey, string> = {
   ...enSilence,
   ...enSource,
   ...enSourceFiles,
+  ...enSourceForm,
   ...enTables,
   ...enWorth,
   ...enFirstSteps,

@@ -90,6 +90,8 @@ export const enDisplays: Record<keyof typeof viDisplays, string> = {
     'Tried in this browser it is you who looks, with the usual settings. To see it as on the wall, open the link in a private window.',
   'made.qr': 'QR code of the link of the wall {{name}}',
   'made.byHand': 'The browser does not let us copy: mark the link and copy it by hand.',
+  'made.local':
+    'This page is open at {{host}}, which only this machine reaches, and so are its link and QR code. For a screen elsewhere set HTTP_HOST or an HTTPS proxy, open this page at that address and take the link there (docs/wall-setup.md).',
   'guide.open': 'How to hang it up',
   'guide.title': 'Hanging up a Nhịp Xã wall',
   'guide.print': 'Print one A4 page',

@@ -67,6 +67,7 @@ export const enSilence: Record<keyof typeof viSilence, string> = {
   'silence.link.source': 'Open the page of “{{name}}”',
   'silence.link.rejected': 'See the refused messages',
   'silence.link.mappings': 'Open the mappings',
+  'silence.link.heartbeat': 'Change the heartbeat',
   'trace.title': 'Recent messages',
   'trace.about':
     'As they came, newest first, what names people masked. Kept in memory only, gone with a restart.',

@@ -120,7 +120,7 @@ export const enUnits: Record<keyof typeof viUnits, string> = {
   'demo.displays': 'Displays',
   'demo.tokens': 'API tokens',
   'demo.also':
-    'With their history, alerts, boundaries, calendars, foreign formats and rejected messages.',
+    'With their history, alerts, schedules of reports, boundaries, calendars, foreign formats and rejected messages. Reports are otherwise never removed: this is the one way, and of simulated units only.',
   'demo.stays': 'Real units, people and the record of changes are not touched.',
   'demo.screens': '{{count}} screens that are lit now go dark within seconds.',
   'demo.noScreens': 'No screen is lit now.',
@@ -144,4 +144,5 @@ export const enUnits: Record<keyof typeof viUnits, string> = {
   'demo.removedHow':
     'Removed by {{by}} on {{moment}}, {{rows}} rows. A restart does not bring it back; DEMO=again does.',
   'demo.next': 'Set up real units',
+  'demo.reports': 'Reports, with what was said of them',
 };

@@ -88,6 +88,8 @@ export const viDisplays = {
     'Mở thử ở trình duyệt này là bạn đang xem, theo cài đặt thường lệ. Muốn thấy đúng như trên tường: mở liên kết trong cửa sổ ẩn danh.',
   'made.qr': 'Mã QR của liên kết màn hình {{name}}',
   'made.byHand': 'Trình duyệt không cho chép: bôi đen liên kết rồi chép bằng tay.',
+  'made.local':
+    'Trang này đang mở ở {{host}}, chỉ máy này vào được: liên kết và mã QR cũng vậy. Cho màn hình ở máy khác: đặt HTTP_HOST hoặc proxy HTTPS, rồi mở trang này bằng địa chỉ đó và lấy liên kết (docs/wall-setup.md).',
   'guide.open': 'Hướng dẫn treo màn hình',
   'guide.title': 'Treo màn hình Nhịp Xã',
   'guide.print': 'In một trang A4',

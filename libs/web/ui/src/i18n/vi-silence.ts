@@ -58,7 +58,7 @@ export const viSilence = {
   'silence.why.nothing-since':
     'Không nhận được gì từ {{moment}}; lẽ ra ít nhất cứ {{heartbeat}} giây có một bản tin.',
   'silence.do.nothing-since':
-    'Kiểm tra nguồn điện, mạng và chương trình của thiết bị. Thiết bị vốn gửi thưa hơn thì sửa chu kỳ báo.',
+    'Kiểm tra nguồn điện, mạng và chương trình của thiết bị. Thiết bị vốn gửi thưa hơn thì sửa nhịp báo.',
   'silence.why.never-passed-on': 'Cổng “{{name}}” chưa bao giờ chuyển bản tin nào của nguồn này.',
   'silence.do.never-passed-on':
     'Kiểm tra thiết bị đã ghép với cổng chưa, và tên của nó ở cổng có đúng là {{key}} không.',
@@ -69,6 +69,7 @@ export const viSilence = {
   'silence.link.source': 'Mở trang “{{name}}”',
   'silence.link.rejected': 'Xem bản tin bị từ chối',
   'silence.link.mappings': 'Mở ánh xạ',
+  'silence.link.heartbeat': 'Sửa nhịp báo',
   'trace.title': 'Bản tin gần đây',
   'trace.about':
     'Như khi tới nơi, mới nhất ở trên; thông tin cá nhân được che. Chỉ giữ trong bộ nhớ, mất khi khởi động lại.',

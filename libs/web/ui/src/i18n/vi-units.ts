@@ -117,7 +117,7 @@ export const viUnits = {
   'demo.displays': 'Màn hình đã lập',
   'demo.tokens': 'Khoá API',
   'demo.also':
-    'Cùng với lịch sử, cảnh báo, ranh giới, lịch, định dạng ngoài và bản tin bị từ chối của chúng.',
+    'Cùng với lịch sử, cảnh báo, lịch báo cáo, ranh giới, lịch, định dạng ngoài và bản tin bị từ chối của chúng. Báo cáo thường không ai xoá được; đây là cách duy nhất, và chỉ với đơn vị mô phỏng.',
   'demo.stays': 'Đơn vị thật, người dùng và nhật ký thay đổi không bị đụng tới.',
   'demo.screens': '{{count}} màn hình đang sáng sẽ tắt trong vài giây.',
   'demo.noScreens': 'Không có màn hình nào đang sáng.',
@@ -141,4 +141,5 @@ export const viUnits = {
   'demo.removedHow':
     '{{by}} gỡ lúc {{moment}}, {{rows}} dòng. Chạy lại máy chủ không đưa nó trở về; muốn có lại, chạy với DEMO=again.',
   'demo.next': 'Thiết lập đơn vị thật',
+  'demo.reports': 'Báo cáo đã lập, cùng ý kiến',
 } as const;

@@ -1,9 +1,9 @@
 import type { SourceKind } from '@nhip-xa/contract';
-import type { Sample } from '../admin/first-message';
+import type { Sample } from './first-message';
 
-/** What a first source may be, with all that its form begins with. */
+/** What a source may be, with all that its form begins with. */
 export interface Template {
-  key: 'gauge' | 'air' | 'camera' | 'desk' | 'summary' | 'speaker';
+  key: 'gauge' | 'air' | 'camera' | 'desk' | 'summary' | 'speaker' | 'device' | 'link' | 'gateway';
   kind: SourceKind;
   id: string;
   /** The metric that its try sends; without one it says that it is there. */
@@ -12,26 +12,45 @@ export interface Template {
   more?: readonly Sample[];
 }
 
+/** A dossier that is only tried: what it is called tells it from the real ones. */
+const TRIED = { kind: 'dossier', id: 'HO-SO-THU' };
+const caseSample = (name: Sample['name'], rest: object): Sample => ({
+  ...{ name, channel: 'case', payload: JSON.stringify({ ...TRIED, ...rest }) },
+});
+
 export const TEMPLATES: readonly Template[] = [
   {
     ...{ key: 'gauge', kind: 'device', id: 'tram-muc-nuoc' },
     metric: { name: 'water_level', value: 3.42 },
   },
-  { key: 'camera', kind: 'camera', id: 'camera', more: [{ channel: 'snapshot', file: 'anh.jpg' }] },
-  // a dossier that was only tried would stay among the real ones: it says that it runs
-  { key: 'desk', kind: 'service', id: 'mot-cua', metric: { name: 'up', value: 1 } },
+  {
+    ...{ key: 'camera', kind: 'camera', id: 'camera' },
+    more: [{ name: 'snapshot', channel: 'snapshot', file: 'anh.jpg' }],
+  },
+  {
+    ...{ key: 'desk', kind: 'service', id: 'mot-cua' },
+    metric: { name: 'up', value: 1 },
+    more: [
+      caseSample('dossier', { state: 'accepted', dueIn: { workingDays: 5 } }),
+      // [contract 2, the case kinds] refused counts as neither open nor closed
+      caseSample('dossierGone', { state: 'refused' }),
+    ],
+  },
   { key: 'summary', kind: 'service', id: 'tong-hop', metric: { name: 'up', value: 1 } },
   { key: 'air', kind: 'device', id: 'tram-khong-khi', metric: { name: 'pm25', value: 18.5 } },
   { key: 'speaker', kind: 'speaker', id: 'loa' },
+  { key: 'device', kind: 'device', id: 'cam-bien', metric: { name: 'temperature', value: 27.5 } },
+  { key: 'link', kind: 'link', id: 'duong-truyen', metric: { name: 'rtt', value: 12 } },
+  { key: 'gateway', kind: 'gateway', id: 'cong' },
 ];
 
 export const samplesOf = ({ metric, more = [] }: Pick<Template, 'metric' | 'more'>): Sample[] => [
   metric
     ? {
-        channel: 'telemetry',
+        ...{ name: 'metric', channel: 'telemetry' },
         payload: JSON.stringify({ values: { [metric.name]: metric.value } }),
       }
-    : { channel: 'status', payload: 'online' },
+    : { name: 'status', channel: 'status', payload: 'online' },
   ...more,
 ];
 

@@ -10,7 +10,7 @@ interface SpokenReading {
 export function useReadingWords(): (reading: SpokenReading) => string {
   const { language, word } = useTexts();
   return ({ metric, value, uom }) => {
-    const name = word('first.metric', metric);
+    const name = word('metric', metric);
     return [name, formatNumber(value, language, 6), uom].filter((part) => part !== '').join(' ');
   };
 }

@@ -7,8 +7,8 @@ import { parsed } from '../api/parsed';
 /** Somebody sits before it and waits. */
 const EVERY_MS = 2_000;
 
-/** The sources of a commune, as they come in. */
-export const communeSourcesQuery = (unit: string) =>
+/** The sources of a unit, as they come in. */
+export const sourcesOfUnitQuery = (unit: string) =>
   queryOptions({
     queryKey: ['sources', 'of-commune', unit],
     queryFn: ({ signal }) => {
