@@ -12,6 +12,9 @@ import type { ListState } from '../table/list-search';
 const ASK_AFTER_MS = 250;
 const FRESH_MS = 300_000;
 
+/** Names of procedures are longer than the field is wide, in px. */
+const WIDE = { width: 320, position: 'bottom-end' } as const;
+
 const proceduresQuery = (unit: string, q: string) =>
   queryOptions({
     queryKey: ['procedures', unit, q],
@@ -70,11 +73,16 @@ export function ProcedureFilter({ list, unit }: { list: ListState; unit: string 
         if (text === '' && stated !== '') list.change({ procedure: '' });
       }}
       onOptionSubmit={take}
+      comboboxProps={WIDE}
+      dropdownOpened={open}
       onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
       onKeyDown={({ key, currentTarget }) => {
         // an option that is led to is taken by itself
         const led = currentTarget.getAttribute('aria-activedescendant');
-        if (key === 'Enter' && !led) take(currentTarget.value);
+        if (key !== 'Enter' || led) return;
+        setOpen(false);
+        take(currentTarget.value);
       }}
       onBlur={({ currentTarget }) => {
         if (typed !== null) take(currentTarget.value);
