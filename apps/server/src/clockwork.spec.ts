@@ -13,6 +13,7 @@ function clock() {
     told: 0,
     ticks: 0,
     judged: 0,
+    ages: 0,
     fresh: 0,
     maintained: 0,
     thinned: 0,
@@ -29,6 +30,7 @@ function clock() {
     kpis: { tick: work('ticks'), markAll: work('all') },
     tellHeard: work('told'),
     judgeSilence: work('judged'),
+    tellFresh: work('ages'),
     tellFreshness: work('fresh'),
     alerting: { look: () => Promise.resolve() },
   };
@@ -76,6 +78,7 @@ it('who does not lead tells what it heard, and does nothing else', async () => {
   const { counted, stop } = clock();
   await passing(11_000);
   expect(counted.told).toBeGreaterThan(20);
+  expect(counted.ages).toBeGreaterThan(5);
   expect(counted).toMatchObject({
     ticks: 0,
     judged: 0,

@@ -1,9 +1,14 @@
-import type { OwnDisplay } from '@nhip-xa/contract';
+import type { OwnDisplay, ScreenReport } from '@nhip-xa/contract';
 import { usualWall } from '@nhip-xa/domain';
 import { LiveContext, NOTHING_YET, type LiveClient } from '@nhip-xa/web-live';
 import { act, createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { FIRST_REPORT_MS, REPORT_EVERY_MS, useScreenReports } from './reports';
+
+const mockAsked = jest.fn((_path: string, _sent: { body: ScreenReport }) => Promise.resolve({}));
+jest.mock('../../api/http', () => ({
+  api: { POST: (...sent: Parameters<typeof mockAsked>) => mockAsked(...sent) },
+}));
 
 const DISPLAY: OwnDisplay = { id: 'd', name: 'Phòng họp', settings: usualWall('commune') };
 
@@ -29,12 +34,10 @@ function Screen({ display }: { display: OwnDisplay | null }): null {
 }
 
 describe('a screen that reports itself', () => {
-  let asked: jest.Mock;
   beforeEach(() => {
     jest.useFakeTimers();
     Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-    asked = jest.fn(() => Promise.resolve({ ok: true, status: 204 }));
-    globalThis.fetch = asked;
+    mockAsked.mockClear();
   });
   afterEach(() => jest.useRealTimers());
 
@@ -52,25 +55,25 @@ describe('a screen that reports itself', () => {
   it('does so soon after a server that was late is there, and then once a minute', async () => {
     const { server, pass, leave } = await shown(DISPLAY);
     await pass(2 * FIRST_REPORT_MS);
-    expect(asked).not.toHaveBeenCalled();
+    expect(mockAsked).not.toHaveBeenCalled();
     await act(async () => server.says('0.1.0'));
     await pass(FIRST_REPORT_MS);
-    expect(asked).toHaveBeenCalledTimes(1);
-    const [path, { body }] = asked.mock.calls[0];
+    expect(mockAsked).toHaveBeenCalledTimes(1);
+    const [path, { body }] = mockAsked.mock.calls[0] as Parameters<typeof mockAsked>;
     expect(path).toBe('/api/v1/displays/own/screens');
-    expect(JSON.parse(body)).toMatchObject({ version: '0.1.0', scene: 'overview' });
+    expect(body).toMatchObject({ version: '0.1.0', scene: 'overview' });
     await pass(REPORT_EVERY_MS);
-    expect(asked).toHaveBeenCalledTimes(2);
+    expect(mockAsked).toHaveBeenCalledTimes(2);
     await leave();
     await pass(REPORT_EVERY_MS);
-    expect(asked).toHaveBeenCalledTimes(2);
+    expect(mockAsked).toHaveBeenCalledTimes(2);
   });
 
   it('is no person’s own look at a wall', async () => {
     const { server, pass, leave } = await shown(null);
     await act(async () => server.says('0.1.0'));
     await pass(REPORT_EVERY_MS);
-    expect(asked).not.toHaveBeenCalled();
+    expect(mockAsked).not.toHaveBeenCalled();
     await leave();
   });
 });

@@ -1,4 +1,4 @@
-import type { KpiBreakdown, KpiValue } from '@nhip-xa/contract';
+import type { KpiBreakdown } from '@nhip-xa/contract';
 import {
   breaksDown,
   brokenDown,
@@ -14,14 +14,6 @@ import { countedOf } from './evidence';
 import { reckoningOf } from './measure';
 import type { PgKpiReader } from './pg-kpi-reader';
 import type { OfficeTime } from './terms/term-query';
-
-/** What explains a number: the values it is made of, and by which definition. */
-export interface ExplainedNumber {
-  definition: KpiDefinition;
-  value: KpiValue;
-  /** Of a unit above communes the values it is rolled up from. */
-  children: readonly KpiValue[] | undefined;
-}
 
 /** Numbers by what their cases are about. */
 export class PgKpiBreakdown {

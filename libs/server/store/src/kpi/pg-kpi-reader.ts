@@ -13,9 +13,16 @@ import type { Database, Work } from '../database/database';
 import { readEvidence } from './evidence';
 import { kpiValueOf, unknownValue, type KpiRowWithPast } from './kpi-values';
 import { reckoningOf } from './measure';
-import type { ExplainedNumber } from './pg-kpi-breakdown';
 import { beforeIt, seenToBegin } from './seen-beginning';
 import type { OfficeTime } from './terms/term-query';
+
+/** What explains a number: the values it is made of, and by which definition. */
+export interface ExplainedNumber {
+  definition: KpiDefinition;
+  value: KpiValue;
+  /** Of a unit above communes the values it is rolled up from. */
+  children: readonly KpiValue[] | undefined;
+}
 
 const DAY_BEFORE = `b.value AS day_before, b.reporting AS reporting_before, b.expected AS expected_before`;
 const dayBefore = (at: string): string => `LEFT JOIN LATERAL (
