@@ -12,8 +12,18 @@ const SCENES: readonly Scene[] = [
 /** A wall stands within this, on a machine that has much else to do. */
 const OPENED_MS = 40_000;
 const LEVELS: readonly Level[] = ['commune', 'province'];
-const MOODS: readonly Mood[] = ['trouble', 'calm', 'silent', 'none'];
-const STAGES = LEVELS.flatMap((level) => MOODS.map((mood) => ({ level, mood })));
+/** Whatever the machine's clock says: by night moments are long, of yesterday and of last year. */
+const HOURS = { night: '2027-01-01T00:30:00+07:00', day: '2026-11-20T14:00:00+07:00' } as const;
+type Hour = keyof typeof HOURS;
+const MOODS: readonly (readonly [Mood, readonly Hour[]])[] = [
+  ['trouble', ['night', 'day']],
+  ['calm', ['day']],
+  ['silent', ['night', 'day']],
+  ['none', ['night']],
+];
+const STAGES = LEVELS.flatMap((level) =>
+  MOODS.flatMap(([mood, hours]) => hours.map((hour) => ({ level, mood, hour }))),
+);
 
 describe('every scene of a wall lies right on every screen, in Vietnamese and English', () => {
   let browser: Browser;
@@ -25,12 +35,12 @@ describe('every scene of a wall lies right on every screen, in Vietnamese and En
     await browser?.close();
   });
 
-  describe.each(STAGES)('of a $level, $mood', ({ level, mood }) => {
+  describe.each(STAGES)('of a $level, $mood, by $hour', ({ level, mood, hour }) => {
     let pages: PagesAlone;
     let page: Page & PageTroubles;
 
     beforeAll(async () => {
-      pages = await PagesAlone.start();
+      pages = await PagesAlone.start(HOURS[hour]);
       bring(pages, level, mood);
       page = await pages.open(browser, `/wall/${UNIT}?scene=overview`);
       await untilLive(page, 'connected', OPENED_MS);
@@ -49,7 +59,7 @@ describe('every scene of a wall lies right on every screen, in Vietnamese and En
           await turnedTo(page, scene, language);
           await page.waitForLoadState('networkidle');
           await laidOut(page);
-          const name = `${level}-${mood}-${scene}-${language}`;
+          const name = `${level}-${mood}-${hour}-${scene}-${language}`;
           Object.assign(faults, await faultsOnEveryScreen(page, name));
         }
         expect(faults).toEqual({});

@@ -196,5 +196,5 @@ function bringMap(pages: PagesAlone, level: Level, mood: Mood): void {
   pages.answer(`/units/${UNIT}/map`, { body: whole });
   const statuses = { calm: ['good'], trouble: TROUBLE, silent: ['stale'], none: ['none'] } as const;
   for (const { unit } of whole.below) pages.live.gate.parents.set(unit, UNIT);
-  pages.live.values.set(...dealt(whole, 'dossiers-overdue', statuses[mood]));
+  pages.tell(...dealt(whole, 'dossiers-overdue', statuses[mood]));
 }

@@ -89,7 +89,9 @@ const FAULTS = `({ text, number, within }) => {
     if (boxes.some((box) => outside(box, screen))) faults.push('outside the screen: ' + words(node));
     for (let up = element; up && up !== document.body; up = up.parentElement) {
       const style = getComputedStyle(up);
-      if ([style.overflowX, style.overflowY].every((flow) => flow === 'visible')) continue;
+      // what contains its paint cuts off as well
+      const cuts = /paint|content|strict/.test(style.contain);
+      if (!cuts && [style.overflowX, style.overflowY].every((flow) => flow === 'visible')) continue;
       if (style.display === 'inline') continue;
       const frame = up.getBoundingClientRect();
       if (up instanceof SVGElement && !(up instanceof SVGSVGElement)) continue;

@@ -30,7 +30,10 @@ type Answer = (url: URL) => { status?: number; body?: unknown; picture?: string 
 export class PagesAlone {
   private readonly answers = new Map<string, Answer>();
 
-  private constructor(readonly live: LiveServer) {
+  private constructor(
+    readonly live: LiveServer,
+    private readonly moved: Moved,
+  ) {
     live.authenticator.admit(SESSION, person(UNIT));
     const me = { user: { username: 'lan', displayName: 'Lan' }, role: 'chairman', unit: UNIT };
     this.answer('/auth/me', { body: me });
@@ -38,9 +41,12 @@ export class PagesAlone {
     this.answer('/kpis', { body: { items: BUILT_IN_KPIS, next: null } });
   }
 
-  static async start(): Promise<PagesAlone> {
+  /** @param at what time it is there, in ISO 8601: all moments that a test tells are moved likewise; now unless said */
+  static async start(at?: string): Promise<PagesAlone> {
     if (!existsSync(PAGES)) throw new Error(`${PAGES} is not built: npm run build`);
-    return new PagesAlone(await LiveServer.start());
+    const byMs = at === undefined ? 0 : Date.parse(at) - Date.now();
+    const live = await LiveServer.start(undefined, () => Date.now() + byMs);
+    return new PagesAlone(live, (told) => moved(told, byMs));
   }
 
   /** What the API says to a path from now on. Of what nothing was said it has an empty list. */
@@ -51,9 +57,14 @@ export class PagesAlone {
   /** Values as they are now; told to the pages that are open as well. */
   values(...values: readonly (Partial<KpiValue> & Pick<KpiValue, 'kpi'>)[]): void {
     const whole = values.map((value) => kpiValue({ unit: UNIT, ...value }));
-    this.live.values.set(...whole);
-    this.live.publisher.kpiChanged(UNIT, whole);
+    this.tell(...whole);
+    this.live.publisher.kpiChanged(UNIT, this.moved(whole));
     this.answer(`/units/${UNIT}/kpis`, { body: { items: whole, next: null } });
+  }
+
+  /** Values of any unit, as the next one to watch it is told. */
+  tell(...values: readonly KpiValue[]): void {
+    this.live.values.set(...this.moved(values));
   }
 
   /** A page of whoever is signed in. */
@@ -84,8 +95,23 @@ export class PagesAlone {
     const answer = this.answers.get(path)?.(url) ?? { body: { items: [], next: null } };
     const { status = 200, body, picture } = answer;
     if (picture) return route.fulfill({ body: picture, contentType: 'image/svg+xml' });
-    return route.fulfill({ status, json: body });
+    return route.fulfill({ status, json: this.moved(body) });
   }
+}
+
+type Moved = <T>(told: T) => T;
+
+/** A moment of the wire. */
+const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/;
+
+/** The same with every moment so much later, as another clock would have told it. */
+function moved<T>(told: T, byMs: number): T {
+  if (byMs === 0 || told === undefined) return told;
+  const later = (_key: string, value: unknown): unknown =>
+    typeof value === 'string' && MOMENT.test(value)
+      ? new Date(Date.parse(value) + byMs).toISOString()
+      : value;
+  return JSON.parse(JSON.stringify(told), later) as T;
 }
 
 /** A built file, or the one page that all addresses share. */

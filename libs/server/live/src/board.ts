@@ -18,6 +18,7 @@ export class LiveBoard implements LivePublisher {
   constructor(
     private readonly snapshots: SnapshotDesk,
     private readonly version: string,
+    private readonly clock: () => number = Date.now,
   ) {}
 
   follow(connection: LiveConnection, unit: string, follows: boolean): void {
@@ -89,7 +90,7 @@ export class LiveBoard implements LivePublisher {
 
   storageChanged(state: StorageState): void {
     if (state === this.storage.storage) return;
-    const storageSince = new Date().toISOString();
+    const storageSince = new Date(this.clock()).toISOString();
     this.storage = state === 'ok' ? { storage: state } : { storage: state, storageSince };
     this.sayServerWord();
   }
@@ -105,6 +106,6 @@ export class LiveBoard implements LivePublisher {
   }
 
   private serverWord(): MessageOf<'server'> {
-    return { version: this.version, time: new Date().toISOString(), ...this.storage };
+    return { version: this.version, time: new Date(this.clock()).toISOString(), ...this.storage };
   }
 }

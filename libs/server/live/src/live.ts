@@ -34,7 +34,7 @@ export class Live {
     const { gate, authenticator, logger = SILENT_LOGGER, meter = NO_METER } = parts;
     const snapshots = new SnapshotDesk(parts.kpiReader, limits.snapshotMilliseconds);
     const recent = new RecentDesk(parts.tickerReader, limits.recentItems);
-    const board = new LiveBoard(snapshots, parts.version);
+    const board = new LiveBoard(snapshots, parts.version, parts.clock);
     const { connections } = board;
     const rights = new RightsKeeper({ authenticator, gate, connections, limits, logger });
     const rightsKnown = () => rights.known;

@@ -44,6 +44,8 @@ export interface LiveParts {
   logger?: LiveLogger;
   meter?: LiveMeter;
   limits?: Partial<LiveLimits>;
+  /** The clock that clients are told, in epoch ms; the machine's unless said. */
+  clock?: () => number;
 }
 
 export const SILENT_LOGGER: LiveLogger = { info: () => undefined, warn: () => undefined };

@@ -34,7 +34,7 @@ export class LiveServer {
   private readonly clients: LiveClient[] = [];
   private app: INestApplication | undefined;
 
-  private constructor(limits: LiveParts['limits'] = {}) {
+  private constructor(limits: LiveParts['limits'] = {}, clock: LiveParts['clock'] = Date.now) {
     this.gate.parents.set('46', 'VN').set('19753', '46').set('19754', '46').set('48', 'VN');
     this.authenticator.admit('chairman', person('19753'));
     this.authenticator.admit('province', person('46', { role: 'province-staff' }));
@@ -43,6 +43,7 @@ export class LiveServer {
       authenticator,
       gate,
       limits,
+      clock,
       configChanges: changes,
       kpiReader: values,
       tickerReader: ticker,
@@ -59,8 +60,12 @@ export class LiveServer {
     });
   }
 
-  static async start(limits?: LiveParts['limits']): Promise<LiveServer> {
-    const server = new LiveServer(limits);
+  /** @param clock what it tells its clients the time is, in epoch ms */
+  static async start(
+    limits?: LiveParts['limits'],
+    clock?: LiveParts['clock'],
+  ): Promise<LiveServer> {
+    const server = new LiveServer(limits, clock);
     const root = { module: Root, imports: [LiveModule.register(server.live)] };
     server.app = await NestFactory.create(root, { logger: false });
     await server.app.listen(0, '127.0.0.1');

@@ -1,7 +1,6 @@
 import type { Decision, KpiValue } from '@nhip-xa/contract';
 import { ageWords, momentMs, spokenMoment, type Reader, type TextKey } from '@nhip-xa/web-ui';
 import { fitted, fittedNames } from '../fitting';
-import { beganOf, beganWords } from './began';
 
 /** A bit of what stands below a decision's name. */
 export interface Fact {
@@ -11,6 +10,8 @@ export interface Fact {
 }
 
 interface Besides {
+  /** Since when. */
+  since: string;
   /** That a person typed it; else empty. */
   typed: string;
   target: string;
@@ -31,11 +32,10 @@ const YOUNG_MS = 10 * 60_000;
 export function factsOf(
   value: KpiValue,
   decision: Decision | undefined,
-  { typed, target }: Besides,
+  { since, typed, target }: Besides,
   letters: number,
   reader: Reader,
 ): Fact[] {
-  const since = beganWords(beganOf(value, decision), reader);
   const ages = typed ? [typed] : agesOf(value, reader);
   const isAged = typed !== '' || isOld(value, reader.nowMs);
   const least = costOf(leastOfWhere(decision));

@@ -3,7 +3,7 @@ import { kpiWords, type KpiWords, type Reader } from '@nhip-xa/web-ui';
 import { fitted, lettersIn } from '../fitting';
 import { beganOf, beganWords } from './began';
 import { factsOf, type Fact } from './decision-facts';
-import { HEAVY, factsIn, type Lines } from './fact-lines';
+import { HEAVY, factsIn, standsIn, type Lines } from './fact-lines';
 
 /** Letters that have room for an entry's name, and lines for what stands below it. */
 export interface Room {
@@ -44,18 +44,33 @@ export function decisionWords(
   // a unit that stands there already leaves no room for more
   const below = under.length <= room.below ? under : beside === unit ? '' : unit;
   const isTargetBelow = target !== '' && below.endsWith(target);
-  const besides = { typed: words.typed, target: isTargetBelow ? '' : target };
-  const facts = factsIn(room.facts, (letters) =>
-    factsOf(value, decision, besides, letters, reader),
-  );
+  const shown = fitted(name, room.name);
+  // the broad letters of a name that was cut may come to a line more
+  const longer = shown === name ? 0 : 1;
+  const lines = { ...room.facts, lines: Math.max(1, room.facts.lines - longer) };
+  const since = sinceIn(lines, value, decision, reader);
+  const besides = { since, typed: words.typed, target: isTargetBelow ? '' : target };
+  const facts = factsIn(lines, (letters) => factsOf(value, decision, besides, letters, reader));
   return {
     number: words.shown.text,
     unit: beside,
     below,
-    name: fitted(name, room.name),
+    name: shown,
     facts,
     label: labelOf(value, decision, title, words, reader),
   };
+}
+
+/** Since when; in short where it has no room otherwise. */
+function sinceIn(
+  lines: Lines,
+  value: KpiValue,
+  decision: Decision | undefined,
+  reader: Reader,
+): string {
+  const began = beganOf(value, decision);
+  const since = beganWords(began, reader);
+  return standsIn(lines, since) ? since : beganWords(began, reader, true);
 }
 
 /** For a reader that hears the wall. */

@@ -22,6 +22,10 @@ export function factsIn(
   return facts;
 }
 
+/** Whether a text has room, broken between its words. */
+export const standsIn = ({ letters, lines }: Lines, text: string): boolean =>
+  linesOf([{ text }], letters) <= lines;
+
 /** What is longer than a line must break. */
 const loose = (fact: Fact, letters: number): Fact =>
   fact.text.length > letters ? { ...fact, text: fact.text.replaceAll('\u00a0', ' ') } : fact;

@@ -124,6 +124,25 @@ describe('what began last', () => {
   });
 });
 
+describe('since when it needs a decision, in short', () => {
+  // half past midnight of 1 January
+  const nowMs = Date.parse('2027-01-01T00:30:00+07:00');
+  it.each([
+    ['2027-01-01T00:10:00+07:00', 'từ 00:10', 'từ trước 00:10'],
+    // 1 h 46 min and 11 h 59 min before: the time alone, as at noon
+    ['2026-12-31T22:44:00+07:00', 'từ 22:44', 'từ trước 22:44'],
+    ['2026-12-31T12:31:00+07:00', 'từ 12:31', 'từ trước 12:31'],
+    // 12 h before: its day, and what was so already began before the day after
+    ['2026-12-31T12:30:00+07:00', 'từ 31/12', 'từ trước 01/01'],
+    ['2026-12-20T08:00:00+07:00', 'từ 20/12', 'từ trước 21/12'],
+    ['2026-05-20T08:00:00+07:00', 'từ 20/05/2026', 'từ trước 21/05/2026'],
+  ])('%s is told as %s, and as %s where it was so already', (at, seen, before) => {
+    const reader = { t: inVietnamese, language: 'vi' as const, nowMs };
+    expect(beganWords({ at, atLeast: false }, reader, true)).toBe(seen);
+    expect(beganWords({ at, atLeast: true }, reader, true)).toBe(before);
+  });
+});
+
 describe('how decisions lie', () => {
   const sizes = sizesOf({ width: 1920, height: 1080 });
   const area = { width: 173, height: 48 };

@@ -1,6 +1,6 @@
 import type { SceneData, Unit } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
-import { momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
+import { momentMs, shortMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
 import { countText } from './count-text';
 import { villageNumber } from './feedback-view';
@@ -61,7 +61,7 @@ function CaseRow({ of, unit }: CaseRowProps): ReactElement {
     60_000,
     useLive((state) => state.offsetMs),
   );
-  const said = (moment: string): string => spokenMoment(momentMs(moment), now, language);
+  const said = (moment: string): string => shortMoment(momentMs(moment), now, language);
   const due = of.dueAt === null ? t('feedback.noDue') : said(of.dueAt);
   const where = useWhere(of, unit);
   const what = of.category ? word('subject', of.category) : t('people.noKind');

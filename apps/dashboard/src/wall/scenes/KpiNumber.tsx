@@ -32,7 +32,7 @@ export function KpiNumber({
   const name = word('kpi', value.kpi);
   const reader = { t, language, nowMs };
   const words = kpiWords(value, name, reader);
-  const since = useSince(value, words, reader);
+  const since = useSince(value, words, reader, true);
   const silent = value.status === 'stale' || value.status === 'none';
   return (
     <div

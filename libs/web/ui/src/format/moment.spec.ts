@@ -1,4 +1,4 @@
-import { ageWords, dateTime, spokenMoment, timeOfDay, typedMoment } from './moment';
+import { ageWords, dateTime, shortMoment, spokenMoment, timeOfDay, typedMoment } from './moment';
 
 const at = (iso: string): number => Date.parse(iso);
 const NOW = at('2026-11-20T08:05:00+07:00');
@@ -17,6 +17,15 @@ describe('moments in Vietnam', () => {
     ['2025-12-31T16:05:00+07:00', '31/12/2025 16:05'],
   ])('%s is spoken as %s', (iso, words) => {
     expect(spokenMoment(at(iso), NOW, 'vi')).toBe(words);
+  });
+
+  it('of another year are a day alone in short, but that of yesterday', () => {
+    const nowMs = at('2027-01-01T00:30:00+07:00');
+    const short = (iso: string): string => shortMoment(at(iso), nowMs, 'vi');
+    expect(short('2027-01-01T00:10:00+07:00')).toBe('00:10');
+    expect(short('2026-12-31T16:05:00+07:00')).toBe('hôm qua 16:05');
+    expect(short('2026-12-30T16:05:00+07:00')).toBe('30/12/2026');
+    expect(short('2027-01-02T16:05:00+07:00')).toBe('02/01 16:05');
   });
 
   it.each([

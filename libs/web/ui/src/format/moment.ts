@@ -36,6 +36,12 @@ export function spokenMoment(ms: number, nowMs: number, language: Language): str
   return `${sameYear ? day.slice(0, 5) : day} ${time}`;
 }
 
+/** The same where there is no room for a year and a time: of another year its day alone, `18/11/2025`. */
+export const shortMoment = (ms: number, nowMs: number, language: Language): string =>
+  date(ms).slice(6) === date(nowMs).slice(6) || localDay(nowMs) - localDay(ms) === 1
+    ? spokenMoment(ms, nowMs, language)
+    : date(ms);
+
 const TYPED = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))? +(\d{1,2})[:h](\d{2})$/;
 
 /**
