@@ -198,29 +198,37 @@ function Scale({
           {words({ value: Math.max(...values) })}
         </span>
       ) : null}
-      <span>× {t('status.critical').toLowerCase()}</span>
-      <span>
-        <svg className="year__sign" viewBox="0 0 10 10" aria-hidden="true">
-          <path d="M5 1.2 9.4 8.8H.6Z" />
-        </svg>{' '}
-        {t('status.warning').toLowerCase()}
-      </span>
-      <span>– {t('status.stale').toLowerCase()}</span>
+      {MARKED.map((status) => (
+        <span key={status}>
+          <DaySign status={status} /> {t(`status.${status}`).toLowerCase()}
+        </span>
+      ))}
     </p>
   );
 }
 
+const MARKED = ['critical', 'warning', 'stale'] as const;
 /** The colours of the statuses by their names; days bear the marks as well. */
-const STATUS_SIGNS = { good: '', warning: '△ ', critical: '× ', stale: '– ' } as const;
+const SHOWN = ['good', ...MARKED] as const;
+
+/** What a day that is not good bears in the chart. */
+function DaySign({ status }: { status: (typeof MARKED)[number] }): ReactElement {
+  if (status !== 'warning') return <>{status === 'critical' ? '×' : '–'}</>;
+  return (
+    <svg className="year__sign" viewBox="0 0 10 10" aria-hidden="true">
+      <path d="M5 1.2 9.4 8.8H.6Z" />
+    </svg>
+  );
+}
 
 function StatusScale(): ReactElement {
   const { t } = useTexts();
   return (
     <p className="year__scale faint" data-colour="status">
-      {(Object.keys(STATUS_SIGNS) as (keyof typeof STATUS_SIGNS)[]).map((status) => (
+      {SHOWN.map((status) => (
         <span key={status}>
           <i className="year__swatch" data-status={status} aria-hidden="true" />
-          {STATUS_SIGNS[status]}
+          {status === 'good' ? null : <DaySign status={status} />}{' '}
           {t(`status.${status}`).toLowerCase()}
         </span>
       ))}

@@ -1,6 +1,7 @@
 import '../api/zod-settings';
 import { historyState } from '@nhip-xa/contract';
 import { HOUR_MS } from '@nhip-xa/domain';
+import { useNow } from '@nhip-xa/web-ui';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -39,15 +40,16 @@ const isUnfinished = (from: string | null, untilMs: number): boolean =>
 /** Whether the past until a moment may still change. */
 export function useUnfinishedPast(code: string, untilMs?: number): PastReckoned | undefined {
   const { data } = useQuery(historyStateQuery(code));
-  const until = untilMs ?? Date.now() - RECENT_MS;
-  return data && isUnfinished(data.from, until) ? data : undefined;
+  const now = useNow(OUTSTANDING_MS);
+  return data && isUnfinished(data.from, untilMs ?? now - RECENT_MS) ? data : undefined;
 }
 
 /** Of the page's own unit: what is said to have begun at a moment may have begun before. */
 export function useUnsurePast(): boolean {
   const { unit = '' } = useParams({ strict: false });
   const { data } = useQuery({ ...historyStateQuery(unit), enabled: unit !== '' });
-  return data !== undefined && isUnfinished(data.from, Date.now() - RECENT_MS);
+  const now = useNow(OUTSTANDING_MS);
+  return data !== undefined && isUnfinished(data.from, now - RECENT_MS);
 }
 
 /** What is shown of the past is asked for anew as it is reckoned. */

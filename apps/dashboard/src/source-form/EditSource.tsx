@@ -161,7 +161,7 @@ function Change({ change }: { change: SourceChange }): ReactElement {
   const show = useShown(attribute);
   return (
     <li>
-      {word(group, field)}: {show(before)} → <strong>{show(after)}</strong>
+      {word(group, field)}: {show(before)} › <strong>{show(after)}</strong>
       {kpis === '' ? null : ` · ${t('sourceForm.reckoned', { kpis })}`}
       {field === 'heartbeatSeconds'
         ? ` · ${t('sourceForm.silentAfter', { seconds: show(Number(after) * 2) })}`
