@@ -4,22 +4,18 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../e2e/kit/chromium';
 import { Caller } from '../../http/caller';
+import { root, runProgram, tell } from '../benchmark-program';
 import { open } from '../kpi/installation';
 import { PROVINCE } from '../kpi/province';
 import { machine } from '../machine';
-import { WrongOptions } from '../options';
-import { putIntoPage } from '../performance-page';
 import { ServerProcess } from '../server-process';
 import { timeCalls } from './calls';
-import { USAGE, readOptions, type Options } from './options';
+import { DEFAULTS, USAGE, type Options } from './options';
 import { PAGES, STEPS, communeOf, subjectOf, type Subject } from './places';
 import { Times, markdownTables, textTables, type Figures } from './table';
 import { WatchedPage } from './watched-page';
 
-/** The checkout; tools/bench.mjs runs this in it. */
-const root = process.cwd();
 const PASSWORD = 'do-toc-do-trang';
-const tell = (words: string): void => void process.stderr.write(`${words} …\n`);
 
 interface Console {
   api: Caller;
@@ -137,19 +133,11 @@ async function run(options: Options): Promise<Figures> {
   }
 }
 
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
-  if (options === 'help') return void process.stdout.write(USAGE);
-  const figures = await run(options);
-  if (options.markdown) {
-    putIntoPage(join(root, 'docs/performance.md'), markdownTables(figures), 'bench-console');
-  }
-  const { json } = options;
-  process.stdout.write(json ? `${JSON.stringify(figures, null, 2)}\n` : `\n${textTables(figures)}`);
-}
-
-main().catch((error: unknown) => {
-  const known = error instanceof WrongOptions;
-  process.stderr.write(known ? `${error.message}\n\n${USAGE}` : `${String(error)}\n`);
-  process.exitCode = 1;
+runProgram({
+  usage: USAGE,
+  defaults: DEFAULTS,
+  measure: run,
+  marks: 'bench-console',
+  text: textTables,
+  markdown: markdownTables,
 });

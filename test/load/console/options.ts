@@ -1,7 +1,4 @@
-import { parseArgs } from 'node:util';
-import { WrongOptions } from '../options';
-
-/** How much lies in place, how often is looked, and what becomes of the figures. */
+/** How much lies in place, and how often is looked. */
 export interface Options {
   readings: number;
   cases: number;
@@ -12,9 +9,16 @@ export interface Options {
   calls: number;
   /** Where the database stays between runs: that of `npm run bench:kpi`. */
   folder: string;
-  json: boolean;
-  markdown: boolean;
 }
+
+export const DEFAULTS: Options = {
+  readings: 100_000_000,
+  cases: 2_000_000,
+  communes: 168,
+  rounds: 10,
+  calls: 40,
+  folder: 'data/bench-kpi',
+};
 
 export const USAGE = `npm run bench:console -- [options]
 
@@ -27,56 +31,3 @@ export const USAGE = `npm run bench:console -- [options]
   --json                 print the figures as JSON
   --markdown             put the tables into docs/performance.md
 `;
-
-const NUMBERS = {
-  readings: '100000000',
-  cases: '2000000',
-  communes: '168',
-  rounds: '10',
-  calls: '40',
-} as const;
-
-/** @throws WrongOptions */
-export function readOptions(args: string[]): Options | 'help' {
-  const { values } = parse(args);
-  if (values.help) return 'help';
-  const number = (name: keyof typeof NUMBERS): number => {
-    const value = Number(values[name]);
-    if (Number.isInteger(value) && value > 0) return value;
-    throw new WrongOptions(`--${name} must be a whole number above 0`);
-  };
-  const { folder, json, markdown } = values;
-  return {
-    readings: number('readings'),
-    cases: number('cases'),
-    communes: number('communes'),
-    rounds: number('rounds'),
-    calls: number('calls'),
-    folder,
-    json,
-    markdown,
-  };
-}
-
-function parse(args: string[]) {
-  const number = (name: keyof typeof NUMBERS) =>
-    ({ type: 'string', default: NUMBERS[name] }) as const;
-  try {
-    return parseArgs({
-      args,
-      options: {
-        readings: number('readings'),
-        cases: number('cases'),
-        communes: number('communes'),
-        rounds: number('rounds'),
-        calls: number('calls'),
-        folder: { type: 'string', default: 'data/bench-kpi' },
-        json: { type: 'boolean', default: false },
-        markdown: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new WrongOptions((error as Error).message);
-  }
-}

@@ -2,24 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '../../e2e/kit/chromium';
+import { root, runProgram, tell } from '../benchmark-program';
 import { machine } from '../machine';
-import { WrongOptions } from '../options';
-import { putIntoPage } from '../performance-page';
 import { ServerProcess } from '../server-process';
 import { Commune } from './commune';
-import { USAGE, readOptions, type Options } from './options';
+import { DEFAULTS, USAGE, type Options } from './options';
 import { Screen } from './screen';
 import { markdownTable, textTable, type Figures } from './table';
 
-/** The checkout; tools/bench.mjs runs this in it. */
-const root = process.cwd();
 const PASSWORD = 'do-toc-do-man-hinh';
 /**
  * Changes before anything is measured: lists are then as long as they become, and the browser has
  * compiled most of what runs often. Compiled code is nine tenths of what grows after a start.
  */
 const BEFORE = { changes: 3_000, milliseconds: 90_000 };
-const tell = (words: string): void => void process.stderr.write(`${words} …\n`);
 
 async function run(options: Options): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'nhip-xa-wall-'));
@@ -65,19 +61,11 @@ async function run(options: Options): Promise<Figures> {
   }
 }
 
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
-  if (options === 'help') return void process.stdout.write(USAGE);
-  const figures = await run(options);
-  if (options.markdown) {
-    putIntoPage(join(root, 'docs/performance.md'), markdownTable(figures), 'bench-wall');
-  }
-  const { json } = options;
-  process.stdout.write(json ? `${JSON.stringify(figures, null, 2)}\n` : `\n${textTable(figures)}`);
-}
-
-main().catch((error: unknown) => {
-  const known = error instanceof WrongOptions;
-  process.stderr.write(known ? `${error.message}\n\n${USAGE}` : `${String(error)}\n`);
-  process.exitCode = 1;
+runProgram({
+  usage: USAGE,
+  defaults: DEFAULTS,
+  measure: run,
+  marks: 'bench-wall',
+  text: textTable,
+  markdown: markdownTable,
 });
