@@ -233,7 +233,7 @@ describe('a source', () => {
     await save.click();
     await form.getByText('Mức báo động lũ cần ba số tăng dần').waitFor();
     await levels.fill('2,5 / 3,2 / 4');
-    await form.getByText(/--\s*→\s*2,5 \/ 3,2 \/ 4 · tính lại “.+” ngay/).waitFor();
+    await form.getByText(/--\s*›\s*2,5 \/ 3,2 \/ 4 · tính lại “.+” ngay/).waitFor();
     await isSound(page, 'source-edit');
     await page.setViewportSize(TELEPHONE);
     await isSound(page, 'source-edit-phone');

@@ -39,7 +39,7 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
   const { t } = useTexts();
   const search = useSearch({ from: '/console/u/$unit/kpi/$kpi' });
   const atMs = usePast();
-  const sides = sidesOf(definition);
+  const sides = sidesOf(definition, value.typed !== undefined);
   const side = sides.find((name) => name === search.side) ?? sides[0] ?? 'numerator';
   const part = { side, ...(breaksDown(definition) && { subject: askedSubject(search.subject) }) };
   const pages = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, part, atMs));

@@ -4,11 +4,11 @@ import type { Definition } from '../shell/definitions';
 
 /**
  * The sides of a number, the one first by which it is worse: of a ratio of which more is better what is
- * left out of its numerator, else what it counts.
+ * left out of its numerator, else what it counts. Of a typed one the two numbers are all there is.
  */
-export function sidesOf(definition: Definition): readonly EvidenceSide[] {
+export function sidesOf(definition: Definition, isTyped = false): readonly EvidenceSide[] {
   if (!isRatio(definition) && definition.rollUp !== 'ratio') return ['numerator'];
-  if (!hasRest(definition)) return ['numerator', 'denominator'];
+  if (isTyped || !hasRest(definition)) return ['numerator', 'denominator'];
   return definition.better === 'higher'
     ? ['rest', 'numerator', 'denominator']
     : ['numerator', 'rest', 'denominator'];

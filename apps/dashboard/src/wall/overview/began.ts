@@ -37,7 +37,7 @@ const LAST_NIGHT_MS = 12 * HOUR_MS;
 const HALF_YEAR_MS = 183 * DAY_MS;
 
 /** No longer at any hour than at noon: `22:44` of last night too, of what is older its day alone. */
-function shortMoment(began: Beginning, nowMs: number): string {
+export function shortMoment(began: Beginning, nowMs: number): string {
   const ms = momentMs(began.at);
   const isToday = localDay(ms) >= localDay(nowMs);
   if (isToday || nowMs - ms < LAST_NIGHT_MS) return timeOfDay(ms);

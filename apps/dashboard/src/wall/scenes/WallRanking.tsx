@@ -2,6 +2,7 @@ import { useLive } from '@nhip-xa/web-live';
 import { StatusMark, kpiWords, tileData, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, type CSSProperties, type ReactElement } from 'react';
+import { shortMoment } from '../overview/began';
 import { wallDefinitions } from '../wall-queries';
 import { countStatuses, shortened, type UnitStanding } from './standing-of';
 import { kpiName, stateWords } from './topic-words';
@@ -82,9 +83,13 @@ function Row({ standing, name, place, single }: RowProps): ReactElement {
     );
   }
   const words = kpiWords(value, name, { t, language, nowMs });
+  // the longest of them, and the one that must not be cut
+  const lostAt = { at: value.freshAt ?? value.since, atLeast: false };
+  const since =
+    status === 'stale' ? t('value.lost', { moment: shortMoment(lostAt, nowMs) }) : words.since;
   const about = [
     ...(single ? [] : [kpiName(value.kpi, named, texts)]),
-    words.since,
+    since,
     ...(single || others === 0 ? [] : [t('rank.others', { count: others })]),
   ];
   return (
