@@ -1,6 +1,6 @@
 import type { CaseFact, CasePeers, KpiDistribution } from '@nhip-xa/contract';
 import { until, type ApiClient } from '@nhip-xa/testing';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { violationsOf } from './kit/axe';
 import {
   bringCookie,
@@ -107,6 +107,13 @@ describe('a case and the charts of a number', () => {
     expect(page.errors).toEqual([]);
     await page.context().close();
   };
+  /** Where a chart is on the screen, and the middle of its height. */
+  async function placeOf(chart: Locator) {
+    await chart.scrollIntoViewIfNeeded();
+    const box = await chart.boundingBox();
+    if (!box) throw new Error('no chart');
+    return { box, y: box.y + box.height / 2 };
+  }
   const widest = (page: Page): Promise<number> =>
     page.evaluate<number>('document.documentElement.scrollWidth');
 
@@ -210,10 +217,7 @@ describe('a case and the charts of a number', () => {
     await page.getByText('6 giờ một điểm').waitFor();
     await page.goBack();
     await page.waitForURL((url) => !url.search.includes('from='));
-    await chart.scrollIntoViewIfNeeded();
-    const box = await chart.boundingBox();
-    if (!box) throw new Error('no chart');
-    const y = box.y + box.height / 2;
+    let { box, y } = await placeOf(chart);
     await page.mouse.move(box.x + box.width * 0.5, y);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.6, y, { steps: 5 });
@@ -229,7 +233,10 @@ describe('a case and the charts of a number', () => {
     expect(length / DAY_MS).toBeLessThan(5);
     await page.getByRole('button', { name: 'Bỏ phóng to' }).click();
     await page.waitForURL((url) => !url.search.includes('from='));
-    // a finger along the time does the same
+    // a finger along the time does the same, once the whole month is drawn again
+    await page.getByText('6 giờ một điểm').waitFor();
+    await page.locator('.chart__band').waitFor({ state: 'detached' });
+    ({ box, y } = await placeOf(chart));
     const touch = await page.context().newCDPSession(page);
     const at = (type: string, x: number | null) =>
       touch.send('Input.dispatchTouchEvent', {
