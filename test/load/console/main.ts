@@ -110,10 +110,10 @@ async function run(options: Options): Promise<Figures> {
     tell('making a report');
     const reportId = await report(api);
     const console = { api, browser, communes, reportId, asked: new Map<string, string>() };
-    tell('opening pages');
-    const opened = await pages(console, rounds);
     tell('taking steps');
     const taken = await steps(console, rounds);
+    tell('opening pages');
+    const opened = await pages(console, rounds);
     tell('calling the API');
     const called = await timeCalls(api, console.asked, calls, communes);
     const size = await installation.counts();

@@ -139,9 +139,8 @@ export const STEPS: readonly Step[] = [
     what: 'searching for a commune',
     from: `/u/${PROVINCE}`,
     act: async (page) => {
-      await page.keyboard.press('/');
-      await page.keyboard.insertText('xa 12');
-      await page.getByRole('option').first().waitFor();
+      await page.locator('.search__input').fill('xa 12');
+      await page.locator('.search__found [role="option"]').first().waitFor();
     },
   },
   {
