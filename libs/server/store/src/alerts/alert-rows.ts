@@ -27,10 +27,11 @@ interface AlertRow {
   seen: boolean;
 }
 
-const SELECT = `
+/** @param alerts the table, or those of a page */
+const select = (alerts: string): string => `
   SELECT a.*, v.value AS now_value, v.status AS now_status, v.since AS now_since,
     ${seenToBegin('v.since')} AS seen
-  FROM alerts a LEFT JOIN kpi_values v ON v.unit = a.unit AND v.kpi = a.kpi
+  FROM ${alerts} a LEFT JOIN kpi_values v ON v.unit = a.unit AND v.kpi = a.kpi
   ${beforeIt('v.since', 'a.closed_at IS NULL')}`;
 
 /**
@@ -73,10 +74,13 @@ export async function listAlerts(
     const [open, id] = [values.push(after[0] as number), values.push(after[1] as number)];
     conditions.push(`((a.closed_at IS NULL)::int, a.id) < ($${open}::int, $${id}::bigint)`);
   }
+  const order = 'ORDER BY (a.closed_at IS NULL)::int DESC, a.id DESC';
+  const these = `WHERE ${conditions.join(' AND ')} ${order} LIMIT ${page.limit + 1}`;
+  // how each began is looked up for those of the page alone
+  const now = `WITH page AS (SELECT a.* FROM alerts a ${these}) ${select('page')} ${order}`;
+  const then = `SELECT * FROM (${SELECT_THEN.replaceAll('$1', '$1::timestamptz')}) a ${these}`;
   const rows = await database.query<AlertRow>('read', {
-    text: `SELECT * FROM (${atMs === undefined ? SELECT : SELECT_THEN.replaceAll('$1', '$1::timestamptz')}) a
-      WHERE ${conditions.join(' AND ')}
-      ORDER BY (a.closed_at IS NULL)::int DESC, a.id DESC LIMIT ${page.limit + 1}`,
+    text: atMs === undefined ? now : then,
     values,
   });
   return pageOf(rows, page, alertOf, ({ closed_at, id }) => [closed_at ? 0 : 1, Number(id)]);
@@ -90,7 +94,7 @@ export async function readAlert(session: Session, id: string): Promise<Alert | u
   if (!isAlertId(id)) return undefined;
   const [row] = await session.query<AlertRow>({
     name: 'one-alert',
-    text: `${SELECT} WHERE a.id = $1::bigint`,
+    text: `${select('alerts')} WHERE a.id = $1::bigint`,
     values: [id],
   });
   return row && alertOf(row);
