@@ -6,6 +6,7 @@ import { Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { BelowCounts } from './BelowList';
 import type { Below } from './below';
+import { PickedPanel } from './PickedPanel';
 import { CaseRow, SourceRow } from './PlaceList';
 import { overdueQuery, silentQuery } from './troubled-query';
 
@@ -22,20 +23,14 @@ export function PickedUnits({ units, clear }: PickedUnitsProps): ReactElement | 
   const { t } = useTexts();
   if (units.length === 0) return null;
   return (
-    <section className="panel" aria-labelledby="map-picked">
-      <div className="section-head">
-        <h2 id="map-picked">{t('mapPage.picked')}</h2>
-        <button type="button" className="button" onClick={clear}>
-          {t('mapPage.pickedClose')}
-        </button>
-      </div>
+    <PickedPanel clear={clear}>
       {units.slice(0, OPENED_MOST).map((each) => (
         <Picked key={each.unit} each={each} />
       ))}
       {units.length > OPENED_MOST ? (
         <p className="faint">{t('mapPage.ofAll', { shown: OPENED_MOST, all: units.length })}</p>
       ) : null}
-    </section>
+    </PickedPanel>
   );
 }
 

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { Empty } from '../shell/states';
 import { caseName } from '../wall/spoken-names';
+import { PickedPanel } from './PickedPanel';
 import type { PlacedCase } from './placed-cases';
 
 type PlacedSource = UnitMap['sources'][number];
@@ -23,7 +24,6 @@ interface PlaceListProps {
 
 /** All that is on the map, for whoever cannot use one; of a mark that was pressed, what it stands for. */
 export function PlaceList({ sources, cases, picked, clear }: PlaceListProps): ReactElement {
-  const { t } = useTexts();
   const here = {
     sources: sources.filter(({ source }) => picked.has(source)),
     cases: cases.filter(({ kind, id }) => picked.has(`${kind} ${id}`)),
@@ -32,18 +32,12 @@ export function PlaceList({ sources, cases, picked, clear }: PlaceListProps): Re
   return (
     <div className="map-page__list">
       {isPicked ? (
-        <section className="panel" aria-labelledby="map-picked">
-          <div className="section-head">
-            <h2 id="map-picked">{t('mapPage.picked')}</h2>
-            <button type="button" className="button" onClick={clear}>
-              {t('mapPage.pickedClose')}
-            </button>
-          </div>
+        <PickedPanel clear={clear}>
           <ul className="map-page__rows">
             {here.cases.map(caseRow)}
             {here.sources.map(sourceRow)}
           </ul>
-        </section>
+        </PickedPanel>
       ) : null}
       <Parts sources={sources} cases={cases} />
     </div>

@@ -56,8 +56,12 @@ export const momentsOf = ({ due, closed, accepted }: Standing): string =>
     `${usOf(closed)} AS closed_at`,
   ].join(', ');
 
-/** As the index of it has it; a case whose source has it end before it began was never open. */
-const STRETCH = 'tstzrange(c.open_from, greatest(c.open_from, c.open_to))';
+/**
+ * While a case was open that is not so any more, as the index of it has it; one whose source has it end
+ * before it began was never open.
+ */
+export const stretchOf = (row: string): string =>
+  `tstzrange(${row}.open_from, greatest(${row}.open_from, ${row}.open_to))`;
 
 /**
  * The cases that were open at the moment $1, as conditions on rows of their own: those that are open
@@ -68,5 +72,5 @@ export const openThen = (units: readonly string[]): readonly string[] => [
   `(SELECT * FROM cases c WHERE ${OPEN_NOW} AND c.open_from <= ${AT})`,
   // all of them first: in the order of the list they would be sought among all that ever ended
   `(SELECT * FROM cases c WHERE c.open_to IS NOT NULL AND c.open_from IS NOT NULL
-    AND ${[`${STRETCH} @> ${AT}`, ...units].join(' AND ')} OFFSET 0)`,
+    AND ${[`${stretchOf('c')} @> ${AT}`, ...units].join(' AND ')} OFFSET 0)`,
 ];

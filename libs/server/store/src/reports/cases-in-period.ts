@@ -2,6 +2,7 @@ import { REPORT_LIMITS } from '@nhip-xa/contract';
 import { CASE_KINDS, isoOfMs, type CaseCounts, type ReportSpan } from '@nhip-xa/domain';
 import type { Queries } from '../database/database';
 import { dueAsOf } from '../kpi/terms/case-term';
+import { stretchOf } from '../read/cases-then';
 import { PROCEDURE } from '../wall/procedure-name';
 
 type Row = CaseCounts & { by: 'kind' | 'procedure' };
@@ -11,9 +12,6 @@ const NAME = `f.kind, CASE WHEN f.kind = 'dossier' THEN ${PROCEDURE} END AS proc
 const OF = 'f.kind = ANY($1) AND f.unit = ANY($2)';
 /** [contract 2] overdue: open, not paused and past its effective due date, as it stood at the moment. */
 const OVERDUE = `(coalesce(${dueAsOf(AT)} < ${AT}, false) AND NOT f.pauses @> ${AT})::int`;
-
-/** While it was open, as the index of ended cases has it. */
-const STRETCH = 'tstzrange(f.open_from, greatest(f.open_from, f.open_to))';
 
 /**
  * $1 kinds, $2 communes, $3 the beginning, $4 the report's moment, $5 procedures that are named. A case
@@ -31,7 +29,7 @@ const CASES = `
     WHERE ${OF} AND f.open_from IS NOT NULL AND f.open_to IS NULL AND f.open_from <= ${AT}
     UNION ALL
     SELECT ${NAME}, 0, 0, 0, 1, ${OVERDUE} FROM cases f
-    WHERE ${OF} AND f.open_from IS NOT NULL AND f.open_to IS NOT NULL AND ${STRETCH} @> ${AT}),
+    WHERE ${OF} AND f.open_from IS NOT NULL AND f.open_to IS NOT NULL AND ${stretchOf('f')} @> ${AT}),
   counted AS (
     SELECT CASE WHEN grouping(kind) = 0 THEN 'kind' ELSE 'procedure' END AS by,
       coalesce(kind, procedure) AS name, sum(came)::int AS came, sum(closed)::int AS closed,

@@ -101,7 +101,7 @@ export function units({ contents, words, language, at }: Context): ReportSection
 /** What was brought and what it cost. */
 export function value({ contents, words, language }: Context): ReportSection {
   const { value: brought, cost, net, ratio } = contents.value;
-  const any = brought.entries + cost.entries > 0;
+  const hasAny = brought.entries + cost.entries > 0;
   const parts = (['measured', 'estimated', 'assumed', 'unstated'] as const)
     .filter((basis) => brought.byBasis[basis] !== 0)
     .map((basis) => `${words.basis[basis]} ${quantity(brought.byBasis[basis], 'VND', language)}`);
@@ -113,8 +113,8 @@ export function value({ contents, words, language }: Context): ReportSection {
   return {
     id: 'value',
     title: words.sections.value,
-    ...(!any && { lead: words.notes.valueNone }),
-    tables: any
+    ...(!hasAny && { lead: words.notes.valueNone }),
+    tables: hasAny
       ? [
           {
             columns: columns(words, 'item', 'amount'),
@@ -128,7 +128,7 @@ export function value({ contents, words, language }: Context): ReportSection {
         ]
       : [],
     notes: [
-      ...(ratio === null || !any
+      ...(ratio === null || !hasAny
         ? []
         : [filled(words.notes.ratio, { ratio: figure(ratio, language, 2) })]),
       ...(parts.length === 0 ? [] : [filled(words.notes.byBasis, { parts: parts.join('; ') })]),

@@ -6,7 +6,7 @@ import { filled } from './words';
 export function alerts(context: Context): ReportSection {
   const { contents, words, language } = context;
   const { began, ended, acknowledged, items } = contents.alerts;
-  const any = began + ended > 0;
+  const hasAny = began + ended > 0;
   const rows = items.map((alert) => ({
     href: `/u/${alert.unit}/kpi/${alert.kpi}${atOf(alert.openedAt)}`,
     cells: [
@@ -21,10 +21,10 @@ export function alerts(context: Context): ReportSection {
   return {
     id: 'alerts',
     title: words.sections.alerts,
-    lead: any
+    lead: hasAny
       ? filled(words.notes.alertsCount, { began, ended, acknowledged })
       : words.notes.alertsNone,
-    tables: any
+    tables: hasAny
       ? [
           {
             columns: columns(words, 'kpi', 'unit', 'level', 'began', 'ended', 'acknowledged'),
