@@ -7,6 +7,8 @@ import { Town } from './kit/town';
 const PROVINCE = '20';
 const COMMUNE = '06211';
 const KPI = 'dossiers-overdue';
+/** Facts that are sent at most until one is sampled. */
+const SAMPLE_TRIES = 3;
 
 /** What the system knows of itself, from what happens at its walls to the rows that KPIs count. */
 describe('the system, of itself', () => {
@@ -52,28 +54,35 @@ describe('the system, of itself', () => {
       screen.until(`${value} is sent`, ({ kpi }) =>
         kpi.find(({ values }) => values.some((one) => one.value === value)),
       );
-    await desk.publish('case', overdue(1));
-    screen.drawn((await shown(1)).seq);
-    const [sample] = await until('a sample', async () => {
-      const rows = await draws();
-      return rows.length > 0 ? rows : undefined;
-    });
+    // an evaluation for another cause may come upon the row first, and shows it with no fact behind it
+    const reported = async (agoSeconds: number): Promise<void> => {
+      await desk.publish('case', overdue(agoSeconds));
+      screen.drawn((await shown(number)).seq);
+    };
+    const sampled = async (least: number, agoSeconds: number) => {
+      for (let tries = 1; ; tries += 1) {
+        await reported(agoSeconds);
+        try {
+          return await until('a sample', async () => {
+            const rows = await draws();
+            return rows.length >= least ? rows : undefined;
+          });
+        } catch (error) {
+          if (tries === SAMPLE_TRIES) throw error;
+        }
+      }
+    };
+    const [sample] = await sampled(1, 1);
     expect(sample?.unit).toBe(COMMUNE);
     // it occurred a second before it was sent, and was on the screen soon after that
     expect(sample?.seconds).toBeGreaterThanOrEqual(1);
     expect(sample?.seconds).toBeLessThan(10);
 
     // kept back by its sender for two minutes: it changes the number and tells nothing of us
-    await desk.publish('case', overdue(120));
-    screen.drawn((await shown(2)).seq);
-    await desk.publish('case', overdue(0));
-    screen.drawn((await shown(3)).seq);
-    const after = await until('one more sample', async () => {
-      const rows = await draws();
-      return rows.length > 1 ? rows : undefined;
-    });
-    expect(after).toHaveLength(2);
-  });
+    await reported(120);
+    const after = await sampled(2, 0);
+    expect(after.filter(({ seconds }) => seconds >= 10)).toEqual([]);
+  }, 60_000);
 
   it('opens an alert with its KPI, and tells who watches of the word that acknowledges it', async () => {
     const [alert] = await until('an alert', async () => {
