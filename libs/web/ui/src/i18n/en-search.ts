@@ -2,7 +2,7 @@ import type { viSearch } from './vi-search';
 
 /** Texts of the search, of the ways through the pages, and of the page of a domain. */
 export const enSearch: Record<keyof typeof viSearch, string> = {
-  'search.label': 'Find units, KPIs, pages, procedures, sources, cases',
+  'search.label': 'Search everything',
   'search.open': 'Search',
   'search.close': 'Close',
   'search.placeholder': 'A name, a code, a case number…',

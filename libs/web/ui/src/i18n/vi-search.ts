@@ -1,6 +1,6 @@
 /** Texts of the search, of the ways through the pages, and of the page of a domain. */
 export const viSearch = {
-  'search.label': 'Tìm đơn vị, chỉ số, trang, thủ tục, nguồn, hồ sơ',
+  'search.label': 'Tìm trong toàn hệ thống',
   'search.open': 'Tìm',
   'search.close': 'Đóng',
   'search.placeholder': 'Tìm tên, mã, số hồ sơ…',
