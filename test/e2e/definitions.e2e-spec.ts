@@ -71,7 +71,8 @@ describe('a definition made in the browser', () => {
 
     await page.getByLabel('Loại dữ liệu').selectOption('source');
     await page.getByLabel('Cụ thể là').selectOption('device');
-    await page.getByLabel('Đơn vị xem thử').fill(LIT);
+    await page.getByRole('combobox', { name: 'Đơn vị xem thử' }).fill(LIT);
+    await page.getByRole('option', { name: LIT }).click();
     await page.getByRole('button', { name: 'Thêm điều kiện' }).click();
     const first = page.getByRole('group', { name: 'Điều kiện 1' });
     await first.getByLabel('Thông tin').selectOption('attr:type');

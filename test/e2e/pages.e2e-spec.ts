@@ -1,5 +1,5 @@
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
-import { SERVER_ADMIN_PASSWORD } from '@nhip-xa/testing';
+import { SERVER_ADMIN_PASSWORD, until } from '@nhip-xa/testing';
 import type { Browser, Page } from 'playwright-core';
 import {
   bringCookie,
@@ -209,7 +209,14 @@ describe('the pages', () => {
     const page = await signedIn('/admin/displays?lang=en');
     await page.getByRole('button', { name: 'Add a display' }).click();
     await page.getByLabel('Name').fill('Phòng họp tầng 2');
-    await page.locator('input[name=unit]').fill(WORST);
+    // by its name, without marks and without the mouse
+    const unit = page.getByRole('combobox', { name: 'Unit' });
+    await unit.fill('dong dang');
+    await page.getByRole('option', { name: WORST }).waitFor();
+    await unit.press('Enter');
+    await until('the unit is taken', async () =>
+      (await unit.inputValue()).startsWith(WORST) ? true : undefined,
+    );
     await page.getByRole('button', { name: 'Create' }).click();
     const link = await page.getByRole('alertdialog').locator('code').first().innerText();
     expect(link).toContain(`${url}/wall/${WORST}#token=`);

@@ -46,6 +46,7 @@ describe('finding one’s way', () => {
         state: 'processing',
         openedAt: new Date(Date.now() - 86_400_000).toISOString(),
         dueAt: new Date(Date.now() + (n < overdue ? -1 : 1) * 3_600_000).toISOString(),
+        attributes: { procedure: '1.000894', procedureName: 'Thủ tục đăng ký kết hôn' },
       }));
       await desk.publish('case', dossiers);
     }
@@ -177,6 +178,92 @@ describe('finding one’s way', () => {
     await page.context().close();
   });
 
+  it('by the names of pages and procedures', async () => {
+    const page = await opened(`/u/${FAR}`);
+    const take = async (q: string, name: string | RegExp): Promise<void> => {
+      await page.keyboard.press('/');
+      await field(page).fill(q);
+      await page.getByRole('option', { name }).first().waitFor();
+    };
+    await take('nguoi dung', 'Người dùng');
+    await picture(page, 'search-pages-1440');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${url}/admin/users`);
+    // by the name in the other language, too
+    await take('audit', 'Nhật ký');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${url}/admin/audit`);
+    await page.goto(`${url}/u/${FAR}`);
+    await take('bao cao', 'Báo cáo');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${url}/u/${FAR}/reports*`);
+    for (const q of ['ket hon', '1.000894']) {
+      await page.goto(`${url}/u/${FAR}`);
+      await take(q, /đăng ký kết hôn.*1\.000894/s);
+      await picture(page, 'search-procedures-1440');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`${url}/u/${FAR}/cases?kind=dossier&procedure=1.000894`);
+      await page.getByRole('link', { name: `${NUMBER}5` }).waitFor();
+    }
+    expect(page.errors).toEqual([]);
+    await page.context().close();
+    const officer = await opened(`/u/${FAR}`, DESK, 'far');
+    await officer.keyboard.press('/');
+    await field(officer).fill('nguoi dung');
+    await officer
+      .locator('[role=status]', { hasText: 'kết quả' })
+      .or(officer.getByText('Không tìm thấy'))
+      .first()
+      .waitFor();
+    await expect(officer.locator('[data-found="page /admin/users"]').count()).resolves.toBe(0);
+    await officer.context().close();
+  });
+
+  it('shows what the browser knows at once, gives up what was overtaken, and moves nothing under the pointer', async () => {
+    const page = await opened(`/u/${NEAR}`);
+    const asked: string[] = [];
+    const given: string[] = [];
+    let release = (): void => undefined;
+    const released = new Promise<void>((done) => (release = done));
+    const q = (address: string): string => new URL(address).searchParams.get('q') ?? '';
+    await page.route('**/api/v1/search?*', async (route) => {
+      asked.push(q(route.request().url()));
+      await released;
+      await route.continue().catch(() => undefined);
+    });
+    page.on('requestfailed', (request) => given.push(q(request.url())));
+    await page.keyboard.press('/');
+    await field(page).fill('dong');
+    await page.locator(`[data-found="unit ${NEAR}"]`).waitFor();
+    await until('the server is asked', async () => (asked.includes('dong') ? true : undefined));
+    await field(page).fill('ban do');
+    await page.getByRole('option', { name: 'Bản đồ' }).waitFor();
+    await until('the first question is given up', async () =>
+      given.includes('dong') ? true : undefined,
+    );
+    await until('the server is asked', async () => (asked.includes('ban do') ? true : undefined));
+    await field(page).fill('mot cua');
+    await field(page).fill('don');
+    const first = options(page).first();
+    await first.waitFor();
+    const before = await options(page).allInnerTexts();
+    await first.hover();
+    const place = await first.boundingBox();
+    release();
+    // what only the server knows comes below
+    await page.getByRole('group', { name: 'Tìm thấy thêm' }).getByRole('option').first().waitFor();
+    await picture(page, 'search-more-1440');
+    const after = await options(page).allInnerTexts();
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(await first.boundingBox()).toEqual(place);
+    // what was overtaken is given up, if it was asked at all
+    await until('nothing else waits', async () =>
+      asked.filter((one) => !given.includes(one)).join() === 'don' ? true : undefined,
+    );
+    expect(await violationsOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('finds nothing of others, and no cases for whoever reads none', async () => {
     const far = await opened(`/u/${FAR}`, DESK, 'far');
     for (const q of ['dong dang', NEAR, `${NEAR}.motcua`, `${NUMBER}0`, 'lang son']) {
@@ -184,8 +271,8 @@ describe('finding one’s way', () => {
       const answered = far.waitForResponse((answer) => answer.url().includes('/search?q='));
       await field(far).fill(q);
       // a definition is everybody's, and one of them says "đang hoạt động"
-      const { units, sources, cases } = (await (await answered).json()) as SearchAnswer;
-      expect([q, units, sources, cases]).toEqual([q, [], [], []]);
+      const { units, sources, procedures, cases } = (await (await answered).json()) as SearchAnswer;
+      expect([q, units, sources, procedures, cases]).toEqual([q, [], [], [], []]);
       await far.keyboard.press('Escape');
       await far.keyboard.press('Escape');
     }

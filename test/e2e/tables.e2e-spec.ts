@@ -148,6 +148,60 @@ describe('lists as tables', () => {
     await page.getByRole('heading', { name: `Hồ sơ ${nameOf(1)}` }).waitFor();
   });
 
+  const focused = (): Promise<string> =>
+    page.evaluate('document.activeElement?.textContent || document.activeElement?.name || ""');
+
+  it('is come back to by the keyboard: the row that was left, its filters, its scroll', async () => {
+    await open(`${CASES}?kind=dossier`);
+    await firstRow(nameOf(DOSSIERS));
+    const left = nameOf(DOSSIERS - 40);
+    await box().evaluate((element) => element.scrollTo(0, 1_500));
+    const link = page.getByRole('link', { name: left, exact: true });
+    await link.focus();
+    const before = await box().evaluate((element) => element.scrollTop);
+    expect(before).toBeGreaterThan(1_000);
+    await page.keyboard.press('Enter');
+    await page.locator('h1:focus', { hasText: left }).waitFor();
+    await page.goBack();
+    await until('the link has the focus again', async () =>
+      (await focused()) === left ? true : undefined,
+    );
+    expect(page.url()).toContain(`${CASES}?kind=dossier`);
+    const after = await box().evaluate((element) => element.scrollTop);
+    expect(Math.abs(after - before)).toBeLessThan(5);
+    await page.keyboard.press('Enter');
+    await page.locator('h1:focus', { hasText: left }).waitFor();
+  });
+
+  it('keeps the focus in the field that one filters by, and gives it a place when all are cleared', async () => {
+    await open(CASES);
+    const field = page.getByRole('searchbox', { name: 'Tìm theo số' });
+    await field.focus();
+    await page.keyboard.type('H-000');
+    await page.keyboard.press('Enter');
+    await firstRow(nameOf(9));
+    expect(await focused()).toBe('q');
+    await page.goBack();
+    await firstRow(nameOf(DOSSIERS));
+    expect(await field.inputValue()).toBe('');
+    await page.goForward();
+    await firstRow(nameOf(9));
+    await button('Bỏ lọc').focus();
+    await page.keyboard.press('Enter');
+    await firstRow(nameOf(DOSSIERS));
+    await expect(page.locator('.list__fields :focus').count()).resolves.toBe(1);
+  });
+
+  it('calls what was measured by its words, with its unit', async () => {
+    await open(`/s/${COMMUNE}.nuoc/readings`);
+    await page.getByRole('cell', { name: 'mực nước water_level' }).first().waitFor();
+    await page.getByRole('cell', { name: '1,5 m', exact: true }).waitFor();
+    await expect(
+      page.getByRole('combobox', { name: 'Đại lượng' }).locator('option').allInnerTexts(),
+    ).resolves.toContain('mực nước (m)');
+    await wholePicture(page, 'tables-readings-1440');
+  });
+
   it('is filtered in its address, and says so where nothing fits', async () => {
     await open(CASES);
     await choice('Thời hạn').selectOption('quá hạn');

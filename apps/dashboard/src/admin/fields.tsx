@@ -1,10 +1,9 @@
 import { useTexts } from '@nhip-xa/web-ui';
-import { useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent, type ReactElement, type ReactNode } from 'react';
-import { unitQuery, unitsBelowQuery } from '../api/queries';
 import { ApiError } from '../api/http';
 import { useMe } from '../shell/me';
 import { troubleWords } from '../shell/states';
+import { UnitPicker } from '../shell/UnitPicker';
 
 interface FormProps {
   title: string;
@@ -134,23 +133,10 @@ export function ChoiceField({ name, label, choices, value, chosen }: ChoiceProps
   );
 }
 
-/** A unit, one's own unless said otherwise: typed as its code, with those near at hand to choose from. */
+/** A unit, one's own unless said otherwise: found by its name or code. */
 export function UnitField({ value }: { value?: string }): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const me = useMe();
-  const own = useQuery(unitQuery(me.unit)).data;
-  const below = useQuery(unitsBelowQuery(me.unit)).data?.items ?? [];
-  return (
-    <label className="field">
-      {t('admin.unit')}
-      <input name="unit" list="units" defaultValue={value ?? me.unit} required autoComplete="off" />
-      <datalist id="units">
-        {[...(own ? [own] : []), ...below].map(({ code, name }) => (
-          <option key={code} value={code}>
-            {language === 'en' ? (name.en ?? name.vi) : name.vi}
-          </option>
-        ))}
-      </datalist>
-    </label>
-  );
+  const [unit, setUnit] = useState(value ?? me.unit);
+  return <UnitPicker label={t('admin.unit')} value={unit} choose={setUnit} name="unit" required />;
 }

@@ -9,12 +9,13 @@ import { api } from '../api/http';
 import { useMe } from '../shell/me';
 import { PageTitle } from '../shell/PageHead';
 import { Loading, Trouble } from '../shell/states';
+import { UnitPicker } from '../shell/UnitPicker';
 import { Editor } from './Editor';
 import { EMPTY_FORM } from './form';
 import { formFrom } from './from-definition';
 import { definitionQuery } from './kpi-queries';
 import { TargetForm } from './TargetForm';
-import { UnitInput } from './UnitInput';
+import { WITH_NUMBERS } from './usual-unit';
 import { Versions } from './Versions';
 import { WallChoice } from './WallChoice';
 
@@ -102,22 +103,25 @@ function InUnit({ definition }: { definition: KpiDefinition }): ReactElement {
   const { t } = useTexts();
   const me = useMe();
   const [unit, setUnit] = useState(me.unit);
-  const known = /^(VN|\d{2}|\d{5})$/.test(unit);
   return (
     <section className="panel" aria-labelledby="in-unit">
       <h2 id="in-unit">{t('target.set')}</h2>
       <div className="editor__fields">
-        <UnitInput label={t('target.unit')} value={unit} change={setUnit} />
+        <UnitPicker
+          label={t('target.unit')}
+          value={unit}
+          choose={setUnit}
+          levels={WITH_NUMBERS}
+          required
+        />
       </div>
-      {known ? (
-        <div className="in-unit">
-          <TargetForm unit={unit} definition={definition} />
-          <div>
-            <h3>{t('walls.title')}</h3>
-            <WallChoice unit={unit} kpi={definition.code} />
-          </div>
+      <div className="in-unit">
+        <TargetForm unit={unit} definition={definition} />
+        <div>
+          <h3>{t('walls.title')}</h3>
+          <WallChoice unit={unit} kpi={definition.code} />
         </div>
-      ) : null}
+      </div>
     </section>
   );
 }

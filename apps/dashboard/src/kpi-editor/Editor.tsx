@@ -2,6 +2,7 @@ import { kpiDraft, type KpiDefinition } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactElement, type SubmitEvent } from 'react';
+import { UnitPicker } from '../shell/UnitPicker';
 import { FactsFields } from './FactsFields';
 import { faultWords } from './faults';
 import type { EditorForm } from './form';
@@ -11,8 +12,7 @@ import { FormulaFields } from './FormulaFields';
 import { JudgingFields, MeasureText, NamingFields, WindowField } from './MoreFields';
 import { PreviewPanel } from './PreviewPanel';
 import { draftFrom, triedFrom } from './to-draft';
-import { UnitInput } from './UnitInput';
-import { useUsualUnit } from './usual-unit';
+import { WITH_NUMBERS, useUsualUnit } from './usual-unit';
 
 interface EditorProps {
   start: EditorForm;
@@ -21,15 +21,13 @@ interface EditorProps {
   saved: (definition: KpiDefinition) => void;
 }
 
-const UNIT_CODE = /^(VN|\d{2}|\d{5})$/;
-
 /** A definition as fields, with what would come of it beside them. */
 export function Editor({ start, replaces, saved }: EditorProps): ReactElement {
   const { t } = useTexts();
   const usual = useUsualUnit();
   const [form, setForm] = useState(start);
   const [unit, setUnit] = useState<string | null>(null);
-  const asked = unit !== null && UNIT_CODE.test(unit) ? unit : usual;
+  const asked = unit ?? usual;
   const facts = useQuery(factsQuery(asked)).data;
   const change = (part: Partial<EditorForm>): void => setForm((before) => ({ ...before, ...part }));
   const parts = { form, change };
@@ -59,7 +57,13 @@ export function Editor({ start, replaces, saved }: EditorProps): ReactElement {
         <NamingFields {...parts} isNew={replaces === undefined} />
       </SavedForm>
       <div className="editor__side">
-        <UnitInput label={t('try.unit')} value={unit ?? usual} change={setUnit} />
+        <UnitPicker
+          label={t('try.unit')}
+          value={asked}
+          choose={setUnit}
+          levels={WITH_NUMBERS}
+          required
+        />
         <PreviewPanel draft={draftText(triedFrom(form))} unit={asked} />
       </div>
     </div>

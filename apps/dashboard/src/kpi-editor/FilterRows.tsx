@@ -1,5 +1,6 @@
 import { useTexts, type Texts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
+import { metricWords } from '../source/MetricName';
 import type { FilterField } from './filter-fields';
 import { newRow, type EditorForm, type FilterRow } from './form';
 import { ChoiceInput, TextInput } from './inputs';
@@ -119,7 +120,9 @@ function RowValue({ row, field, put }: ValueProps): ReactElement | null {
   const value = (text: string): void => put({ ...row, value: text });
   const stated = row.is !== 'present' && row.is !== 'absent';
   const answers = ['yes', 'no'].map((one) => ({ value: one, text: word('answer', one) }));
-  const choices = (field?.choices ?? []).map((one) => ({ value: one, text: word('moment', one) }));
+  const called = (one: string): string =>
+    field?.name === 'lastIsOne' ? metricWords(one, { word }) : word('moment', one);
+  const choices = (field?.choices ?? []).map((one) => ({ value: one, text: called(one) }));
   return (
     <>
       {operators.length > 1 ? (

@@ -1,6 +1,10 @@
+import type { UnitLevel } from '@nhip-xa/contract';
 import { useQuery } from '@tanstack/react-query';
 import { unitsBelowQuery } from '../api/queries';
 import { useMe } from '../shell/me';
+
+/** Levels of the units of which numbers are reckoned. */
+export const WITH_NUMBERS: readonly UnitLevel[] = ['nation', 'province', 'commune'];
 
 /**
  * The unit that a definition is tried on unless another is chosen: the reader's own. Where all that

@@ -20,6 +20,7 @@ import { Empty } from '../shell/states';
 import { countedWords } from './counted';
 import { SystemItem } from './SystemItem';
 import { metricUnit } from '../source/metric-unit';
+import { MetricName } from '../source/MetricName';
 import { CaseLink } from './CaseLink';
 import { UnitLabel } from '../shell/UnitLabel';
 
@@ -91,7 +92,9 @@ export function evidenceRow(item: EvidenceItem, definition: Definition, texts: T
         key: `event ${item.source} ${item.id}`,
         what: <SourceLink source={item.source}>{item.id}</SourceLink>,
         state: together(
-          item.amount === null ? item.type : amount(item.amount, definition, texts),
+          item.amount === null
+            ? texts.word('eventType', item.type)
+            : amount(item.amount, definition, texts),
           countedWords(item.counted, texts, item.amount),
         ),
         when: shown(item.at),
@@ -99,7 +102,12 @@ export function evidenceRow(item: EvidenceItem, definition: Definition, texts: T
     case 'reading':
       return {
         key: `reading ${item.source} ${item.metric} ${item.at}`,
-        what: <SourceLink source={item.source}>{`${item.source} · ${item.metric}`}</SourceLink>,
+        what: (
+          <>
+            <SourceLink source={item.source}>{item.source}</SourceLink> ·{' '}
+            <MetricName metric={item.metric} />
+          </>
+        ),
         state: together(
           measured(item, texts),
           // a reading that is summed counts as what it is

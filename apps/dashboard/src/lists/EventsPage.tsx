@@ -68,9 +68,11 @@ const askedOf = (unit: string, search: ListSearch, nowMs: number) => ({
 });
 
 function EventFilters({ list }: { list: ListState }): ReactElement {
+  const { word } = useTexts();
+  const types = TYPES.map((type) => [type, word('eventType', type)] as const);
   return (
     <ListFilters list={list}>
-      <FilterText list={list} name="type" label="list.type" choices={TYPES} />
+      <FilterText list={list} name="type" label="list.type" choices={types} />
       <FilterPeriod list={list} usual={USUAL_PERIOD} label="list.period" />
       <FilterText list={list} name="source" label="list.source" />
       <FilterText list={list} name="q" label="list.search" hint="list.searchHow" />

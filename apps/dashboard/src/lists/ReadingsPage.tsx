@@ -7,6 +7,7 @@ import { sourceQuery } from '../api/queries';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Trouble } from '../shell/states';
 import { metricUnit } from '../source/metric-unit';
+import { MetricName, metricWords } from '../source/MetricName';
 import { FilterPeriod, FilterSelect, ListFilters } from '../table/ListFilters';
 import { spanIn } from '../table/list-period';
 import { useListState } from '../table/list-search';
@@ -54,7 +55,7 @@ export function ReadingsPage(): ReactElement {
               list={list}
               name="metric"
               label="list.metric"
-              choices={metrics.map((one) => [one.metric, one.metric])}
+              choices={metrics.map((one) => [one.metric, metricWords(one.metric, texts)])}
             />
             <FilterPeriod list={list} usual={USUAL_PERIOD} label="list.period" bounded />
           </ListFilters>
@@ -69,7 +70,7 @@ export function ReadingsPage(): ReactElement {
 const readingColumns = ({ language }: Texts) =>
   columnsOf<Reading, ReadingColumn>('readings', READING_COLUMNS, READING_SORTS, language, {
     at: { width: 215, cell: ({ at }) => momentOf(at, true) },
-    metric: { width: 200, cell: ({ metric }) => metric },
+    metric: { width: 260, cell: ({ metric }) => <MetricName metric={metric} /> },
     value: {
       width: 160,
       numeric: true,

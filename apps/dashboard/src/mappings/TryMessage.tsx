@@ -3,6 +3,7 @@ import { dateTimeSeconds, formatNumber, momentMs, useTexts } from '@nhip-xa/web-
 import { useState, type ReactElement } from 'react';
 import { detailWords } from '../admin/reject-detail';
 import { UnitLabel } from '../shell/UnitLabel';
+import { metricWords } from '../source/MetricName';
 import { CapturedMessages } from './CapturedMessages';
 import { pasted, type TriedPayload } from './captured';
 import type { GivenMessage } from './given-message';
@@ -121,11 +122,11 @@ function Fact({ fact, publisher }: { fact: PreviewedFact; publisher: string }): 
   const what = (): string => {
     switch (fact.kind) {
       case 'reading':
-        return `${fact.metric} = ${formatNumber(fact.value, language, 6)}`;
+        return `${metricWords(fact.metric, { word })} ${fact.metric} = ${formatNumber(fact.value, language, 6)}`;
       case 'case':
         return `${word('caseKind', fact.caseKind)} ${fact.id} · ${fact.state === null ? '–' : word('state', fact.state)}`;
       case 'event':
-        return fact.type;
+        return word('eventType', fact.type);
       case 'presence':
         return word('source', fact.state);
       case 'frame':

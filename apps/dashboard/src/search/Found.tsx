@@ -22,19 +22,10 @@ interface FoundProps {
 export function Found({ q, groups, ...asked }: FoundProps): ReactElement {
   const { t } = useTexts();
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const isWhole = count > 0 && !asked.isPending && !asked.error;
   return (
     <>
-      <div className="search__said" role="status">
-        {count > 0 ? (
-          <span className="visually-hidden">{t('search.count', { count })}</span>
-        ) : (
-          <Said q={q} {...asked} />
-        )}
-      </div>
-      <Combobox.Options
-        aria-label={t('search.results')}
-        data-pending={asked.isPending || undefined}
-      >
+      <Combobox.Options aria-label={t('search.results')} aria-busy={asked.isPending}>
         {groups.map(({ title, items }) => (
           <Combobox.Group key={title} label={t(title)}>
             {items.map((item) => (
@@ -45,6 +36,14 @@ export function Found({ q, groups, ...asked }: FoundProps): ReactElement {
           </Combobox.Group>
         ))}
       </Combobox.Options>
+      {/* below: what is known already stays where it is while the rest is on its way */}
+      <div className="search__said" role="status">
+        {isWhole ? (
+          <span className="visually-hidden">{t('search.count', { count })}</span>
+        ) : (
+          <Said q={q} {...asked} />
+        )}
+      </div>
     </>
   );
 }

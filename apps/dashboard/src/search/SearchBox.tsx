@@ -1,19 +1,15 @@
-import { SEARCH_LIMITS, type SearchAnswer } from '@nhip-xa/contract';
-import { Combobox, useCombobox, useDebouncedValue } from '@nhip-xa/web-controls';
+import { SEARCH_LIMITS } from '@nhip-xa/contract';
+import { Combobox, useCombobox } from '@nhip-xa/web-controls';
 import { useTexts } from '@nhip-xa/web-ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { useMe } from '../shell/me';
-import { unitName } from '../shell/unit-name';
-import { useUnit } from '../shell/unit-path';
 import { useShortcut } from '../navigation/shortcuts';
-import { foundGroups, type FoundGroup, type FoundItem } from './found-items';
+import type { FoundItem } from './found-items';
 import { Found } from './Found';
-import { TYPED_MS, isAsked, searchFor } from './search-queries';
+import { useFound } from './use-found';
 import './search.css';
 
-/** Finds units, KPIs, sources and cases; on every page in the same place, on the phone behind a button. */
+/** Finds units, KPIs, pages, procedures, sources and cases; on every page in the same place, on the phone behind a button. */
 export function SearchBox(): ReactElement {
   const { t } = useTexts();
   const [q, setQ] = useState('');
@@ -44,10 +40,11 @@ export function SearchBox(): ReactElement {
       if (!combobox.dropdownOpened) input.current?.blur();
       setIsOpen(false);
     }
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') found.hold();
     // the first is taken unless another was chosen
     const isChosen = combobox.getSelectedOptionIndex() !== -1;
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || isChosen) return;
-    void found.firstOf(q).then(go);
+    void found.first().then(go);
   };
   useShortcut('search', show);
   return (
@@ -87,7 +84,7 @@ export function SearchBox(): ReactElement {
               }}
             />
           </Combobox.Target>
-          <Combobox.Dropdown className="search__found" data-scroll>
+          <Combobox.Dropdown className="search__found" data-scroll onPointerMove={found.hold}>
             <Found q={q} {...found} />
           </Combobox.Dropdown>
         </Combobox>
@@ -97,33 +94,4 @@ export function SearchBox(): ReactElement {
       </div>
     </search>
   );
-}
-
-/** What there is of a question, soon after it was typed. */
-function useFound(typed: string) {
-  const [q] = useDebouncedValue(typed.trim(), TYPED_MS);
-  const { t, language, word } = useTexts();
-  const me = useMe();
-  const { unit: here }: { unit?: string } = useParams({ strict: false });
-  const unit = here ?? me.unit;
-  const known = useUnit(unit);
-  const queries = useQueryClient();
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(searchFor(q));
-  const answer = isAsked(q) && isAsked(typed) ? data : undefined;
-  const unitWords = known ? unitName(known, language) : unit;
-  const groupsOf = (found: SearchAnswer): FoundGroup[] =>
-    foundGroups(found, { t, language, word, unit, unitWords });
-  return {
-    answer,
-    groups: answer ? groupsOf(answer) : [],
-    error,
-    isPending: isPending || isPlaceholderData || q !== typed.trim(),
-    retry: (): void => void refetch(),
-    /** The best result of exactly this question, however fast it was typed. */
-    firstOf: async (asked: string): Promise<FoundItem | undefined> => {
-      if (!isAsked(asked)) return undefined;
-      const found = await queries.query(searchFor(asked.trim())).catch(() => undefined);
-      return found && groupsOf(found)[0]?.items[0];
-    },
-  };
 }

@@ -5,17 +5,16 @@ import { api } from '../api/http';
 import { parsed } from '../api/parsed';
 
 /** A question is asked when nobody has typed for so long, in ms. */
-export const TYPED_MS = 180;
+export const TYPED_MS = 120;
 
 export const isAsked = (q: string): boolean => q.trim().length >= SEARCH_LIMITS.charactersLeast;
 
 export const searchFor = (q: string) =>
   queryOptions({
     queryKey: ['search', q],
+    // a question that another has overtaken is given up
     queryFn: ({ signal }) =>
       parsed(searchAnswer, api.GET('/api/v1/search', { params: { query: { q } }, signal })),
     enabled: isAsked(q),
     staleTime: 30_000,
-    // what was found stands while more is typed: nothing jumps
-    placeholderData: (before) => before,
   });

@@ -10,6 +10,7 @@ import { PeriodChoice } from '../shell/PeriodChoice';
 import { frameOf } from '../shell/chart-frame';
 import { usePast } from '../shell/past';
 import { metricUnit } from './metric-unit';
+import { MetricName } from './MetricName';
 import { Empty, Loading, Trouble } from '../shell/states';
 
 /** What a source measured: its metrics, and the readings of the one that the address names. */
@@ -65,16 +66,6 @@ function mainMetric<T extends { metric: string }>(metrics: readonly T[]): T | un
   return metrics.find(({ metric }) => !OF_THE_DEVICE.has(metric)) ?? metrics[0];
 }
 
-/** Its words, and the name under which it comes. */
-function MetricName({ metric }: { metric: string }): ReactElement {
-  const words = useTexts().word('metric', metric);
-  return (
-    <>
-      {words} {words === metric ? null : <small className="faint">{metric}</small>}
-    </>
-  );
-}
-
 interface MetricListProps {
   source: Source;
   chosen: string;
@@ -117,7 +108,7 @@ interface ReadingsChartProps {
 }
 
 function ReadingsChart({ source, metric, period }: ReadingsChartProps): ReactElement {
-  const { t, language } = useTexts();
+  const { t, language, word } = useTexts();
   const readings = useQuery(readingsQuery(source.key, metric, period, usePast()));
   const { data } = readings;
   const heartbeatMs = source.heartbeatSeconds * 1_000;
@@ -143,5 +134,5 @@ function ReadingsChart({ source, metric, period }: ReadingsChartProps): ReactEle
   }
   if (!data) return <Loading rows={1} tall />;
   if (data.steps.length === 0) return <Empty>{t('kpi.historyEmpty')}</Empty>;
-  return <Chart build={build} label={`${t('source.readings')} ${metric}`} />;
+  return <Chart build={build} label={`${t('source.readings')} · ${word('metric', metric)}`} />;
 }

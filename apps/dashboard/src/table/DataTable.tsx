@@ -3,6 +3,7 @@ import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/reac
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { Trouble } from '../shell/states';
 import type { ListColumn } from './columns';
+import { useRowPlace } from './row-place';
 import { TableHead } from './TableHead';
 import type { ListPages } from './use-list-pages';
 import { useVirtualizer } from './virtual';
@@ -65,6 +66,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>): Rea
     overscan: BEYOND,
   });
   const drawn = virtual.getVirtualItems();
+  const follow = useRowPlace(box);
   useNeededPages(pages, drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0);
   if (error && items.length === 0) return <Trouble error={error} retry={pages.retry} />;
   if (!waiting && loaded === 0) return <p className="empty">{empty}</p>;
@@ -80,6 +82,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>): Rea
       role="region"
       aria-label={label}
       tabIndex={0}
+      onClick={follow}
     >
       <table
         className="grid"

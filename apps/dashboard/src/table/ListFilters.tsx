@@ -1,6 +1,13 @@
 import { DatePickerInput } from '@nhip-xa/web-controls';
 import { useTexts, type TextKey } from '@nhip-xa/web-ui';
-import { useSyncExternalStore, type ReactElement, type ReactNode, type SubmitEvent } from 'react';
+import {
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactElement,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react';
 import { LIST_PERIODS, isDay, periodIn, type ListPeriod } from './list-period';
 import type { ListParameter, ListState } from './list-search';
 
@@ -12,11 +19,19 @@ interface ListFiltersProps {
 /** What a list is filtered by, each choice in the address. */
 export function ListFilters({ list, children }: ListFiltersProps): ReactElement {
   const { t } = useTexts();
+  const box = useRef<HTMLDivElement>(null);
+  const clear = (): void => {
+    // the button goes with the filters: the keyboard goes on at the first of them
+    box.current?.querySelector<HTMLElement>('select, input')?.focus();
+    list.clear();
+  };
   const fields = (
     <>
-      <div className="list__fields">{children}</div>
+      <div ref={box} className="list__fields">
+        {children}
+      </div>
       {list.filtered ? (
-        <button type="button" className="plain" onClick={list.clear}>
+        <button type="button" className="plain" onClick={clear}>
           {t('list.clear')}
         </button>
       ) : null}
@@ -99,37 +114,41 @@ export function FilterText({
   label,
   hint,
   choices = [],
-}: FilterProps & { hint?: TextKey; choices?: readonly string[] }): ReactElement {
+}: FilterProps & { hint?: TextKey; choices?: FilterSelectProps['choices'] }): ReactElement {
   const { t } = useTexts();
   const value = list.search[name] ?? '';
+  const [typed, type] = useState({ text: value, of: value });
+  // the address says something else now; the field stays the same one, and so keeps the focus
+  if (typed.of !== value) type({ text: value, of: value });
   const take = (text: string): void => {
     if (text.trim() !== value) list.change({ [name]: text.trim() });
   };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const text = new FormData(event.currentTarget).get(name);
-    take(typeof text === 'string' ? text : '');
+    take(typed.text);
   };
   return (
     <form className="field" onSubmit={submit} role="search" aria-label={t(label)}>
       <label className="field">
         {t(label)}
         <input
-          key={value}
           name={name}
           type="search"
           autoComplete="off"
           maxLength={200}
-          defaultValue={value}
+          value={typed.text}
           placeholder={hint ? t(hint) : undefined}
           list={choices.length > 0 ? `${name}-choices` : undefined}
+          onChange={({ target }) => type({ text: target.value, of: value })}
           onBlur={({ target }) => take(target.value)}
         />
       </label>
       {choices.length > 0 ? (
         <datalist id={`${name}-choices`}>
-          {choices.map((choice) => (
-            <option key={choice} value={choice} />
+          {choices.map(([one, text]) => (
+            <option key={one} value={one}>
+              {text}
+            </option>
           ))}
         </datalist>
       ) : null}

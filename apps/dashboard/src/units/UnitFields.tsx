@@ -1,8 +1,9 @@
 import type { Unit } from '@nhip-xa/contract';
 import { DateInput } from '@nhip-xa/web-controls';
 import { useTexts } from '@nhip-xa/web-ui';
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { TextField } from '../admin/fields';
+import { UnitPicker } from '../shell/UnitPicker';
 import { LEVEL_BELOW } from './unit-body';
 
 /** What each level's code looks like, in a pattern of HTML. */
@@ -65,17 +66,28 @@ export function UnitFields({ unit, parent }: UnitFieldsProps): ReactElement {
         {unit ? (
           <>
             <DayField name="validTo" label={t('units.validTo')} start={unit.validTo} />
-            <TextField
-              name="replacedBy"
-              label={t('units.replacedBy')}
-              pattern="\d{2}|\d{5}|\d{5}-\d{1,4}"
-              {...text(unit.replacedBy)}
-            />
+            <Successor unit={unit} />
           </>
         ) : null}
       </div>
       {unit ? <p className="faint units-form__closing">{t('units.closing')}</p> : null}
     </>
+  );
+}
+
+/** The unit that took its place: of the same level. */
+function Successor({ unit }: { unit: Unit }): ReactElement {
+  const { t } = useTexts();
+  const [code, setCode] = useState(unit.replacedBy ?? '');
+  const levels = useMemo(() => [unit.level], [unit.level]);
+  return (
+    <UnitPicker
+      label={t('units.replacedBy')}
+      value={code}
+      choose={setCode}
+      levels={levels}
+      name="replacedBy"
+    />
   );
 }
 

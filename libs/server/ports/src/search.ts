@@ -1,4 +1,4 @@
-import type { FoundCase, FoundSource, FoundUnit } from '@nhip-xa/contract';
+import type { FoundCase, FoundSource, FoundUnit, ProcedureName } from '@nhip-xa/contract';
 
 export interface Searched {
   /** This unit and those below it; of others nothing is found, nor told on the way to what is. */
@@ -9,13 +9,18 @@ export interface Searched {
   number: string;
   /** Rows of each kind. */
   rows: number;
-  /** Whether cases are looked for, too. */
+  /** Whether cases, and the procedures that they follow, are looked for, too. */
   cases: boolean;
+}
+
+export interface FoundInStore {
+  units: FoundUnit[];
+  sources: FoundSource[];
+  procedures: ProcedureName[];
+  cases: FoundCase[];
 }
 
 /** What is stored and can be looked for by name or number, each kind best first. */
 export interface SearchReader {
-  find(
-    searched: Searched,
-  ): Promise<{ units: FoundUnit[]; sources: FoundSource[]; cases: FoundCase[] }>;
+  find(searched: Searched): Promise<FoundInStore>;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { procedureName } from './lists';
 import { DOMAINS, SOURCE_KINDS, UNIT_LEVELS, kpiCode, localised, moment, unitCode } from './names';
 
 export const SEARCH_LIMITS = {
@@ -73,6 +74,8 @@ export const searchAnswer = z.object({
   units: z.array(foundUnit),
   kpis: z.array(foundKpi),
   sources: z.array(foundSource),
+  /** Procedures of dossiers. Null as the cases below. */
+  procedures: z.array(procedureName).nullable(),
   /** Null: the caller's role reads no cases, so nobody looked. */
   cases: z.array(foundCase).nullable(),
 });

@@ -31,7 +31,7 @@ export class SearchController {
 
   @Route('get', '', {
     summary:
-      'Units, KPIs, sources and cases by name or number, with or without diacritics, best first',
+      'Units, KPIs, sources, procedures and cases by name or number, with or without diacritics, best first',
     needs: ['unit.read', 'kpi.read', 'source.read'],
     scope: 'own',
     query: searchQuery,
@@ -45,13 +45,14 @@ export class SearchController {
     const cases = this.gate.mayAct(caller, 'case.read');
     const asked = foldText(q).split(' ').slice(0, SEARCH_LIMITS.words).join(' ');
     if (asked.length < SEARCH_LIMITS.charactersLeast) {
-      return { units: [], kpis: [], sources: [], cases: cases ? [] : null };
+      const none = cases ? [] : null;
+      return { units: [], kpis: [], sources: [], procedures: none, cases: none };
     }
     const found = await this.stored.find({
       ...{ within, asked, number: foldNumber(q), rows, cases },
     });
     const kpis = foundKpis(this.book(), asked).slice(0, rows);
-    return { ...found, kpis, cases: cases ? found.cases : null };
+    return { ...found, kpis, ...(cases ? {} : { procedures: null, cases: null }) };
   }
 }
 

@@ -13,34 +13,46 @@ type Units = readonly string[] | undefined;
 const DOSSIER = 'dossier';
 
 /**
- * One case of each procedure, leaping from one to the next in an index; $2 how many at most.
- * @param where conditions on the case `c`, without its subject
+ * One case of each procedure, leaping from one to the next in an index; $1 kind, $2 how many at most.
+ * @param by what the index has of the case `c`
+ * @param where conditions on the case, without that
  */
-const leaps = (where: string): string => `
+const leaps = (by: string, where = ''): string => `
   WITH RECURSIVE found AS (
-    (SELECT c.subject, c.attributes FROM cases c WHERE ${where} AND c.subject IS NOT NULL
-      ORDER BY c.subject LIMIT 1)
+    (SELECT ${by} AS place, c.attributes FROM cases c
+      WHERE c.kind = $1 ${where} AND ${by} IS NOT NULL ORDER BY ${by} LIMIT 1)
     UNION ALL
-    SELECT n.subject, n.attributes FROM found, LATERAL (
-      SELECT c.subject, c.attributes FROM cases c WHERE ${where} AND c.subject > found.subject
-      ORDER BY c.subject LIMIT 1) n)
-  SELECT attributes ->> 'procedure' AS procedure,
+    SELECT n.place, n.attributes FROM found, LATERAL (
+      SELECT ${by} AS place, c.attributes FROM cases c
+      WHERE c.kind = $1 ${where} AND ${by} > found.place ORDER BY ${by} LIMIT 1) n)
+  SELECT nullif(attributes ->> 'procedure', '') AS procedure,
     nullif(attributes ->> 'procedureName', '') AS name FROM found LIMIT $2::int`;
 
-/** $1 kind, $3 units. */
+/** $3 units. */
 const OF_UNITS = {
   name: 'procedures-of-units',
   text: `SELECT p.procedure, max(p.name) AS name FROM unnest($3::text[]) u (code)
-    CROSS JOIN LATERAL (${leaps('c.kind = $1 AND c.unit = u.code')}) p
+    CROSS JOIN LATERAL (${leaps('c.subject', 'AND c.unit = u.code')}) p
     WHERE p.procedure IS NOT NULL GROUP BY p.procedure`,
 };
 
-/** Of the whole installation those of which a case was closed: no index has all of them. */
+/** Of the whole installation. */
 const OF_ALL = {
   name: 'procedures-of-all',
-  text: `SELECT p.procedure, p.name FROM (${leaps('c.kind = $1 AND c.closed_at IS NOT NULL')}) p
+  text: `SELECT p.procedure, p.name FROM (${leaps("(c.attributes ->> 'procedure')")}) p
     WHERE p.procedure IS NOT NULL`,
 };
+
+/** All procedures of the dossiers of some units, or of the installation. */
+export const proceduresOf = (
+  database: Database,
+  units: Units,
+  kind = DOSSIER,
+): Promise<ProcedureName[]> =>
+  database.query<ProcedureName>('read', {
+    ...(units === undefined ? OF_ALL : OF_UNITS),
+    values: [kind, LIMITS.proceduresOfCommune, ...(units === undefined ? [] : [units])],
+  });
 
 /** Procedures of the dossiers of some units by a part of what they are called, without marks. */
 export async function findProcedures(
@@ -49,10 +61,7 @@ export async function findProcedures(
   text: string,
   kind = DOSSIER,
 ): Promise<ProcedureName[]> {
-  const all = await database.query<ProcedureName>('read', {
-    ...(units === undefined ? OF_ALL : OF_UNITS),
-    values: [kind, LIMITS.proceduresOfCommune, ...(units === undefined ? [] : [units])],
-  });
+  const all = await proceduresOf(database, units, kind);
   const words = foldText(text).split(' ');
   const called = ({ procedure, name }: ProcedureName): string => name ?? procedure;
   return all

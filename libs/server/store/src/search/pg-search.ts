@@ -1,9 +1,10 @@
 import type { FoundCase, FoundSource, FoundUnit, SearchStep, UnitLevel } from '@nhip-xa/contract';
-import type { SearchReader, Searched } from '@nhip-xa/ports';
+import type { FoundInStore, SearchReader, Searched } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 import { isoOf } from '../read/moments';
 import { foundCases, type FoundCaseRow } from './found-cases';
 import { foundNames, type FoundName } from './found-names';
+import { foundProcedures } from './found-procedures';
 
 interface UnitRow {
   code: string;
@@ -25,10 +26,11 @@ interface SourceRow {
 export class PgSearch implements SearchReader {
   constructor(private readonly database: Database) {}
 
-  async find(searched: Searched) {
-    const [units, sources, cases] = await Promise.all([
+  async find(searched: Searched): Promise<FoundInStore> {
+    const [units, sources, procedures, cases] = await Promise.all([
       foundNames(this.database, 'unit', searched),
       foundNames(this.database, 'source', searched),
+      searched.cases ? foundProcedures(this.database, searched) : [],
       searched.cases ? foundCases(this.database, searched) : [],
     ]);
     const places = [...units, ...sources, ...cases].map(({ unit }) => unit);
@@ -39,6 +41,7 @@ export class PgSearch implements SearchReader {
     return {
       units: units.flatMap((one) => unitOf(one, known)),
       sources: sources.flatMap((one) => sourceOf(one, named, known)),
+      procedures,
       cases: cases.map((one) => caseOf(one, known)),
     };
   }

@@ -51,6 +51,7 @@ async function found(q: string, within = 'VN', rows = 10) {
   return {
     units: answer.units.map(({ code }) => code),
     sources: answer.sources.map(({ key }) => key),
+    procedures: answer.procedures.map(({ procedure }) => procedure),
     cases: answer.cases.map(({ id }) => id),
   };
 }
@@ -125,6 +126,57 @@ describe('sources', () => {
   });
 });
 
+describe('procedures', () => {
+  beforeAll(async () => {
+    const named = (unit: string, procedure: string, procedureName: string): unknown[] => [
+      ...[unit, `TT-${procedure}-${unit}`],
+      JSON.stringify({ procedure, procedureName }),
+    ];
+    for (const values of [
+      named('06211', '1.000894', 'Đăng ký kết hôn'),
+      named('06184', '1.001193', 'Đăng ký khai sinh'),
+      named('06190', '1.004772', 'Đăng ký khai sinh lưu động'),
+      named('20194', '2.000635', 'Khai sinh ở nơi khác'),
+    ]) {
+      await query(
+        `INSERT INTO cases (unit, kind, id, ts, opened_at, open_from, statements, attributes)
+         VALUES ($1, 'dossier', $2, now(), '2026-11-01Z', '2026-11-01Z', 1, $3)`,
+        values,
+      );
+    }
+    // a province of more communes than are gone through one by one
+    await query(
+      `INSERT INTO units (code, level, parent, path, name_vi)
+       SELECT '07' || n, 'commune', '20', ARRAY['VN', '20', '07' || n], 'Phường ' || n
+       FROM generate_series(100, 110) n`,
+    );
+  });
+  afterAll(async () => {
+    await query(`DELETE FROM cases WHERE id LIKE 'TT-%'`);
+    await query(`DELETE FROM units WHERE code LIKE '07%'`);
+  });
+
+  it.each(['VN', '20', '06184'])('by a part of their name or their code, in %s', async (within) => {
+    expect((await found('khai sinh', within)).procedures).toContain('1.001193');
+    expect((await found('DANG KÝ khai', within)).procedures[0]).toBe('1.001193');
+    expect((await found('1.001193', within)).procedures).toEqual(['1.001193']);
+    expect((await found('001193', within)).procedures).toEqual(['1.001193']);
+  });
+
+  it('with what the name begins with first, only those of the units that are looked in', async () => {
+    const all = ['2.000635', '1.001193', '1.004772'];
+    expect((await found('khai sinh')).procedures).toEqual(all);
+    expect((await found('khai sinh', '20')).procedures).toEqual(all.slice(1));
+    expect((await found('khai sinh', '06211')).procedures).toEqual([]);
+    expect((await found('khai sinh', '20', 1)).procedures).toEqual(['1.001193']);
+  });
+
+  it('not for whoever reads no cases', async () => {
+    const asked = { within: 'VN', asked: 'khai sinh', number: 'khaisinh', rows: 5, cases: false };
+    expect((await search.find(asked)).procedures).toEqual([]);
+  });
+});
+
 describe('cases', () => {
   it('the whole number first, then what goes on after it', async () => {
     expect((await found('000.00.15.H37-260104-0001')).cases).toEqual([
@@ -151,11 +203,12 @@ describe('cases', () => {
 });
 
 it('finds nothing outside of the subtree, whatever is asked', async () => {
+  const nothing = { units: [], sources: [], procedures: [], cases: [] };
   for (const q of ['dong', 'cam', '0001', '20194', 'đồng dương', 'bien', 'PA']) {
     const inside = await found(q, '20');
     const all = [...inside.units, ...inside.sources, ...inside.cases];
     expect([q, all.filter((one) => /^20194|H37-.*17|PA-/.test(one))]).toEqual([q, []]);
-    expect(await found(q, '06190-9')).toEqual({ units: [], sources: [], cases: [] });
+    expect(await found(q, '06190-9')).toEqual(nothing);
   }
   // nor by the name of what lies above
   expect((await found('đồng lạng', '06211')).units).toEqual([]);

@@ -3522,7 +3522,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Units, KPIs, sources and cases by name or number, with or without diacritics, best first */
+        /** Units, KPIs, sources, procedures and cases by name or number, with or without diacritics, best first */
         get: {
             parameters: {
                 query: {
@@ -3585,6 +3585,10 @@ export type paths = {
                                     kind: string | null;
                                 }[];
                             }[];
+                            procedures: {
+                                procedure: string;
+                                name: string | null;
+                            }[] | null;
                             cases: {
                                 unit: string;
                                 kind: string;

@@ -2,7 +2,7 @@ import type { viSearch } from './vi-search';
 
 /** Texts of the search, of the ways through the pages, and of the page of a domain. */
 export const enSearch: Record<keyof typeof viSearch, string> = {
-  'search.label': 'Find units, KPIs, sources, cases',
+  'search.label': 'Search everything',
   'search.open': 'Search',
   'search.close': 'Close',
   'search.placeholder': 'A name, a code, a case number…',
@@ -10,14 +10,19 @@ export const enSearch: Record<keyof typeof viSearch, string> = {
   'search.kpis': 'KPIs',
   'search.sources': 'Sources',
   'search.cases': 'Cases',
+  'search.pages': 'Pages',
+  'search.page': 'Page',
+  'search.procedures': 'Procedures',
+  'search.procedure': 'List of cases of the procedure',
+  'search.more': 'Also found',
   'search.results': 'Results',
   'search.count': '{{count}} results',
   'search.loading': 'Searching…',
   'search.nothing': 'Nothing found for “{{q}}”.',
   'search.how':
-    'Type the name of a unit (dong dang), the code or name of a KPI (DVC-01), the name or key of a source (06211.cam-1), the beginning or the last digits of a case number. Diacritics are not needed.',
+    'Type the name of a unit (dong dang), the code or name of a KPI (DVC-01), the name of a page (reports), the name or code of a procedure, the name or key of a source (06211.cam-1), the beginning or the last digits of a case number. Diacritics are not needed.',
   'search.howNoCases':
-    'Type the name of a unit (dong dang), the code or name of a KPI (DVC-01), the name or key of a source (06211.cam-1). Diacritics are not needed.',
+    'Type the name of a unit (dong dang), the code or name of a KPI (DVC-01), the name of a page (map), the name or key of a source (06211.cam-1). Diacritics are not needed.',
   'search.trouble': 'The search did not work. {{why}}',
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.open': 'Shortcuts',

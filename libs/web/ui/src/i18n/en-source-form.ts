@@ -5,8 +5,6 @@ export const enSourceForm: Record<keyof typeof viSourceForm, string> = {
   'sourceForm.what': 'What it is',
   'sourceForm.make': 'Create the source',
   'sourceForm.more': 'Heartbeat, position, gateway (not required)',
-  'sourceForm.unitHow': 'type a few letters of its name, or its code, to find it',
-  'sourceForm.unitNone': 'There is no such unit',
   'sourceForm.unitFirst': 'Choose the commune (or province) of the source first.',
   'sourceForm.edit': 'Edit the source',
   'sourceForm.editTitle': 'Edit {{name}}',

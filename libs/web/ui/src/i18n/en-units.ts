@@ -3,6 +3,8 @@ import type { viUnits } from './vi-units';
 /** The same in English. */
 export const enUnits: Record<keyof typeof viUnits, string> = {
   'nav.units': 'Units',
+  'units.pickHow': 'type a few letters of its name, or its code, to find it',
+  'units.pickNone': 'There is no such unit',
   'units.code': 'Code',
   'units.below': 'Below',
   'units.people': 'Population',

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { ConsoleTextKey } from './console-texts';
@@ -116,4 +116,10 @@ export function useTexts(): Texts {
     }),
     [translate, language, instance],
   );
+}
+
+/** A text in a language of choice, whatever that of the page is. */
+export function useTextIn(): (language: Language, key: TextKey) => string {
+  const { i18n: instance } = useTranslation();
+  return useCallback((language, key) => instance.getFixedT(language)(key), [instance]);
 }

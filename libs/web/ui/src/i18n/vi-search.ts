@@ -1,6 +1,6 @@
 /** Texts of the search, of the ways through the pages, and of the page of a domain. */
 export const viSearch = {
-  'search.label': 'Tìm đơn vị, chỉ số, nguồn, hồ sơ',
+  'search.label': 'Tìm trong toàn hệ thống',
   'search.open': 'Tìm',
   'search.close': 'Đóng',
   'search.placeholder': 'Tìm tên, mã, số hồ sơ…',
@@ -8,14 +8,19 @@ export const viSearch = {
   'search.kpis': 'Chỉ số',
   'search.sources': 'Nguồn',
   'search.cases': 'Hồ sơ, vụ việc',
+  'search.pages': 'Trang',
+  'search.page': 'Trang',
+  'search.procedures': 'Thủ tục',
+  'search.procedure': 'Danh sách hồ sơ theo thủ tục',
+  'search.more': 'Tìm thấy thêm',
   'search.results': 'Kết quả tìm',
   'search.count': '{{count}} kết quả',
   'search.loading': 'Đang tìm…',
   'search.nothing': 'Không tìm thấy “{{q}}”.',
   'search.how':
-    'Gõ tên đơn vị (đồng đăng), mã hoặc tên chỉ số (DVC-01), tên hoặc mã nguồn (06211.cam-1), đầu hay mấy số cuối của số hồ sơ. Không cần dấu.',
+    'Gõ tên đơn vị (đồng đăng), mã hoặc tên chỉ số (DVC-01), tên trang (báo cáo), tên hoặc mã thủ tục (khai sinh), tên hoặc mã nguồn (06211.cam-1), đầu hay mấy số cuối của số hồ sơ. Không cần dấu.',
   'search.howNoCases':
-    'Gõ tên đơn vị (đồng đăng), mã hoặc tên chỉ số (DVC-01), tên hoặc mã nguồn (06211.cam-1). Không cần dấu.',
+    'Gõ tên đơn vị (đồng đăng), mã hoặc tên chỉ số (DVC-01), tên trang (bản đồ), tên hoặc mã nguồn (06211.cam-1). Không cần dấu.',
   'search.trouble': 'Chưa tìm được. {{why}}',
   'shortcuts.title': 'Phím tắt',
   'shortcuts.open': 'Phím tắt',

@@ -3,8 +3,6 @@ export const viSourceForm = {
   'sourceForm.what': 'Loại nguồn',
   'sourceForm.make': 'Tạo nguồn',
   'sourceForm.more': 'Nhịp báo, vị trí, cổng kết nối (không bắt buộc)',
-  'sourceForm.unitHow': 'gõ vài chữ của tên, hoặc mã xã, để tìm',
-  'sourceForm.unitNone': 'Không có đơn vị nào như vậy',
   'sourceForm.unitFirst': 'Chọn xã (hoặc tỉnh) của nguồn trước.',
   'sourceForm.edit': 'Sửa nguồn',
   'sourceForm.editTitle': 'Sửa {{name}}',

@@ -1,6 +1,8 @@
 /** Texts of the units as they are administered, and of the demonstration. */
 export const viUnits = {
   'nav.units': 'Đơn vị hành chính',
+  'units.pickHow': 'gõ vài chữ của tên, hoặc mã xã, để tìm',
+  'units.pickNone': 'Không có đơn vị nào như vậy',
   'units.code': 'Mã',
   'units.below': 'Trực thuộc',
   'units.people': 'Dân số',
