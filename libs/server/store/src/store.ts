@@ -147,6 +147,7 @@ export async function openStore(parts: StoreParts) {
   const leadership = new PgLeadership(session);
   const wire = new NotifyWire(session, parts.processId);
   await session.start();
+  let ended = new Promise<void>(() => undefined);
   return {
     ...facts,
     retention: new RetentionRepository(config, nowMs),
@@ -200,11 +201,18 @@ export async function openStore(parts: StoreParts) {
     reportReader: new PgReportReader(database, versionOf),
     /** Settings of the database that do not keep what was committed through a power cut. */
     unsafeSettings: unsafe,
-    close: async (): Promise<void> => {
-      await facts.retelling.stop();
-      await session.stop();
-      await dataSource.destroy();
-      await database.close();
+    /** The process ends: from so many ms on nothing waits for the database any more. */
+    endWithin: (milliseconds: number): void => {
+      ended = database.endWithin(milliseconds);
+    },
+    close: (): Promise<void> => {
+      const inOrder = async (): Promise<void> => {
+        await facts.retelling.stop();
+        await session.stop();
+        await dataSource.destroy();
+        await database.close();
+      };
+      return Promise.race([inOrder(), ended]);
     },
   };
 }
