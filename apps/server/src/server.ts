@@ -45,7 +45,7 @@ import { VERSION } from './version';
 
 const MIB = 1_048_576;
 /** From the beginning of the end: what the database has not answered by then it is not waited for, in ms. */
-const ANSWERED_MS = 4_000;
+const ANSWERED_MS = 3_000;
 
 /** A server that answers. */
 export interface RunningServer {

@@ -78,10 +78,11 @@ class EmbeddedPostgres implements Database {
   async stop(withinMs = STOP_MS): Promise<void> {
     this.stopping.abort();
     const { postmaster } = this;
-    const fastMs = Math.min(withinMs, STOP_MS) - IMMEDIATE_STOP_MS - SPARE_MS;
+    const leftMs = Math.max(0, Math.min(withinMs, STOP_MS) - SPARE_MS);
+    const immediateMs = Math.min(IMMEDIATE_STOP_MS, leftMs / 3);
     for (const [signal, patienceMs] of [
-      ['SIGINT', Math.max(fastMs, IMMEDIATE_STOP_MS)],
-      ['SIGQUIT', IMMEDIATE_STOP_MS],
+      ['SIGINT', leftMs - immediateMs],
+      ['SIGQUIT', immediateMs],
     ] as const) {
       postmaster.kill(signal);
       if (await endsWithin(postmaster, patienceMs)) return;
