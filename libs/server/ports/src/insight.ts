@@ -37,7 +37,8 @@ export interface KpiInsight {
   spread(unit: string, kpi: string, span: SpanMs & { stepMs: number }): Promise<KpiSpread[]>;
   /**
    * Its value by what its cases are about, now or as it was at a moment, of a commune or of the
-   * communes of a province; undefined: it does not count cases, or not such that they add up.
+   * communes of a province; undefined: it does not count cases, or not such that they add up, or the
+   * unit is the nation.
    */
   breakdown(
     unit: string,

@@ -37,9 +37,16 @@ export interface StandingMap {
   whole(): Promise<UnitMap>;
 }
 
+/** The moment that a map shows. */
+export interface MapMoment {
+  atMs: number;
+  /** It is over: what stood then, by what is known now. */
+  past: boolean;
+}
+
 export interface MapReader {
   /** Undefined when there is no such unit. */
-  read(unit: string, parts: MapParts, atMs: number): Promise<StandingMap | undefined>;
+  read(unit: string, parts: MapParts, moment: MapMoment): Promise<StandingMap | undefined>;
   /** What stands in each of the units directly below one, added up. */
-  below(unit: string, parts: MapParts, atMs: number): Promise<UnitMapBelow>;
+  below(unit: string, parts: MapParts, moment: MapMoment): Promise<UnitMapBelow>;
 }

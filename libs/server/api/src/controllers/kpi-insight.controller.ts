@@ -1,5 +1,6 @@
 import { Controller, Param } from '@nestjs/common';
 import {
+  COMMUNE_CODE,
   LIMITS,
   kpiBreakdown,
   kpiDistribution,
@@ -10,19 +11,26 @@ import {
   type KpiSpread,
   type Page,
 } from '@nhip-xa/contract';
-import { DAY_MS, type KpiBook, type KpiDefinition } from '@nhip-xa/domain';
+import {
+  DAY_MS,
+  whyNotBrokenDown,
+  type KpiBook,
+  type KpiDefinition,
+  type NotBrokenDown,
+} from '@nhip-xa/domain';
 import type { KpiInsight, SpanMs } from '@nhip-xa/ports';
 import { z } from 'zod';
 import { FromQuery, InUnit } from '../asked';
 import { Route } from '../endpoint';
 import { Port } from '../ports';
-import { badField, notFound } from '../problem';
+import { HttpProblem, badField, notFound } from '../problem';
 import { momentMs, spanMs, stepMs } from '../queries';
 
 /** How far back is looked when `from` is not given. */
 const USUAL_MS = LIMITS.peerDays * DAY_MS;
 
 const spanQuery = z.strictObject(spanMs);
+const NATION = 'VN';
 /** Rows of a breakdown unless said otherwise: what is seen at one look. */
 const USUAL_ROWS = 10;
 const breakdownQuery = z.strictObject({
@@ -30,6 +38,20 @@ const breakdownQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(LIMITS.breakdownRows).default(USUAL_ROWS),
 });
 const spreadQuery = spanQuery.extend({ step: stepMs });
+
+const NOT_BROKEN_DOWN: Record<NotBrokenDown, string> = {
+  'no-cases': 'the number does not count cases alone',
+  'no-sum': 'a middle, or how many are different, is not the sum of its parts',
+  'of-the-worst': 'the number of this unit is that of the worst below it; ask for that one',
+};
+
+/** Why there is none, for whoever asked for it. */
+function notBrokenDown(unit: string, definition: KpiDefinition): HttpProblem {
+  const why = whyNotBrokenDown(definition, !COMMUNE_CODE.test(unit));
+  if (why) return new HttpProblem('not-found', { detail: NOT_BROKEN_DOWN[why] });
+  if (unit !== NATION) return notFound();
+  return new HttpProblem('not-found', { detail: 'not for the nation; ask for its provinces' });
+}
 
 @Controller('api/v1/units/:code/kpis/:kpi')
 export class KpiInsightController {
@@ -96,8 +118,9 @@ export class KpiInsightController {
     // a moment that has not come is now
     const atMs = at !== undefined && at < this.now() ? at : undefined;
     const asked = { rowsMost: limit, atMs };
-    const found = await this.insight.breakdown(unit, this.definition(kpi), asked);
-    if (!found) throw notFound();
+    const definition = this.definition(kpi);
+    const found = await this.insight.breakdown(unit, definition, asked);
+    if (!found) throw notBrokenDown(unit, definition);
     return found;
   }
 

@@ -1,7 +1,7 @@
 import type { ImportBoundaries, ImportedBoundaries, UnitMap } from '@nhip-xa/contract';
 import type { CaseFields } from '@nhip-xa/domain';
 import type { Author } from '@nhip-xa/ports';
-import { caseSaid, us } from '../../test/items';
+import { caseSaid, status, us } from '../../test/items';
 import { World } from '../../test/world';
 import { PgBoundaries } from './pg-boundaries';
 import { PgUnitMaps } from './unit-map';
@@ -69,7 +69,7 @@ const take = (
 const ALL = { sources: true, cases: true };
 const NOTHING = { sources: false, cases: false };
 const standing = (unit: string, parts = ALL) =>
-  new PgUnitMaps(world.opened.database).read(unit, parts, NOON / 1000);
+  new PgUnitMaps(world.opened.database).read(unit, parts, { atMs: NOON / 1000, past: false });
 async function map(unit: string, parts = ALL): Promise<UnitMap> {
   const found = await standing(unit, parts);
   if (!found) throw new Error(`no map of ${unit}`);
@@ -252,13 +252,47 @@ describe('a map', () => {
     );
     await world.say(pretended, [said('p', 'processing', pretended.unit)]);
     const maps = new PgUnitMaps(world.opened.database);
-    const below = await maps.below(province, ALL, NOON / 1000);
+    const below = await maps.below(province, ALL, { atMs: NOON / 1000, past: false });
     expect(below.units).toEqual([
       { unit: commune, sources: { all: 1, silent: 0 }, cases: { open: 2, overdue: 1 } },
       { unit: other, sources: { all: 1, silent: 1 }, cases: { open: 0, overdue: 0 } },
     ]);
-    const { units } = await maps.below(province, NOTHING, NOON / 1000);
+    const { units } = await maps.below(province, NOTHING, { atMs: NOON / 1000, past: false });
     expect(units).toEqual([]);
+  });
+
+  it('shows a moment of the past as it stood, of one unit and of those below', async () => {
+    const place = { lat: 21.8, lon: 106.7 };
+    const camera = await world.source(commune, { kind: 'camera' });
+    await world.query('UPDATE sources SET lat = 21, lon = 106 WHERE id = $1', [camera.id]);
+    const [eight, ten] = ['08:00', '10:00'].map((time) => us(`2026-11-20T${time}:00+07:00`));
+    const said = (ts: number, state: string) =>
+      caseSaid(commune, 'feedback a', ts, state, { due: { at: ten as number }, location: place });
+    await world.say(camera, status('online', NOON), { receivedAtUs: NOON });
+    await world.say(await world.source(commune), [said(eight as number, 'new')]);
+    await world.say(await world.source(commune), [said(NOON - 60_000_000, 'resolved')]);
+    const maps = new PgUnitMaps(world.opened.database);
+    const then = async (time: string) => {
+      const moment = { atMs: us(`2026-11-20T${time}:00+07:00`) / 1_000, past: true };
+      const whole = await (await maps.read(commune, ALL, moment))?.whole();
+      const below = await maps.below(province, ALL, moment);
+      const [{ cases } = { cases: undefined }] = below.units.filter(({ unit }) => unit === commune);
+      return {
+        cases: whole?.cases.map(({ overdue }) => overdue),
+        cameras: whole?.sources.map(({ state }) => state),
+        below: cases,
+      };
+    };
+    const cameras = ['offline'];
+    expect(await then('07:00')).toEqual({ cases: [], cameras, below: { open: 0, overdue: 0 } });
+    expect(await then('09:00')).toEqual({
+      cases: [false],
+      cameras,
+      below: { open: 1, overdue: 0 },
+    });
+    expect(await then('11:00')).toEqual({ cases: [true], cameras, below: { open: 1, overdue: 1 } });
+    expect((await map(commune)).cases).toEqual([]);
+    expect((await map(commune)).sources).toMatchObject([{ state: 'online' }]);
   });
 
   it('has a tag that is another one as soon as anything on it is', async () => {

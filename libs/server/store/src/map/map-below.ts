@@ -1,15 +1,16 @@
 import type { UnitMapBelow } from '@nhip-xa/contract';
 import { isoOfMs } from '@nhip-xa/domain';
-import type { MapParts } from '@nhip-xa/ports';
+import type { MapMoment, MapParts } from '@nhip-xa/ports';
 import type { Queries } from '../database/database';
 import { OPEN, runs } from '../wall/open-cases';
+import { PAST } from './stood-then';
 
 /** What stands in each of the units directly below one, added up, most in trouble first. */
 export async function mapBelow(
   database: Queries,
   unit: string,
   parts: MapParts,
-  atMs: number,
+  { atMs, past }: MapMoment,
 ): Promise<UnitMapBelow> {
   const below = await database.query<{ code: string; child: string }>('read', {
     name: 'map-units-below',
@@ -17,9 +18,10 @@ export async function mapBelow(
     values: [unit],
   });
   const codes = below.map(({ code }) => code);
+  const of = (dated: boolean) => (dated ? [codes, isoOfMs(atMs)] : [codes]);
   const [sources, cases] = await Promise.all([
-    parts.sources ? counts(database, 'map-sources-below', SOURCES, [codes]) : null,
-    parts.cases ? counts(database, 'map-cases-below', CASES, [codes, isoOfMs(atMs)]) : null,
+    parts.sources ? counts(database, past ? SOURCES_THEN : SOURCES, of(past)) : null,
+    parts.cases ? counts(database, past ? CASES_THEN : CASES, of(true)) : null,
   ]);
   const found = new Map<string, Standing>();
   for (const { code, child } of below) {
@@ -55,10 +57,14 @@ function add(sum: Counts, [all, bad]: Counts = [0, 0]): void {
   sum[1] += bad;
 }
 
+interface Asked {
+  name: string;
+  text: string;
+}
+
 async function counts(
   database: Queries,
-  name: string,
-  text: string,
+  { name, text }: Asked,
   values: (string | string[])[],
 ): Promise<ReadonlyMap<string, Counts>> {
   const rows = await database.query<{ unit: string; all: number; bad: number }>('read', {
@@ -74,16 +80,36 @@ const BELOW = `
   WHERE t.code = $1 AND (t.simulated OR NOT u.simulated)`;
 
 /** $1 units. Whoever was never heard is silent. */
-const SOURCES = `
+const SOURCES: Asked = {
+  name: 'map-sources-below',
+  text: `
   SELECT s.unit, count(*)::int AS all, (count(*) FILTER (WHERE p.state = 'offline'))::int AS bad
   FROM sources s JOIN presence p ON p.source_id = s.id
-  WHERE s.unit = ANY($1) AND s.removed_at IS NULL GROUP BY s.unit`;
+  WHERE s.unit = ANY($1) AND s.removed_at IS NULL GROUP BY s.unit`,
+};
+
+/** $1 units, $2 the moment of the past. */
+const SOURCES_THEN: Asked = {
+  name: 'map-sources-below-then',
+  text: `
+  SELECT s.unit, count(*)::int AS all, (count(*) FILTER (WHERE s.state = 'offline'))::int AS bad
+  FROM ${PAST.sources('$2::timestamptz')} s WHERE s.unit = ANY($1) GROUP BY s.unit`,
+};
+const CASES_THEN: Asked = {
+  name: 'map-cases-below-then',
+  text: `
+  SELECT f.unit, count(*)::int AS all,
+    (count(*) FILTER (WHERE ${PAST.overdue('$2::timestamptz')}))::int AS bad
+  FROM ${PAST.cases('$2::timestamptz', 'f.unit = ANY($1)')} f GROUP BY f.unit`,
+};
 
 /**
  * $1 units, $2 the moment [contract 2]. How many are past their date is counted in an index alone; those
  * whose clock stands still are taken off again.
  */
-const CASES = `
+const CASES: Asked = {
+  name: 'map-cases-below',
+  text: `
   SELECT n.unit, n.all, (n.due - coalesce(paused.n, 0))::int AS bad FROM (
     SELECT f.unit, count(*)::int AS all,
       count(*) FILTER (WHERE f.effective_due_at < $2::timestamptz) AS due
@@ -92,4 +118,5 @@ const CASES = `
     SELECT f.unit, count(*) AS n FROM cases f
     WHERE f.unit = ANY($1) AND ${OPEN} AND f.effective_due_at < $2::timestamptz
       AND f.pauses <> '{}'::tstzmultirange AND NOT ${runs('$2::timestamptz')}
-    GROUP BY f.unit) paused ON paused.unit = n.unit`;
+    GROUP BY f.unit) paused ON paused.unit = n.unit`,
+};

@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto';
 import { LIMITS, type Boundary, type UnitMap, type UnitMapBelow } from '@nhip-xa/contract';
 import { isoOfMs } from '@nhip-xa/domain';
-import type { MapParts, MapReader, StandingMap } from '@nhip-xa/ports';
+import type { MapMoment, MapParts, MapReader, StandingMap } from '@nhip-xa/ports';
 import type { Queries } from '../database/database';
-import { MARK, OPEN, overdue } from '../wall/open-cases';
+import { MARK } from '../wall/open-cases';
 import { mapBelow } from './map-below';
+import { PAST, PRESENT, type Shown } from './stood-then';
 
 /** Maps of units, without their borders and with them. */
 export class PgUnitMaps implements MapReader {
   constructor(private readonly database: Queries) {}
 
-  async read(unit: string, parts: MapParts, atMs: number): Promise<StandingMap | undefined> {
+  async read(unit: string, parts: MapParts, moment: MapMoment): Promise<StandingMap | undefined> {
     const [[own], below, sources, cases] = await Promise.all([
       this.database.query<OwnRow>('read', { name: 'map-own', text: OWN, values: [unit] }),
       this.database.query<BelowRow>('read', { name: 'map-below', text: BELOW, values: [unit] }),
-      parts.sources ? this.sources(unit) : [],
-      parts.cases ? this.cases(unit, atMs) : [],
+      parts.sources ? this.sources(unit, moment) : [],
+      parts.cases ? this.cases(unit, moment) : [],
     ]);
     if (!own) return undefined;
     const live = { unit, sources, cases };
@@ -36,23 +37,25 @@ export class PgUnitMaps implements MapReader {
     };
   }
 
-  below(unit: string, parts: MapParts, atMs: number): Promise<UnitMapBelow> {
-    return mapBelow(this.database, unit, parts, atMs);
+  below(unit: string, parts: MapParts, moment: MapMoment): Promise<UnitMapBelow> {
+    return mapBelow(this.database, unit, parts, moment);
   }
 
-  private async sources(unit: string): Promise<UnitMap['sources']> {
-    const values = [unit, LIMITS.mapItems];
+  private async sources(unit: string, { atMs, past }: MapMoment): Promise<UnitMap['sources']> {
     const rows = await this.database.query<SourceRow>('read', {
-      name: 'map-sources',
-      text: SOURCES,
-      values,
+      name: past ? 'map-sources-then' : 'map-sources',
+      text: past ? SOURCES_THEN : SOURCES,
+      values: [unit, LIMITS.mapItems, ...(past ? [isoOfMs(atMs)] : [])],
     });
     return rows.map(({ since, ...row }) => ({ ...row, since: since && since.toISOString() }));
   }
 
-  private cases(unit: string, atMs: number): Promise<UnitMap['cases']> {
-    const values = [unit, isoOfMs(atMs), LIMITS.mapItems];
-    return this.database.query('read', { name: 'map-cases', text: CASES, values });
+  private cases(unit: string, { atMs, past }: MapMoment): Promise<UnitMap['cases']> {
+    return this.database.query('read', {
+      name: past ? 'map-cases-then' : 'map-cases',
+      text: past ? CASES_THEN : CASES,
+      values: [unit, isoOfMs(atMs), LIMITS.mapItems],
+    });
   }
 
   private async borders(units: readonly string[]): Promise<ReadonlyMap<string, Boundary>> {
@@ -94,18 +97,22 @@ const BELOW = `
   WHERE u.parent = $1 AND (t.simulated OR NOT u.simulated) ORDER BY u.code`;
 
 /** Dark ones first, and of these those that are so for the longest. */
-const SOURCES = `
-  SELECT s.key AS source, s.name, s.kind, s.lat, s.lon, p.state, p.since
-  FROM sources s JOIN presence p ON p.source_id = s.id
-  WHERE (s.unit = $1 OR s.village = $1) AND s.removed_at IS NULL
-    AND s.lat IS NOT NULL AND s.lon IS NOT NULL
-  ORDER BY p.state = 'online', p.since NULLS FIRST, s.key LIMIT $2`;
+const sourcesOf = (shown: Shown): string => `
+  SELECT s.key AS source, s.name, s.kind, s.lat, s.lon, s.state, s.since
+  FROM ${shown.sources('$3::timestamptz')} s
+  WHERE (s.unit = $1 OR s.village = $1) AND s.lat IS NOT NULL AND s.lon IS NOT NULL
+  ORDER BY s.state = 'online', s.since NULLS FIRST, s.key LIMIT $2`;
+const SOURCES = sourcesOf(PRESENT);
+const SOURCES_THEN = sourcesOf(PAST);
 
 /** Open ones, overdue [contract 2] first. */
-const CASES = `
+const casesOf = (shown: Shown): string => `
   SELECT f.kind, ${MARK} AS id, f.category, f.lat, f.lon, f.overdue FROM (
-    SELECT f.*, ${overdue('$2::timestamptz')} AS overdue FROM cases f
-    WHERE (f.unit = $1 OR (f.unit = split_part($1, '-', 1) AND f.village = $1))
-      AND ${OPEN} AND f.lat IS NOT NULL AND f.lon IS NOT NULL
+    SELECT f.*, ${shown.overdue('$2::timestamptz')} AS overdue
+    FROM ${shown.cases('$2::timestamptz', OF_UNIT)} f
+    WHERE f.lat IS NOT NULL AND f.lon IS NOT NULL
     ORDER BY overdue DESC, f.effective_due_at NULLS LAST, f.opened_at, f.kind, f.id LIMIT $3) f
   ORDER BY f.overdue DESC, f.effective_due_at NULLS LAST, f.opened_at, f.kind, f.id`;
+const OF_UNIT = `(f.unit = $1 OR (f.unit = split_part($1, '-', 1) AND f.village = $1))`;
+const CASES = casesOf(PRESENT);
+const CASES_THEN = casesOf(PAST);

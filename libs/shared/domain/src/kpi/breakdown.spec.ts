@@ -1,5 +1,12 @@
 import type { KpiDefinition } from '@nhip-xa/contract';
-import { breaksDown, brokenDown, brokenDownBy, hasRest, type SubjectSides } from './breakdown';
+import {
+  breaksDown,
+  brokenDown,
+  brokenDownBy,
+  hasRest,
+  whyNotBrokenDown,
+  type SubjectSides,
+} from './breakdown';
 import { BUILT_IN_KPIS } from './built-ins';
 
 const kpi = (code: string): KpiDefinition => {
@@ -16,14 +23,23 @@ describe('a number by what its cases are about', () => {
     expect(breaksDown(kpi('dossiers-online'), true)).toBe(true);
     expect(breaksDown(kpi('dossiers-handling-time'), true)).toBe(true);
     expect(breaksDown(kpi('counter-wait'))).toBe(false);
-    expect(breaksDown(kpi('flood-level'))).toBe(false);
-    expect(breaksDown(kpi('score-766'))).toBe(false);
     expect(brokenDownBy(kpi('dossiers-online'))).toBe('procedure');
     expect(brokenDownBy(kpi('feedback-overdue'))).toBe('category');
     // what is summed has no cases that are left out
     expect(hasRest(kpi('dossiers-online'))).toBe(true);
     expect(hasRest(kpi('dossiers-handling-time'))).toBe(false);
     expect(hasRest(kpi('dossiers-overdue'))).toBe(false);
+  });
+
+  it('is not there for others, and says why', () => {
+    expect(whyNotBrokenDown(kpi('dossiers-online'))).toBeUndefined();
+    expect(whyNotBrokenDown(kpi('flood-level'))).toBe('no-cases');
+    expect(whyNotBrokenDown(kpi('score-766'))).toBe('no-cases');
+    // the 90th of a hundred waits is not the sum of those of each thing
+    expect(whyNotBrokenDown(kpi('detections-verify-p90'))).toBe('no-sum');
+    const worst = { ...kpi('dossiers-online'), rollUp: 'max' as const };
+    expect(whyNotBrokenDown(worst)).toBeUndefined();
+    expect(whyNotBrokenDown(worst, true)).toBe('of-the-worst');
   });
 
   it('has those first that pull it down most, and pulls that are its gap', () => {

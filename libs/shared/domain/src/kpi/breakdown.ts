@@ -32,13 +32,30 @@ export function caseSidesOf({
   return { numerator: numerator.filter(isCase), denominator: denominator.filter(isCase) };
 }
 
-/** Whether it can be told by what its cases are about; of units above a roll-up has to add up as well. */
+/**
+ * Why a number cannot be told by what its cases are about: it counts none, or not only; a middle, or
+ * how many are different, is not the sum of its parts; the number of a unit above is that of its worst.
+ */
+export type NotBrokenDown = 'no-cases' | 'no-sum' | 'of-the-worst';
+
+/** @param above of a unit above the communes, whose roll-up has to add up as well */
+export function whyNotBrokenDown(
+  definition: Pick<KpiDefinition, 'measure' | 'rollUp'>,
+  above = false,
+): NotBrokenDown | undefined {
+  const { measure, rollUp } = definition;
+  if (!isFactMeasure(measure)) return 'no-cases';
+  const terms = [...measure.numerator, ...(measure.denominator ?? [])];
+  if (!terms.every(isCase)) return 'no-cases';
+  if (caseSidesOf(definition) === undefined) return 'no-sum';
+  return above && rollUp !== 'sum' && rollUp !== 'ratio' ? 'of-the-worst' : undefined;
+}
+
+/** Whether it can be told by what its cases are about. */
 export const breaksDown = (
   definition: Pick<KpiDefinition, 'measure' | 'rollUp'>,
   above = false,
-): boolean =>
-  caseSidesOf(definition) !== undefined &&
-  (!above || definition.rollUp === 'sum' || definition.rollUp === 'ratio');
+): boolean => whyNotBrokenDown(definition, above) === undefined;
 
 /** What they are about: procedures where some are dossiers. */
 export const brokenDownBy = (definition: Pick<KpiDefinition, 'measure'>): KpiBreakdown['by'] => {

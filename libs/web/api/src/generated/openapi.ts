@@ -2031,10 +2031,12 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The map of a unit: borders and places; its sources and open cases for who may see them */
+        /** The map of a unit: borders and places; its sources and open cases for who may see them, now or as they stood at a moment */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    at?: string | undefined;
+                } | undefined;
                 header?: never;
                 path: {
                     code: string;
@@ -2138,10 +2140,12 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** What stands in each of the units directly below: sources and open cases added up, for who may see them, most in trouble first */
+        /** What stands in each of the units directly below: sources and open cases added up, for who may see them, most in trouble first; now or as they stood at a moment */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    at?: string | undefined;
+                } | undefined;
                 header?: never;
                 path: {
                     code: string;
