@@ -98,10 +98,10 @@ describe('the map of a unit', () => {
     await page.reload();
     await part('Nguồn khác').waitFor();
     expect(await layer('Vụ việc đang mở').isChecked()).toBe(false);
-    await layer('Nguồn dữ liệu').uncheck();
+    await layer('Nguồn số liệu').uncheck();
     await page.getByText('Không có gì để đặt lên bản đồ').waitFor();
     await layer('Vụ việc đang mở').check();
-    await layer('Nguồn dữ liệu').check();
+    await layer('Nguồn số liệu').check();
     await part('Vụ việc quá hạn').waitFor();
     expect(asked('without')).toBeNull();
   });

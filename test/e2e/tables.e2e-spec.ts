@@ -272,7 +272,7 @@ describe('lists as tables', () => {
 
   it.each([
     ['events', `/u/${COMMUNE}/events`, 'Đã tải 2 / 2', 'Sự kiện'],
-    ['sources', `/u/${PROVINCE}/sources`, 'Đã tải 2 / 2', 'Nguồn dữ liệu'],
+    ['sources', `/u/${PROVINCE}/sources`, 'Đã tải 2 / 2', 'Nguồn số liệu'],
     ['readings', `/s/${COMMUNE}.nuoc/readings`, 'Đã tải 3 / 3', 'Số đo từng dòng'],
   ])(
     '%s: a table too, on a telephone as well, in English as well',
@@ -308,7 +308,7 @@ describe('lists as tables', () => {
     await loaded('Đã tải 5 / 5');
     expect(page.url()).toContain('kind=dossier');
     await page.goto(`${town.server.httpUrl}/u/${COMMUNE}`);
-    await page.getByRole('link', { name: 'Nguồn dữ liệu' }).click();
+    await page.getByRole('link', { name: 'Nguồn số liệu' }).click();
     await page.getByRole('link', { name: `${COMMUNE}.nuoc` }).click();
     await page.getByRole('link', { name: 'Số đo từng dòng' }).click();
     await loaded('Đã tải 3 / 3');
@@ -317,7 +317,7 @@ describe('lists as tables', () => {
   it('a technician sees no cases', async () => {
     const technician = await town.user('ky-thuat', 'technician', COMMUNE);
     await open(`/u/${COMMUNE}`, DESK, technician.cookie);
-    await page.getByRole('link', { name: 'Nguồn dữ liệu' }).waitFor();
+    await page.getByRole('link', { name: 'Nguồn số liệu' }).waitFor();
     expect(await page.getByRole('link', { name: 'Hồ sơ, vụ việc' }).count()).toBe(0);
     await page.goto(town.server.httpUrl + CASES);
     await page.getByText('Vai trò của bạn không được làm việc này').waitFor();

@@ -9,6 +9,9 @@ import { troubleWords } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { readableDay, type DayView } from './year-view';
 
+/** Who set what came with the product [migration calendar]. */
+const SHIPPED = 'system';
+
 interface DayPanelProps {
   unit: string;
   day: DayView;
@@ -45,7 +48,10 @@ function Row({ row }: { row: CalendarDay }): ReactElement {
       </span>
       {row.note ? <span className="line">{row.note}</span> : null}
       <span className="line faint">
-        {t('calendar.by', { by: row.by, at: dateTime(momentMs(row.at)) })}
+        {t('calendar.by', {
+          by: row.by === SHIPPED ? t('calendar.shipped') : row.by,
+          at: dateTime(momentMs(row.at)),
+        })}
       </span>
     </span>
   );

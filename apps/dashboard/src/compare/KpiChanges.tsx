@@ -36,7 +36,7 @@ function KpiTable({ unit, changes, moments }: KpiChangesProps): ReactElement {
   const { t } = useTexts();
   return (
     <div className="table-box" data-scroll>
-      <table className="table compare__kpis">
+      <table className="table table--named compare__kpis">
         <thead>
           <tr>
             <th scope="col">{t('compare.kpi')}</th>
@@ -76,17 +76,17 @@ function KpiChangeRow({ unit, change, moments }: KpiChangeRowProps): ReactElemen
         </Link>
       </th>
       <td>{turn === null ? '' : t(`compare.turn.${turn}`)}</td>
-      <td>
+      <td data-label={t('compare.before')}>
         <Link {...to} search={{ at: moments.before }}>
           <span className="visually-hidden">{t('compare.evidenceBefore', { name })}: </span>
           <Standing of={change.before} uom={change.uom} />
         </Link>
       </td>
-      <td>
+      <td data-label={t('compare.after')}>
         <Standing of={change.after} uom={change.uom} />
       </td>
-      <td className="compare__number">
-        {change.difference === null ? '--' : signed(change.difference, language)}
+      <td className="compare__number" data-label={t('compare.difference')}>
+        {change.difference === null ? '' : signed(change.difference, language)}
       </td>
     </tr>
   );
@@ -104,7 +104,13 @@ function Standing({ of, uom }: { of: KpiChange['before']; uom: string }): ReactE
   const { text, unit } = formatValue(of.value, uom, language);
   return (
     <span className="compare__standing">
-      <StatusBadge status={of.status} aim="unknown" /> <b>{text}</b> {of.value === null ? '' : unit}
+      <StatusBadge status={of.status} aim="unknown" />
+      {of.value === null ? null : (
+        <>
+          {' '}
+          <b>{text}</b> {unit}
+        </>
+      )}
     </span>
   );
 }

@@ -99,6 +99,11 @@ const WEEKDAYS = [
   [6, 0],
 ] as const;
 
+/** On a phone a year is wider than the screen: its newest days are seen first. */
+const showEnd = (box: HTMLElement | null): void => {
+  if (box) box.scrollLeft = box.scrollWidth;
+};
+
 type YearChartProps = HistoryProps & {
   cells: readonly YearCell[];
   year: number;
@@ -123,6 +128,7 @@ function YearChart({ cells, value, definition, year, colour }: YearChartProps): 
         aria-label={t('year.title')}
         data-colour={colour}
         data-scroll
+        ref={showEnd}
       >
         <svg
           role="img"

@@ -92,7 +92,7 @@ const caseColumns = ({ word, language }: Texts, past: boolean) =>
       ),
     },
     kind: {
-      width: 165,
+      width: 170,
       cell: ({ kind }) => <span title={word('caseKind', kind)}>{word('caseKind', kind)}</span>,
     },
     state: { width: 135, cell: ({ state }) => (state === null ? '–' : word('state', state)) },

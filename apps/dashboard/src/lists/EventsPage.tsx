@@ -26,6 +26,13 @@ const TYPES = [
   'value.entry',
   'cost.entry',
   'broadcast.play',
+  'meeting.session',
+  'sync.report',
+  'post.delivery',
+  'procedure.published',
+  'web.post',
+  'job.match',
+  'farm.spraying',
 ] as const;
 
 /** Events of a unit and those below it. */

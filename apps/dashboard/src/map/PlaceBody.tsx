@@ -38,6 +38,8 @@ export function PlaceBody({ unit, map }: PlaceBodyProps): ReactElement {
     () => geographyOf({ ...map, places: placesOf({ sources, cases }) }, language),
     [map, sources, cases, language],
   );
+  // a place without a border and with nothing placed in it is a white box
+  const isPlaced = map.boundary !== null || map.sources.length + all.length > 0;
   const turn = (picked: string, left = without ?? ''): void =>
     void navigate({
       search: ({ without: _without, pick: _pick, ...kept }) => ({
@@ -56,23 +58,25 @@ export function PlaceBody({ unit, map }: PlaceBodyProps): ReactElement {
         turn={(layer) => turn('', switched(on, layer))}
       />
       <div className="map-page">
-        <div className="panel map-page__map">
-          <AreaMap
-            geography={geography}
-            states={null}
-            points={points}
-            called={null}
-            summary={t('map.summaryPoints', {
-              sources: sources.length,
-              offline: sources.filter(({ state }) => state === 'offline').length,
-              cases: cases.length,
-              overdue: cases.filter(({ overdue }) => overdue).length,
-            })}
-            press={{ points: (keys) => turn(writePicked(keys)) }}
-          >
-            {found.data?.next ? <span>{t('mapPage.many', { count: CASES_MOST })}</span> : null}
-          </AreaMap>
-        </div>
+        {isPlaced ? (
+          <div className="panel map-page__map">
+            <AreaMap
+              geography={geography}
+              states={null}
+              points={points}
+              called={null}
+              summary={t('map.summaryPoints', {
+                sources: sources.length,
+                offline: sources.filter(({ state }) => state === 'offline').length,
+                cases: cases.length,
+                overdue: cases.filter(({ overdue }) => overdue).length,
+              })}
+              press={{ points: (keys) => turn(writePicked(keys)) }}
+            >
+              {found.data?.next ? <span>{t('mapPage.many', { count: CASES_MOST })}</span> : null}
+            </AreaMap>
+          </div>
+        ) : null}
         <PlaceList
           sources={sources}
           cases={cases}

@@ -58,7 +58,9 @@ export function UnitsBody({ unit, drawn }: UnitsBodyProps): ReactElement | null 
           offered={LAYERS.filter((layer) => found.some((each) => each[layer] !== null))}
           turn={(layer) => turn({ without: switched(on, layer), pick: '' })}
         />
-        <span className="faint">{t('mapPage.press')}</span>
+        <span className="faint">
+          {t('mapPage.press')} {points.length > 0 ? t('mapPage.marks') : ''}
+        </span>
       </div>
       <div className="map-page">
         <div className="panel map-page__map">

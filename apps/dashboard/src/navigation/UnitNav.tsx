@@ -15,7 +15,7 @@ export function UnitNav({ unit }: { unit: string }): ReactElement {
   const since = atMs === null ? {} : { from: writeMoment(atMs) };
   const pages = UNIT_PAGES.filter((page) => isFor(page, role));
   const nav = useRef<HTMLElement>(null);
-  useLayoutEffect(() => showCurrent(nav.current), []);
+  useLayoutEffect(() => keepCurrentShown(nav.current), []);
   return (
     <nav ref={nav} className="tabs" data-scroll aria-label={t('unitNav.label')}>
       {pages.map(({ to, text }) =>
@@ -37,10 +37,18 @@ export function UnitNav({ unit }: { unit: string }): ReactElement {
   );
 }
 
+/** Also when a tab grows: the alerts have their number a moment later than their name. */
+function keepCurrentShown(nav: HTMLElement | null): (() => void) | undefined {
+  if (!nav) return undefined;
+  const watching = new ResizeObserver(() => showCurrent(nav));
+  for (const tab of nav.children) watching.observe(tab);
+  return () => watching.disconnect();
+}
+
 /** On a phone they are wider than the screen: the one that is open is brought into sight. */
-function showCurrent(nav: HTMLElement | null): void {
-  const current = nav?.querySelector<HTMLElement>('[aria-current="page"]');
-  if (!nav || !current) return;
+function showCurrent(nav: HTMLElement): void {
+  const current = nav.querySelector<HTMLElement>('[aria-current="page"]');
+  if (!current) return;
   nav.scrollLeft =
     current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2;
 }

@@ -19,7 +19,9 @@ export function HistoryBand({ unit, untilMs }: HistoryBandProps): ReactElement |
   return (
     <p className="history-band" role="status">
       <strong>{t('history.reckoning')}</strong>
-      <span>{t('history.reckoningHow', { communes, done })}</span>
+      <span>
+        {communes === 1 ? t('history.reckoningOne') : t('history.reckoningHow', { communes, done })}
+      </span>
     </p>
   );
 }

@@ -76,13 +76,15 @@ function EntryTable({ entries, page }: EntryTableProps): ReactElement {
   const several = entries.some(({ unit }) => unit !== page);
   return (
     <div className="table-box" data-scroll>
-      <table className="table" aria-labelledby="worth-entries">
+      <table className="table worth-table" aria-labelledby="worth-entries">
         <thead>
           <tr>
             <th scope="col">{t('worth.day')}</th>
             {several ? <th scope="col">{t('worth.unit')}</th> : null}
             <th scope="col">{t('worth.class')}</th>
-            <th scope="col">{t('worth.amount')}</th>
+            <th scope="col" data-number>
+              {t('worth.amount')}
+            </th>
             <th scope="col">{t('worth.basisOf')}</th>
             <th scope="col">{t('worth.note')}</th>
             <th scope="col">{t('worth.by')}</th>
@@ -126,7 +128,7 @@ function EntryRow({ entry, several, page }: EntryRowProps): ReactElement {
       <td>
         {t(`worth.${entry.side}`)}: {word('worthClass', entry.class ?? 'other')}
       </td>
-      <td>
+      <td data-number>
         {struck ? <s>{amount} ₫</s> : `${amount} ₫`}
         {hours === null ? null : (
           <span className="line faint">

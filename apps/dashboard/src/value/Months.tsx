@@ -89,16 +89,18 @@ function MonthsTable({ months }: { months: readonly ValueMonth[] }): ReactElemen
       role="region"
       aria-label={t('worth.months')}
     >
-      <table className="table">
+      <table className="table worth-table">
         <thead>
           <tr>
             <th scope="col">{t('worth.month')}</th>
             {MONTH_PARTS.map((part) => (
-              <th key={part} scope="col">
+              <th key={part} scope="col" data-number>
                 {t(`worth.month.${part}`)}
               </th>
             ))}
-            <th scope="col">{t('worth.net')}</th>
+            <th scope="col" data-number>
+              {t('worth.net')}
+            </th>
             <th scope="col">{t('worth.basis')}</th>
           </tr>
         </thead>
@@ -107,11 +109,11 @@ function MonthsTable({ months }: { months: readonly ValueMonth[] }): ReactElemen
             <tr key={month.from}>
               <th scope="row">{monthName(month)}</th>
               {MONTH_PARTS.map((part) => (
-                <td key={part} data-label={t(`worth.month.${part}`)}>
+                <td key={part} data-number data-label={t(`worth.month.${part}`)}>
                   <Amount amount={partOf(month, part)} />
                 </td>
               ))}
-              <td data-net={Math.sign(month.net)} data-label={t('worth.net')}>
+              <td data-number data-net={Math.sign(month.net)} data-label={t('worth.net')}>
                 <Amount amount={netOf(month)} />
               </td>
               <td data-label={t('worth.basis')}>

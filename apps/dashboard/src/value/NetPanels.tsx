@@ -40,11 +40,11 @@ export function NetPanels({ quarter, year }: NetPanelsProps): ReactElement {
 }
 
 function NetPanel({ summary, now }: { summary: ValueSummary; now: number }): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { turn, period } = usePeriod();
   const name = periodName(summary, t);
   const running = now < Date.parse(summary.to);
-  const { value, cost, net, ratio } = summary;
+  const { value, cost, net } = summary;
   return (
     <section className="panel worth-net" aria-label={name} data-net={Math.sign(net)}>
       <button
@@ -56,6 +56,20 @@ function NetPanel({ summary, now }: { summary: ValueSummary; now: number }): Rea
       >
         {name} {running ? t('worth.soFar') : ''}
       </button>
+      {value.entries + cost.entries === 0 ? (
+        <p className="worth-net__nothing">{t('worth.nothing')}</p>
+      ) : (
+        <NetFigures summary={summary} />
+      )}
+    </section>
+  );
+}
+
+function NetFigures({ summary }: { summary: ValueSummary }): ReactElement {
+  const { t, language } = useTexts();
+  const { value, cost, net, ratio } = summary;
+  return (
+    <>
       <p className="faint">{t('worth.net')}</p>
       <p className="worth-net__figure" data-value={net}>
         <Money amount={net} />
@@ -86,6 +100,6 @@ function NetPanel({ summary, now }: { summary: ValueSummary; now: number }): Rea
           <dd>{t('worth.hoursCount', { hours: formatNumber(value.hours, language) })}</dd>
         </div>
       </dl>
-    </section>
+    </>
   );
 }

@@ -19,13 +19,15 @@ interface WallHeaderProps {
   onShow: OnShow;
   /** How many things need a decision: said by every scene. */
   decisions: { count: number; critical: boolean };
+  /** Until when the wall is dimmed for the night, `05:30`; null: it is not. */
+  dimUntil: string | null;
 }
 
 /** A longer name is set a size smaller, so that it stands whole beside the clock. */
 const LONG_LETTERS = 28;
 
 /** Whose wall it is, which scene stands, whether what stands below is live, and what time it is. */
-export function WallHeader({ unit, onShow, decisions }: WallHeaderProps): ReactElement {
+export function WallHeader({ unit, onShow, decisions, dimUntil }: WallHeaderProps): ReactElement {
   const { t, language } = useTexts();
   const name = unitName(unit, language);
   const province = unit.parent ? provinceName(unit.parent) : undefined;
@@ -43,13 +45,13 @@ export function WallHeader({ unit, onShow, decisions }: WallHeaderProps): ReactE
       </div>
       <Place onShow={onShow} decisions={decisions} />
       <Freshness isAgeTold={!HAS_OWN_AGE.has(onShow.scene)} />
-      <Clock />
+      <Clock dimUntil={dimUntil} />
     </header>
   );
 }
 
 /** The scene's name, where in the round it is, and elsewhere than in the overview what needs a decision. */
-function Place({ onShow, decisions }: Omit<WallHeaderProps, 'unit'>): ReactElement {
+function Place({ onShow, decisions }: Pick<WallHeaderProps, 'onShow' | 'decisions'>): ReactElement {
   const { t } = useTexts();
   const { scene, scenes, index } = onShow;
   const place = t('wall.place', { place: index + 1, count: scenes.length });
@@ -103,13 +105,15 @@ function Freshness({ isAgeTold }: { isAgeTold: boolean }): ReactElement {
   );
 }
 
-function Clock(): ReactElement {
+/** What time it is; at night the day gives way to why the wall is dark. */
+function Clock({ dimUntil }: Pick<WallHeaderProps, 'dimUntil'>): ReactElement {
+  const { t } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
   const now = useNow(1_000, offsetMs);
   return (
     <div className="wall__clock">
       <time>{timeOfDay(now)}</time>
-      <p>{date(now)}</p>
+      <p>{dimUntil === null ? date(now) : t('wall.dimmed', { until: dimUntil })}</p>
     </div>
   );
 }

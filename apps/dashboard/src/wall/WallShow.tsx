@@ -48,6 +48,7 @@ export const WallShow = memo(function WallShow(props: WallShowProps): ReactEleme
           unit={unit}
           onShow={onShow}
           decisions={{ count: critical + warning, critical: critical > 0 }}
+          dimUntil={dim > 0 ? (settings.night?.hours.to ?? null) : null}
         />
         <Notices />
         <main

@@ -20,7 +20,7 @@ const endOf = ({ value, adds }: PartBar): number => (adds ? value : -value);
 
 /** The room for the words at the ends of the bars, as a share of the widest. */
 const ROOM = 0.45;
-const ROOM_NARROW = 1.5;
+const ROOM_NARROW = 2.6;
 
 /** From the lowest to the highest end, nought among them, with room for the words on each side used. */
 export function partsExtent(bars: readonly PartBar[], share = ROOM): { min: number; max: number } {

@@ -30,7 +30,7 @@ const VI: FileWords = {
   titles: {
     cases: 'Hồ sơ, vụ việc',
     events: 'Sự kiện',
-    sources: 'Nguồn dữ liệu',
+    sources: 'Nguồn số liệu',
     readings: 'Số đo',
   },
   filters: {

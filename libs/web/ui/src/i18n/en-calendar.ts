@@ -19,6 +19,7 @@ export const enCalendar: Record<keyof typeof viCalendar, string> = {
   'calendar.state.proposed': 'proposed, not in force',
   'calendar.state.confirmed': 'confirmed',
   'calendar.state.disabled': 'switched off',
+  'calendar.shipped': 'the system',
   'calendar.by': 'set by {{by}}, {{at}}',
   'calendar.name': 'Name of the day',
   'calendar.setOff': 'Make it a day off',

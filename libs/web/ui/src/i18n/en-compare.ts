@@ -1,9 +1,10 @@
 import type { viCompare } from './vi-compare';
 
 export const enCompare: Record<keyof typeof viCompare, string> = {
-  'history.reckoning': 'The past is being reckoned anew:',
+  'history.reckoning': 'The past is being worked out again:',
   'history.reckoningHow':
     '{{done}} of {{communes}} communes are done – figures of the past may still change',
+  'history.reckoningOne': 'facts came late, so figures of the past may still change',
   'past.yesterday': 'Yesterday 08:00',
   'past.pick': 'Or pick from a calendar',
   'past.hours': 'Hours',

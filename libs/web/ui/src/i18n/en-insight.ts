@@ -123,7 +123,7 @@ export const enInsight: Record<keyof typeof viInsight, string> = {
   'year.colour.value': 'By value',
   'year.colour.status': 'By status',
   'year.choose': 'Year',
-  'year.month': 'M{{month}}',
+  'year.month': '{{month}}',
   'year.essence': '{{name}}, {{year}}: {{count}} days with a value, {{bad}} of them critical',
   'distribution.essence':
     '{{count}} cases closed: half of them within {{median}}, nine tenths within {{most}}.',

@@ -25,4 +25,5 @@ export const enMapPage: Record<keyof typeof viMapPage, string> = {
   'mapPage.overdueOf': '{{count}} of {{all}} cases overdue',
   'mapPage.openMap': 'Open the map of the unit',
   'mapPage.press': 'Press a unit to open its map.',
+  'mapPage.marks': 'Number in a circle: sources and cases of the unit; red: some are overdue.',
 };

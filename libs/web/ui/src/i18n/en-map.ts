@@ -76,7 +76,7 @@ export const enMap: Record<keyof typeof viMap, string> = {
   'bounds.imported': '{{count}} boundaries were imported.',
   'bounds.preview': 'Preview: {{count}} units',
   'bounds.none':
-    'There are no boundaries and no units below yet. Create the units first, then choose a GeoJSON file above: each of its features carries the code of a unit.',
+    'There are no boundaries and no real units below yet. Create the units first, then choose a GeoJSON file above: each of its features carries the code of a unit.',
   'bounds.nowhere':
     'No unit has a boundary or coordinates yet. Choose a GeoJSON file above: each of its features carries the code of a unit in this list.',
   'bounds.unit': 'Unit',

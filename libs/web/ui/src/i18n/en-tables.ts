@@ -72,4 +72,11 @@ export const enTables: Record<keyof typeof viTables, string> = {
   'eventType.value.entry': 'value entry',
   'eventType.cost.entry': 'cost entry',
   'eventType.broadcast.play': 'broadcast',
+  'eventType.meeting.session': 'meeting',
+  'eventType.sync.report': 'synchronisation',
+  'eventType.post.delivery': 'postal delivery',
+  'eventType.procedure.published': 'published procedure',
+  'eventType.web.post': 'portal post',
+  'eventType.job.match': 'job match',
+  'eventType.farm.spraying': 'spraying',
 };

@@ -32,6 +32,7 @@ export const enWall: Record<keyof typeof viWall, string> = {
   'wall.whereMore': '{{names}} and {{count}} other places',
   'wall.numbers': 'The unit’s own numbers',
   'wall.pulse': 'Pulse of nine domains',
+  'wall.dimmed': 'dimmed until {{until}}',
   'wall.place': 'scene {{place}} of {{count}}',
   'wall.stands': 'scene held',
   'wall.tileBroken': 'This tile failed and tries again',

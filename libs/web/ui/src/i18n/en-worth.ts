@@ -12,6 +12,7 @@ export const enWorth: Record<keyof typeof viWorth, string> = {
   'worth.cost': 'Cost',
   'worth.costOf': 'Cost: {{class}}',
   'worth.ratio': 'Value over cost',
+  'worth.nothing': 'Nothing was entered',
   'worth.ratioNone': 'no cost yet',
   'worth.ratioTimes': '{{ratio}} times',
   'worth.hours': 'Working hours saved',

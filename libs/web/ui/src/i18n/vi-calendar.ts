@@ -17,6 +17,7 @@ export const viCalendar = {
   'calendar.state.proposed': 'đề xuất, chưa có hiệu lực',
   'calendar.state.confirmed': 'đã xác nhận',
   'calendar.state.disabled': 'đang tắt',
+  'calendar.shipped': 'hệ thống',
   'calendar.by': 'đặt bởi {{by}}, {{at}}',
   'calendar.name': 'Tên ngày',
   'calendar.setOff': 'Đặt là ngày nghỉ',

@@ -1,7 +1,8 @@
 /** Texts of comparing two moments, of pages of the past, and of lists that are held. */
 export const viCompare = {
-  'history.reckoning': 'Đang tính lại quá khứ:',
-  'history.reckoningHow': '{{done}} trong {{communes}} xã đã xong – số của quá khứ có thể còn đổi',
+  'history.reckoning': 'Đang tính lại các số trước đây:',
+  'history.reckoningHow': 'đã xong {{done}} trong {{communes}} xã, số cũ có thể còn đổi',
+  'history.reckoningOne': 'có số liệu đến muộn, số cũ có thể còn đổi',
   'past.yesterday': 'Hôm qua 08:00',
   'past.pick': 'Hoặc chọn trên lịch',
   'past.hours': 'Giờ',

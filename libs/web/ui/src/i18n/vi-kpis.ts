@@ -125,7 +125,7 @@ export const viKpis = {
   'try.sides': '{{numerator}} trên {{denominator}}',
   'try.evidence': 'Dựa trên',
   'try.noEvidence': 'Chưa có dữ liệu nào thỏa điều kiện.',
-  'try.cost': 'Chi phí tính: {{estimated}} / {{limit}}',
+  'try.cost': 'Khối lượng tính: {{estimated}} / {{limit}}',
   'try.tooCostly': 'Cách tính này quá nặng cho cơ sở dữ liệu: rút ngắn thời gian hoặc lọc thêm.',
   'try.past': 'Thử trên tháng trước',
   'try.pastCut': 'Tính lâu quá: biểu đồ dừng sớm.',

@@ -2,7 +2,7 @@
 export const viMapPage = {
   'mapPage.title': 'Bản đồ',
   'mapPage.layers': 'Lớp',
-  'mapPage.sources': 'Nguồn dữ liệu',
+  'mapPage.sources': 'Nguồn số liệu',
   'mapPage.cases': 'Vụ việc đang mở',
   'mapPage.names': 'Ranh giới đơn vị',
   'mapPage.by': 'Tô màu theo',
@@ -23,4 +23,5 @@ export const viMapPage = {
   'mapPage.overdueOf': '{{count}}/{{all}} vụ việc quá hạn',
   'mapPage.openMap': 'Mở bản đồ của đơn vị',
   'mapPage.press': 'Bấm vào đơn vị để mở bản đồ của đơn vị đó.',
+  'mapPage.marks': 'Số trong vòng tròn: nguồn và vụ việc của đơn vị; đỏ: có vụ việc quá hạn.',
 } as const;

@@ -73,7 +73,7 @@ export const viMap = {
   'bounds.imported': 'Đã nhập {{count}} ranh giới.',
   'bounds.preview': 'Xem trước: {{count}} đơn vị',
   'bounds.none':
-    'Chưa có ranh giới nào và chưa có đơn vị nào bên dưới. Hãy tạo đơn vị trước, rồi chọn tệp GeoJSON ở trên: mỗi đối tượng trong tệp mang mã của một đơn vị.',
+    'Chưa có ranh giới nào và chưa có đơn vị thật nào bên dưới. Hãy tạo đơn vị trước, rồi chọn tệp GeoJSON ở trên: mỗi đối tượng trong tệp mang mã của một đơn vị.',
   'bounds.nowhere':
     'Chưa đơn vị nào có ranh giới hay toạ độ. Chọn tệp GeoJSON ở trên: mỗi đối tượng trong tệp mang mã của một đơn vị trong danh sách này.',
   'bounds.unit': 'Đơn vị',

@@ -331,7 +331,7 @@ export const viOperations = {
   'health.line.spool-filled': 'Chỗ chờ đã dùng',
   'health.line.kpi-waiting': 'Đơn vị chờ tính chỉ số',
   'health.line.kpi-evaluation': 'Lần tính chậm nhất trong phút qua',
-  'health.line.past-reckoning': 'Quá khứ đang tính lại, đã xong (xã)',
+  'health.line.past-reckoning': 'Xã đang tính lại số cũ, đã xong',
   'health.line.database-reached': 'Trả lời',
   'health.line.database-size': 'Dung lượng',
   'health.line.database-connections': 'Kết nối',

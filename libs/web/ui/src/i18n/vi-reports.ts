@@ -6,7 +6,7 @@ export const viReports = {
   'reports.make': 'Lập báo cáo',
   'reports.makeNow': 'Lập báo cáo',
   'reports.unfinishedAsk':
-    'Quá khứ của kỳ này đang tính lại ({{done}} trong {{communes}} xã đã xong). Báo cáo lập bây giờ sẽ ghi là chưa tính xong và không tự đổi. Vẫn lập?',
+    'Các số của kỳ này đang tính lại ({{done}} trong {{communes}} xã đã xong). Báo cáo lập bây giờ sẽ ghi là chưa tính xong và không tự đổi. Vẫn lập?',
   'reports.making': 'Đang lập báo cáo…',
   'reports.which': 'Sẽ lập: {{period}}',
   'reports.period': 'Kỳ báo cáo',

@@ -2,7 +2,7 @@
 export const viTables = {
   'list.cases': 'Hồ sơ, vụ việc',
   'list.events': 'Sự kiện',
-  'list.sources': 'Nguồn dữ liệu',
+  'list.sources': 'Nguồn số liệu',
   'list.readings': 'Số đo từng dòng',
   'list.whole': 'Xem cả danh sách của đơn vị',
   'list.loaded': 'Đã tải {{loaded}} / {{total}}',
@@ -55,11 +55,11 @@ export const viTables = {
   'list.emptyFiltered':
     'Không có dòng nào khớp. Bỏ bớt điều kiện lọc, hoặc chọn thời gian dài hơn.',
   'list.emptyCases':
-    'Đơn vị chưa có hồ sơ, vụ việc nào. Chúng xuất hiện ở đây khi một nguồn dữ liệu (một cửa, quản lý văn bản, phản ánh…) gửi về.',
+    'Đơn vị chưa có hồ sơ, vụ việc nào. Chúng xuất hiện ở đây khi một nguồn số liệu (một cửa, quản lý văn bản, phản ánh…) gửi về.',
   'list.emptyEvents':
-    'Đơn vị chưa có sự kiện nào. Chúng xuất hiện ở đây khi một nguồn dữ liệu gửi về.',
+    'Đơn vị chưa có sự kiện nào. Chúng xuất hiện ở đây khi một nguồn số liệu gửi về.',
   'list.emptySources':
-    'Đơn vị chưa có nguồn dữ liệu nào. Quản trị viên đăng ký nguồn ở trang Nguồn số liệu.',
+    'Đơn vị chưa có nguồn số liệu nào. Quản trị viên đăng ký nguồn ở trang Nguồn số liệu.',
   'list.emptyReadings': 'Không có số đo nào trong thời gian này.',
   'file.xlsx': 'Xuất Excel',
   'file.large': 'Danh sách dài: trình duyệt tự tải tệp và báo tiến độ, có thể mất vài phút.',
@@ -72,4 +72,11 @@ export const viTables = {
   'eventType.value.entry': 'mục giá trị',
   'eventType.cost.entry': 'mục chi phí',
   'eventType.broadcast.play': 'lượt phát loa',
+  'eventType.meeting.session': 'buổi họp',
+  'eventType.sync.report': 'lượt đồng bộ',
+  'eventType.post.delivery': 'lượt trả qua bưu chính',
+  'eventType.procedure.published': 'thủ tục được công khai',
+  'eventType.web.post': 'tin trên trang thông tin',
+  'eventType.job.match': 'lượt giới thiệu việc làm',
+  'eventType.farm.spraying': 'lượt phun thuốc',
 };

@@ -30,6 +30,7 @@ export const viWall = {
   'wall.whereMore': '{{names}} và {{count}} nơi khác',
   'wall.numbers': 'Số liệu của đơn vị',
   'wall.pulse': 'Nhịp chín lĩnh vực',
+  'wall.dimmed': 'dịu sáng đến {{until}}',
   'wall.place': 'cảnh {{place}} trên {{count}}',
   'wall.stands': 'cảnh được giữ',
   'wall.tileBroken': 'Ô này gặp lỗi và tự thử lại',

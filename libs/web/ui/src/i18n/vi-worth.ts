@@ -11,6 +11,7 @@ export const viWorth = {
   'worth.cost': 'Chi phí',
   'worth.costOf': 'Chi phí: {{class}}',
   'worth.ratio': 'Giá trị trên chi phí',
+  'worth.nothing': 'Chưa ghi mục nào',
   'worth.ratioNone': 'chưa có chi phí',
   'worth.ratioTimes': '{{ratio}} lần',
   'worth.hours': 'Giờ công tiết kiệm',

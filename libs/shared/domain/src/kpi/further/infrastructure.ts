@@ -179,12 +179,12 @@ export const INFRASTRUCTURE_KPIS: readonly KpiDefinition[] = [
   }),
   further({
     ...{ code: 'sources-live', label: 'S60', domain: 'infrastructure' },
-    name: { vi: 'Nguồn dữ liệu đang kết nối', en: 'Data sources connected' },
+    name: { vi: 'Nguồn số liệu đang kết nối', en: 'Data sources connected' },
     ...{ uom: '%', better: 'higher', target: '100', targetValue: 100 },
     ...{ warning: { '<': 95 }, critical: { '<': 80 }, window: 'now', rollUp: 'ratio' },
     measure: percent([registered({ online: true })], [registered()]),
     words: {
-      vi: 'Nguồn dữ liệu đang trực tuyến trên tổng số nguồn đã đăng ký, mọi loại, trừ nguồn đang bảo trì',
+      vi: 'Nguồn số liệu đang trực tuyến trên tổng số nguồn đã đăng ký, mọi loại, trừ nguồn đang bảo trì',
       en: 'Sources online out of all registered and not under maintenance, whatever their kind',
     },
     formula: '100 * count(source: online) / count(source)',
