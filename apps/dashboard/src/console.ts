@@ -14,3 +14,4 @@ export { HomePage } from './unit/HomePage';
 export { UnitPage } from './unit/UnitPage';
 export { OwnValuePage } from './value/OwnValuePage';
 export { ValuePage } from './value/ValuePage';
+export { beginDomain, beginKpi, beginUnit } from './navigation/begin';

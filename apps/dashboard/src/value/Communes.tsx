@@ -1,13 +1,14 @@
 import type { ValueSummary } from '@nhip-xa/contract';
 import { Simulated, formatNumber, useTexts } from '@nhip-xa/web-ui';
-import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { useWay } from '../navigation/ways';
 import { Money } from './Money';
 import { periodName } from './period-name';
 
 /** The units below, those with the highest net value first. */
 export function Communes({ summary }: { summary: ValueSummary }): ReactElement {
   const { t, language } = useTexts();
+  const way = useWay('/u/$unit/value', true);
   const { children } = summary;
   const pretended = children.some(({ simulated }) => simulated);
   return (
@@ -29,9 +30,9 @@ export function Communes({ summary }: { summary: ValueSummary }): ReactElement {
             {children.map(({ unit, name, simulated, value, cost, net, ratio }) => (
               <tr key={unit}>
                 <th scope="row">
-                  <Link to="/u/$unit/value" params={{ unit }} search={(before) => before}>
+                  <a href={way.to({ unit })} {...way.press}>
                     {name}
-                  </Link>{' '}
+                  </a>{' '}
                   <Simulated when={simulated} />
                 </th>
                 <td>
