@@ -8,6 +8,7 @@ export { RejectedPage } from './admin/RejectedPage';
 export { SourcesPage } from './admin/SourcesPage';
 export { CasePage } from './case/CasePage';
 export { KpiPage } from './kpi/KpiPage';
+export { DomainPage } from './domain/DomainPage';
 export { Shell } from './shell/Shell';
 export { SourcePage } from './source/SourcePage';
 export { HomePage } from './unit/HomePage';

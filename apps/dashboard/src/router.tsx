@@ -98,7 +98,7 @@ const domain = createRoute({
   search: { middlewares: [keepMoment(), keepPeriod()] },
   loader: ({ context, params, location }) =>
     ahead(({ beginDomain }) => beginDomain(context.queries, { ...params, ...location })),
-  component: lazyRouteComponent(() => import('./domain/pages'), 'DomainPage'),
+  component: lazyRouteComponent(consolePages, 'DomainPage'),
 });
 
 const kpi = createRoute({
