@@ -395,6 +395,39 @@ describe('a case and the charts of a number', () => {
     await done(page);
   }, 60_000);
 
+  it('asks for what the number of a province rests on once, and steps down within the page', async () => {
+    const page = await opened(`/u/${PROVINCE}/kpi/${KPI}?period=30d`);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload();
+    await untilLive(page, 'connected');
+    await page.locator('.ranking a').nth(1).waitFor();
+    await page.locator('.breakdown tbody tr').first().waitFor();
+    await page.locator('.chart svg').first().waitFor();
+    const own = `/api/v1/units/${PROVINCE}`;
+    const parts = ['breakdown', 'children', 'history', 'target'];
+    const once = [own, '/api/v1/kpis', ...parts.map((part) => `${own}/kpis/${KPI}/${part}`)];
+    for (const path of once) {
+      expect([path, asked.filter((each) => each === path).length]).toEqual([path, 1]);
+    }
+    await page.evaluate('window.stays = true');
+    const row = page.locator(`.ranking a[href^="/u/${OWN}/kpi/${KPI}"]`);
+    // whoever holds the key down gets a window of its own, and stays where they are
+    const [beside] = await Promise.all([
+      page.context().waitForEvent('page'),
+      row.click({ modifiers: ['ControlOrMeta'] }),
+    ]);
+    await beside.waitForURL(`**/u/${OWN}/kpi/${KPI}?period=30d`);
+    await beside.close();
+    await row.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/u/${OWN}/kpi/${KPI}?period=30d`);
+    await page.goBack();
+    await page.locator('.ranking a').first().waitFor();
+    expect(await page.evaluate('window.stays')).toBe(true);
+    await done(page);
+  });
+
   it('tells a technician no procedures', async () => {
     const technician = await town.user('tuan', 'technician', OWN);
     const page = await opened(`/u/${OWN}/kpi/${KPI}`, technician);

@@ -21,8 +21,11 @@ async function fontsReady(): Promise<void> {
 
 async function start(root: HTMLElement): Promise<void> {
   const texts = createTexts(languageOf(window.location.search));
-  const router = createPages();
-  const queries = createQueries(router);
+  const queries = createQueries(() => router);
+  const router = createPages(queries);
+  // the code of the page comes while the fonts do
+  const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
+  for (const route of routes) void router.loadRouteChunk(route);
   await fontsReady();
   createRoot(root).render(
     <StrictMode>

@@ -1,6 +1,7 @@
 import type { Language } from '@nhip-xa/web-ui';
+import type { QueryClient } from '@tanstack/react-query';
 import {
-  createRootRoute,
+  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
@@ -36,7 +37,11 @@ const keep =
 export const languageOf = (search: string): Language =>
   new URLSearchParams(search).get('lang') === 'en' ? 'en' : 'vi';
 
-const root = createRootRoute({
+interface Context {
+  queries: QueryClient;
+}
+
+const root = createRootRouteWithContext<Context>()({
   component: Root,
   validateSearch: keep('lang'),
   search: { middlewares: [retainSearchParams(['lang'])] },
@@ -56,16 +61,24 @@ const login = createRoute({
   component: lazyRouteComponent(() => import('./login/LoginPage'), 'LoginPage'),
 });
 
+const consolePages = () => import('./console');
+
+/** What a page begins with, asked for ahead: nothing waits for it, and the page itself tells of trouble. */
+const ahead = (ask: (of: Awaited<ReturnType<typeof consolePages>>) => Promise<unknown>): void =>
+  void consolePages()
+    .then(ask)
+    .catch(() => undefined);
+
 const pages = createRoute({
   getParentRoute: () => root,
   id: 'console',
-  component: lazyRouteComponent(() => import('./console'), 'Shell'),
+  component: lazyRouteComponent(consolePages, 'Shell'),
 });
 
 const home = createRoute({
   getParentRoute: () => pages,
   path: '/',
-  component: lazyRouteComponent(() => import('./console'), 'HomePage'),
+  component: lazyRouteComponent(consolePages, 'HomePage'),
 });
 
 const unit = createRoute({
@@ -73,7 +86,9 @@ const unit = createRoute({
   path: '/u/$unit',
   validateSearch: keep('kpi', 'at', 'period'),
   search: { middlewares: [keepMoment(), keepPeriod()] },
-  component: lazyRouteComponent(() => import('./console'), 'UnitPage'),
+  loader: ({ context, params, location }) =>
+    ahead(({ beginUnit }) => beginUnit(context.queries, { ...params, ...location })),
+  component: lazyRouteComponent(consolePages, 'UnitPage'),
 });
 
 const domain = createRoute({
@@ -81,7 +96,9 @@ const domain = createRoute({
   path: '/u/$unit/domain/$domain',
   validateSearch: keep('at', 'period', 'all'),
   search: { middlewares: [keepMoment(), keepPeriod()] },
-  component: lazyRouteComponent(() => import('./domain/pages'), 'DomainPage'),
+  loader: ({ context, params, location }) =>
+    ahead(({ beginDomain }) => beginDomain(context.queries, { ...params, ...location })),
+  component: lazyRouteComponent(consolePages, 'DomainPage'),
 });
 
 const kpi = createRoute({
@@ -105,7 +122,9 @@ const kpi = createRoute({
     'colour',
   ),
   search: { middlewares: [keepMoment(), keepPeriod()] },
-  component: lazyRouteComponent(() => import('./console'), 'KpiPage'),
+  loader: ({ context, params, location }) =>
+    ahead(({ beginKpi }) => beginKpi(context.queries, { ...params, ...location })),
+  component: lazyRouteComponent(consolePages, 'KpiPage'),
 });
 
 const worth = createRoute({
@@ -113,13 +132,13 @@ const worth = createRoute({
   path: '/u/$unit/value',
   validateSearch: keep('period', 'at', 'side', 'struck'),
   search: { middlewares: [keepMoment()] },
-  component: lazyRouteComponent(() => import('./console'), 'ValuePage'),
+  component: lazyRouteComponent(consolePages, 'ValuePage'),
 });
 
 const ownWorth = createRoute({
   getParentRoute: () => pages,
   path: '/value',
-  component: lazyRouteComponent(() => import('./console'), 'OwnValuePage'),
+  component: lazyRouteComponent(consolePages, 'OwnValuePage'),
 });
 
 const reports = createRoute({
@@ -140,7 +159,7 @@ const alerts = createRoute({
   path: '/u/$unit/alerts',
   validateSearch: keep('at'),
   search: { middlewares: [keepMoment()] },
-  component: lazyRouteComponent(() => import('./console'), 'AlertsPage'),
+  component: lazyRouteComponent(consolePages, 'AlertsPage'),
 });
 
 const unitMap = createRoute({
@@ -162,7 +181,7 @@ const oneCase = createRoute({
   path: '/u/$unit/case/$kind/$id',
   validateSearch: keep('at', 'from'),
   search: { middlewares: [keepMoment()] },
-  component: lazyRouteComponent(() => import('./console'), 'CasePage'),
+  component: lazyRouteComponent(consolePages, 'CasePage'),
 });
 
 const cases = createRoute({
@@ -199,14 +218,14 @@ const source = createRoute({
   path: '/s/$key',
   validateSearch: keep('metric', 'period', 'at', 'from', 'edit'),
   search: { middlewares: [keepMoment()] },
-  component: lazyRouteComponent(() => import('./console'), 'SourcePage'),
+  component: lazyRouteComponent(consolePages, 'SourcePage'),
 });
 
 const sources = createRoute({
   getParentRoute: () => pages,
   path: '/admin/sources',
   validateSearch: keep('state'),
-  component: lazyRouteComponent(() => import('./console'), 'SourcesPage'),
+  component: lazyRouteComponent(consolePages, 'SourcesPage'),
 });
 
 const kpis = createRoute({
@@ -231,7 +250,7 @@ const editKpi = createRoute({
 const displays = createRoute({
   getParentRoute: () => pages,
   path: '/admin/displays',
-  component: lazyRouteComponent(() => import('./console'), 'DisplaysPage'),
+  component: lazyRouteComponent(consolePages, 'DisplaysPage'),
 });
 
 const editDisplay = createRoute({
@@ -256,7 +275,7 @@ const calendar = createRoute({
   getParentRoute: () => pages,
   path: '/admin/calendar',
   validateSearch: keep('unit', 'year'),
-  component: lazyRouteComponent(() => import('./console'), 'CalendarPage'),
+  component: lazyRouteComponent(consolePages, 'CalendarPage'),
 });
 
 const units = createRoute({
@@ -289,20 +308,20 @@ const mappings = createRoute({
   getParentRoute: () => pages,
   path: '/admin/mappings',
   validateSearch: keep('change', 'message'),
-  component: lazyRouteComponent(() => import('./console'), 'MappingsPage'),
+  component: lazyRouteComponent(consolePages, 'MappingsPage'),
 });
 
 const rejected = createRoute({
   getParentRoute: () => pages,
   path: '/admin/rejected',
   validateSearch: keep('reason', 'unit', 'source', 'from', 'to', 'as'),
-  component: lazyRouteComponent(() => import('./console'), 'RejectedPage'),
+  component: lazyRouteComponent(consolePages, 'RejectedPage'),
 });
 
 const ledger = createRoute({
   getParentRoute: () => pages,
   path: '/admin/ledger',
-  component: lazyRouteComponent(() => import('./console'), 'LedgerPage'),
+  component: lazyRouteComponent(consolePages, 'LedgerPage'),
 });
 
 const users = createRoute({
@@ -403,10 +422,16 @@ const tree = root.addChildren([
   ]),
 ]);
 
+/** Whoever stays on a link for so many ms is about to press it. */
+const PRELOAD_MS = 100;
+
 /** The pages and their addresses [contract 6]. */
-export const createPages = () =>
+export const createPages = (queries: QueryClient) =>
   createRouter({
     routeTree: tree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPreloadDelay: PRELOAD_MS,
     parseSearch: parseSearchWith((value) => value),
     stringifySearch: stringifySearchWith(String),
     scrollRestoration: true,

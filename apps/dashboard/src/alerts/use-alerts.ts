@@ -1,7 +1,7 @@
 import type { Alert } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { alertsQuery, type AlertsAsked } from './alert-queries';
 
 export interface AlertsAnswer {
@@ -17,11 +17,17 @@ export function useAlerts(asked: AlertsAsked): AlertsAnswer {
   const queries = useQueryClient();
   const past = (asked.atMs ?? null) !== null;
   const turned = useLive(({ units, ticker }) => {
-    const statuses = [...(units.get(asked.unit)?.values() ?? [])].map(({ status }) => status);
+    const values = units.get(asked.unit);
+    if (!values) return null;
+    const statuses = [...values.values()].map(({ status }) => status);
     return `${statuses.join(' ')} ${ticker.map(({ at }) => at).join(' ')}`;
   });
+  const before = useRef(turned);
   useEffect(() => {
-    if (!past) void queries.invalidateQueries({ queryKey: ['alerts', asked.unit] });
+    // what stands at first is what is asked for at first
+    const isNews = before.current !== null && before.current !== turned;
+    before.current = turned;
+    if (isNews && !past) void queries.invalidateQueries({ queryKey: ['alerts', asked.unit] });
   }, [queries, asked.unit, turned, past]);
   const pages = useInfiniteQuery(alertsQuery(asked));
   return {

@@ -42,9 +42,15 @@ export const unitQuery = (code: string) =>
 export const unitsBelowQuery = (parent: string) =>
   queryOptions({
     queryKey: ['units', parent],
-    queryFn: ({ signal }) => {
+    queryFn: async ({ signal, client }) => {
       const query = { parent, limit: 1000 };
-      return parsed(listOf(unit), api.GET('/api/v1/units', { params: { query }, signal }));
+      const below = await parsed(
+        listOf(unit),
+        api.GET('/api/v1/units', { params: { query }, signal }),
+      );
+      // rows that name one of them need not ask for it by itself
+      for (const one of below.items) client.setQueryData(unitQuery(one.code).queryKey, one);
+      return below;
     },
     ...SELDOM,
   });

@@ -14,10 +14,11 @@ const mayRetry = (failures: number, error: Error): boolean =>
   failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 500);
 
 /** The store of HTTP answers. A console page that nobody is signed in for leads to the login. */
-export function createQueries(pages: Pages): QueryClient {
+export function createQueries(pagesOf: () => Pages): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
       onError: (error) => {
+        const pages = pagesOf();
         const { pathname, href } = pages.state.location;
         if (!(error instanceof ApiError) || error.status !== 401 || !isConsole(pathname)) return;
         pages.navigate({ to: '/login', search: { next: href } });

@@ -1,15 +1,16 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import { useLive, useWatch } from '@nhip-xa/web-live';
 import { StatusMark, aimOf, formatValue, statusKey, tileData, useTexts } from '@nhip-xa/web-ui';
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { useQueries } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { memo, type ReactElement } from 'react';
 import { childrenQuery } from '../api/kpi-queries';
-import { unitsBelowQuery } from '../api/queries';
+import { useWay, type Press } from '../navigation/ways';
 import type { Definition } from '../shell/definitions';
+import { useNamesBelow } from '../shell/names-below';
 import { usePast } from '../shell/past';
 import { Empty, Loading, Trouble } from '../shell/states';
-import { unitName } from '../shell/unit-name';
+import { newest } from '../shell/unit-values';
 import { matrixRows, type MatrixRow } from './matrix';
 
 /** Units that one connection may watch besides the page's own [contract LIMITS.watchedUnits]. */
@@ -54,10 +55,10 @@ function useMatrix(unit: string, definitions: readonly Definition[]) {
     atMs === null ? codes.slice(0, WATCHED_AT_MOST) : [],
     definitions.map(({ code }) => code),
   );
-  const newest = (value: KpiValue): KpiValue =>
-    (atMs === null ? units.get(value.unit)?.get(value.kpi) : undefined) ?? value;
+  const now = (value: KpiValue): KpiValue =>
+    atMs === null ? newest(value, units.get(value.unit)?.get(value.kpi)) : value;
   return {
-    rows: matrixRows(first.map((values) => values.map(newest))),
+    rows: matrixRows(first.map((values) => values.map(now))),
     error: asked.find(({ error }) => error)?.error ?? null,
     isPending: asked.some(({ isPending }) => isPending),
     retry: (): void => void Promise.all(asked.map(({ refetch }) => refetch())),
@@ -70,7 +71,9 @@ interface MatrixProps extends UnitMatrixProps {
 
 function Matrix({ unit, rows, definitions }: MatrixProps): ReactElement {
   const { t, language, word } = useTexts();
-  const below = useQuery(unitsBelowQuery(unit)).data?.items ?? [];
+  const toUnit = useWay('/u/$unit');
+  const toKpi = useWay('/u/$unit/kpi/$kpi');
+  const names = useNamesBelow(unit);
   const short = ({ code, name }: Definition): string => {
     const said = word('kpi', code);
     return said === code ? name[language] : said;
@@ -90,21 +93,22 @@ function Matrix({ unit, rows, definitions }: MatrixProps): ReactElement {
         </thead>
         <tbody>
           {rows.map((row) => {
-            const known = below.find(({ code }) => code === row.unit);
-            const name = known ? unitName(known, language) : row.unit;
+            const name = names.get(row.unit) ?? row.unit;
             return (
               <tr key={row.unit}>
                 <th scope="row">
-                  <Link to="/u/$unit" params={{ unit: row.unit }}>
+                  <a href={toUnit.to(row)} {...toUnit.press}>
                     {name}
-                  </Link>
+                  </a>
                 </th>
-                {definitions.map((definition, at) => (
+                {definitions.map(({ code, name: called }, at) => (
                   <Cell
-                    key={definition.code}
+                    key={code}
                     value={row.values[at]}
                     unit={name}
-                    kpi={definition.name[language]}
+                    kpi={called[language]}
+                    href={toKpi.to({ unit: row.unit, kpi: code })}
+                    press={toKpi.press}
                   />
                 ))}
               </tr>
@@ -120,9 +124,11 @@ interface CellProps {
   value: KpiValue | undefined;
   unit: string;
   kpi: string;
+  href: string;
+  press: Press;
 }
 
-function Cell({ value, unit, kpi }: CellProps): ReactElement {
+const Cell = memo(function Cell({ value, unit, kpi, href, press }: CellProps): ReactElement {
   const { t, language } = useTexts();
   if (!value) return <td>–</td>;
   const shown = formatValue(value.value, value.uom, language);
@@ -132,18 +138,13 @@ function Cell({ value, unit, kpi }: CellProps): ReactElement {
   });
   return (
     <td {...tileData(value)}>
-      <Link
-        to="/u/$unit/kpi/$kpi"
-        params={{ unit: value.unit, kpi: value.kpi }}
-        aria-label={label}
-        title={label}
-      >
+      <a href={href} {...press} aria-label={label} title={label}>
         <StatusMark status={value.status} />
         {shown.text}
-      </Link>
+      </a>
     </td>
   );
-}
+});
 
 function ShowAll({ count }: { count: number }): ReactElement {
   const { t } = useTexts();

@@ -1,7 +1,7 @@
 import { MultiSelect } from '@nhip-xa/web-controls';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { unitsBelowQuery } from '../api/queries';
 import { unitName } from '../shell/unit-name';
 import { useUnitPath } from '../shell/unit-path';
@@ -15,9 +15,14 @@ export function useComparable(unit: string): { value: string; label: string }[] 
   const own = path.at(-1);
   const parent = own?.level === 'commune' ? path.at(-2)?.code : own?.code;
   const below = useQuery({ ...unitsBelowQuery(parent ?? ''), enabled: parent !== undefined });
-  return (below.data?.items ?? [])
-    .filter(({ code, level }) => code !== unit && level !== 'village')
-    .map((one) => ({ value: one.code, label: unitName(one, language) }));
+  const units = below.data?.items;
+  return useMemo(
+    () =>
+      (units ?? [])
+        .filter(({ code, level }) => code !== unit && level !== 'village')
+        .map((one) => ({ value: one.code, label: unitName(one, language) })),
+    [units, unit, language],
+  );
 }
 
 interface CompareChoiceProps {
@@ -44,20 +49,32 @@ export function CompareChoice({ unit, comparable }: CompareChoiceProps): ReactEl
           turn={(on) => change({ spread: on ? '1' : undefined })}
         />
       ) : null}
-      {comparable.length > 0 ? (
-        <MultiSelect
-          className="compare__units"
-          aria-label={t('beside.units')}
-          placeholder={t('beside.units')}
-          data={[...comparable]}
-          value={comparedUnits(search.with)}
-          maxValues={COMPARED_MOST}
-          searchable
-          clearable
-          onChange={(codes) => change({ with: codes.join(',') || undefined })}
-        />
-      ) : null}
+      {comparable.length > 0 ? <UnitsChoice comparable={comparable} /> : null}
     </div>
+  );
+}
+
+/** Units to compare with. Those that could be chosen, a province has hundreds, are made when one goes there. */
+function UnitsChoice({ comparable }: Pick<CompareChoiceProps, 'comparable'>): ReactElement {
+  const { t } = useTexts();
+  const { search, change } = useKpiSearch();
+  const [isSought, setIsSought] = useState(false);
+  const chosen = comparedUnits(search.with);
+  const seek = (): void => setIsSought(true);
+  return (
+    <MultiSelect
+      className="compare__units"
+      aria-label={t('beside.units')}
+      placeholder={t('beside.units')}
+      data={comparable.filter(({ value }) => isSought || chosen.includes(value))}
+      value={chosen}
+      maxValues={COMPARED_MOST}
+      searchable
+      clearable
+      onPointerEnter={seek}
+      onFocus={seek}
+      onChange={(codes) => change({ with: codes.join(',') || undefined })}
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import type { KpiDistribution } from '@nhip-xa/contract';
 import { Chart, histogramBars, histogramOption, type ChartColours } from '@nhip-xa/web-charts';
 import { NO_NUMBER, formatNumber, useTexts, type Texts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { useCallback, type ReactElement } from 'react';
 import { distributionQuery } from '../api/insight-queries';
 import { frameOf } from '../shell/chart-frame';
 import { Empty, Loading, Trouble } from '../shell/states';
@@ -80,18 +80,21 @@ const LAST_BIN = 30;
 function Bars({ told }: { told: KpiDistribution }): ReactElement {
   const words = useTexts();
   const { t, language } = words;
-  const build = (colours: ChartColours) =>
-    histogramOption({
-      ...frameOf({ fromMs: 0, toMs: 1, language, colours, uom: null }),
-      distribution: told,
-      words: {
-        day: (day, last) => dayWords(day, last, told),
-        median: t('distribution.median', { days: daysOf(told.medianMinutes, told, words) }),
-        inTime: t('distribution.barInTime'),
-        late: t('distribution.barLate'),
-        axis: t('distribution.axis'),
-      },
-    });
+  const build = useCallback(
+    (colours: ChartColours) =>
+      histogramOption({
+        ...frameOf({ fromMs: 0, toMs: 1, language, colours, uom: null }),
+        distribution: told,
+        words: {
+          day: (day, last) => dayWords(day, last, told),
+          median: t('distribution.median', { days: daysOf(told.medianMinutes, told, words) }),
+          inTime: t('distribution.barInTime'),
+          late: t('distribution.barLate'),
+          axis: t('distribution.axis'),
+        },
+      }),
+    [told, words, t, language],
+  );
   return <Chart build={build} label={essence(told, words)} />;
 }
 

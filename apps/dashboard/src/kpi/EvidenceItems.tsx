@@ -6,7 +6,7 @@ import {
   dateTime,
   formatNumber,
   formatValue,
-  kpiWords,
+  rowWords,
   momentMs,
   useTexts,
   type Texts,
@@ -165,7 +165,7 @@ function valueRow(
   { t, language }: Texts,
 ): EvidenceRow {
   const { text, unit } = formatValue(value.value, value.uom, language);
-  const { typed } = kpiWords(value, '', { t, language, nowMs: momentMs(value.at) });
+  const { typed } = rowWords(value, { t, language, nowMs: momentMs(value.at) });
   return {
     key: `kpi ${value.unit} ${value.kpi}`,
     what: (

@@ -6,7 +6,7 @@ import type { ListColumn } from '../table/columns';
 import { DataTable } from '../table/DataTable';
 import '../table/table.css';
 import type { ListPages } from '../table/use-list-pages';
-import { evidenceRow } from './EvidenceItems';
+import { evidenceRow, type EvidenceRow } from './EvidenceItems';
 
 interface EvidenceTableProps {
   /** Side and moment: another one begins at its top. */
@@ -27,21 +27,25 @@ export function EvidenceTable({ of, items, definition, more }: EvidenceTableProp
   const { t } = texts;
   const columns = useMemo(
     () =>
-      COLUMNS.map((name): ListColumn<EvidenceItem> => ({
+      COLUMNS.map((name): ListColumn<EvidenceRow> => ({
         name,
         heading: t(HEADINGS[name]),
-        cell: (item) => evidenceRow(item, definition, texts)[name],
+        cell: (row) => row[name],
         sortable: false,
         width: WIDTHS[name],
       })),
-    [t, texts, definition],
+    [t],
+  );
+  const rows = useMemo(
+    () => items.map((item) => evidenceRow(item, definition, texts)),
+    [items, definition, texts],
   );
   return (
     <DataTable
       of={of}
       label={t('kpi.items')}
-      pages={pagesOf(items, more)}
-      keyOf={(item) => evidenceRow(item, definition, texts).key}
+      pages={pagesOf(rows, more)}
+      keyOf={keyOf}
       columns={columns}
       shown={COLUMNS}
       sort=""
@@ -51,11 +55,13 @@ export function EvidenceTable({ of, items, definition, more }: EvidenceTableProp
   );
 }
 
+const keyOf = ({ key }: EvidenceRow): string => key;
+
 /** All that was fetched is held: evidence is explained from its first item on. */
 const pagesOf = (
-  items: readonly EvidenceItem[],
+  items: readonly EvidenceRow[],
   more: (() => void) | undefined,
-): ListPages<EvidenceItem> => ({
+): ListPages<EvidenceRow> => ({
   items,
   offset: 0,
   loaded: items.length,

@@ -1,4 +1,4 @@
-import type { KpiPoint } from '@nhip-xa/contract';
+import type { KpiPoint, KpiValue } from '@nhip-xa/contract';
 import {
   Chart,
   historyOption,
@@ -10,10 +10,10 @@ import {
 } from '@nhip-xa/web-charts';
 import { dateTime, formatValue, useTexts, type Texts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactElement } from 'react';
+import { useCallback, useMemo, type ReactElement } from 'react';
 import { spanHistoryQuery } from '../api/insight-queries';
 import { frameOf } from '../shell/chart-frame';
-import { standing } from '../shell/standing';
+import { standing, type Standing } from '../shell/standing';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { ChartOrTable, NumberTable } from './ChartTable';
 import { CompareChoice, useComparable } from './CompareChoice';
@@ -58,13 +58,22 @@ function usePoints({ value, span }: Pick<LinesProps, 'value' | 'span'>) {
     placeholderData: (before) => before,
   });
   const { data } = history;
+  const stands = useStanding(value);
   const points = useMemo(() => {
     if (!data) return [];
     const own = data.fromMs === fromMs && data.toMs === toMs;
     if (toMs < endMs || !own) return ledTo(data.points, own ? toMs : data.toMs);
-    return standing(data.points, value, { fromMs, nowMs: Math.max(toMs, Date.parse(value.at)) });
-  }, [data, value, fromMs, toMs, endMs]);
+    return standing(data.points, stands, { fromMs, nowMs: Math.max(toMs, Date.parse(stands.at)) });
+  }, [data, stands, fromMs, toMs, endMs]);
   return { history, points };
+}
+
+/** A value that comes again as it was, once by HTTP and then live, is the same: nothing is drawn anew. */
+function useStanding({ at, value, numerator, denominator, status }: KpiValue): Standing {
+  return useMemo(
+    () => ({ at, value, numerator, denominator, status }),
+    [at, value, numerator, denominator, status],
+  );
 }
 
 function Lines({ value, definition, span, comparable }: LinesProps): ReactElement {
@@ -73,19 +82,22 @@ function Lines({ value, definition, span, comparable }: LinesProps): ReactElemen
   const toMs = lastOf({ value, span });
   const { history, points } = usePoints({ value, span });
   const compared = useCompared(value, span, comparable);
-  const build = (colours: ChartColours) =>
-    historyOption({
-      ...frameOf({ fromMs, toMs, language, colours, uom: definition.uom }),
-      ...compared,
-      points,
-      stepped: definition.rollUp !== 'ratio',
-      version: (version) => t('kpi.versionMark', { version }),
-      lines: markLines(definition, {
-        target: t('unit.target'),
-        warning: t('status.warning').toLowerCase(),
-        critical: t('status.critical').toLowerCase(),
+  const build = useCallback(
+    (colours: ChartColours) =>
+      historyOption({
+        ...frameOf({ fromMs, toMs, language, colours, uom: definition.uom }),
+        ...compared,
+        points,
+        stepped: definition.rollUp !== 'ratio',
+        version: (version) => t('kpi.versionMark', { version }),
+        lines: markLines(definition, {
+          target: t('unit.target'),
+          warning: t('status.warning').toLowerCase(),
+          critical: t('status.critical').toLowerCase(),
+        }),
       }),
-    });
+    [fromMs, toMs, language, definition, compared, points, t],
+  );
   if (history.error) return <Trouble error={history.error} retry={() => void history.refetch()} />;
   if (!history.data) return <Loading rows={1} tall />;
   if (points.every((point) => point.value === null)) return <Empty>{t('kpi.historyEmpty')}</Empty>;

@@ -1,9 +1,10 @@
 import type { KpiValue } from '@nhip-xa/contract';
+import { bringCharts } from '@nhip-xa/web-charts';
 import { useLive } from '@nhip-xa/web-live';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useParams } from '@tanstack/react-router';
-import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { replaceEqualDeep, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, type ReactElement } from 'react';
 import { KpiAlert } from '../alerts/KpiAlert';
 import { targetQuery } from '../kpi-editor/kpi-queries';
 import { breaksDown } from '@nhip-xa/domain';
@@ -28,6 +29,7 @@ import { ValuePanel } from './ValuePanel';
 /** A KPI of a unit: the number, what it means, how it went, and what it rests on. */
 export function KpiPage(): ReactElement {
   const { unit, kpi } = useParams({ from: '/console/u/$unit/kpi/$kpi' });
+  useEffect(() => void bringCharts(), []);
   const { values, error, retry } = useUnitValues(unit);
   const definition = useDefinitions().find(({ code }) => code === kpi);
   if (error) return <Trouble error={error} retry={retry} />;
@@ -53,6 +55,10 @@ export function KpiPage(): ReactElement {
   );
 }
 
+/** Digits of a commune's code; units above have fewer. Known at once: the page is drawn but once. */
+const COMMUNE_CODE = 5;
+const NATION = 'VN';
+
 interface KpiPartsProps {
   value: KpiValue;
   definition: Definition;
@@ -65,8 +71,8 @@ function KpiParts({ value, definition: general }: KpiPartsProps): ReactElement {
   const unit = useUnit(value.unit);
   const past = usePast() !== null;
   const seesCases = useSeesCases();
-  const above = unit?.level === 'province' || unit?.level === 'nation';
-  const isToldApart = breaksDown(definition, above) && unit?.level !== 'nation' && seesCases;
+  const above = value.unit.length < COMMUNE_CODE;
+  const isToldApart = breaksDown(definition, above) && value.unit !== NATION && seesCases;
   return (
     <>
       <PageTitle title={definition.name[language]}>
@@ -98,7 +104,9 @@ function KpiParts({ value, definition: general }: KpiPartsProps): ReactElement {
 /** A definition with what the unit has set for itself. */
 function useDefinitionIn(unit: string, definition: Definition): Definition {
   const { data } = useQuery(targetQuery(unit, definition.code));
-  if (!data) return definition;
-  const { target, targetValue, warning, critical } = data;
-  return { ...definition, target, targetValue, warning, critical };
+  return useMemo(() => {
+    if (!data) return definition;
+    const { target, targetValue, warning, critical } = data;
+    return replaceEqualDeep(definition, { ...definition, target, targetValue, warning, critical });
+  }, [definition, data]);
 }

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { TargetForm } from '../kpi-editor/TargetForm';
 import { WallChoice } from '../kpi-editor/WallChoice';
 import type { Definition } from '../shell/definitions';
+import { Fold } from '../shell/Fold';
 import { useMe } from '../shell/me';
 
 /** Roles that set targets [contract 3, roles]. */
@@ -23,16 +24,14 @@ export function UnitChoices({ unit, definition }: ChoicesProps): ReactElement {
   return (
     <>
       {SETS_TARGETS.has(role) ? (
-        <details className="panel">
-          <summary>{t('target.title')}</summary>
+        <Fold className="panel" summary={t('target.title')}>
           <TargetForm unit={unit} definition={definition} />
-        </details>
+        </Fold>
       ) : null}
       {CHOOSES_WALLS.has(role) ? (
-        <details className="panel">
-          <summary>{t('walls.title')}</summary>
+        <Fold className="panel" summary={t('walls.title')}>
           <WallChoice unit={unit} kpi={definition.code} />
-        </details>
+        </Fold>
       ) : null}
     </>
   );

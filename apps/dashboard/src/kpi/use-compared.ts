@@ -2,10 +2,15 @@ import type { KpiSpread, KpiValue } from '@nhip-xa/contract';
 import type { OtherLine } from '@nhip-xa/web-charts';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { spanHistoryQuery, spreadQuery } from '../api/insight-queries';
 import { ledTo, movedOn } from './led';
 import { useKpiSearch, type Span } from './use-span';
 import { comparedUnits, historyStep, spreadStep } from './zoom';
+
+/** The same each time: a chart whose lines are others is drawn anew. */
+const NONE: OtherLine[] = [];
+const NO_SPREAD: KpiSpread[] = [];
 
 /** The lines and the band that the address asks to be drawn besides the history itself. */
 export function useCompared(
@@ -22,28 +27,26 @@ export function useCompared(
   const codes = comparedUnits(search.with);
   const wantsBefore = search.before === '1';
   const earlier = useQuery({ ...spanHistoryQuery(unit, kpi, before), enabled: wantsBefore });
-  const units = useQueries({ queries: codes.map((code) => spanHistoryQuery(code, kpi, span)) });
+  const units = useQueries({
+    queries: codes.map((code) => spanHistoryQuery(code, kpi, span)),
+    combine: (found) => found.map(({ data }, index) => ({ code: codes[index] ?? '', data })),
+  });
+  const wantsSpread = search.spread === '1';
   const spread = useQuery({
     ...spreadQuery(unit, kpi, { fromMs, toMs, step: spreadStep(length) }),
-    enabled: search.spread === '1',
+    enabled: wantsSpread,
   });
-  const others = units.flatMap(({ data }, index): OtherLine[] => {
-    const code = codes[index] ?? '';
-    const name = comparable.find(({ value }) => value === code)?.label ?? code;
-    return data ? [{ name, points: ledTo(data.points, toMs) }] : [];
-  });
-  const points = wantsBefore && earlier.data ? earlier.data.points : undefined;
-  return {
-    others: points
-      ? [
-          ...others,
-          {
-            name: t('beside.beforeLine'),
-            faint: true,
-            points: movedOn(ledTo(points, fromMs), length),
-          },
-        ]
-      : others,
-    spread: search.spread === '1' ? (spread.data ?? []) : [],
-  };
+  const points = wantsBefore ? earlier.data?.points : undefined;
+  const others = useMemo((): OtherLine[] => {
+    if (units.length === 0 && !points) return NONE;
+    const lines = units.flatMap(({ code, data }): OtherLine[] => {
+      const name = comparable.find(({ value }) => value === code)?.label ?? code;
+      return data ? [{ name, points: ledTo(data.points, toMs) }] : [];
+    });
+    if (!points) return lines;
+    const moved = movedOn(ledTo(points, fromMs), length);
+    return [...lines, { name: t('beside.beforeLine'), faint: true, points: moved }];
+  }, [units, comparable, points, fromMs, toMs, length, t]);
+  const band = wantsSpread ? spread.data : undefined;
+  return useMemo(() => ({ others, spread: band ?? NO_SPREAD }), [others, band]);
 }

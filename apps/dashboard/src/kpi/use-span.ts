@@ -4,7 +4,15 @@ import { useLive } from '@nhip-xa/web-live';
 import { useNow } from '@nhip-xa/web-ui';
 import type { Period } from '../api/periods';
 import { usePast } from '../shell/past';
-import { shownSpan, stepped, writtenSpan, type ShownSpan, type ZoomStep } from './zoom';
+import {
+  MOVES_MS,
+  shownSpan,
+  spanEndMs,
+  stepped,
+  writtenSpan,
+  type ShownSpan,
+  type ZoomStep,
+} from './zoom';
 
 /** What the page of a KPI keeps in its address. */
 export interface KpiSearch {
@@ -50,16 +58,13 @@ export interface Span extends ShownSpan {
   whole: () => void;
 }
 
-/** How often in ms a span that ends now moves on. */
-const MOVES_MS = 120_000;
-
 /** The span that the charts show, and the ways to another one. */
 export function useSpan(): Span {
   const { search, change } = useKpiSearch();
   const atMs = usePast();
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(MOVES_MS, offsetMs);
-  const endMs = atMs ?? Math.floor(nowMs / MOVES_MS) * MOVES_MS;
+  const endMs = spanEndMs(atMs, nowMs);
   const { period, from, to } = search;
   const shown = useMemo(
     () =>

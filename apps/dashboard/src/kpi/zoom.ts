@@ -23,6 +23,13 @@ const LONGEST_MS = 366 * DAY_MS;
 /** Up to so long a span the readings behind a number are shown one by one. */
 export const RAW_MOST_MS = 6 * HOUR_MS;
 
+/** How often in ms a span that ends now moves on. */
+export const MOVES_MS = 120_000;
+
+/** Where a span ends that nobody zoomed: at the moment of the past that the page shows, or now. */
+export const spanEndMs = (atMs: number | null, nowMs: number): number =>
+  atMs ?? Math.floor(nowMs / MOVES_MS) * MOVES_MS;
+
 /** The span that an address names. `endMs` is now, or the moment of the past that the page shows. */
 export function shownSpan(search: SpanSearch, endMs: number): ShownSpan {
   const period = periodOf(search.period);

@@ -2,6 +2,7 @@ import { DAY_MS, HOUR_MS, localDay, startOfLocalDay } from '@nhip-xa/domain';
 import { dateTime, typedMoment, useNow, useTexts, type TextKey } from '@nhip-xa/web-ui';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type ReactElement, type SubmitEvent } from 'react';
+import { Fold } from './Fold';
 import { MomentField } from './MomentField';
 import { usePast, writeMoment } from './past';
 
@@ -31,8 +32,7 @@ export function PastChoice(): ReactElement {
     });
   };
   return (
-    <details ref={box} className="past-choice">
-      <summary>{t('past.open')}</summary>
+    <Fold ref={box} className="past-choice" summary={t('past.open')}>
       <div className="panel past-choice__form">
         <MomentForm key={atMs} atMs={atMs} go={go} />
         <div className="segments segments--wrap">
@@ -43,7 +43,7 @@ export function PastChoice(): ReactElement {
           ))}
         </div>
       </div>
-    </details>
+    </Fold>
   );
 }
 

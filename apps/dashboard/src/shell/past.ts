@@ -24,7 +24,7 @@ export const pickerMoment = (text: string): number =>
   Date.parse(`${text.replace(' ', 'T')}Z`) - LOCAL_OFFSET_MS;
 
 /** A moment to come is none of the past. */
-function pastMoment(text: string | undefined): number | null {
+export function pastMoment(text: string | undefined): number | null {
   const ms = writtenMoment(text);
   return ms !== null && ms < Date.now() ? ms : null;
 }

@@ -1,12 +1,15 @@
 import type { KpiPoint, KpiValue } from '@nhip-xa/contract';
 
+/** What of a value is drawn. */
+export type Standing = Pick<KpiValue, 'at' | 'value' | 'numerator' | 'denominator' | 'status'>;
+
 /**
  * The points of a history up to now: a value stands until it changes, so the last of them is led on
  * to this moment, and a value older than the whole period stands through all of it.
  */
 export function standing(
   history: readonly KpiPoint[],
-  value: KpiValue,
+  value: Standing,
   { fromMs, nowMs }: { fromMs: number; nowMs: number },
 ): KpiPoint[] {
   const points = history.filter(({ at }) => Date.parse(at) <= nowMs);
@@ -17,7 +20,7 @@ export function standing(
   return points;
 }
 
-const pointAt = (ms: number, { value, numerator, denominator, status }: KpiValue): KpiPoint => ({
+const pointAt = (ms: number, { value, numerator, denominator, status }: Standing): KpiPoint => ({
   at: new Date(ms).toISOString(),
   value,
   numerator,

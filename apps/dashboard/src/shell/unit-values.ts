@@ -1,6 +1,6 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import { useLive, useWatch, type UnitValues } from '@nhip-xa/web-live';
-import { useQuery } from '@tanstack/react-query';
+import { replaceEqualDeep, useQuery } from '@tanstack/react-query';
 import { kpiValuesQuery } from '../api/kpi-queries';
 import { usePast } from './past';
 
@@ -29,5 +29,11 @@ export function useLiveOver(values: readonly KpiValue[], kpi: string): KpiValue[
   const past = usePast() !== null;
   const units = useLive((state) => state.units);
   if (past) return [...values];
-  return values.map((value) => units.get(value.unit)?.get(kpi) ?? value);
+  return values.map((value) => newest(value, units.get(value.unit)?.get(kpi)));
+}
+
+/** The live value; the one that came by HTTP where both say the same, so that nothing is drawn anew. */
+export function newest(value: KpiValue, live: KpiValue | undefined): KpiValue {
+  if (!live) return value;
+  return replaceEqualDeep(value, live) === value ? value : live;
 }

@@ -2,10 +2,9 @@ import type { KpiStatus, KpiValue } from '@nhip-xa/contract';
 import { StatusMark, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { useDefinitions } from '../shell/definitions';
 import { useWide } from '../shell/use-wide';
 import { domainGroups, type DomainGroup } from './domain-groups';
-import { KpiRow } from './KpiRow';
+import { KpiRow, useKpiRows, type KpiRows } from './KpiRow';
 
 interface DomainPanelsProps {
   unit: string;
@@ -15,22 +14,29 @@ interface DomainPanelsProps {
 /** Every KPI of the unit by domain, the worst domain first: one line that says how it stands, then its rows. */
 export function DomainPanels({ unit, values }: DomainPanelsProps): ReactElement | null {
   const { t } = useTexts();
-  const groups = domainGroups(values, useDefinitions());
+  const rows = useKpiRows();
+  const groups = domainGroups(values, rows.definitions);
   if (groups.length === 0) return null;
   return (
     <section aria-labelledby="domains">
       <h2 id="domains">{t('unit.all')}</h2>
       <div className="domains">
         {groups.map((group) => (
-          <DomainPanel key={group.domain} unit={unit} group={group} />
+          <DomainPanel key={group.domain} unit={unit} group={group} rows={rows} />
         ))}
       </div>
     </section>
   );
 }
 
+interface DomainPanelProps {
+  unit: string;
+  group: DomainGroup;
+  rows: KpiRows;
+}
+
 /** On a narrow screen each domain is one line until it is opened: what needs somebody stands above. */
-function DomainPanel({ unit, group }: { unit: string; group: DomainGroup }): ReactElement {
+function DomainPanel({ unit, group, rows }: DomainPanelProps): ReactElement {
   const { t } = useTexts();
   const wide = useWide();
   const { domain, fed, unfed, counts } = group;
@@ -47,7 +53,7 @@ function DomainPanel({ unit, group }: { unit: string; group: DomainGroup }): Rea
         </summary>
         <ul>
           {fed.map((value) => (
-            <KpiRow key={value.kpi} value={value} />
+            <KpiRow key={value.kpi} value={value} rows={rows} />
           ))}
         </ul>
         {unfed.length > 0 ? (
@@ -55,7 +61,7 @@ function DomainPanel({ unit, group }: { unit: string; group: DomainGroup }): Rea
             <summary>{t('unit.unfed', { count: unfed.length })}</summary>
             <ul>
               {unfed.map((value) => (
-                <KpiRow key={value.kpi} value={value} />
+                <KpiRow key={value.kpi} value={value} rows={rows} />
               ))}
             </ul>
           </details>

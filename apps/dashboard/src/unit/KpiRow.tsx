@@ -1,34 +1,46 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
-import { Roll, StatusMark, TypedMark, kpiWords, tileData, useNow, useTexts } from '@nhip-xa/web-ui';
-import { Link } from '@tanstack/react-router';
+import { Roll, StatusMark, TypedMark, rowWords, tileData, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
-import { kpiTitle, useDefinitions } from '../shell/definitions';
+import { useWay, type Way } from '../navigation/ways';
+import { kpiTitle, useDefinitions, type Definition } from '../shell/definitions';
 import { useUnsurePast } from '../shell/history-state';
+
+/** What the rows of a page have in common, asked for once: a province has some hundred of them. */
+export interface KpiRows {
+  way: Way;
+  definitions: readonly Definition[];
+  nowMs: number;
+  unsure: boolean;
+}
+
+export function useKpiRows(): KpiRows {
+  const offsetMs = useLive((state) => state.offsetMs);
+  return {
+    way: useWay('/u/$unit/kpi/$kpi'),
+    definitions: useDefinitions(),
+    nowMs: useNow(30_000, offsetMs),
+    unsure: useUnsurePast(),
+  };
+}
 
 interface KpiRowProps {
   value: KpiValue;
+  rows: KpiRows;
   /** Says since when as well. */
   since?: boolean;
 }
 
 /** A KPI on one line: how it stands, its short name, its number. A way to its page. */
-export function KpiRow({ value, since = false }: KpiRowProps): ReactElement {
+export function KpiRow({ value, rows, since = false }: KpiRowProps): ReactElement {
   const texts = useTexts();
-  const offsetMs = useLive((state) => state.offsetMs);
-  const nowMs = useNow(30_000, offsetMs);
-  const title = kpiTitle(useDefinitions(), value, texts.language);
+  const { way, definitions, nowMs, unsure } = rows;
+  const title = kpiTitle(definitions, value, texts.language);
   const short = texts.word('kpi', value.kpi);
-  const words = kpiWords(value, title, { ...texts, nowMs, unsure: useUnsurePast() });
+  const words = rowWords(value, { ...texts, nowMs, unsure });
   return (
     <li>
-      <Link
-        to="/u/$unit/kpi/$kpi"
-        params={{ unit: value.unit, kpi: value.kpi }}
-        className="kpi-row"
-        title={title}
-        {...tileData(value)}
-      >
+      <a href={way.to(value)} {...way.press} className="kpi-row" title={title} {...tileData(value)}>
         <StatusMark status={value.status} />
         <span className="kpi-row__name">
           {short === value.kpi ? title : short}
@@ -39,7 +51,7 @@ export function KpiRow({ value, since = false }: KpiRowProps): ReactElement {
           <Roll text={words.shown.text} /> <small>{shortUnit(words.shown.unit)}</small>
         </span>
         <span className="visually-hidden">{words.standing}</span>
-      </Link>
+      </a>
     </li>
   );
 }

@@ -3,16 +3,17 @@ import { useLive } from '@nhip-xa/web-live';
 import { KpiTile, useTexts, worstKpisFirst } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { kpiTitle, useDefinitions, type Definition } from '../shell/definitions';
+import { kpiTitle, type Definition } from '../shell/definitions';
 import { useUnsurePast } from '../shell/history-state';
 import { HeldList, useHeld } from '../shell/HeldList';
-import { KpiRow } from './KpiRow';
+import { KpiRow, useKpiRows } from './KpiRow';
 import { needsDecision } from './needs-decision';
 
 /** What needs somebody, whatever its domain: decisions as whole tiles, feeds that fell silent as lines. */
 export function NeedsSomebody({ values }: { values: readonly KpiValue[] }): ReactElement {
   const { t } = useTexts();
-  const definitions = useDefinitions();
+  const rows = useKpiRows();
+  const { definitions } = rows;
   const ordered = worstKpisFirst(
     values,
     definitions.map(({ code }) => code),
@@ -43,7 +44,7 @@ export function NeedsSomebody({ values }: { values: readonly KpiValue[] }): Reac
           <HeldList held={lost}>
             <ul className="lost">
               {lost.shown.map((value) => (
-                <KpiRow key={value.kpi} value={value} since />
+                <KpiRow key={value.kpi} value={value} rows={rows} since />
               ))}
             </ul>
           </HeldList>

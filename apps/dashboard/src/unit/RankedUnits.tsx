@@ -7,19 +7,20 @@ import {
   Simulated,
   StatusMark,
   TypedMark,
-  kpiWords,
+  rowWords,
   tileData,
   useNow,
   useTexts,
 } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { childrenQuery } from '../api/kpi-queries';
 import { unitsBelowQuery } from '../api/queries';
+import { useWay, type Press } from '../navigation/ways';
 import { HeldList, useHeld } from '../shell/HeldList';
 import { usePast } from '../shell/past';
 import { Empty, Loading, Trouble } from '../shell/states';
+import { useNamesBelow } from '../shell/names-below';
 import { unitName } from '../shell/unit-name';
 import { useLiveOver } from '../shell/unit-values';
 import { dotScale } from './dot-scale';
@@ -38,6 +39,10 @@ const unitOf = ({ unit }: KpiValue): string => unit;
 export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElement {
   const { t, language } = useTexts();
   const atMs = usePast();
+  const way = useWay('/u/$unit/kpi/$kpi');
+  const names = useNamesBelow(unit);
+  const offsetMs = useLive((state) => state.offsetMs);
+  const nowMs = useNow(30_000, offsetMs);
   const children = useQuery(childrenQuery(unit, definition.code, atMs));
   const first = children.data?.items ?? [];
   useWatch(
@@ -56,6 +61,7 @@ export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElemen
   }
   if (!children.data) return <Loading rows={6} />;
   const place = dotScale(ranked, targetValue);
+  const targetAt = place(targetValue);
   return (
     <>
       {ranked.length === 0 ? <Empty>{t('unit.noChildren')}</Empty> : null}
@@ -70,9 +76,12 @@ export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElemen
             <RankedRow
               key={value.unit}
               value={value}
-              parent={unit}
+              name={names.get(value.unit) ?? value.unit}
+              nowMs={nowMs}
+              href={way.to(value)}
+              press={way.press}
               at={place(value.value)}
-              target={place(targetValue)}
+              target={targetAt}
             />
           ))}
         </ol>
@@ -85,19 +94,21 @@ export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElemen
 /** Units below that are not ranked, simulated ones for instance: one must get to them all the same. */
 function OtherUnits({ parent, ranked }: OtherUnitsProps): ReactElement | null {
   const { language } = useTexts();
+  const way = useWay('/u/$unit');
   const below = useQuery(unitsBelowQuery(parent)).data?.items ?? [];
-  const others = below.filter(({ code }) => !ranked.some(({ unit }) => unit === code));
+  const known = new Set(ranked.map(unitOf));
+  const others = below.filter(({ code }) => !known.has(code));
   if (others.length === 0) return null;
   return (
     <ul className="ranking">
       {others.map((unit) => (
         <li key={unit.code} className="ranking__row" data-status="none">
-          <Link to="/u/$unit" params={{ unit: unit.code }}>
+          <a href={way.to({ unit: unit.code })} {...way.press}>
             <span className="ranking__name">{unitName(unit, language)}</span>
             <span>
               <Simulated when={unit.simulated} />
             </span>
-          </Link>
+          </a>
         </li>
       ))}
     </ul>
@@ -111,23 +122,23 @@ interface OtherUnitsProps {
 
 interface RankedRowProps {
   value: KpiValue;
-  parent: string;
+  name: string;
+  nowMs: number;
+  href: string;
+  press: Press;
   /** Where dot and target lie, in percent of the row. */
   at: number | null;
   target: number | null;
 }
 
-function RankedRow({ value, parent, at, target }: RankedRowProps): ReactElement {
+/** There are hundreds of them: what they have in common is asked for by the list. */
+const RankedRow = memo(function RankedRow(props: RankedRowProps): ReactElement {
+  const { value, name, nowMs, href, press, at, target } = props;
   const { t, language } = useTexts();
-  const offsetMs = useLive((state) => state.offsetMs);
-  const nowMs = useNow(30_000, offsetMs);
-  const units = useQuery(unitsBelowQuery(parent)).data?.items;
-  const unit = units?.find(({ code }) => code === value.unit);
-  const name = unit ? unitName(unit, language) : value.unit;
-  const words = kpiWords(value, name, { t, language, nowMs });
+  const words = rowWords(value, { t, language, nowMs });
   return (
     <li className="ranking__row" {...tileData(value)}>
-      <Link to="/u/$unit/kpi/$kpi" params={{ unit: value.unit, kpi: value.kpi }}>
+      <a href={href} {...press}>
         <span className="ranking__name">
           <StatusMark status={value.status} />
           {name}
@@ -145,7 +156,7 @@ function RankedRow({ value, parent, at, target }: RankedRowProps): ReactElement 
           {value.status === 'stale' || value.status === 'none' ? null : <b>{words.standing}</b>}{' '}
           {words.since} <TypedMark words={words.typed} />
         </span>
-      </Link>
+      </a>
     </li>
   );
-}
+});

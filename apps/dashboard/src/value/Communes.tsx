@@ -1,7 +1,7 @@
 import type { ValueSummary } from '@nhip-xa/contract';
 import { NO_NUMBER, Simulated, formatNumber, useTexts } from '@nhip-xa/web-ui';
-import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { useWay } from '../navigation/ways';
 import { UnitLabel } from '../shell/UnitLabel';
 import { Money } from './Money';
 import { periodName } from './period-name';
@@ -9,6 +9,7 @@ import { periodName } from './period-name';
 /** The units below, those with the highest net value first. */
 export function Communes({ summary }: { summary: ValueSummary }): ReactElement {
   const { t } = useTexts();
+  const way = useWay('/u/$unit/value', true);
   const { children } = summary;
   const pretended = children.some(({ simulated }) => simulated);
   // where all of them are, the top of the page says so
@@ -33,13 +34,9 @@ export function Communes({ summary }: { summary: ValueSummary }): ReactElement {
             {children.map((child) => (
               <tr key={child.unit}>
                 <th scope="row">
-                  <Link
-                    to="/u/$unit/value"
-                    params={{ unit: child.unit }}
-                    search={(before) => before}
-                  >
+                  <a href={way.to({ unit: child.unit })} {...way.press}>
                     <UnitLabel code={child.unit} />
-                  </Link>{' '}
+                  </a>{' '}
                   <Simulated when={mixed && child.simulated} />
                 </th>
                 <Amounts child={child} />

@@ -12,6 +12,9 @@ interface ChartProps {
   brushed?: Brushed;
 }
 
+/** The charting code, which is larger than a page: whoever will draw may ask for it before there is anything to draw. */
+export const bringCharts = (): Promise<unknown> => import('./echarts-parts');
+
 /** Draws an option and nothing else. The charting code comes on first use. */
 export function Chart({ build, label, brushed }: ChartProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
@@ -63,7 +66,11 @@ function follow(
   build: () => ChartProps['build'],
   signal: AbortSignal,
 ): void {
-  const sizes = new ResizeObserver(() => chart.resize());
+  const sizes = new ResizeObserver(() => {
+    // the first that it tells is the size that was drawn already
+    const { clientWidth, clientHeight } = element;
+    if (chart.getWidth() !== clientWidth || chart.getHeight() !== clientHeight) chart.resize();
+  });
   sizes.observe(element);
   signal.addEventListener('abort', () => sizes.disconnect());
   for (const query of COLOUR_QUERIES) {

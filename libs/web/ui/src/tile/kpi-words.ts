@@ -35,22 +35,30 @@ export interface Reader {
   nowMs: number;
 }
 
+/** What one of hundreds of rows says: to make all the words takes several times as long. */
+export type RowWords = Pick<KpiWords, 'shown' | 'standing' | 'since' | 'typed'>;
+
+export function rowWords(value: KpiValue, reader: Reader): RowWords {
+  const { t, language } = reader;
+  return {
+    shown: formatValue(value.value, value.uom, language),
+    standing: t(statusKey(value.status, aimOf(value))),
+    since: sinceWords(value, reader),
+    typed: typedWords(value, t),
+  };
+}
+
 /** The words of a KPI value under a name, for a reader at a moment. */
 export function kpiWords(value: KpiValue, name: string, reader: Reader): KpiWords {
   const { t, language } = reader;
-  const shown = formatValue(value.value, value.uom, language);
-  const standing = t(statusKey(value.status, aimOf(value)));
-  const since = sinceWords(value, reader);
+  const words = rowWords(value, reader);
+  const { shown, standing, since, typed } = words;
   const change = formatTrend(value.trend, value.uom, language);
-  const typed = typedWords(value, t);
   const known = value.status !== 'none' && value.status !== 'stale' && value.trend !== null;
   return {
-    shown,
+    ...words,
     status: t(`status.${value.status}`),
-    standing,
-    since,
     coverage: coverageWords(value, t),
-    typed,
     trend: !known ? '' : change ? t('value.trend', { change }) : t('value.steady'),
     trendLacks: lacksWords(value, t),
     change: !known ? '' : (change ?? t('value.steady')),

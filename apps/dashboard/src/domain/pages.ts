@@ -1,1 +1,0 @@
-export { DomainPage } from './DomainPage';

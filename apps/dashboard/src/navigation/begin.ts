@@ -1,0 +1,75 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { spanHistoryQuery } from '../api/insight-queries';
+import { childrenQuery, evidenceQuery, kpiValuesQuery } from '../api/kpi-queries';
+import { definitionsQuery, meQuery, unitQuery, unitsBelowQuery } from '../api/queries';
+import { targetQuery } from '../kpi-editor/kpi-queries';
+import { historyStep, shownSpan, spanEndMs, type SpanSearch } from '../kpi/zoom';
+import { historyStateQuery } from '../shell/history-state';
+import { pastMoment } from '../shell/past';
+
+/** A page by its address. */
+interface Place {
+  unit: string;
+  search: SpanSearch & { at?: string; view?: string };
+}
+
+/** Digits of a commune's code; units above have fewer. */
+const COMMUNE_CODE = 5;
+
+/** What is held is not asked for again, however old: the page itself asks for what it wants fresh. */
+const HELD = { staleTime: Infinity };
+
+/** What fails is asked for again by the page, which tells of it. */
+const ahead = (asked: Promise<unknown>): void => void asked.catch(() => undefined);
+
+/** What each page of a unit needs; asks for nothing while nobody is signed in. */
+export async function beginUnit(
+  queries: QueryClient,
+  { unit, search }: Place,
+): Promise<number | null> {
+  const atMs = pastMoment(search.at);
+  await queries.query({ ...meQuery, ...HELD });
+  ahead(queries.query({ ...unitQuery(unit), ...HELD }));
+  ahead(queries.query({ ...definitionsQuery, ...HELD }));
+  ahead(queries.query({ ...kpiValuesQuery(unit, atMs), ...HELD }));
+  if (unit.length < COMMUNE_CODE) ahead(queries.query({ ...unitsBelowQuery(unit), ...HELD }));
+  return atMs;
+}
+
+/**
+ * Asks for what a unit's page of a KPI shows, as soon as somebody is about to go there: else one
+ * thing is asked for after the other, as parts of the page come to be drawn.
+ */
+export async function beginKpi(
+  queries: QueryClient,
+  place: Place & { kpi: string },
+): Promise<void> {
+  const { unit, kpi, search } = place;
+  const atMs = await beginUnit(queries, place);
+  const { fromMs, toMs } = shownSpan(search, spanEndMs(atMs, Date.now()));
+  const { step } = historyStep(toMs - fromMs);
+  ahead(queries.query({ ...targetQuery(unit, kpi), ...HELD }));
+  ahead(queries.query({ ...historyStateQuery(unit), ...HELD }));
+  if (unit.length < COMMUNE_CODE)
+    ahead(queries.query({ ...childrenQuery(unit, kpi, atMs), ...HELD }));
+  if (search.view === undefined) {
+    ahead(queries.query({ ...spanHistoryQuery(unit, kpi, { fromMs, toMs, step }), ...HELD }));
+  }
+  const evidence = evidenceQuery(unit, kpi, { side: 'numerator' }, atMs);
+  ahead(queries.infiniteQuery({ ...evidence, ...HELD }));
+}
+
+/** The same of a domain: how the units below stand by each of its KPIs. */
+export async function beginDomain(
+  queries: QueryClient,
+  place: Place & { domain: string },
+): Promise<void> {
+  const { unit, domain } = place;
+  const atMs = await beginUnit(queries, place);
+  if (unit.length === COMMUNE_CODE) return;
+  const { items } = await queries.query({ ...definitionsQuery, ...HELD });
+  for (const { code, enabled, domain: of } of items) {
+    if (enabled && of === domain)
+      ahead(queries.query({ ...childrenQuery(unit, code, atMs), ...HELD }));
+  }
+}
