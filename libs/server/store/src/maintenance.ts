@@ -111,9 +111,9 @@ export class Maintenance {
   /** Each month keeps its sum: whoever looks before and after sees the same. */
   private async joinCorrections(): Promise<void> {
     await this.database.query('maintenance', {
-      text: `WITH gone AS (DELETE FROM case_corrections RETURNING kind, month, n)
-             INSERT INTO case_corrections (kind, month, n)
-             SELECT kind, month, sum(n) FROM gone GROUP BY kind, month`,
+      text: `WITH gone AS (DELETE FROM month_corrections RETURNING fact, month, n)
+             INSERT INTO month_corrections (fact, month, n)
+             SELECT fact, month, sum(n) FROM gone GROUP BY fact, month`,
     });
   }
 

@@ -1,5 +1,6 @@
 import type { KpiDistribution, MeasureTerm } from '@nhip-xa/contract';
 import {
+  factName,
   isFactMeasure,
   isoOfMs,
   localDay,
@@ -9,7 +10,7 @@ import {
 } from '@nhip-xa/domain';
 import type { SpanMs } from '@nhip-xa/ports';
 import type { Statement } from '../database/database';
-import type { ClosedMonths } from './closed-months';
+import type { SettledMonths } from '../database/settled-months';
 import { distributionOf, type HandlingTime } from './handling-times';
 import type { Reckoning } from './measure';
 import { compileTerm } from './terms/compile';
@@ -53,7 +54,7 @@ const MINUTE_MS = 60_000;
 
 /** How long the closed cases of some communes took that a definition is about. */
 export async function readDistribution(
-  months: ClosedMonths<HandlingTime>,
+  months: SettledMonths<HandlingTime>,
   { term, definition, communes, span, calendar }: DistributionAsked,
   reckoning: Reckoning,
 ): Promise<KpiDistribution> {
@@ -67,7 +68,7 @@ export async function readDistribution(
   const stretches =
     communes.length === 1
       ? [await months.ask(statementOf(span))]
-      : await months.within(term.kind, span, statementOf);
+      : await months.within([factName.case(term.kind)], span, statementOf);
   return {
     from: isoOfMs(span.fromMs),
     to: isoOfMs(span.toMs),

@@ -1,4 +1,4 @@
-import { partsOf } from './closed-months';
+import { partsOf } from '../database/settled-months';
 import { distributionOf, type HandlingTime } from './handling-times';
 
 const took = (minute: number | null, n = 1, late = 0, due = 0): HandlingTime => ({

@@ -3,7 +3,7 @@ import type { DeadlineRules, KpiBook, KpiDefinition } from '@nhip-xa/domain';
 import type { KpiInsight, SpanMs } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 import { communesOf } from '../wall/scene-context';
-import { ClosedMonths } from './closed-months';
+import { SettledMonths } from '../database/settled-months';
 import { closedCasesOf, readDistribution } from './distribution';
 import type { HandlingTime } from './handling-times';
 import { reckoningOf } from './measure';
@@ -14,7 +14,7 @@ import { readSpread } from './spread';
 
 /** What is reckoned about KPIs beyond their values, on the connections for reading. */
 export class PgKpiInsight implements KpiInsight {
-  private readonly months: ClosedMonths<HandlingTime>;
+  private readonly months: SettledMonths<HandlingTime>;
 
   constructor(
     private readonly database: Database,
@@ -22,7 +22,7 @@ export class PgKpiInsight implements KpiInsight {
     private readonly rules: () => DeadlineRules,
     private readonly reader: Pick<PgKpiReader, 'explained'>,
   ) {
-    this.months = new ClosedMonths(database);
+    this.months = new SettledMonths(database);
   }
 
   async distribution(

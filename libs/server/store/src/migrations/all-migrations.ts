@@ -25,7 +25,7 @@ import { Compare1764807000000 } from './1764807000000-compare';
 import { AnalyticsViews1764808000000 } from './1764808000000-analytics-views';
 import { CasesThen1764809000000 } from './1764809000000-cases-then';
 import { CaseProcedures1764811000000 } from './1764811000000-case-procedures';
-import { CaseCorrections1764813000000 } from './1764813000000-case-corrections';
+import { SettledMonths1764813000000 } from './1764813000000-settled-months';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -56,5 +56,5 @@ export const MIGRATIONS = [
   AnalyticsViews1764808000000,
   CasesThen1764809000000,
   CaseProcedures1764811000000,
-  CaseCorrections1764813000000,
+  SettledMonths1764813000000,
 ];

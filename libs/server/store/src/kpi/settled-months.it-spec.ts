@@ -202,6 +202,8 @@ it('what is told of the present month is written down nowhere', async () => {
 });
 
 const corrections = async (): Promise<{ n: number }> => {
-  const [row] = await world.query<{ n: number }>('SELECT count(*)::int AS n FROM case_corrections');
+  const [row] = await world.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM month_corrections',
+  );
   return row as { n: number };
 };
