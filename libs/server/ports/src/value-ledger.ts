@@ -39,8 +39,11 @@ export interface ValueLedger {
     fromMs: number,
     toMs: number,
   ): Promise<{ own: ValueBalance; children: UnitBalance[] }>;
-  /** Of a unit, within each stretch between two moments that follow one another; in their order. */
-  series(unit: string, momentsMs: readonly number[]): Promise<ValueBalance[]>;
+  /**
+   * Of a unit, month by month, in their order.
+   * @param startsMs the beginnings of local months that follow one another, and the end of the last
+   */
+  series(unit: string, startsMs: readonly number[]): Promise<ValueBalance[]>;
   /** Codes of the communes of a unit, itself included. */
   communes(within: string): Promise<ReadonlySet<string>>;
   /** What would become of each entry, in their order; changes nothing. */

@@ -54,6 +54,7 @@ export class Maintenance {
     await this.noteSize();
     await this.removeIdleProposals();
     await this.removeOrphans();
+    await this.joinCorrections();
     await this.packing.pack(nowMs);
     await this.packing.drop(nowMs);
     await this.thinning.thin(nowMs);
@@ -104,6 +105,15 @@ export class Maintenance {
   private async removeOrphans(): Promise<void> {
     await this.database.query('maintenance', {
       text: `DELETE FROM frames f USING sources s WHERE s.id = f.source_id AND s.removed_at IS NOT NULL`,
+    });
+  }
+
+  /** Each month keeps its sum: whoever looks before and after sees the same. */
+  private async joinCorrections(): Promise<void> {
+    await this.database.query('maintenance', {
+      text: `WITH gone AS (DELETE FROM month_corrections RETURNING fact, month, n)
+             INSERT INTO month_corrections (fact, month, n)
+             SELECT fact, month, sum(n) FROM gone GROUP BY fact, month`,
     });
   }
 

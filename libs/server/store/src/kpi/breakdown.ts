@@ -19,7 +19,6 @@ type Row = {
   /** It stands for all that are too many to be told apart. */
   placeless: boolean;
   subjects: number;
-  name: string | null;
 } & Record<`t${number}`, number | null> &
   Record<`n${number}`, number>;
 
@@ -76,7 +75,7 @@ function textOf(parts: readonly Part[], values: Values): string {
   );
   return `
     WITH about AS (
-      SELECT f.subject, max(nullif(f.attributes ->> 'procedureName', '')) AS name, count(*) AS size,
+      SELECT f.subject, count(*) AS size,
         ${columns.join(', ')}
       FROM ${query.from} WHERE f.unit = ANY(${values.these}) AND ${query.scan} AND (${anyOf})
       GROUP BY f.subject),
@@ -84,7 +83,7 @@ function textOf(parts: readonly Part[], values: Values): string {
       SELECT *, row_number() OVER (ORDER BY size DESC, subject) > ${LIMITS.breakdownSubjects} AS placeless
       FROM about)
     SELECT CASE WHEN NOT placeless THEN subject END AS subject, placeless, count(*)::int AS subjects,
-      CASE WHEN NOT placeless THEN max(name) END AS name, ${sums.join(', ')}
+      ${sums.join(', ')}
     FROM placed GROUP BY placeless, CASE WHEN NOT placeless THEN subject END`;
 }
 
@@ -96,13 +95,39 @@ function take(
   isRatio: boolean,
 ): void {
   const subject = row.placeless ? undefined : row.subject;
-  const { name, subjects } = row;
-  const known = found.get(subject) ?? { subject, name, subjects, numerator: 0, denominator: 0 };
+  const { subjects } = row;
+  const known = found.get(subject) ?? { subject, subjects, numerator: 0, denominator: 0 };
   for (const [index, { side, sign }] of parts.entries()) {
     known[side] += sign * (row[`t${index}`] ?? 0);
     if (!isRatio) known.denominator += row[`n${index}`] ?? 0;
   }
-  known.name ??= name;
   known.subjects = Math.max(known.subjects, subjects);
   found.set(subject, known);
+}
+
+/** $1 kinds, $2 communes, $3 subjects: one case of each in every commune is asked what it is called. */
+const NAMES = {
+  name: 'names-of-subjects',
+  text: `SELECT s.subject, max(c.name) AS name
+    FROM unnest($3::text[]) s (subject), unnest($1::text[]) k (kind), unnest($2::text[]) u (code),
+    LATERAL (SELECT nullif(c.attributes ->> 'procedureName', '') AS name FROM cases c
+      WHERE c.kind = k.kind AND c.unit = u.code AND c.subject = s.subject LIMIT 1) c
+    GROUP BY s.subject HAVING max(c.name) IS NOT NULL`,
+};
+
+/** What systems call some of the things that cases are about. */
+export async function namesOf(
+  database: Database,
+  definition: KpiDefinition,
+  communes: readonly string[],
+  subjects: readonly (string | null)[],
+): Promise<Map<string | null, string>> {
+  const { numerator = [], denominator = [] } = caseSidesOf(definition) ?? {};
+  const kinds = new Set([...numerator, ...denominator].map(({ kind }) => kind));
+  const named = subjects.filter((subject) => subject !== null);
+  const rows = await database.query<{ subject: string; name: string }>('read', {
+    ...NAMES,
+    values: [[...kinds], communes, named],
+  });
+  return new Map(rows.map(({ subject, name }) => [subject, name]));
 }

@@ -1,5 +1,6 @@
-import { LIMITS, type KpiDistribution, type MeasureTerm } from '@nhip-xa/contract';
+import type { KpiDistribution, MeasureTerm } from '@nhip-xa/contract';
 import {
+  factName,
   isFactMeasure,
   isoOfMs,
   localDay,
@@ -8,7 +9,9 @@ import {
   type KpiDefinition,
 } from '@nhip-xa/domain';
 import type { SpanMs } from '@nhip-xa/ports';
-import type { Database } from '../database/database';
+import type { Statement } from '../database/database';
+import type { SettledMonths } from '../database/settled-months';
+import { distributionOf, type HandlingTime } from './handling-times';
 import type { Reckoning } from './measure';
 import { compileTerm } from './terms/compile';
 import { Values } from './terms/statement';
@@ -29,38 +32,15 @@ export function closedCasesOf({ measure }: Pick<KpiDefinition, 'measure'>): Case
   return { ...found, where };
 }
 
-interface DayRow {
-  /** Null: the row of them all. */
-  day: number | null;
-  n: number;
-  late: number;
-  due: number;
-  untimed: number;
-  median: number | null;
-  p90: number | null;
-}
-
 /**
- * Handling times are gathered by the minute first: a year of a province has half a million cases and
- * some thousand different minutes, of which the median and the bars are then made.
+ * Handling times are gathered by the minute: a year of a province has half a million cases and some
+ * thousand different minutes, of which the median and the bars are then made.
  */
-const textOf = (where: string, { day, last }: { day: string; last: string }): string => `
-  WITH minutes AS (
-    SELECT floor(f.handled_working_min)::int AS minute, count(*) AS n,
-      count(*) FILTER (WHERE f.closed_at > f.effective_due_at) AS late,
-      count(*) FILTER (WHERE f.effective_due_at IS NOT NULL) AS due
-    FROM cases f WHERE ${where} GROUP BY 1),
-  ranked AS (
-    SELECT minute, sum(n) OVER (ORDER BY minute) AS upto, sum(n) OVER () AS total
-    FROM minutes WHERE minute IS NOT NULL)
-  SELECT NULL::int AS day, coalesce(sum(n), 0)::int AS n, coalesce(sum(late), 0)::int AS late,
-    coalesce(sum(due), 0)::int AS due, coalesce(sum(n) FILTER (WHERE minute IS NULL), 0)::int AS untimed,
-    (SELECT min(minute) FROM ranked WHERE upto >= total * 0.5)::float8 AS median,
-    (SELECT min(minute) FROM ranked WHERE upto >= total * 0.9)::float8 AS p90
-  FROM minutes
-  UNION ALL
-  SELECT least(floor(minute / ${day}), ${last})::int, sum(n)::int, sum(late)::int, 0, 0, NULL, NULL
-  FROM minutes WHERE minute IS NOT NULL GROUP BY 1 ORDER BY day NULLS FIRST`;
+const textOf = (where: string): string => `
+  SELECT floor(f.handled_working_min)::int AS minute, count(*)::int AS n,
+    (count(*) FILTER (WHERE f.closed_at > f.effective_due_at))::int AS late,
+    count(f.effective_due_at)::int AS due
+  FROM cases f WHERE ${where} GROUP BY 1`;
 
 interface DistributionAsked {
   term: CaseTerm;
@@ -74,29 +54,26 @@ const MINUTE_MS = 60_000;
 
 /** How long the closed cases of some communes took that a definition is about. */
 export async function readDistribution(
-  database: Database,
+  months: SettledMonths<HandlingTime>,
   { term, definition, communes, span, calendar }: DistributionAsked,
   reckoning: Reckoning,
 ): Promise<KpiDistribution> {
   const values = new Values(communes, { atMs: span.toMs, past: true });
-  const { scan, filter } = compileTerm(term, { definition, values, span, ...reckoning });
+  const statementOf = (part: SpanMs): Statement => {
+    const { scan, filter } = compileTerm(term, { definition, values, span: part, ...reckoning });
+    return values.statement(textOf(`f.unit = ANY(${values.these}) AND ${scan} AND ${filter}`));
+  };
   const dayMinutes = workdayMs(calendar, localDay(span.toMs)) / MINUTE_MS;
-  const day = `${values.add(dayMinutes)}::float8`;
-  const last = `${values.add(LIMITS.distributionBins)}::int`;
-  const where = `f.unit = ANY(${values.these}) AND ${scan} AND ${filter}`;
-  const rows = await database.query<DayRow>('read', values.statement(textOf(where, { day, last })));
-  const [all, ...days] = rows as [DayRow, ...DayRow[]];
+  // an index has the closed cases of one commune together
+  const stretches =
+    communes.length === 1
+      ? [await months.ask(statementOf(span))]
+      : await months.within([factName.case(term.kind)], span, statementOf);
   return {
     from: isoOfMs(span.fromMs),
     to: isoOfMs(span.toMs),
     kind: term.kind,
     dayMinutes,
-    closed: all.n,
-    untimed: all.untimed,
-    due: all.due,
-    late: all.late,
-    medianMinutes: all.median,
-    p90Minutes: all.p90,
-    bins: days.map(({ day: at, n, late }) => ({ day: at ?? 0, count: n, late })),
+    ...distributionOf(stretches, dayMinutes),
   };
 }

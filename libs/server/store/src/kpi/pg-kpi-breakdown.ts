@@ -9,7 +9,7 @@ import {
   type KpiDefinition,
 } from '@nhip-xa/domain';
 import type { Database } from '../database/database';
-import { readSubjects } from './breakdown';
+import { namesOf, readSubjects } from './breakdown';
 import { countedOf } from './evidence';
 import { reckoningOf } from './measure';
 import type { PgKpiReader } from './pg-kpi-reader';
@@ -47,6 +47,9 @@ export class PgKpiBreakdown {
     const reckoning = reckoningOf(this.book(), this.office);
     const found = await readSubjects(this.database, definition, codes, moment, reckoning);
     const ruled = this.book().ruledIn(unit, definition);
+    const { items, ...rest } = brokenDown(ruled, found, rowsMost);
+    const subjects = items.map(({ subject }) => subject);
+    const names = await namesOf(this.database, definition, codes, subjects);
     return {
       by: brokenDownBy(definition),
       at: new Date(moment.atMs).toISOString(),
@@ -55,7 +58,8 @@ export class PgKpiBreakdown {
       communes: codes.length,
       typed: typed.length,
       rest: hasRest(definition),
-      ...brokenDown(ruled, found, rowsMost),
+      ...rest,
+      items: items.map((item) => ({ ...item, name: names.get(item.subject) ?? null })),
     };
   }
 }

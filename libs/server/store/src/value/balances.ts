@@ -5,9 +5,17 @@ import {
   VALUE_CLASSES,
   type ValueBalance,
 } from '@nhip-xa/contract';
-import { balanceOfSums, isoOfMs, type EntrySum } from '@nhip-xa/domain';
+import {
+  balanceOfSums,
+  dayOfIso,
+  factName,
+  isoOfMs,
+  startOfLocalDay,
+  type EntrySum,
+} from '@nhip-xa/domain';
 import type { UnitBalance } from '@nhip-xa/ports';
 import type { Queries } from '../database/database';
+import type { SettledMonths } from '../database/settled-months';
 
 interface SumRow {
   top: string;
@@ -56,28 +64,41 @@ export async function readBalances(
 const sumOf = (row: Omit<SumRow, 'top' | 'name' | 'simulated'>): EntrySum[] =>
   row.type === null ? [] : [{ ...row, side: row.type === ENTRY_TYPES.value ? 'value' : 'cost' }];
 
-type SeriesRow = Omit<SumRow, 'top' | 'name' | 'simulated'> & { place: number };
+/** What was entered in a month, told by its first local day. */
+export type MonthSum = Omit<SumRow, 'top' | 'name' | 'simulated'> & { month: string };
 
-/** Of a unit, within each stretch between two moments that follow one another. */
+/**
+ * Of a unit, month by month.
+ * @param startsMs the beginnings of local months that follow one another, and the end of the last
+ */
 export async function readSeries(
   database: Queries,
+  kept: SettledMonths<MonthSum>,
   unit: string,
-  momentsMs: readonly number[],
+  startsMs: readonly number[],
 ): Promise<ValueBalance[]> {
-  const rows = await database.query<SeriesRow>('read', {
+  const members = await database.query<{ code: string }>('read', {
+    name: 'value-members',
+    text: MEMBERS,
+    values: [unit],
+  });
+  const types = Object.values(ENTRY_TYPES);
+  const span = { fromMs: Math.min(...startsMs), toMs: Math.max(...startsMs) };
+  const sums = await kept.within(types.map(factName.event), span, ({ fromMs, toMs }) => ({
     name: 'value-series',
     text: SERIES,
     values: [
-      unit,
-      momentsMs.map(isoOfMs),
-      Object.values(ENTRY_TYPES),
+      members.map(({ code }) => code),
+      isoOfMs(fromMs),
+      isoOfMs(toMs),
+      types,
       [...VALUE_CLASSES, ...COST_CLASSES],
       VALUE_BASES,
     ],
-  });
-  return momentsMs
-    .slice(1)
-    .map((_, at) => balanceOfSums(rows.filter(({ place }) => place === at + 1).flatMap(sumOf)));
+  }));
+  const of = (startMs: number): MonthSum[] =>
+    sums.flat().filter(({ month }) => startOfLocalDay(dayOfIso(month)) === startMs);
+  return startsMs.slice(0, -1).map((startMs) => balanceOfSums(of(startMs).flatMap(sumOf)));
 }
 
 /** What is summed of events `e`, whose classes and bases are $n and $m. */
@@ -88,16 +109,16 @@ const summed = (classes: string, bases: string): string => `
       sum(CASE WHEN jsonb_typeof(e.attributes -> 'hours') = 'number'
         THEN (e.attributes ->> 'hours')::float8 ELSE 0 END) AS hours`;
 
-/** $2 the moments; a stretch begins with its moment and ends before the next. */
+const MEMBERS = `
+  SELECT m.code FROM units t JOIN units m ON m.path @> ARRAY[t.code]
+  WHERE t.code = $1 AND (t.simulated OR NOT m.simulated) ORDER BY m.code`;
+
+/** $1 units, $2 from (inclusive) $3 to. */
 const SERIES = `
-  WITH members AS (
-    SELECT m.code FROM units t JOIN units m ON m.path @> ARRAY[t.code]
-    WHERE t.code = $1 AND (t.simulated OR NOT m.simulated))
-  SELECT width_bucket(e.at, $2::timestamptz[]) AS place, e.type, ${summed('$4', '$5')}
+  SELECT local_month(e.at)::text AS month, e.type, ${summed('$5', '$6')}
   FROM events e
-  WHERE e.type = ANY($3) AND e.at >= ($2::timestamptz[])[1]
-    AND e.at < ($2::timestamptz[])[cardinality($2::timestamptz[])]
-    AND e.unit IN (SELECT code FROM members)
+  WHERE e.type = ANY($4) AND e.unit = ANY($1)
+    AND e.at >= $2::timestamptz AND e.at < $3::timestamptz
   GROUP BY 1, 2, 3, 4`;
 
 /** Each commune's events are read once, whatever units above it they count towards. */

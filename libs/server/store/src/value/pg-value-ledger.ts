@@ -19,9 +19,10 @@ import type {
 import { writeDownStatement } from '../config/audit';
 import type { Database, Session } from '../database/database';
 import type { Partitions } from '../database/partitions';
+import { SettledMonths } from '../database/settled-months';
 import { FactChanges } from '../facts/batch';
 import { noteLate } from '../facts/late-facts';
-import { readBalances, readSeries } from './balances';
+import { readBalances, readSeries, type MonthSum } from './balances';
 import { listEntries, typedEntry } from './entry-list';
 import { entryRow, keyOf, weighRows, type EntryRow } from './entry-rows';
 import { typedSources } from './typed-source';
@@ -38,7 +39,11 @@ type Typed = Exclude<EntryWay, 'mqtt'>;
 
 /** Entries as events among all others; of those that people type also who, how and when. */
 export class PgValueLedger implements ValueLedger {
-  constructor(private readonly parts: ValueLedgerParts) {}
+  private readonly months: SettledMonths<MonthSum>;
+
+  constructor(private readonly parts: ValueLedgerParts) {
+    this.months = new SettledMonths(parts.database);
+  }
 
   entries(filter: ValueFilter, page: PageRequest): Promise<Page<ValueEntry>> {
     return listEntries(this.parts.database, filter, page);
@@ -52,8 +57,8 @@ export class PgValueLedger implements ValueLedger {
     return readBalances(this.parts.database, unit, fromMs, toMs);
   }
 
-  series(unit: string, momentsMs: readonly number[]): Promise<ValueBalance[]> {
-    return readSeries(this.parts.database, unit, momentsMs);
+  series(unit: string, startsMs: readonly number[]): Promise<ValueBalance[]> {
+    return readSeries(this.parts.database, this.months, unit, startsMs);
   }
 
   async communes(within: string): Promise<ReadonlySet<string>> {

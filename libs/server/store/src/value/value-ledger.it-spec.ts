@@ -1,5 +1,12 @@
-import type { KpiDefinition, StatedEntry } from '@nhip-xa/domain';
+import {
+  isoDay,
+  localDay,
+  startOfLocalMonth,
+  type KpiDefinition,
+  type StatedEntry,
+} from '@nhip-xa/domain';
 import type { Author, StoredBatch } from '@nhip-xa/ports';
+import fc from 'fast-check';
 import { event, us } from '../../test/items';
 import { measurable } from '../../test/reckoned';
 import { World, builtIn } from '../../test/world';
@@ -233,6 +240,47 @@ describe('a balance', () => {
       [-2, 1, 1],
     ]);
     expect(months[2]).toMatchObject({ value: { byClass: { new: 7 }, byBasis: { estimated: 7 } } });
+  });
+
+  it('of months that are over are what their entries come to, however late these come or go', async () => {
+    const province = await world.province();
+    const communes = [await world.commune(province), await world.commune(province)];
+    const starts = Array.from({ length: 13 }, (_, month) => startOfLocalMonth(2025, month));
+    const fromEntries = async () => {
+      const rows = await world.query<{ month: number; net: number; n: number }>(
+        `SELECT extract(month FROM at + interval '7 hours')::int - 1 AS month, count(*)::int AS n,
+           sum(CASE type WHEN 'value.entry' THEN amount ELSE -amount END) AS net
+         FROM events WHERE unit = ANY ($1) GROUP BY 1`,
+        [communes],
+      );
+      const of = (at: number) => rows.find(({ month }) => month === at) ?? { net: 0, n: 0 };
+      return starts.slice(1).map((_, at) => [of(at).net, of(at).n]);
+    };
+    const anEntry = fc.record({
+      day: fc.integer({ min: 0, max: 364 }),
+      amount: fc.integer({ min: 1, max: 1_000 }),
+      cost: fc.boolean(),
+      struck: fc.boolean(),
+    });
+    let n = 0;
+    const oneWrite = async (said: {
+      day: number;
+      amount: number;
+      cost: boolean;
+      struck: boolean;
+    }) => {
+      const over = said.cost ? { side: 'cost' as const, class: 'rent' as const } : {};
+      const id = `e${(n += 1)}`;
+      const unit = communes[n % 2] as string;
+      const at = isoDay(localDay(starts[0] as number) + said.day);
+      await write(entry({ ...over, id, unit, at, amount: said.amount }));
+      if (said.struck) await ledger.strike(unit, id, 'typed twice', AUTHOR);
+      const months = await ledger.series(province, starts);
+      expect(months.map(({ net, value, cost }) => [net, value.entries + cost.entries])).toEqual(
+        await fromEntries(),
+      );
+    };
+    for (const said of fc.sample(anEntry, { seed: 7, numRuns: 25 })) await oneWrite(said);
   });
 
   it('of a province is the sum of its communes; simulated ones never count for a real one', async () => {

@@ -15,7 +15,7 @@ const kpi = (code: string): KpiDefinition => {
   return found;
 };
 const of = (subject: string | null, numerator: number, denominator: number): SubjectSides => ({
-  ...{ subject, name: null, numerator, denominator, subjects: 1 },
+  ...{ subject, numerator, denominator, subjects: 1 },
 });
 
 describe('a number by what its cases are about', () => {

@@ -9,7 +9,6 @@ type Measured = Pick<KpiDefinition, 'measure' | 'better' | 'targetValue'>;
 /** What cases about one thing come to; undefined as a subject: all that had no place of their own. */
 export interface SubjectSides {
   subject: string | null | undefined;
-  name: string | null;
   numerator: number;
   denominator: number;
   /** How many things they are about: 1, or more where they had no place of their own. */
@@ -107,17 +106,17 @@ function judged(definition: Measured, part: Sides, whole: Sides): Judged {
 
 const textOf = (subject: string | null): string => subject ?? '';
 
-/** The rows of a breakdown, those that pull most first, and what all others come to. */
+/** The rows of a breakdown, those that pull most first, what all others come to; not what they are called. */
 export function brokenDown(
   definition: Measured,
   all: readonly SubjectSides[],
   rowsMost: number,
-): Pick<KpiBreakdown, 'items' | 'others'> & Judged {
+): Pick<KpiBreakdown, 'others'> & { items: Omit<BreakdownRow, 'name'>[] } & Judged {
   const whole = sumOf(all);
-  const rows: BreakdownRow[] = all.flatMap(({ subject, name, numerator, denominator }) =>
+  const rows = all.flatMap(({ subject, numerator, denominator }) =>
     subject === undefined
       ? []
-      : [{ subject, name, ...judged(definition, { numerator, denominator }, whole) }],
+      : [{ subject, ...judged(definition, { numerator, denominator }, whole) }],
   );
   rows.sort(
     (a, b) =>
