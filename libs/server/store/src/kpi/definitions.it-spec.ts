@@ -247,7 +247,6 @@ describe('a source that was registered just now', () => {
     await world.say(source, status('offline', world.nowUs));
     expect(await told(code)).toMatchObject({ value: 0, status: 'critical' });
     const then = (us: number) => reckoned(world, code, commune, us / 1_000);
-    world.pass(1);
     expect(await then(world.nowUs)).toMatchObject({ value: 0 });
     expect(await then(NEW_US + 60_000_000)).toMatchObject({ value: null, status: 'none' });
   });
