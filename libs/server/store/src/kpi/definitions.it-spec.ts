@@ -204,54 +204,6 @@ it('detections-pending counts those that wait for a verdict', async () => {
   expect(await kpi('detections-pending')).toMatchObject({ value: 11, status: 'warning' });
 });
 
-describe('a source that was registered just now', () => {
-  const DAY_US = 86_400_000_000;
-  const NEW_US = at(20, '10:00');
-  const FACTS = ['cameras-online', 'cameras-certified'];
-  const told = async (code: string) => {
-    const { value, status: is, nextAtMs } = await kpi(code);
-    return { value, status: is, nextAtMs };
-  };
-
-  async function camera() {
-    const source = await world.source(commune, { kind: 'camera' });
-    await world.query('UPDATE sources SET created_at = $2 WHERE id = $1', [
-      source.id,
-      new Date(NEW_US / 1_000),
-    ]);
-    return source;
-  }
-
-  it.each(FACTS)('is no trouble before it was ever heard: %s', async (code) => {
-    await camera();
-    world.nowUs = NEW_US + DAY_US - 1_000_000;
-    const dueMs = (NEW_US + DAY_US) / 1_000;
-    expect(await told(code)).toEqual({ value: null, status: 'none', nextAtMs: dueMs });
-    // who is still to be set up does not make the others look worse
-    const other = await world.source(commune, { kind: 'camera', attributes: { qcvn135: 'CN-1' } });
-    await world.say(other, status('online', world.nowUs));
-    expect(await told(code)).toMatchObject({ value: 100, status: 'good' });
-  });
-
-  it.each(FACTS)('is expected like any other after a day: %s', async (code) => {
-    await camera();
-    world.nowUs = NEW_US + DAY_US;
-    expect(await told(code)).toEqual({ value: 0, status: 'critical', nextAtMs: null });
-  });
-
-  it.each(FACTS)('counts from its first word on, now and in the past: %s', async (code) => {
-    const source = await camera();
-    world.nowUs = NEW_US + 3_600_000_000;
-    await world.say(source, status('online', world.nowUs));
-    world.pass(1);
-    await world.say(source, status('offline', world.nowUs));
-    expect(await told(code)).toMatchObject({ value: 0, status: 'critical' });
-    const then = (us: number) => reckoned(world, code, commune, us / 1_000);
-    expect(await then(world.nowUs)).toMatchObject({ value: 0 });
-    expect(await then(NEW_US + 60_000_000)).toMatchObject({ value: null, status: 'none' });
-  });
-});
-
 describe('services-online', () => {
   it('counts those online whose last word of themselves is not that they are down', async () => {
     const online = async (...ups: number[]): Promise<void> => {

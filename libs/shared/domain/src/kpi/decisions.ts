@@ -73,7 +73,7 @@ export const DECISIONS: Readonly<Record<string, readonly string[]>> = {
     'Numbers of messages are added, not rates of campaigns; a message that reached somebody twice was sent twice.',
   ],
   'cameras-online': [
-    'A camera under maintenance is on neither side; one that was never heard is expected, and not online, once 24 hours have passed since its registration: a new one is no trouble.',
+    'A camera under maintenance is on neither side; one that was never heard is expected, and not online.',
   ],
   'cameras-dark': [
     'Only a frame counts: a camera that answers and shows nothing is dark [domain 3.4].',
@@ -87,7 +87,7 @@ export const DECISIONS: Readonly<Record<string, readonly string[]>> = {
     'A province is critical when a tenth of its communes are, as for every sum.',
   ],
   'cameras-certified': [
-    'A certificate is one on record, whatever it says; a camera under maintenance keeps it. A new one counts when it is first heard, or after 24 hours.',
+    'A certificate is one on record, whatever it says; a camera under maintenance keeps it.',
   ],
   'air-quality': [
     'c1 is the newest clock hour in which the station spoke. The running hour must hold three quarters as many readings as the one before: a station that reports every five minutes is not judged by its first reading, one that sends hourly means is judged at once.',

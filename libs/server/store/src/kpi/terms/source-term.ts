@@ -13,7 +13,7 @@ export function sourceQuery(term: SourceTerm, context: TermContext): TermQuery {
     stood('f', values),
     ...existed('f', values),
   ];
-  const filter = conditionsOf(term, values).join(' AND ');
+  const filter = conditionsOf(term, values);
   const counted =
     term.value === undefined
       ? ''
@@ -22,18 +22,16 @@ export function sourceQuery(term: SourceTerm, context: TermContext): TermQuery {
     kind: 'presence',
     from: `sources f JOIN presence p ON p.source_id = f.id${counted}`,
     scan: scan.join(' AND '),
-    filter,
+    filter: filter.length === 0 ? 'true' : filter.join(' AND '),
     counted: counted === '' ? '1::float8' : 'c.counted',
     aggregate: term.aggregate,
-    ...(!values.moment.past && {
-      changesAt: `least(${darkensAt(term, values)}, ${expectedAt(values)})`,
-    }),
+    ...(!values.moment.past && { changesAt: darkensAt(term, values) }),
     order: 'f.id',
   };
 }
 
 function conditionsOf({ where = {} }: SourceTerm, values: Values): string[] {
-  const conditions = [expected(values)];
+  const conditions: string[] = [];
   if (!where.evenMaintained) conditions.push(`NOT ${maintained('f', values)}`);
   if (where.online !== undefined) {
     const state = stateAt('f.id', 'p', 'offline', values);
@@ -47,19 +45,6 @@ function conditionsOf({ where = {} }: SourceTerm, values: Values): string[] {
   conditions.push(...attributeConditions('f.attributes', where.attributes, values));
   return conditions;
 }
-
-/** Whoever registers a source has so long to connect it: until then it is no trouble. */
-const SET_UP = `interval '24 hours'`;
-
-const everHeard = ({ at }: Values): string =>
-  `EXISTS (SELECT FROM presence_changes c WHERE c.source_id = f.id AND c.at <= ${at})`;
-
-/** It was heard, or should have been by now. */
-const expected = (values: Values): string =>
-  `(f.created_at <= ${values.at} - ${SET_UP} OR ${everHeard(values)})`;
-
-const expectedAt = (values: Values): string =>
-  `CASE WHEN NOT ${expected(values)} THEN f.created_at + ${SET_UP} END`;
 
 /** One never seen counts from its registration. */
 const LAST_FRAME = 'coalesce(p.last_frame_at, f.created_at)';
