@@ -151,7 +151,7 @@ describe('the same procedure elsewhere', () => {
        FROM cases f WHERE f.kind = 'dossier' AND f.subject = 'many-7'
          AND f.closed_at >= '2026-08-01' GROUP BY f.unit`,
     );
-    expect(JSON.stringify(plan)).toContain('cases_by_subject');
+    expect(JSON.stringify(plan)).toContain('cases_of_subject');
     expect(JSON.stringify(plan)).toContain('Index Only Scan');
   });
 });
