@@ -266,8 +266,11 @@ describe('lists as tables', () => {
     const fresh = button('1 mới');
     await fresh.waitFor({ timeout: 25_000 });
     expect((await rows())[0]).toBe(nameOf(DOSSIERS));
-    await fresh.click();
+    await fresh.focus();
+    await page.keyboard.press('Enter');
     await firstRow('H-9999');
+    // the button is gone, and the keyboard is in the rows
+    await expect(page.locator('.grid-box:focus').count()).resolves.toBe(1);
   });
 
   it.each([

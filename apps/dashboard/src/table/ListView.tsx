@@ -83,7 +83,12 @@ function FreshButton({ count, show }: { count: number; show: () => void }): Reac
       type="button"
       className="button button--main list__fresh"
       title={t('list.freshLabel', { count: shown })}
-      onClick={show}
+      onClick={({ currentTarget }) => {
+        // the button goes when all is shown: the keyboard goes on in the rows
+        const rows = currentTarget.closest('.list')?.querySelector<HTMLElement>('.grid-box');
+        rows?.focus({ preventScroll: true });
+        show();
+      }}
     >
       {t('list.fresh', { count: shown })}
     </button>
