@@ -1,7 +1,7 @@
 import { Chart, rawOption, type ChartColours } from '@nhip-xa/web-charts';
 import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
-import { useCallback, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { rawQuery } from '../api/insight-queries';
 import { evidenceQuery } from '../api/kpi-queries';
 import { frameOf } from '../shell/chart-frame';
@@ -33,22 +33,13 @@ function Raw({ value, span, metric }: HistoryProps & { span: Span; metric: strin
   const { data } = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, NUMERATOR, usePast()));
   const reporting = data?.pages[0]?.sources.filter(({ reports }) => reports);
   const keys = (reporting ?? []).slice(0, SOURCES_MOST).map(({ key }) => key);
-  const { sources, isPending, isMore } = useQueries({
-    queries: keys.map((key) => rawQuery(key, metric, fromMs, toMs)),
-    combine: (found) => ({
-      sources: found.flatMap(({ data }, index) =>
-        data ? [{ name: keys[index] ?? '', readings: data.readings }] : [],
-      ),
-      isPending: found.some((one) => one.isPending),
-      isMore: found.some(({ data }) => data?.more),
-    }),
-  });
-  const build = useCallback(
-    (colours: ChartColours) =>
-      rawOption({ ...frameOf({ fromMs, toMs, language, colours, uom: null }), sources }),
-    [fromMs, toMs, language, sources],
+  const found = useQueries({ queries: keys.map((key) => rawQuery(key, metric, fromMs, toMs)) });
+  const sources = found.flatMap((one, index) =>
+    one.data ? [{ name: keys[index] ?? '', readings: one.data.readings }] : [],
   );
-  const waiting = !reporting || isPending;
+  const build = (colours: ChartColours) =>
+    rawOption({ ...frameOf({ fromMs, toMs, language, colours, uom: null }), sources });
+  const waiting = !reporting || found.some(({ isPending }) => isPending);
   const some = sources.some(({ readings }) => readings.length > 0);
   const columns = sources.map(({ name, readings }) => ({
     name,
@@ -75,7 +66,7 @@ function Raw({ value, span, metric }: HistoryProps & { span: Span; metric: strin
           )}
         />
       ) : null}
-      {isMore ? <p className="faint">{t('raw.more')}</p> : null}
+      {found.some((one) => one.data?.more) ? <p className="faint">{t('raw.more')}</p> : null}
     </section>
   );
 }

@@ -27,26 +27,23 @@ export function useCompared(
   const codes = comparedUnits(search.with);
   const wantsBefore = search.before === '1';
   const earlier = useQuery({ ...spanHistoryQuery(unit, kpi, before), enabled: wantsBefore });
-  const units = useQueries({
-    queries: codes.map((code) => spanHistoryQuery(code, kpi, span)),
-    combine: (found) => found.map(({ data }, index) => ({ code: codes[index] ?? '', data })),
-  });
+  const units = useQueries({ queries: codes.map((code) => spanHistoryQuery(code, kpi, span)) });
   const wantsSpread = search.spread === '1';
   const spread = useQuery({
     ...spreadQuery(unit, kpi, { fromMs, toMs, step: spreadStep(length) }),
     enabled: wantsSpread,
   });
   const points = wantsBefore ? earlier.data?.points : undefined;
-  const others = useMemo((): OtherLine[] => {
-    if (units.length === 0 && !points) return NONE;
-    const lines = units.flatMap(({ code, data }): OtherLine[] => {
-      const name = comparable.find(({ value }) => value === code)?.label ?? code;
-      return data ? [{ name, points: ledTo(data.points, toMs) }] : [];
-    });
-    if (!points) return lines;
+  const lines = units.flatMap(({ data }, index): OtherLine[] => {
+    const code = codes[index] ?? '';
+    const name = comparable.find(({ value }) => value === code)?.label ?? code;
+    return data ? [{ name, points: ledTo(data.points, toMs) }] : [];
+  });
+  if (points) {
     const moved = movedOn(ledTo(points, fromMs), length);
-    return [...lines, { name: t('beside.beforeLine'), faint: true, points: moved }];
-  }, [units, comparable, points, fromMs, toMs, length, t]);
+    lines.push({ name: t('beside.beforeLine'), faint: true, points: moved });
+  }
+  const others = lines.length === 0 ? NONE : lines;
   const band = wantsSpread ? spread.data : undefined;
   return useMemo(() => ({ others, spread: band ?? NO_SPREAD }), [others, band]);
 }

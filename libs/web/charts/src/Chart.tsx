@@ -66,11 +66,7 @@ function follow(
   build: () => ChartProps['build'],
   signal: AbortSignal,
 ): void {
-  const sizes = new ResizeObserver(() => {
-    // the first that it tells is the size that was drawn already
-    const { clientWidth, clientHeight } = element;
-    if (chart.getWidth() !== clientWidth || chart.getHeight() !== clientHeight) chart.resize();
-  });
+  const sizes = new ResizeObserver(() => chart.resize());
   sizes.observe(element);
   signal.addEventListener('abort', () => sizes.disconnect());
   for (const query of COLOUR_QUERIES) {
