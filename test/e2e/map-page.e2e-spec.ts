@@ -155,6 +155,21 @@ describe('the map of a unit', () => {
     await part('Nguồn mất tín hiệu').waitFor();
   });
 
+  it('shows a moment of the past: what was open and late then, of a commune and in all of a province', async () => {
+    const at = new Date(Date.now() - 10 * 3_600_000 + 7 * 3_600_000).toISOString().slice(0, 16);
+    await open(`${MAP}?at=${at}`);
+    await page.getByText(/Đang xem thời điểm/).waitFor();
+    await part('Vụ việc đang mở').getByText('PA-1').waitFor();
+    expect(await page.getByText('PA-2').count()).toBe(0);
+    expect(await part('Vụ việc quá hạn').count()).toBe(0);
+    await page.goto(`${town.server.httpUrl}/u/${PROVINCE}/map?at=${at}`);
+    const row = part('Nguồn và vụ việc theo đơn vị').locator(`[data-unit="${COMMUNE}"]`);
+    await row.getByText('0/1 vụ việc quá hạn').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Trở về hiện tại' }).click();
+    await row.getByText('1/2 vụ việc quá hạn').waitFor();
+  });
+
   it('fits a phone, in English', async () => {
     await open(`${MAP}?lang=en`, PHONE);
     await part('Overdue cases').waitFor();

@@ -5,6 +5,9 @@ import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { unitQuery } from '../api/queries';
 import { UnitNav } from '../navigation/UnitNav';
+import { usePast } from '../shell/past';
+import { PastChoice } from '../shell/PastChoice';
+import { OfMoment } from '../shell/PastMoment';
 import { PageTitle, UnitCrumbs } from '../shell/PageHead';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
@@ -20,20 +23,22 @@ export function MapPage(): ReactElement {
   const unit = useQuery(unitQuery(code));
   if (unit.error) return <Trouble error={unit.error} retry={() => void unit.refetch()} />;
   return (
-    <>
-      <UnitCrumbs unit={code} within />
+    <OfMoment>
+      <UnitCrumbs unit={code} within>
+        <PastChoice />
+      </UnitCrumbs>
       <PageTitle title={t('mapPage.title')}>
         <span className="faint">{unit.data ? unitName(unit.data, language) : code}</span>
       </PageTitle>
       <UnitNav unit={code} />
       {unit.data ? <Body key={code} unit={unit.data} /> : <Loading rows={8} tall />}
-    </>
+    </OfMoment>
   );
 }
 
 function Body({ unit }: { unit: Unit }): ReactElement {
   const { t } = useTexts();
-  const { map, drawn, failed } = useUnitMap(unit.code);
+  const { map, drawn, failed } = useUnitMap(unit.code, usePast());
   if (failed) return <Empty>{t('map.troubled')}</Empty>;
   if (!map) return <Loading rows={8} tall />;
   const isPlace = unit.level === 'commune' || unit.level === 'village';

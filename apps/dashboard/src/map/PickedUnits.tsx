@@ -2,6 +2,7 @@ import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { usePast } from '../shell/past';
 import { Loading, Trouble } from '../shell/states';
 import { UnitLabel } from '../shell/UnitLabel';
 import { BelowCounts } from './BelowList';
@@ -36,8 +37,15 @@ export function PickedUnits({ units, clear }: PickedUnitsProps): ReactElement | 
 
 function Picked({ each }: { each: Below }): ReactElement {
   const { t } = useTexts();
-  const silent = useQuery({ ...silentQuery(each.unit), enabled: (each.sources?.silent ?? 0) > 0 });
-  const overdue = useQuery({ ...overdueQuery(each.unit), enabled: (each.cases?.overdue ?? 0) > 0 });
+  const atMs = usePast();
+  const silent = useQuery({
+    ...silentQuery(each.unit, atMs),
+    enabled: (each.sources?.silent ?? 0) > 0,
+  });
+  const overdue = useQuery({
+    ...overdueQuery(each.unit, atMs),
+    enabled: (each.cases?.overdue ?? 0) > 0,
+  });
   const error = silent.error ?? overdue.error;
   return (
     <div className="map-page__picked">
@@ -55,8 +63,8 @@ function Picked({ each }: { each: Below }): ReactElement {
         {overdue.data?.items.map((one) => (
           <CaseRow key={`${one.kind} ${one.id}`} each={one} />
         ))}
-        {silent.data?.items.map((one) => (
-          <SourceRow key={one.key} each={{ ...one, source: one.key }} />
+        {silent.data?.map((one) => (
+          <SourceRow key={one.source} each={one} />
         ))}
       </ul>
       <Link to="/u/$unit/map" params={{ unit: each.unit }}>

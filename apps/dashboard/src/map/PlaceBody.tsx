@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactElement } from 'react';
 import { useMe } from '../shell/me';
+import { usePast } from '../shell/past';
 import { useUnitValues } from '../shell/unit-values';
 import { useDangers, withDangers } from '../wall/scenes/map-dangers';
 import { geographyOf, placesOf, pointsOf } from '../wall/scenes/use-unit-map';
@@ -24,12 +25,15 @@ export function PlaceBody({ unit, map }: PlaceBodyProps): ReactElement {
   const { without, pick } = useSearch({ from: '/console/u/$unit/map' });
   const navigate = useNavigate({ from: '/u/$unit/map' });
   const mayReadCases = useMe().role !== 'technician';
-  const found = useQuery({ ...openCasesQuery(unit), enabled: mayReadCases });
+  const atMs = usePast();
+  const found = useQuery({ ...openCasesQuery(unit, atMs), enabled: mayReadCases });
   const on = layersOn(without);
   const sources = on.has('sources') ? map.sources : NONE.sources;
   const all = useMemo(() => placed(found.data?.items ?? []), [found.data]);
   const cases = on.has('cases') ? all : NONE.cases;
-  const dangers = useDangers(map, useUnitValues(unit).values ?? NO_VALUES);
+  // what a river says beside its mark is of now
+  const values = useUnitValues(unit).values;
+  const dangers = useDangers(map, (atMs === null ? values : undefined) ?? NO_VALUES);
   const points = useMemo(
     () => withDangers(pointsOf({ ...map, sources, cases }, { word, t }), dangers),
     [map, sources, cases, dangers, word, t],

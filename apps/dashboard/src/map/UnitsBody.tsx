@@ -7,6 +7,7 @@ import { useMemo, type ReactElement } from 'react';
 import { childrenQuery } from '../api/kpi-queries';
 import { useDefinitions } from '../shell/definitions';
 import { KpiChoice } from '../shell/KpiChoice';
+import { usePast } from '../shell/past';
 import { useLiveOver } from '../shell/unit-values';
 import { RankedUnits } from '../unit/RankedUnits';
 import { countStatuses, standingOf } from '../wall/scenes/standing-of';
@@ -34,12 +35,16 @@ export function UnitsBody({ unit, drawn }: UnitsBodyProps): ReactElement | null 
   const definitions = useDefinitions().filter(({ enabled }) => enabled);
   const chosen = definitions.find(({ code }) => code === asked) ?? definitions[0];
   const kpi = chosen?.code ?? '';
-  const children = useQuery({ ...childrenQuery(unit.code, kpi), enabled: chosen !== undefined });
+  const atMs = usePast();
+  const children = useQuery({
+    ...childrenQuery(unit.code, kpi, atMs),
+    enabled: chosen !== undefined,
+  });
   const values = useLiveOver(children.data?.items ?? [], kpi);
   const standings = values.map((value) => standingOf(value.unit, [value], [kpi]));
   const states = useStates(JSON.stringify([...areaStates(standings, { kpi }, language)]));
   const on = layersOn(without);
-  const found = useQuery(belowQuery(unit.code)).data?.units ?? NOTHING;
+  const found = useQuery(belowQuery(unit.code, atMs)).data?.units ?? NOTHING;
   const below = useMemo(() => shownBelow(found, layersOn(without)), [found, without]);
   const points = useMemo(() => pointsBelow(below, drawn.map.below), [below, drawn.map.below]);
   const picked = readPicked(pick);

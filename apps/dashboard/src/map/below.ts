@@ -3,22 +3,22 @@ import type { MapPoint, PointState } from '@nhip-xa/web-map';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
 import { parsed } from '../api/parsed';
+import { atOf } from '../api/queries';
 import type { Layer } from './layers';
 
 export type Below = UnitMapBelow['units'][number];
 
 const AGAIN_MS = 30_000;
 
-/** What stands in each of the units below, added up by the server. */
-export const belowQuery = (code: string) =>
+/** What stands in each of the units below, or stood at a moment of the past, added up by the server. */
+export const belowQuery = (code: string, atMs: number | null) =>
   queryOptions({
-    queryKey: ['map-below', code],
-    queryFn: ({ signal }) =>
-      parsed(
-        unitMapBelow,
-        api.GET('/api/v1/units/{code}/map/below', { params: { path: { code } }, signal }),
-      ),
-    refetchInterval: AGAIN_MS,
+    queryKey: ['map-below', code, atMs],
+    queryFn: ({ signal }) => {
+      const params = { path: { code }, query: atOf(atMs) };
+      return parsed(unitMapBelow, api.GET('/api/v1/units/{code}/map/below', { params, signal }));
+    },
+    refetchInterval: atMs === null && AGAIN_MS,
   });
 
 /** Those in which a layer that is on has anything. */

@@ -2,19 +2,20 @@ import { caseFact, listOf, type CaseFact, type UnitMap } from '@nhip-xa/contract
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
 import { parsed } from '../api/parsed';
+import { atOf } from '../api/queries';
 
-/** Open cases that are put on a map: those opened last, as many as one page has. */
+/** Cases that are put on a map, open now or at a moment of the past: those opened last, one page of them. */
 export const CASES_MOST = 1_000;
 const AGAIN_MS = 15_000;
 
-export const openCasesQuery = (unit: string) =>
+export const openCasesQuery = (unit: string, atMs: number | null) =>
   queryOptions({
-    queryKey: ['map-cases', unit],
+    queryKey: ['map-cases', unit, atMs],
     queryFn: ({ signal }) => {
-      const query = { unit, open: 'true' as const, limit: CASES_MOST };
+      const query = { ...atOf(atMs), unit, open: 'true' as const, limit: CASES_MOST };
       return parsed(listOf(caseFact), api.GET('/api/v1/cases', { params: { query }, signal }));
     },
-    refetchInterval: AGAIN_MS,
+    refetchInterval: atMs === null && AGAIN_MS,
   });
 
 /** Those that say where they are, as maps take them: by their own numbers, each of its own unit. */

@@ -34,16 +34,20 @@ export const riversQuery = (unit: string) => ({
   queryKey: ['wall', 'rivers', unit],
 });
 
-export const mapQuery = (unit: string) =>
+const momentOf = (atMs: number | null) =>
+  atMs === null ? {} : { at: new Date(atMs).toISOString() };
+
+/** @param atMs a moment of the past; null: now */
+export const mapQuery = (unit: string, atMs: number | null = null) =>
   queryOptions({
-    queryKey: ['wall', 'map', unit],
+    queryKey: ['wall', 'map', unit, atMs],
     queryFn: async ({ signal }): Promise<UnitMap> => {
-      const params = { path: { code: unit } };
+      const params = { path: { code: unit }, query: momentOf(atMs) };
       const { data } = await api.GET('/api/v1/units/{code}/map', { params, signal });
       const { boundary = null, below = [], sources = [], cases = [] } = data as Partial<UnitMap>;
       return { unit, boundary, below, sources, cases };
     },
-    refetchInterval: MAP_EVERY_MS,
+    refetchInterval: atMs === null && MAP_EVERY_MS,
     staleTime: 30_000,
   });
 

@@ -19,10 +19,13 @@ export interface AskedMap {
   failed: boolean;
 }
 
-/** Asks for the map of a unit. What is drawn of it stays the same object until something moved. */
-export function useUnitMap(unit: string): AskedMap {
+/**
+ * Asks for the map of a unit. What is drawn of it stays the same object until something moved.
+ * @param atMs a moment of the past; null: now
+ */
+export function useUnitMap(unit: string, atMs: number | null = null): AskedMap {
   const { language, word, t } = useTexts();
-  const { data, isError } = useQuery(mapQuery(unit));
+  const { data, isError } = useQuery(mapQuery(unit, atMs));
   const map = useDeferredValue(data);
   // only what is the same text is the same: a source that comes and goes moves nothing
   const where = map ? JSON.stringify(placesOf(map)) : '';
