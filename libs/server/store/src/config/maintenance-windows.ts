@@ -1,4 +1,4 @@
-import { LIMITS, type MaintenanceWindow, type Page, type SourceKind } from '@nhip-xa/contract';
+import { LIMITS, type MaintenanceWindow, type Page } from '@nhip-xa/contract';
 import { factName } from '@nhip-xa/domain';
 import type { Author, MaintenanceStore, NewMaintenance, PageRequest } from '@nhip-xa/ports';
 import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
@@ -61,7 +61,7 @@ export class MaintenanceRepository implements MaintenanceStore {
   /** What was said of the time before is reckoned anew. */
   private async noteLate(manager: EntityManager, source: SourceRow, fromMs: number): Promise<void> {
     if (fromMs * 1_000 >= lateBeforeUs(this.nowMs())) return;
-    const fact = factName.presence(source.kind as SourceKind);
+    const fact = factName.presence(source.kind);
     await manager.query(NOTE_LATE_OF_SOURCE, [source.id, fact, Math.floor(fromMs * 1_000)]);
   }
 
