@@ -168,7 +168,7 @@ describe('what changed between two moments', () => {
     pages.answer(`/units/${UNIT}/history-state`, {
       body: { unit: UNIT, communes: 12, done: 5, from: iso(NOW - 30 * 24 * HOUR_MS) },
     });
-    const band = '5 trong 12 xã đã xong – số của quá khứ có thể còn đổi';
+    const band = 'đã xong 5 trong 12 xã, số cũ có thể còn đổi';
     const page = await opened(`/u/${UNIT}/compare`);
     await page.getByText(band).waitFor();
     await wholePicture(page, 'compare-unfinished');

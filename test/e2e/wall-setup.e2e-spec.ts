@@ -117,7 +117,8 @@ describe('setting up a wall', () => {
     expect(await report(wall, '0.0.1')).toBe(204);
     const admin = await open(town.admin.cookie, '/admin/displays');
     const seen = row(admin, 'Phòng họp tầng 2');
-    await seen.getByText('1920 × 1080').waitFor();
+    // the wall itself may have told of its screen by now, too
+    await seen.getByText('1920 × 1080').first().waitFor();
     await seen.getByText('Đang sáng').first().waitFor();
     await seen.getByText('phiên bản cũ').waitFor();
     await seen.getByText('Hiện số sau 240 ms').waitFor();

@@ -1,5 +1,5 @@
 import type { KpiChange } from '@nhip-xa/contract';
-import { StatusBadge, formatNumber, formatValue, useTexts } from '@nhip-xa/web-ui';
+import { NO_NUMBER, StatusBadge, formatNumber, formatValue, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { kpiTitle, useDefinitions } from '../shell/definitions';
@@ -86,7 +86,7 @@ function KpiChangeRow({ unit, change, moments }: KpiChangeRowProps): ReactElemen
         <Standing of={change.after} uom={change.uom} />
       </td>
       <td className="compare__number" data-label={t('compare.difference')}>
-        {change.difference === null ? '' : signed(change.difference, language)}
+        {change.difference === null ? NO_NUMBER : signed(change.difference, language)}
       </td>
     </tr>
   );
