@@ -33,9 +33,11 @@ export interface AboutProcess {
   backupAtMs: number | null;
 }
 
-/** How far a process is with reckoning the past anew from facts that came late. */
+/** Communes whose past a process reckons anew from facts that came late. */
 export interface PastWork {
-  /** Communes that are done since there was such work; empty when there is none. */
+  /** Since when, in ms since 1970, of each that is not done. */
+  from: Readonly<Record<string, number>>;
+  /** Those that are done since there was such work; empty when there is none. */
   done: readonly string[];
 }
 
@@ -64,8 +66,6 @@ export interface DatabaseStanding {
   walls: number;
   wallsAlive: number;
   processes: SeenProcess[];
-  /** Communes whose past is still to be reckoned anew. */
-  lateCommunes: readonly string[];
 }
 
 export interface InstallationReader {
