@@ -3,7 +3,7 @@ import { alert, listOf } from '@nhip-xa/contract';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
 import { parsed } from '../api/parsed';
-import { atOf } from '../api/queries';
+import { atOf } from '../api/at';
 
 /** Rows of one page of alerts. */
 export const ALERT_ROWS = 50;

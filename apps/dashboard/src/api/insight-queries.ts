@@ -10,9 +10,10 @@ import {
 } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { atOf } from './at';
 import { api } from './http';
 import { parsed } from './parsed';
-import { atOf, span } from './queries';
+import { span } from './queries';
 
 /** What is reckoned about one case, and about a KPI beyond its values. */
 

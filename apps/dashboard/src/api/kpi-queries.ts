@@ -3,9 +3,10 @@ import { evidence, kpiValue, listOf, typedNumber, type ExportFormat } from '@nhi
 import { addressOf, type ApiAddress } from '@nhip-xa/web-api';
 import type { Language } from '@nhip-xa/web-ui';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { atOf } from './at';
 import { api } from './http';
 import { parsed } from './parsed';
-import { ROWS, atOf } from './queries';
+import { ROWS } from './queries';
 
 /** What is asked of a unit's KPIs, now or at a moment of the past. */
 

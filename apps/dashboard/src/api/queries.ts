@@ -14,6 +14,7 @@ import {
 } from '@nhip-xa/contract';
 import type { QueryOf, WordsOf } from '@nhip-xa/web-api';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { atOf } from './at';
 import { api } from './http';
 import { parsed } from './parsed';
 import { PERIODS, type Period } from './periods';
@@ -64,10 +65,6 @@ export const definitionsQuery = queryOptions({
     ),
   ...SELDOM,
 });
-
-/** A moment of the past as the API takes it; null: now. */
-export const atOf = (atMs: number | null): { at?: string } =>
-  atMs === null ? {} : { at: new Date(atMs).toISOString() };
 
 /** How often in ms what is shown of now is asked for again; what was is no other later. */
 const againOf = (atMs: number | null, everyMs: number): number | false =>

@@ -1,3 +1,4 @@
+import { isAboveCommunes } from '@nhip-xa/contract';
 import { MultiSelect } from '@nhip-xa/web-controls';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
@@ -34,7 +35,7 @@ interface CompareChoiceProps {
 export function CompareChoice({ unit, comparable }: CompareChoiceProps): ReactElement {
   const { t } = useTexts();
   const { search, change } = useKpiSearch();
-  const above = unit.length < COMMUNE_CODE;
+  const above = isAboveCommunes(unit);
   return (
     <div className="compare">
       <Toggle
@@ -77,9 +78,6 @@ function UnitsChoice({ comparable }: Pick<CompareChoiceProps, 'comparable'>): Re
     />
   );
 }
-
-/** Digits of a commune's code; units above have fewer. */
-const COMMUNE_CODE = 5;
 
 interface ToggleProps {
   text: string;

@@ -1,4 +1,4 @@
-import type { KpiValue } from '@nhip-xa/contract';
+import { isAboveCommunes, type KpiValue } from '@nhip-xa/contract';
 import { breaksDown, isOverKpis } from '@nhip-xa/domain';
 import { Age, kpiWords, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
@@ -25,9 +25,6 @@ type EvidencePage = z.infer<typeof evidence>;
 
 /** A number that changes is not re-read oftener than this. */
 const REREAD_AFTER_MS = 1_500;
-
-/** Digits of a commune's code; units above have fewer. */
-const COMMUNE_CODE = 5;
 
 interface EvidenceProps {
   value: KpiValue;
@@ -151,7 +148,7 @@ interface SourcesProps extends Pick<EvidencePage, 'sources' | 'leftOut'> {
 function Sources({ sources, leftOut, value, formula }: SourcesProps): ReactElement {
   const { t, language } = useTexts();
   const nowMs = useNow(60_000);
-  const above = value.unit.length < COMMUNE_CODE;
+  const above = isAboveCommunes(value.unit);
   const below = above ? 'kpi.sourcesBelow' : 'kpi.sourcesNone';
   const noSources = formula ? 'kpi.sourcesParts' : below;
   const { coverage, typed } = kpiWords(value, '', { t, language, nowMs });

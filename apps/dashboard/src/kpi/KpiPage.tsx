@@ -1,4 +1,4 @@
-import type { KpiValue } from '@nhip-xa/contract';
+import { isAboveCommunes, type KpiValue } from '@nhip-xa/contract';
 import { bringCharts } from '@nhip-xa/web-charts';
 import { useLive } from '@nhip-xa/web-live';
 import { useTexts } from '@nhip-xa/web-ui';
@@ -55,10 +55,6 @@ export function KpiPage(): ReactElement {
   );
 }
 
-/** Digits of a commune's code; units above have fewer. Known at once: the page is drawn but once. */
-const COMMUNE_CODE = 5;
-const NATION = 'VN';
-
 interface KpiPartsProps {
   value: KpiValue;
   definition: Definition;
@@ -71,8 +67,9 @@ function KpiParts({ value, definition: general }: KpiPartsProps): ReactElement {
   const unit = useUnit(value.unit);
   const past = usePast() !== null;
   const seesCases = useSeesCases();
-  const above = value.unit.length < COMMUNE_CODE;
-  const isToldApart = breaksDown(definition, above) && value.unit !== NATION && seesCases;
+  // by its code, which is known at once: the page is drawn but once
+  const above = isAboveCommunes(value.unit);
+  const isToldApart = breaksDown(definition, value.unit) && seesCases;
   return (
     <>
       <PageTitle title={definition.name[language]}>

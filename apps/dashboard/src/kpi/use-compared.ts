@@ -8,10 +8,6 @@ import { ledTo, movedOn } from './led';
 import { useKpiSearch, type Span } from './use-span';
 import { comparedUnits, historyStep, spreadStep } from './zoom';
 
-/** The same each time: a chart whose lines are others is drawn anew. */
-const NONE: OtherLine[] = [];
-const NO_SPREAD: KpiSpread[] = [];
-
 /** The lines and the band that the address asks to be drawn besides the history itself. */
 export function useCompared(
   { unit, kpi }: Pick<KpiValue, 'unit' | 'kpi'>,
@@ -24,26 +20,34 @@ export function useCompared(
   const { step } = historyStep(length);
   const span = { fromMs, toMs, step };
   const before = { fromMs: fromMs - length, toMs: fromMs, step };
-  const codes = comparedUnits(search.with);
+  const codes = useMemo(() => comparedUnits(search.with), [search.with]);
   const wantsBefore = search.before === '1';
   const earlier = useQuery({ ...spanHistoryQuery(unit, kpi, before), enabled: wantsBefore });
-  const units = useQueries({ queries: codes.map((code) => spanHistoryQuery(code, kpi, span)) });
+  const units = useQueries({
+    queries: codes.map((code) => spanHistoryQuery(code, kpi, span)),
+    combine: historiesOf,
+  });
   const wantsSpread = search.spread === '1';
   const spread = useQuery({
     ...spreadQuery(unit, kpi, { fromMs, toMs, step: spreadStep(length) }),
     enabled: wantsSpread,
   });
   const points = wantsBefore ? earlier.data?.points : undefined;
-  const lines = units.flatMap(({ data }, index): OtherLine[] => {
-    const code = codes[index] ?? '';
-    const name = comparable.find(({ value }) => value === code)?.label ?? code;
-    return data ? [{ name, points: ledTo(data.points, toMs) }] : [];
-  });
-  if (points) {
-    const moved = movedOn(ledTo(points, fromMs), length);
-    lines.push({ name: t('beside.beforeLine'), faint: true, points: moved });
-  }
-  const others = lines.length === 0 ? NONE : lines;
   const band = wantsSpread ? spread.data : undefined;
-  return useMemo(() => ({ others, spread: band ?? NO_SPREAD }), [others, band]);
+  // the same while nothing of it is another: a chart whose lines are others is drawn anew
+  return useMemo(() => {
+    const others = units.flatMap((history, index): OtherLine[] => {
+      const code = codes[index] ?? '';
+      const name = comparable.find(({ value }) => value === code)?.label ?? code;
+      return history ? [{ name, points: ledTo(history.points, toMs) }] : [];
+    });
+    if (points) {
+      const moved = movedOn(ledTo(points, fromMs), length);
+      others.push({ name: t('beside.beforeLine'), faint: true, points: moved });
+    }
+    return { others, spread: band ?? [] };
+  }, [units, codes, comparable, points, band, fromMs, toMs, length, t]);
 }
+
+const historiesOf = <T>(answers: readonly { data: T | undefined }[]): (T | undefined)[] =>
+  answers.map(({ data }) => data);

@@ -43,7 +43,7 @@ export function PlaceBody({ unit, map }: PlaceBodyProps): ReactElement {
     [map, sources, cases, language],
   );
   // a place without a border and with nothing placed in it is a white box
-  const isPlaced = map.boundary !== null || map.sources.length + all.length > 0;
+  const isPlaced = map.boundary !== null || map.sources.length + all.length > 0 || found.isLoading;
   const turn = (picked: string, left = without ?? ''): void =>
     void navigate({
       search: ({ without: _without, pick: _pick, ...kept }) => ({

@@ -3,7 +3,7 @@ import type { MapPoint, PointState } from '@nhip-xa/web-map';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
 import { parsed } from '../api/parsed';
-import { atOf } from '../api/queries';
+import { atOf } from '../api/at';
 import type { Layer } from './layers';
 
 export type Below = UnitMapBelow['units'][number];

@@ -2,7 +2,7 @@ import { caseFact, listOf, type CaseFact, type UnitMap } from '@nhip-xa/contract
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
 import { parsed } from '../api/parsed';
-import { atOf } from '../api/queries';
+import { atOf } from '../api/at';
 
 /** Cases that are put on a map, open now or at a moment of the past: those opened last, one page of them. */
 export const CASES_MOST = 1_000;

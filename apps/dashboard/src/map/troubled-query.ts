@@ -2,7 +2,7 @@ import { caseFact, listOf, source, unitMap, type UnitMap } from '@nhip-xa/contra
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
 import { parsed } from '../api/parsed';
-import { atOf } from '../api/queries';
+import { atOf } from '../api/at';
 
 /** Rows of each kind that are shown of one unit; all of them are in its own lists. */
 const ROWS_MOST = 8;

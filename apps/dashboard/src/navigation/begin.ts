@@ -1,3 +1,4 @@
+import { isAboveCommunes } from '@nhip-xa/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { spanHistoryQuery } from '../api/insight-queries';
 import { childrenQuery, evidenceQuery, kpiValuesQuery } from '../api/kpi-queries';
@@ -12,9 +13,6 @@ interface Place {
   unit: string;
   search: SpanSearch & { at?: string; view?: string };
 }
-
-/** Digits of a commune's code; units above have fewer. */
-const COMMUNE_CODE = 5;
 
 /** What is held is not asked for again, however old: the page itself asks for what it wants fresh. */
 const HELD = { staleTime: Infinity };
@@ -32,7 +30,7 @@ export async function beginUnit(
   ahead(queries.query({ ...unitQuery(unit), ...HELD }));
   ahead(queries.query({ ...definitionsQuery, ...HELD }));
   ahead(queries.query({ ...kpiValuesQuery(unit, atMs), ...HELD }));
-  if (unit.length < COMMUNE_CODE) ahead(queries.query({ ...unitsBelowQuery(unit), ...HELD }));
+  if (isAboveCommunes(unit)) ahead(queries.query({ ...unitsBelowQuery(unit), ...HELD }));
   return atMs;
 }
 
@@ -50,8 +48,9 @@ export async function beginKpi(
   const { step } = historyStep(toMs - fromMs);
   ahead(queries.query({ ...targetQuery(unit, kpi), ...HELD }));
   ahead(queries.query({ ...historyStateQuery(unit), ...HELD }));
-  if (unit.length < COMMUNE_CODE)
+  if (isAboveCommunes(unit)) {
     ahead(queries.query({ ...childrenQuery(unit, kpi, atMs), ...HELD }));
+  }
   if (search.view === undefined) {
     ahead(queries.query({ ...spanHistoryQuery(unit, kpi, { fromMs, toMs, step }), ...HELD }));
   }
@@ -66,7 +65,7 @@ export async function beginDomain(
 ): Promise<void> {
   const { unit, domain } = place;
   const atMs = await beginUnit(queries, place);
-  if (unit.length === COMMUNE_CODE) return;
+  if (!isAboveCommunes(unit)) return;
   const { items } = await queries.query({ ...definitionsQuery, ...HELD });
   for (const { code, enabled, domain: of } of items) {
     if (enabled && of === domain)

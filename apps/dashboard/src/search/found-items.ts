@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchStep } from '@nhip-xa/contract';
+import { NATION, type SearchAnswer, type SearchStep } from '@nhip-xa/contract';
 import { SEARCH_RANKS } from '@nhip-xa/domain';
 import { date, momentMs, type Language, type TextKey, type Texts } from '@nhip-xa/web-ui';
 import type { ConsolePage } from '../navigation/pages-of';
@@ -41,7 +41,6 @@ export interface Reader extends Pick<Texts, 't' | 'language' | 'word'> {
 }
 
 /** All of it lies in the nation: that need not be said. */
-const NATION = 'VN';
 
 /** `Xã Đồng Đăng · Lạng Sơn`: from the thing outwards. */
 const pathWords = (path: readonly SearchStep[], language: Language): string =>

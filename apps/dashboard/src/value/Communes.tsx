@@ -2,7 +2,7 @@ import type { ValueSummary } from '@nhip-xa/contract';
 import { NO_NUMBER, Simulated, formatNumber, useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
 import { useWay } from '../navigation/ways';
-import { UnitLabel } from '../shell/UnitLabel';
+import { useNamesBelow } from '../shell/names-below';
 import { Money } from './Money';
 import { periodName } from './period-name';
 
@@ -10,6 +10,7 @@ import { periodName } from './period-name';
 export function Communes({ summary }: { summary: ValueSummary }): ReactElement {
   const { t } = useTexts();
   const way = useWay('/u/$unit/value', true);
+  const names = useNamesBelow(summary.unit);
   const { children } = summary;
   const pretended = children.some(({ simulated }) => simulated);
   // where all of them are, the top of the page says so
@@ -35,7 +36,7 @@ export function Communes({ summary }: { summary: ValueSummary }): ReactElement {
               <tr key={child.unit}>
                 <th scope="row">
                   <a href={way.to({ unit: child.unit })} {...way.press}>
-                    <UnitLabel code={child.unit} />
+                    {names.get(child.unit) ?? child.name}
                   </a>{' '}
                   <Simulated when={mixed && child.simulated} />
                 </th>

@@ -1,5 +1,6 @@
 import type { OwnDisplay, SceneData, TellingScene, UnitMap } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
+import { atOf } from '../api/at';
 import { ApiError, api } from '../api/http';
 import { asDisplay } from './display-token';
 
@@ -34,15 +35,12 @@ export const riversQuery = (unit: string) => ({
   queryKey: ['wall', 'rivers', unit],
 });
 
-const momentOf = (atMs: number | null) =>
-  atMs === null ? {} : { at: new Date(atMs).toISOString() };
-
 /** @param atMs a moment of the past; null: now */
 export const mapQuery = (unit: string, atMs: number | null = null) =>
   queryOptions({
     queryKey: ['wall', 'map', unit, atMs],
     queryFn: async ({ signal }): Promise<UnitMap> => {
-      const params = { path: { code: unit }, query: momentOf(atMs) };
+      const params = { path: { code: unit }, query: atOf(atMs) };
       const { data } = await api.GET('/api/v1/units/{code}/map', { params, signal });
       const { boundary = null, below = [], sources = [], cases = [] } = data as Partial<UnitMap>;
       return { unit, boundary, below, sources, cases };

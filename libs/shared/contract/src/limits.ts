@@ -172,6 +172,8 @@ export const LIMITS = {
   breakdownRows: 100,
   /** Different procedures of one commune that are looked through for a text, and that a text can mean. */
   proceduresOfCommune: 1_000,
+  /** Of the whole installation: the national database has some 6,000. */
+  proceduresOfAll: 10_000,
   proceduresMeant: 50,
 } as const;
 

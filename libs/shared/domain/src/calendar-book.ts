@@ -1,3 +1,4 @@
+import { NATION } from '@nhip-xa/contract';
 import type { Calendar, OfficeHours } from './calendar';
 
 /** What one unit itself says of its days and hours; the rest it has of the unit above. */
@@ -6,7 +7,6 @@ export interface OwnCalendar {
   hours: readonly OfficeHours[];
 }
 
-const NATION = 'VN';
 /** Depth of the tree of units; a deeper one goes round in circles. */
 const LEVELS_MOST = 8;
 

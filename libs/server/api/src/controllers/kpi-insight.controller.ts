@@ -1,6 +1,5 @@
 import { Controller, Param } from '@nestjs/common';
 import {
-  COMMUNE_CODE,
   LIMITS,
   kpiBreakdown,
   kpiDistribution,
@@ -30,7 +29,6 @@ import { momentMs, spanMs, stepMs } from '../queries';
 const USUAL_MS = LIMITS.peerDays * DAY_MS;
 
 const spanQuery = z.strictObject(spanMs);
-const NATION = 'VN';
 /** Rows of a breakdown unless said otherwise: what is seen at one look. */
 const USUAL_ROWS = 10;
 const breakdownQuery = z.strictObject({
@@ -43,14 +41,13 @@ const NOT_BROKEN_DOWN: Record<NotBrokenDown, string> = {
   'no-cases': 'the number does not count cases alone',
   'no-sum': 'a middle, or how many are different, is not the sum of its parts',
   'of-the-worst': 'the number of this unit is that of the worst below it; ask for that one',
+  'of-the-nation': 'not for the nation; ask for its provinces',
 };
 
 /** Why there is none, for whoever asked for it. */
 function notBrokenDown(unit: string, definition: KpiDefinition): HttpProblem {
-  const why = whyNotBrokenDown(definition, !COMMUNE_CODE.test(unit));
-  if (why) return new HttpProblem('not-found', { detail: NOT_BROKEN_DOWN[why] });
-  if (unit !== NATION) return notFound();
-  return new HttpProblem('not-found', { detail: 'not for the nation; ask for its provinces' });
+  const why = whyNotBrokenDown(definition, unit);
+  return why ? new HttpProblem('not-found', { detail: NOT_BROKEN_DOWN[why] }) : notFound();
 }
 
 @Controller('api/v1/units/:code/kpis/:kpi')

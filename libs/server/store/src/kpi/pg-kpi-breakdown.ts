@@ -15,9 +15,6 @@ import { reckoningOf } from './measure';
 import type { PgKpiReader } from './pg-kpi-reader';
 import type { OfficeTime } from './terms/term-query';
 
-/** Its cases are those of thousands of communes: more than is read at one look. */
-const NATION = 'VN';
-
 /** Numbers by what their cases are about. */
 export class PgKpiBreakdown {
   constructor(
@@ -32,11 +29,10 @@ export class PgKpiBreakdown {
     asked: KpiDefinition,
     { rowsMost, atMs }: { rowsMost: number; atMs?: number | undefined },
   ): Promise<KpiBreakdown | undefined> {
-    if (unit === NATION) return undefined;
     const explained = await this.reader.explained(unit, asked, atMs);
     if (!explained) return undefined;
     const { definition, value, children } = explained;
-    if (!breaksDown(definition, children !== undefined)) return undefined;
+    if (!breaksDown(definition, unit)) return undefined;
     const parts = children === undefined ? [value] : countedOf(children);
     const typed = parts.filter((part) => part.typed);
     const communes = parts.filter((part) => !part.typed && part.value !== null);

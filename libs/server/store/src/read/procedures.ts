@@ -43,34 +43,67 @@ const OF_ALL = {
     WHERE p.procedure IS NOT NULL`,
 };
 
-/** All procedures of the dossiers of some units, or of the installation. */
-export const proceduresOf = (
+/** Units whose procedures are told by leaping through each; more take longer than all there are. */
+const FEW_UNITS = 8;
+/** Procedures that are tried for having a case in the units that are looked in. */
+const TRIED = 200;
+
+/** $1 procedures, $2 kind, $3 units, $4 rows: those that a case of the units follows, as that one calls them. */
+const FOLLOWED = {
+  name: 'procedures-followed',
+  text: `SELECT p.procedure, own.name
+    FROM unnest($1::text[]) WITH ORDINALITY p (procedure, at) CROSS JOIN LATERAL (
+      SELECT nullif(c.attributes ->> 'procedureName', '') AS name FROM cases c
+      WHERE c.kind = $2 AND c.unit = ANY ($3::text[]) AND c.subject = left(p.procedure, 200)
+      LIMIT 1) own
+    ORDER BY p.at LIMIT $4`,
+};
+
+interface ProceduresAsked {
+  units: Units;
+  rows: number;
+  kind?: string | undefined;
+}
+
+/**
+ * Procedures that cases of some units follow.
+ * @param pick of many procedures those that are wanted, in the order in which they are
+ */
+export async function pickProcedures(
   database: Database,
-  units: Units,
-  kind = DOSSIER,
-): Promise<ProcedureName[]> =>
-  database.query<ProcedureName>('read', {
-    ...(units === undefined ? OF_ALL : OF_UNITS),
-    values: [kind, LIMITS.proceduresOfCommune, ...(units === undefined ? [] : [units])],
-  });
+  { units, rows, kind = DOSSIER }: ProceduresAsked,
+  pick: (all: readonly ProcedureName[]) => ProcedureName[],
+): Promise<ProcedureName[]> {
+  if (units !== undefined && units.length <= FEW_UNITS) {
+    const values = [kind, LIMITS.proceduresOfCommune, units];
+    return pick(await database.query<ProcedureName>('read', { ...OF_UNITS, values })).slice(
+      0,
+      rows,
+    );
+  }
+  const values = [kind, LIMITS.proceduresOfAll];
+  const picked = pick(await database.query<ProcedureName>('read', { ...OF_ALL, values }));
+  if (units === undefined) return picked.slice(0, rows);
+  const tried = picked.slice(0, TRIED).map(({ procedure }) => procedure);
+  return database.query('read', { ...FOLLOWED, values: [tried, kind, units, rows] });
+}
 
 /** Procedures of the dossiers of some units by a part of what they are called, without marks. */
-export async function findProcedures(
+export function findProcedures(
   database: Database,
   units: Units,
   text: string,
-  kind = DOSSIER,
+  kind?: string,
 ): Promise<ProcedureName[]> {
-  const all = await proceduresOf(database, units, kind);
   const words = foldText(text).split(' ');
   const called = ({ procedure, name }: ProcedureName): string => name ?? procedure;
-  return all
-    .filter((one) => {
-      const folded = foldText(`${one.procedure} ${one.name ?? ''}`);
-      return words.every((word) => folded.includes(word));
-    })
-    .sort((a, b) => called(a).localeCompare(called(b), 'vi'))
-    .slice(0, LIMITS.proceduresMeant);
+  const isMeant = ({ procedure, name }: ProcedureName): boolean => {
+    const folded = foldText(`${procedure} ${name ?? ''}`);
+    return words.every((word) => folded.includes(word));
+  };
+  return pickProcedures(database, { units, kind, rows: LIMITS.proceduresMeant }, (all) =>
+    all.filter(isMeant).sort((a, b) => called(a).localeCompare(called(b), 'vi')),
+  );
 }
 
 /** Whether it is a procedure as it stands; that of a case anywhere, since an index tells that at once. */

@@ -20,8 +20,8 @@ const of = (subject: string | null, numerator: number, denominator: number): Sub
 
 describe('a number by what its cases are about', () => {
   it('is there for what counts or sums cases alone', () => {
-    expect(breaksDown(kpi('dossiers-online'), true)).toBe(true);
-    expect(breaksDown(kpi('dossiers-handling-time'), true)).toBe(true);
+    expect(breaksDown(kpi('dossiers-online'), '20')).toBe(true);
+    expect(breaksDown(kpi('dossiers-handling-time'), '20')).toBe(true);
     expect(breaksDown(kpi('counter-wait'))).toBe(false);
     expect(brokenDownBy(kpi('dossiers-online'))).toBe('procedure');
     expect(brokenDownBy(kpi('feedback-overdue'))).toBe('category');
@@ -39,7 +39,9 @@ describe('a number by what its cases are about', () => {
     expect(whyNotBrokenDown(kpi('detections-verify-p90'))).toBe('no-sum');
     const worst = { ...kpi('dossiers-online'), rollUp: 'max' as const };
     expect(whyNotBrokenDown(worst)).toBeUndefined();
-    expect(whyNotBrokenDown(worst, true)).toBe('of-the-worst');
+    expect(whyNotBrokenDown(worst, '06211')).toBeUndefined();
+    expect(whyNotBrokenDown(worst, '20')).toBe('of-the-worst');
+    expect(whyNotBrokenDown(kpi('dossiers-online'), 'VN')).toBe('of-the-nation');
   });
 
   it('has those first that pull it down most, and pulls that are its gap', () => {

@@ -1,4 +1,11 @@
-import type { BreakdownRow, CaseTerm, KpiBreakdown, MeasureTerm } from '@nhip-xa/contract';
+import {
+  NATION,
+  isAboveCommunes,
+  type BreakdownRow,
+  type CaseTerm,
+  type KpiBreakdown,
+  type MeasureTerm,
+} from '@nhip-xa/contract';
 import { isFactMeasure, isRatio, type KpiDefinition } from './definition';
 import { valueOf } from './reckon';
 
@@ -33,28 +40,31 @@ export function caseSidesOf({
 
 /**
  * Why a number cannot be told by what its cases are about: it counts none, or not only; a middle, or
- * how many are different, is not the sum of its parts; the number of a unit above is that of its worst.
+ * how many are different, is not the sum of its parts; the number of a unit above is that of its worst;
+ * the cases of the nation, of thousands of communes, are more than is read at one look.
  */
-export type NotBrokenDown = 'no-cases' | 'no-sum' | 'of-the-worst';
+export type NotBrokenDown = 'no-cases' | 'no-sum' | 'of-the-worst' | 'of-the-nation';
 
-/** @param above of a unit above the communes, whose roll-up has to add up as well */
+/** @param unit of which it is; of one above the communes the roll-up has to add up as well */
 export function whyNotBrokenDown(
   definition: Pick<KpiDefinition, 'measure' | 'rollUp'>,
-  above = false,
+  unit?: string,
 ): NotBrokenDown | undefined {
   const { measure, rollUp } = definition;
   if (!isFactMeasure(measure)) return 'no-cases';
   const terms = [...measure.numerator, ...(measure.denominator ?? [])];
   if (!terms.every(isCase)) return 'no-cases';
   if (caseSidesOf(definition) === undefined) return 'no-sum';
-  return above && rollUp !== 'sum' && rollUp !== 'ratio' ? 'of-the-worst' : undefined;
+  if (unit === undefined || !isAboveCommunes(unit)) return undefined;
+  if (rollUp !== 'sum' && rollUp !== 'ratio') return 'of-the-worst';
+  return unit === NATION ? 'of-the-nation' : undefined;
 }
 
 /** Whether it can be told by what its cases are about. */
 export const breaksDown = (
   definition: Pick<KpiDefinition, 'measure' | 'rollUp'>,
-  above = false,
-): boolean => whyNotBrokenDown(definition, above) === undefined;
+  unit?: string,
+): boolean => whyNotBrokenDown(definition, unit) === undefined;
 
 /** What they are about: procedures where some are dossiers. */
 export const brokenDownBy = (definition: Pick<KpiDefinition, 'measure'>): KpiBreakdown['by'] => {
