@@ -63,7 +63,7 @@ describe('from a device to the wall', () => {
     await page.goto(`${town.server.httpUrl}/u/${COMMUNE}/kpi/flood-level?lang=en`);
     await untilLive(page, 'connected');
     await untilTile(page, COMMUNE, 'flood-level', { value: 1, status: 'warning' });
-    await page.getByText(`${gauge.key} · water_level`).waitFor();
+    await page.getByText(`${gauge.key} · water level`).waitFor();
     await page.getByText('3.42').first().waitFor();
     await picture(page, 'kpi-flood-level-1440');
     expect(page.errors).toEqual([]);

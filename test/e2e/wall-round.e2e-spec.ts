@@ -190,7 +190,7 @@ describe('a wall that nobody touches', () => {
     await pass(page, 300);
     expect(loads).toBe(loaded);
     pages.values(good('dossiers-overdue'));
-    await page.locator('.number[data-kpi="dossiers-overdue"]').waitFor();
+    await page.locator('.decision').waitFor({ state: 'detached' });
     await pass(page, 30);
     expect(loads).toBe(loaded);
     await Promise.all([page.waitForEvent('load'), pass(page, 40).catch(() => undefined)]);

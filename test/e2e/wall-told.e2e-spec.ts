@@ -135,9 +135,24 @@ describe('what the wall of a commune in trouble tells in ten seconds', () => {
   });
 
   it('draws no line of a number that jumped once, and one of a number that went its way', async () => {
-    const page = await opened('scene=overview');
-    await page.locator('.number[data-kpi="services-online"] .spark').waitFor();
-    expect(await page.locator('.number[data-kpi="cameras-online"] .spark').count()).toBe(0);
+    const page = await pages.open(browser, '/login', { width: 1920, height: 1080 });
+    let tell = (): void => undefined;
+    const waiting = new Promise<void>((resolve) => (tell = resolve));
+    const asked = page.waitForRequest(/cameras-online\/history/);
+    await page.route(/cameras-online\/history/, async (route) => {
+      await waiting;
+      await route.fallback();
+    });
+    await page.goto(`${pages.live.url}/wall/${UNIT}?scene=overview`);
+    const line = (kpi: string) => page.locator(`.number[data-kpi="${kpi}"] .spark`);
+    await line('services-online').waitFor();
+    // what a number did is not known before it was told
+    expect(await line('cameras-online').count()).toBe(0);
+    const told = (await asked).response();
+    tell();
+    await told;
+    await settled(page);
+    expect(await line('cameras-online').count()).toBe(0);
     await page.context().close();
   });
 

@@ -1,4 +1,5 @@
 import type { WatchAnswer, WatchRequest } from '@nhip-xa/contract';
+import { kpiValue } from '@nhip-xa/testing';
 import { LiveClient, TELL_EVERY_MS, type LiveSocket } from './live-client';
 
 jest.useFakeTimers();
@@ -72,6 +73,28 @@ describe('the live client', () => {
     expect(socket.watches).toHaveLength(1);
     socket.tell('kpi', { unit: '06190', values: [], seq: 6 });
     expect(socket.watches).toHaveLength(2);
+    client.close();
+  });
+
+  it('knows of a change that came while the connection was gone', () => {
+    const { socket, client } = opened();
+    const snapshot = (value: number, seq: number): void =>
+      socket.watches
+        .at(-1)
+        ?.answer(null, {
+          ok: true,
+          snapshot: [kpiValue({ unit: '06190', kpi: 'flood-level', value })],
+          seq,
+        });
+    snapshot(3, 1);
+    expect(client.changedMs).toBeNull();
+    for (const value of [3, 4]) {
+      socket.connected = false;
+      socket.tell('disconnect');
+      jest.advanceTimersByTime(500);
+      snapshot(value, 1);
+      expect(client.changedMs).toBe(value === 3 ? null : Date.now());
+    }
     client.close();
   });
 

@@ -10,6 +10,7 @@ import { backOffMs } from './back-off';
 import { DrawnTimes } from './drawn-times';
 import {
   NOTHING_YET,
+  hasOtherNumbers,
   isGap,
   withConnection,
   withFresh,
@@ -213,8 +214,13 @@ export class LiveClient {
   }
 
   private answered(request: WatchRequest, answer: WatchAnswer): void {
-    if (answer.ok) this.set(withSnapshot(this.state, request, answer.snapshot, answer.seq));
-    else this.set(withRefusal(this.state, request.units, answer.code));
+    if (!answer.ok) {
+      this.set(withRefusal(this.state, request.units, answer.code));
+      return;
+    }
+    const told = withSnapshot(this.state, request, answer.snapshot, answer.seq);
+    if (hasOtherNumbers(this.state, told)) this.lastChangeMs = this.now();
+    this.set(told);
   }
 
   private askLater(request: WatchRequest, attempt: number): void {

@@ -84,6 +84,15 @@ export function withSnapshot(
   return { ...state, units, refused, seq };
 }
 
+/** Whether a unit that was known already has another number than before. */
+export const hasOtherNumbers = (before: LiveState, after: LiveState): boolean =>
+  [...before.units].some(([unit, known]) =>
+    [...(after.units.get(unit) ?? [])].some(([kpi, { value, status }]) => {
+      const was = known.get(kpi);
+      return was?.value !== value || was?.status !== status;
+    }),
+  );
+
 /** A message is missing when the numbers do not follow one another. */
 export const isGap = (state: LiveState, seq: number): boolean =>
   state.seq !== null && seq !== state.seq + 1;

@@ -89,9 +89,11 @@ function Trend({ value, offsetMs }: { value: KpiValue; offsetMs: number }): Reac
   // What the number did since the server went away is not known.
   const now = lostAtMs === null ? clockMs : lostAtMs + offsetMs;
   const spark = useMemo(() => {
+    // how it went is not known before it was told: the number that stands is no line
+    if (!data) return null;
     const nowMs = Math.max(now, Date.parse(value.at));
     const fromMs = nowMs - DAY_MS;
-    const points = standing(data ?? [], value, { fromMs, nowMs });
+    const points = standing(data, value, { fromMs, nowMs });
     return isTelling(points, fromMs, nowMs) ? sparkOf(points, fromMs, nowMs) : null;
   }, [data, now, value]);
   return <div className="number__spark">{spark ? <SparkLine spark={spark} /> : null}</div>;
