@@ -100,7 +100,7 @@ describe('a definition made in the browser', () => {
 
     // 90 is under the 95 of the definition; the commune is held to 85 alone
     await town.untilKpi(LIT, CODE, ({ value, status }) => value === 90 && status === 'warning');
-    await page.getByRole('combobox', { name: 'Mã đơn vị' }).fill(LIT);
+    await page.getByRole('combobox', { name: 'Đơn vị', exact: true }).fill(LIT);
     await page.getByRole('option', { name: LIT }).click();
     const target = page.getByRole('form', { name: 'Mục tiêu của đơn vị' });
     await target.getByLabel('Mục tiêu (số)').fill('85');

@@ -211,6 +211,15 @@ it('the audit tells in words what was changed, filters by its address, and comes
   expect(await page.getByRole('table').textContent()).toMatch(/vai trò.*cán bộ xã.*kỹ thuật/);
   await page.goBack();
   await page.getByText('thêm khoá dữ liệu cá nhân').first().waitFor();
+  await page.getByRole('combobox', { name: 'Đơn vị', exact: true }).fill('dong dang');
+  await page.getByRole('option', { name: /Đồng Đăng/ }).click();
+  await page.getByLabel('Loại việc').selectOption('');
+  await page.getByRole('button', { name: 'Lọc' }).click();
+  await page.waitForURL(new RegExp(`unit=${COMMUNE}`));
+  await page.getByText('sửa người dùng').first().waitFor();
+  expect(await page.getByText('thêm khoá dữ liệu cá nhân').count()).toBe(0);
+  await page.goBack();
+  await page.getByText('thêm khoá dữ liệu cá nhân').first().waitFor();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Tải tệp CSV' }).click();
   expect((await download).suggestedFilename()).toMatch(/^nhat-ky-VN-.*\.csv$/);

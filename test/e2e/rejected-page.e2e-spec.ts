@@ -1,4 +1,5 @@
 import type { RejectedCounts, RejectedMessage } from '@nhip-xa/contract';
+import { until } from '@nhip-xa/testing';
 import type { Browser, Page } from 'playwright-core';
 import { violationsOf } from './kit/axe';
 import { startBrowser, untilLive, wholePicture, type PageTroubles } from './kit/browser';
@@ -96,6 +97,14 @@ describe('the page of rejected messages', () => {
       ...{ reason: 'bad-shape', source: SOURCE, from: '2026-11-20T01:05:00.000Z' },
     });
     await expect(page.getByLabel('Từ lúc').inputValue()).resolves.toBe('20/11/2026 08:05');
+    const ofUnit = page.getByRole('combobox', { name: 'Đơn vị', exact: true });
+    await ofUnit.fill(UNIT);
+    await page.getByRole('option', { name: '· Xã Phú Lộc' }).click();
+    await page.waitForURL(new RegExp(`unit=${UNIT}`));
+    await until('it is asked for the unit alone', () => asked.get('unit') === UNIT || undefined);
+    await page.getByRole('link', { name: 'Bỏ lọc' }).click();
+    await until('all is asked for', () => [...asked.keys()].join() === 'limit' || undefined);
+    expect(await ofUnit.inputValue()).toBe('');
   });
 
   it('asks before it deletes all of a reason', async () => {

@@ -141,6 +141,11 @@ describe('how a wall looks', () => {
     say(wallValues(0, 'stale'));
     await page.getByText('Chưa biết có việc cần quyết định hay không').waitFor();
     await liesRight(page, 'blind');
+    const [known] = wallValues(0).filter(({ status }) => status === 'good');
+    say(wallValues(0, 'none').map((value) => (value.kpi === known?.kpi ? known : value)));
+    await page.getByText('Chưa thấy việc cần quyết định', { exact: true }).waitFor();
+    expect(await page.getByText('Không có việc cần quyết định lúc này').count()).toBe(0);
+    await liesRight(page, 'few');
     say(wallValues(7).map((value, at) => (at < 2 ? { ...value, ...LONG } : value)));
     await page.getByText('7 việc', { exact: true }).waitFor();
     await liesRight(page, 'long');

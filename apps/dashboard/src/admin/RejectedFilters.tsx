@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { writeMoment } from '../shell/past';
 import { BYTE_FORMS, type ByteForm } from '../shell/readable-bytes';
+import { UnitPicker } from '../shell/UnitPicker';
 import { rejectedCountsQuery, type RejectedFilter, type RejectedSearch } from './rejected-queries';
 
 interface FiltersProps {
@@ -14,20 +15,23 @@ interface FiltersProps {
 /** Which messages are listed, each choice in the address, and how their bytes are shown. */
 export function RejectedFilters({ filter, form }: FiltersProps): ReactElement {
   const { t } = useTexts();
-  const isChosen = Object.keys(filter).some((name) => name !== 'unit');
+  const choose = useChosen();
+  const isChosen = Object.keys(filter).length > 0;
   return (
     <section className="panel rejected__filters" aria-label={t('rejected.filterOf')}>
       <Reasons filter={filter} />
       <div className="rejected__fields">
+        <UnitPicker
+          label={t('admin.unit')}
+          value={filter.unit ?? ''}
+          choose={(unit) => choose({ unit: unit || undefined })}
+        />
         <Publisher filter={filter} />
         <Times key={`${filter.from} ${filter.to}`} filter={filter} />
         <Forms form={form} />
       </div>
       {isChosen ? (
-        <Link
-          to="/admin/rejected"
-          search={({ unit, as }) => ({ ...(unit && { unit }), ...(as && { as }) })}
-        >
+        <Link to="/admin/rejected" search={({ as }) => ({ ...(as && { as }) })}>
           {t('rejected.clear')}
         </Link>
       ) : null}

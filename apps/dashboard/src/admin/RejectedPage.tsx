@@ -1,11 +1,10 @@
 import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { MoreButton } from '../shell/MoreButton';
 import { useLooksAfterSources } from '../shell/me';
 import { Empty, Loading, Trouble } from '../shell/states';
-import { UnitLabel } from '../shell/UnitLabel';
 import { AdminHead } from './AdminHead';
 import { Asked } from './Asked';
 import { RejectedFilters } from './RejectedFilters';
@@ -29,7 +28,6 @@ export function RejectedPage(): ReactElement {
   return (
     <>
       <AdminHead page="nav.rejected" />
-      {filter.unit === undefined ? null : <OfUnit unit={filter.unit} />}
       <RejectedFilters filter={filter} form={byteFormOf(search.as)} />
       {mayAct ? <OfReason filter={filter} acts={acts} /> : null}
       <List
@@ -57,7 +55,7 @@ function List({ filter, form, acts }: ListProps): ReactElement {
   const { t } = useTexts();
   const pages = useInfiniteQuery(rejectedQuery(filter));
   const messages = pages.data?.pages.flatMap(({ items }) => items) ?? [];
-  const isFiltered = Object.keys(filter).some((name) => name !== 'unit');
+  const isFiltered = Object.keys(filter).length > 0;
   return (
     <>
       {pages.error ? <Trouble error={pages.error} retry={() => void pages.refetch()} /> : null}
@@ -68,22 +66,6 @@ function List({ filter, form, acts }: ListProps): ReactElement {
       {messages.length > 0 ? <RejectedRows messages={messages} form={form} acts={acts} /> : null}
       <MoreButton pages={pages} />
     </>
-  );
-}
-
-/** The list is of one unit, and the way to all of them. */
-function OfUnit({ unit }: { unit: string }): ReactElement {
-  const { t } = useTexts();
-  return (
-    <p>
-      <strong>
-        <UnitLabel code={unit} />
-      </strong>{' '}
-      ·{' '}
-      <Link to="/admin/rejected" search={({ unit: _unit, ...rest }) => rest}>
-        {t('rejected.allUnits')}
-      </Link>
-    </p>
   );
 }
 

@@ -7,8 +7,7 @@ import { useAlerts } from './use-alerts';
 /** The open alert of a KPI, on its own page; nothing where none is. */
 export function KpiAlert({ unit, kpi }: { unit: string; kpi: string }): ReactElement | null {
   const { t } = useTexts();
-  const { alerts = [] } = useAlerts({ unit, open: true, kpi });
-  const own = alerts.find((alert) => alert.unit === unit);
+  const { alerts: [own] = [] } = useAlerts({ unit, open: true, kpi, own: true });
   if (!own) return null;
   return (
     <section className="panel" aria-label={t('alerts.title')}>

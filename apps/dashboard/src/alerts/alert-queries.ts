@@ -14,17 +14,20 @@ export interface AlertsAsked {
   unit: string;
   open: boolean;
   kpi?: string;
+  /** Those of the unit itself alone. */
+  own?: boolean;
   /** A moment of the past in ms; null: now. */
   atMs?: number | null;
 }
 
+const flag = (is: boolean): 'true' | 'false' => (is ? 'true' : 'false');
+
 /** Alerts of a unit and those below it, newest first. */
-export const alertsQuery = ({ unit, open, kpi, atMs = null }: AlertsAsked) =>
+export const alertsQuery = ({ unit, open, kpi, own, atMs = null }: AlertsAsked) =>
   infiniteQueryOptions({
-    queryKey: ['alerts', unit, open, kpi, atMs],
+    queryKey: ['alerts', unit, open, kpi, own, atMs],
     queryFn: ({ signal, pageParam }) => {
-      const which = open ? ('true' as const) : ('false' as const);
-      const of = { unit, open: which, kpi, ...atOf(atMs) };
+      const of = { unit, open: flag(open), kpi, ...(own && { own: flag(own) }), ...atOf(atMs) };
       const query = { ...of, cursor: pageParam, limit: ALERT_ROWS };
       return parsed(listOf(alert), api.GET('/api/v1/alerts', { params: { query }, signal }));
     },

@@ -1,7 +1,7 @@
 import type { Alert } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useReread } from '../shell/use-reread';
 import { alertsQuery, type AlertsAsked } from './alert-queries';
 
 export interface AlertsAnswer {
@@ -12,23 +12,17 @@ export interface AlertsAnswer {
   retry: () => void;
 }
 
-/** Alerts as they stand; asked for anew when a status of the unit turns or somebody acknowledges. */
+/** Alerts as they stand; asked for anew when a status turns or somebody acknowledges. */
 export function useAlerts(asked: AlertsAsked): AlertsAnswer {
-  const queries = useQueryClient();
   const past = (asked.atMs ?? null) !== null;
   const turned = useLive(({ units, ticker }) => {
     const values = units.get(asked.unit);
     if (!values) return null;
-    const statuses = [...values.values()].map(({ status }) => status);
+    const told = [...values.values()].filter(({ kpi }) => (asked.kpi ?? kpi) === kpi);
+    const statuses = told.map(({ status }) => status);
     return `${statuses.join(' ')} ${ticker.map(({ at }) => at).join(' ')}`;
   });
-  const before = useRef(turned);
-  useEffect(() => {
-    // what stands at first is what is asked for at first
-    const isNews = before.current !== null && before.current !== turned;
-    before.current = turned;
-    if (isNews && !past) void queries.invalidateQueries({ queryKey: ['alerts', asked.unit] });
-  }, [queries, asked.unit, turned, past]);
+  useReread(['alerts', asked.unit], past ? null : turned);
   const pages = useInfiniteQuery(alertsQuery(asked));
   return {
     alerts: pages.data?.pages.flatMap(({ items }) => items),

@@ -40,6 +40,9 @@ export interface EvidencePart {
   subject?: string | undefined;
 }
 
+/** Older than this it may be of another number than the one that it stands under, in ms. */
+const EVIDENCE_FRESH_MS = 1_000;
+
 export const evidenceQuery = (
   code: string,
   kpi: string,
@@ -48,6 +51,7 @@ export const evidenceQuery = (
 ) =>
   infiniteQueryOptions({
     queryKey: ['evidence', code, kpi, side, subject, atMs],
+    ...(atMs === null && { staleTime: EVIDENCE_FRESH_MS }),
     queryFn: ({ signal, pageParam }) => {
       const query = { ...atOf(atMs), side, subject, cursor: pageParam, limit: ROWS };
       return parsed(

@@ -108,7 +108,7 @@ function InUnit({ definition }: { definition: KpiDefinition }): ReactElement {
       <h2 id="in-unit">{t('target.set')}</h2>
       <div className="editor__fields">
         <UnitPicker
-          label={t('target.unit')}
+          label={t('admin.unit')}
           value={unit}
           choose={setUnit}
           levels={WITH_NUMBERS}

@@ -1,9 +1,9 @@
 import { isAboveCommunes, type KpiValue } from '@nhip-xa/contract';
 import { breaksDown, isOverKpis } from '@nhip-xa/domain';
 import { Age, kpiWords, useNow, useTexts } from '@nhip-xa/web-ui';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { z } from 'zod';
 import type { evidence } from '@nhip-xa/contract';
 import { evidenceQuery, type EvidenceSide } from '../api/kpi-queries';
@@ -12,6 +12,7 @@ import type { Definition } from '../shell/definitions';
 import { usePast } from '../shell/past';
 import { SourceLink } from '../shell/SourceLink';
 import { Empty, Loading, Trouble } from '../shell/states';
+import { useReread } from '../shell/use-reread';
 import { NO_SUBJECT } from './case-list';
 import { EvidenceExport } from './EvidenceExport';
 import { EvidenceItems } from './EvidenceItems';
@@ -22,9 +23,6 @@ import { SubjectChip } from './SubjectChip';
 import { WholeList } from './WholeList';
 
 type EvidencePage = z.infer<typeof evidence>;
-
-/** A number that changes is not re-read oftener than this. */
-const REREAD_AFTER_MS = 1_500;
 
 interface EvidenceProps {
   value: KpiValue;
@@ -40,7 +38,7 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
   const side = sides.find((name) => name === search.side) ?? sides[0] ?? 'numerator';
   const part = { side, ...(breaksDown(definition) && { subject: askedSubject(search.subject) }) };
   const pages = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, part, atMs));
-  useRereading(value, atMs !== null);
+  useReread(['evidence', value.unit, value.kpi], atMs === null ? value.at : null);
   const first = pages.data?.pages[0];
   const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   const next = (): void => {
@@ -98,19 +96,6 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
 /** As the API is asked for it: empty where nothing is said of what cases are about. */
 const askedSubject = (subject: string | undefined): string | undefined =>
   subject === NO_SUBJECT ? '' : subject;
-
-/** Reads the evidence anew soon after the number was reckoned anew. */
-function useRereading({ unit, kpi, at }: KpiValue, past: boolean): void {
-  const queries = useQueryClient();
-  useEffect(() => {
-    if (past) return undefined;
-    const timer = setTimeout(
-      () => void queries.invalidateQueries({ queryKey: ['evidence', unit, kpi] }),
-      REREAD_AFTER_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [queries, unit, kpi, at, past]);
-}
 
 interface SideChoiceProps {
   sides: readonly EvidenceSide[];

@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { usersQuery } from '../api/queries';
 import { writeMoment, writtenMoment } from '../shell/past';
+import { UnitPicker } from '../shell/UnitPicker';
 import { AUDIT_THINGS, type AuditSearch } from './audit-filter';
 
 /** Which changes are listed; all of it stands in the address. */
@@ -19,7 +20,7 @@ export function AuditFilters({ search }: { search: AuditSearch }): ReactElement 
     if (bad !== undefined) return;
     const [from, to] = moments.map((text) => typedMoment(text, Date.now()));
     const chosen = {
-      ...{ unit: search.unit, who: fields.who, act: fields.act, thing: fields.thing },
+      ...{ unit: fields.unit, who: fields.who, act: fields.act, thing: fields.thing },
       from: from == null ? undefined : writeMoment(from),
       to: to == null ? undefined : writeMoment(to),
     };
@@ -36,6 +37,7 @@ export function AuditFilters({ search }: { search: AuditSearch }): ReactElement 
         take(event.currentTarget);
       }}
     >
+      <OfUnit value={search.unit} />
       <Who value={search.who} />
       <label className="field">
         {t('audit.of')}
@@ -79,6 +81,12 @@ export function AuditFilters({ search }: { search: AuditSearch }): ReactElement 
       </p>
     </form>
   );
+}
+
+function OfUnit({ value = '' }: { value: string | undefined }): ReactElement {
+  const { t } = useTexts();
+  const [unit, setUnit] = useState(value);
+  return <UnitPicker label={t('admin.unit')} name="unit" value={unit} choose={setUnit} />;
 }
 
 /** Who did it; those who are there now to choose from, who is gone can be typed. */

@@ -1,13 +1,12 @@
 import { addressOf } from '@nhip-xa/web-api';
 import { formatBytes, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { AdminHead } from '../admin/AdminHead';
 import { fetchFile, saveFile } from '../api/file';
 import { MoreButton } from '../shell/MoreButton';
 import { Empty, Loading, Trouble, troubleWords } from '../shell/states';
-import { UnitLabel } from '../shell/UnitLabel';
 import { auditFilter, type AuditFilter } from './audit-filter';
 import { AuditFilters } from './AuditFilters';
 import { AuditRows } from './AuditRows';
@@ -23,26 +22,10 @@ export function AuditPage(): ReactElement {
     <>
       <AdminHead page="nav.audit" />
       <p className="faint">{t('audit.what')}</p>
-      {search.unit === undefined ? null : <OfUnit unit={search.unit} />}
       <AuditFilters search={search} />
       <Export filter={filter} />
       <List key={JSON.stringify(filter)} filter={filter} />
     </>
-  );
-}
-
-function OfUnit({ unit }: { unit: string }): ReactElement {
-  const { t } = useTexts();
-  return (
-    <p>
-      <strong>
-        <UnitLabel code={unit} />
-      </strong>{' '}
-      ·{' '}
-      <Link to="/admin/audit" search={({ unit: _unit, ...rest }) => rest}>
-        {t('rejected.allUnits')}
-      </Link>
-    </p>
   );
 }
 

@@ -7,6 +7,8 @@ export interface AlertFilter {
   within: string;
   open?: boolean | undefined;
   kpi?: string | undefined;
+  /** The unit alone. */
+  own?: boolean | undefined;
   /** A moment of the past, in ms: what was open then is open. Now unless it is given. */
   atMs?: number | undefined;
 }

@@ -17,11 +17,13 @@ export function Calm({ counts }: { counts: Counts }): ReactElement {
       </div>
     );
   }
+  // a green mark over mostly unknown numbers would say more than anybody knows
+  const isMostKnown = good > stale + none;
   return (
-    <div className="wall__calm" role="status">
+    <div className="wall__calm" role="status" data-known={isMostKnown}>
       <h2>
-        <StatusMark status="good" />
-        {t('wall.calm')}
+        <StatusMark status={isMostKnown ? 'good' : 'none'} />
+        {t(isMostKnown ? 'wall.calm' : 'wall.calmSoFar')}
       </h2>
       <p>{t('wall.calmWhy', { good })}</p>
       {stale > 0 ? (

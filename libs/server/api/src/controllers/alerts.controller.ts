@@ -12,6 +12,8 @@ const alertsQuery = page.extend({
   ...ofUnit,
   open: flag.optional(),
   kpi: plainText.optional(),
+  /** Those of the unit itself alone. */
+  own: flag.optional(),
   at: momentMs.optional(),
 });
 
@@ -33,10 +35,10 @@ export class AlertsController {
   })
   list(
     @InUnit() within: string,
-    @FromQuery() { open, kpi, at, cursor, limit }: z.infer<typeof alertsQuery>,
+    @FromQuery() { open, kpi, own, at, cursor, limit }: z.infer<typeof alertsQuery>,
   ): Promise<Page<Alert>> {
     const atMs = at !== undefined && at < this.now() ? at : undefined;
-    return this.alerts.list({ within, open, kpi, atMs }, { cursor, limit });
+    return this.alerts.list({ within, open, kpi, own, atMs }, { cursor, limit });
   }
 
   @Route('post', ':id/acknowledge', {

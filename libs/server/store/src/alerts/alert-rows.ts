@@ -65,7 +65,8 @@ export async function listAlerts(
   const { atMs } = filter;
   const values: SqlValue[] = atMs === undefined ? [] : [isoOfMs(atMs)];
   const within = values.push(filter.within);
-  const conditions = [`a.unit IN (SELECT code FROM units WHERE path @> ARRAY[$${within}::text])`];
+  const below = `a.unit IN (SELECT code FROM units WHERE path @> ARRAY[$${within}::text])`;
+  const conditions = [filter.own ? `a.unit = $${within}` : below];
   if (filter.open !== undefined) {
     conditions.push(`a.closed_at IS ${filter.open ? '' : 'NOT '}NULL`);
   }

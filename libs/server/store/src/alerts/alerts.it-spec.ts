@@ -195,6 +195,10 @@ describe('a list', () => {
     expect(second).toMatchObject({ items: [{ unit: two, closedWhy: 'good' }], next: null });
     const none = await alerts.list({ within: province, kpi: 'flood-level' }, { limit: 2 });
     expect(none.items).toEqual([]);
+    const own = await alerts.list({ within: province, own: true }, { limit: 2 });
+    expect(own.items).toEqual([]);
+    const ofThree = await alerts.list({ within: three, own: true }, { limit: 2 });
+    expect(ofThree.items.map(({ unit }) => unit)).toEqual([three]);
   });
 });
 

@@ -7135,6 +7135,7 @@ export type paths = {
                     unit?: string | undefined;
                     open?: ("0" | "1" | "true" | "false") | undefined;
                     kpi?: string | undefined;
+                    own?: ("0" | "1" | "true" | "false") | undefined;
                     at?: string | undefined;
                 } | undefined;
                 header?: never;

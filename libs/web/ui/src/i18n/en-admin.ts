@@ -31,7 +31,6 @@ export const enAdmin: Record<keyof typeof viAdmin, string> = {
   'rejected.empty':
     'No message has been rejected. One that cannot be read appears here with its content and the reason, to be mended at its sender and read again.',
   'rejected.reason': 'Reason',
-  'rejected.allUnits': 'all units',
   'rejected.topic': 'Topic',
   'rejected.bytes': 'Content',
   'rejected.size': '{{count}} bytes',

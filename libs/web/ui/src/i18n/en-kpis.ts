@@ -136,7 +136,6 @@ export const enKpis: Record<keyof typeof viKpis, string> = {
   'target.title': 'The target of this unit',
   'target.only': 'It holds for {{unit}} alone; the definition stays.',
   'target.set': 'Set a target for a unit',
-  'target.unit': 'Code of the unit',
   'target.owner': 'Who answers for it',
   'target.why': 'Why',
   'target.whyHow': 'needed, and kept',

@@ -41,6 +41,7 @@ export const enParts: Record<keyof typeof viParts, string> = {
   'storage.waitingHow': 'devices get no acknowledgement and send again',
   'storage.numbers': 'numbers up to {{moment}} · {{age}}',
   'wall.calm': 'Nothing needs a decision now',
+  'wall.calmSoFar': 'Nothing seen so far that needs a decision',
   'wall.calmWhy': 'indicators on target or within limits: {{good}}',
   'wall.calmNone': 'indicators without data: {{none}}',
   'wall.nothing': 'No indicator of this unit has data yet',

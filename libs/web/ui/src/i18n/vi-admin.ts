@@ -30,7 +30,6 @@ export const viAdmin = {
   'rejected.empty':
     'Không có bản tin nào bị từ chối. Bản tin gửi sai hiện ở đây kèm nội dung và lý do, để sửa ở nơi gửi rồi đọc lại.',
   'rejected.reason': 'Lý do',
-  'rejected.allUnits': 'tất cả đơn vị',
   'rejected.topic': 'Chủ đề',
   'rejected.bytes': 'Nội dung',
   'rejected.size': '{{count}} byte',

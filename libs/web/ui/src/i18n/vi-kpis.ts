@@ -134,7 +134,6 @@ export const viKpis = {
   'target.title': 'Mục tiêu của đơn vị',
   'target.only': 'Chỉ áp dụng cho {{unit}}, không đổi định nghĩa chung.',
   'target.set': 'Đặt mục tiêu cho đơn vị',
-  'target.unit': 'Mã đơn vị',
   'target.owner': 'Người phụ trách',
   'target.why': 'Vì sao',
   'target.whyHow': 'bắt buộc, được lưu lại',

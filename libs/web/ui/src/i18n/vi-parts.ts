@@ -40,6 +40,7 @@ export const viParts = {
   'storage.waitingHow': 'thiết bị chưa được xác nhận và sẽ gửi lại',
   'storage.numbers': 'số liệu đến {{moment}} · {{age}}',
   'wall.calm': 'Không có việc cần quyết định lúc này',
+  'wall.calmSoFar': 'Chưa thấy việc cần quyết định',
   'wall.calmWhy': '{{good}} chỉ số đạt mục tiêu hoặc trong ngưỡng',
   'wall.calmNone': '{{none}} chỉ số chưa có số liệu',
   'wall.nothing': 'Đơn vị chưa có chỉ số nào có số liệu',
