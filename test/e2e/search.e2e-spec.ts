@@ -242,6 +242,7 @@ describe('finding one’s way', () => {
       given.includes('dong') ? true : undefined,
     );
     await until('the server is asked', async () => (asked.includes('ban do') ? true : undefined));
+    await field(page).fill('mot cua');
     await field(page).fill('don');
     const first = options(page).first();
     await first.waitFor();
@@ -257,7 +258,7 @@ describe('finding one’s way', () => {
     expect(await first.boundingBox()).toEqual(place);
     // what was overtaken is given up, if it was asked at all
     await until('nothing else waits', async () =>
-      asked.every((one) => one === 'don' || given.includes(one)) ? true : undefined,
+      asked.filter((one) => !given.includes(one)).join() === 'don' ? true : undefined,
     );
     expect(await violationsOf(page)).toEqual([]);
     await page.context().close();

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger, startEmbeddedPostgres } from '@nhip-xa/platform';
 import pg from 'pg';
+import { freeze } from './kit/frozen';
 
 /** A PostgreSQL that several servers are given as DATABASE_URL, and that a test can ask. */
 export class SharedDatabase {
@@ -39,6 +40,12 @@ export class SharedDatabase {
 
   async query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
     return (await this.pool.query<Row>(text, values)).rows;
+  }
+
+  /** Stops everything that the database runs; gives how to let it go on. */
+  freeze(): () => void {
+    const text = readFileSync(join(this.folder, 'postgres', 'postmaster.pid'), 'utf8');
+    return freeze(Number(text.split('\n', 1)[0]));
   }
 
   /** Backend of the session that holds the lock of whoever leads. */

@@ -18,6 +18,8 @@ const LOOK_MS = 5_000;
 const FRESHNESS_MS = 10_000;
 /** How often screens are told the age of numbers that were reckoned and came to the same, in ms. */
 const AGES_MS = 1_000;
+/** How often facts are looked for that came late. */
+const PAST_MS = 1_000;
 /** How often alerts are looked for that were bad, or good again, for long enough. */
 const ALERTS_MS = 500;
 /** How often what the system notes of itself is stored. */
@@ -85,6 +87,11 @@ export class Clockwork {
       SILENCES_MS,
       'judging silences',
       this.led(() => this.judgeSilence()),
+    );
+    this.every(
+      PAST_MS,
+      'reckoning the past anew',
+      this.led(() => this.correctPast()),
     );
     this.every(
       ALERTS_MS,
@@ -155,6 +162,13 @@ export class Clockwork {
     if (this.parts.health.state !== 'ok') return;
     await this.lookWhoIsThere();
     await this.parts.pipeline.judgeSilence();
+  }
+
+  /** Begun, and not waited for: a round over months takes long, and stops with the reckoning. */
+  private correctPast(): Promise<void> {
+    const { health, pipeline } = this.parts;
+    if (health.state === 'ok') void pipeline.kpis.correctPast();
+    return Promise.resolve();
   }
 
   /** Whoever is gone may have stored facts that it did not come to reckon. */

@@ -18,6 +18,7 @@ const standing = (over: Partial<DatabaseStanding> = {}): DatabaseStanding => ({
   ...{ version: '17.2', bytes: GIB, connections: 10, connectionsMost: 100 },
   ...{ oldestTransactionSeconds: null, growthBytesPerDay: GIB / 2, walls: 2, wallsAlive: 2 },
   processes: [{ id: 'a', seenAtMs: NOW_MS - 1_000, about: about() }],
+  lateCommunes: [],
   ...over,
 });
 
@@ -105,12 +106,12 @@ it('tells of each process, and of one that is of another version or silent', () 
 });
 
 it('tells how much of the past is reckoned anew, over all processes', () => {
-  const past = (from: Record<string, number>, done: string[]) => ({ past: { from, done } });
-  const processes = [past({ a: 1, b: 2 }, ['c', 'd']), past({ d: 3 }, ['e'])].map((one, index) => ({
-    ...{ id: `p${index}`, seenAtMs: NOW_MS, about: about(one) },
+  const processes = [['c', 'd'], ['e']].map((done, index) => ({
+    ...{ id: `p${index}`, seenAtMs: NOW_MS, about: about({ past: { done } }) },
   }));
-  // a, b and d are not done anywhere or somewhere; c and e are: two of five
-  const line = lineOf(seen({ standing: standing({ processes }) }), 'past-reckoning');
+  const lateCommunes = ['a', 'b', 'd'];
+  // of d something came once more; c and e are done: two of five
+  const line = lineOf(seen({ standing: standing({ processes, lateCommunes }) }), 'past-reckoning');
   expect(line).toMatchObject({ value: 2, of: 5, state: 'none', process: null });
   expect(lineOf(seen(), 'past-reckoning')).toMatchObject({
     value: null,

@@ -84,9 +84,9 @@ function lagLines(id: string, about: AboutProcess, { nowMs }: HealthSeen): Healt
 }
 
 /** Communes whose past is done, of those whose past is reckoned anew: a figure, nothing to mend. */
-function pastLine({ processes }: DatabaseStanding): HealthLine {
+function pastLine({ processes, lateCommunes }: DatabaseStanding): HealthLine {
   const told = processes.flatMap(({ about }) => about?.past ?? []);
-  const waiting = new Set(told.flatMap(({ from }) => Object.keys(from)));
+  const waiting = new Set(lateCommunes);
   if (waiting.size === 0) return { ...line('past-reckoning', null), why: 'none', state: 'good' };
   const done = new Set(told.flatMap((one) => one.done).filter((code) => !waiting.has(code)));
   return line('past-reckoning', done.size, null, waiting.size + done.size);

@@ -44,6 +44,8 @@ import { StorageHealth } from './storage-health';
 import { VERSION } from './version';
 
 const MIB = 1_048_576;
+/** From the beginning of the end: what the database has not answered by then it is not waited for, in ms. */
+const ANSWERED_MS = 3_000;
 
 /** A server that answers. */
 export interface RunningServer {
@@ -242,7 +244,7 @@ async function openDatabase(
         password: secrets.databasePassword,
         logger: logger.child({ part: 'postgres' }),
       });
-  shutdown.add('the database', () => database.stop());
+  shutdown.add('the database', (leftMs) => database.stop(leftMs));
   // known only when the database has been asked for the key; nobody can connect before
   const keys: { hasher?: KeyedSecrets } = {};
   const store = await openStore({
@@ -258,6 +260,7 @@ async function openDatabase(
     throw databaseError(error, config);
   });
   shutdown.add('the store', () => store.close());
+  shutdown.onBegun(() => store.endWithin(ANSWERED_MS));
   // one for all processes: what one of them gave out, each of them has to know again
   const key = await store.installation.agree('source-key', secrets.sourceKey.toString('base64'));
   const hasher = new KeyedSecrets(Buffer.from(key, 'base64'));

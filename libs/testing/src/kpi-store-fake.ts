@@ -1,6 +1,8 @@
 import type {
   KpiFact,
   KpiStore,
+  LateFact,
+  LateRound,
   Measurable,
   Measured,
   Pair,
@@ -39,6 +41,7 @@ export class FakeKpiStore implements KpiStore {
   recorded: number[] = [];
   /** Set: it is asked before each call, and what it gives is thrown. */
   failure: (call: string) => Error | undefined = () => undefined;
+  private late: (LateFact & { markedMs: number; round?: string })[] = [];
   private held: Promise<void> = Promise.resolve();
 
   /** Calls wait from now on until the returned function is called. */
@@ -168,6 +171,28 @@ export class FakeKpiStore implements KpiStore {
 
   beginEarlier(): Promise<Pair[]> {
     return this.answer('beginEarlier', () => []);
+  }
+
+  /** A fact of a moment is stored; whether it came late is for the test to say. */
+  cameLate(fact: LateFact): void {
+    this.late.push({ ...fact, markedMs: Date.now() });
+  }
+
+  /** Never held: what is late stands there whatever becomes of the work. */
+  async beginLate({ id, quietMs, longestMs }: LateRound): Promise<LateFact[]> {
+    const failure = this.failure('beginLate');
+    if (failure) throw failure;
+    const nowMs = Date.now();
+    const marks = this.late.map(({ markedMs }) => markedMs);
+    const isQuiet = Math.max(...marks) <= nowMs - quietMs;
+    if (!isQuiet && Math.min(...marks) > nowMs - longestMs) return [];
+    for (const fact of this.late) Object.assign(fact, { round: id, markedMs: nowMs });
+    return [...this.late];
+  }
+
+  endLate(round: string): Promise<boolean> {
+    this.late = this.late.filter((fact) => fact.round !== round);
+    return Promise.resolve(this.late.length > 0);
   }
 
   due(kpis: readonly string[], atMs: number): Promise<Pair[]> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   DAY_MS,
   HOUR_MS,
@@ -8,7 +9,7 @@ import {
   type KpiBook,
   type KpiDefinition,
 } from '@nhip-xa/domain';
-import type { KpiStore, Pair, PastWork, StoredKpi } from '@nhip-xa/ports';
+import type { KpiStore, LateFact, Pair, StoredKpi } from '@nhip-xa/ports';
 import { formulaIn } from './evaluator';
 import {
   CORRECTED_RECORDS,
@@ -17,7 +18,6 @@ import {
   CORRECTION_QUIET_MS,
 } from './limits';
 import { groupBySet, keyOf, unique } from './pairs';
-import { PastProgress, type Late } from './past-progress';
 import { UnitTree } from './unit-tree';
 import { ownValue, rolledValue } from './values';
 
@@ -25,25 +25,27 @@ import { ownValue, rolledValue } from './values';
 const RECENT_MS = 2 * DAY_MS;
 const COARSE_HOURS = 6;
 
+/** KPI → commune → earliest moment of which something new is known. */
+type Late = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** Which KPIs a kind of fact bears on. */
+export type KpisOfFact = (fact: string) => readonly string[];
+
 /**
  * Late facts enter the history that they belong to: the KPIs over them are reckoned again at steps
  * of the past since then, and where a value was recorded meanwhile, from what is known now, for the
- * units concerned and those above them.
+ * units concerned and those above them. What is to be reckoned stands in the store until it is.
  */
 export class HistoryCorrector {
   private tree = new UnitTree([]);
-  /** KPI → commune → earliest moment of which something new is known. */
-  private late = new Map<string, Map<string, number>>();
-  private timer: NodeJS.Timeout | undefined;
-  /** When the first of the late facts that wait was marked. */
-  private waitingSinceMs: number | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private readonly progress = new PastProgress();
+  private running: Promise<void> | undefined;
+  private readonly doneUnits = new Set<string>();
   private stopped = false;
 
   constructor(
     private readonly store: KpiStore,
     private readonly book: () => KpiBook,
+    private readonly kpisOf: KpisOfFact,
     private readonly nowMs: () => number,
     /** Pairs whose present status turned out to have begun earlier. */
     private readonly onBegan: (pairs: readonly Pair[]) => void,
@@ -54,59 +56,63 @@ export class HistoryCorrector {
     this.tree = tree;
   }
 
-  mark(unit: string, kpis: readonly string[], fromMs: number): void {
-    if (this.stopped || kpis.length === 0) return;
-    for (const kpi of kpis) {
-      const units = this.late.get(kpi) ?? new Map<string, number>();
-      units.set(unit, Math.min(fromMs, units.get(unit) ?? Infinity));
-      this.late.set(kpi, units);
-    }
-    const nowMs = this.nowMs();
-    this.waitingSinceMs ??= nowMs;
-    const longestMs = this.waitingSinceMs + CORRECTION_LONGEST_MS - nowMs;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.begin(), Math.min(CORRECTION_QUIET_MS, longestMs));
+  /** Communes that are done since there was something to reckon. */
+  get done(): readonly string[] {
+    return [...this.doneUnits];
   }
 
-  /** What of the past is not reckoned anew yet. */
-  get outstanding(): PastWork {
-    return this.progress.standing(this.late);
+  /**
+   * One round over what is late, after the one that runs.
+   * @param quietMs it waits for more until none came for so long, so that a flood is one work
+   */
+  run(quietMs = CORRECTION_QUIET_MS): Promise<void> {
+    this.running ??= this.round(quietMs).finally(() => (this.running = undefined));
+    return this.running;
   }
 
   /** Resolves when the step that is under way is done; nothing is asked of the store after that. */
   async stop(): Promise<void> {
     this.stopped = true;
-    clearTimeout(this.timer);
     await this.running;
   }
 
-  /** Resolves when no correction is waiting or running. */
-  async settled(): Promise<void> {
-    if (this.late.size > 0) this.begin();
-    await this.running;
-  }
-
-  private begin(): void {
-    clearTimeout(this.timer);
-    this.waitingSinceMs = undefined;
-    const late = this.late;
-    this.late = new Map();
-    this.progress.begin(late);
-    this.running = this.running.then(() => this.correct(late));
-  }
-
-  private async correct(late: Late): Promise<void> {
+  private async round(quietMs: number): Promise<void> {
     if (this.stopped) return;
+    const id = randomUUID();
+    let kpis: string[] = [];
     try {
+      const facts = await this.store.beginLate({ id, quietMs, longestMs: CORRECTION_LONGEST_MS });
+      if (facts.length === 0) return;
+      const late = this.lateOf(facts);
+      kpis = [...late.keys()];
       await this.correctAll(late);
-      this.progress.end(late, true);
+      if (!this.stopped) this.noteDone(late, await this.store.endLate(id));
     } catch (error) {
-      this.progress.end(late, false);
-      this.onError(error, `correcting the history of ${[...late.keys()].join(', ')}`);
-      for (const [kpi, units] of late) {
-        for (const [unit, fromMs] of units) this.mark(unit, [kpi], fromMs);
+      // what was begun stands in the store, and is begun anew
+      this.onError(error, `correcting the history of ${kpis.join(', ')}`);
+    }
+  }
+
+  private lateOf(facts: readonly LateFact[]): Late {
+    const late = new Map<string, Map<string, number>>();
+    for (const { unit, fact, fromMs } of facts) {
+      const direct = this.kpisOf(fact);
+      const over = direct.flatMap((kpi) => this.book().dependants(kpi));
+      for (const kpi of [...direct, ...over]) {
+        const units = late.get(kpi) ?? new Map<string, number>();
+        for (const commune of this.tree.fedBy(unit)) {
+          units.set(commune, Math.min(fromMs, units.get(commune) ?? Infinity));
+        }
+        late.set(kpi, units);
       }
     }
+    return late;
+  }
+
+  /** @param waits the next work is counted from its own beginning, unless more waits already */
+  private noteDone(late: Late, waits: boolean): void {
+    if (!waits) return this.doneUnits.clear();
+    for (const units of late.values()) for (const unit of units.keys()) this.doneUnits.add(unit);
   }
 
   /**

@@ -13,7 +13,7 @@ import type {
 import { DirtyPairs } from './dirty-pairs';
 import { Evaluator, Outcome } from './evaluator';
 import { HistoryCorrector } from './history-corrector';
-import { LATE_MS, QUIET_MS, RETRY_MS } from './limits';
+import { QUIET_MS, RETRY_MS } from './limits';
 import { UnitTree } from './unit-tree';
 
 export interface KpiEngineParts {
@@ -58,6 +58,7 @@ export class KpiEngine {
     this.corrector = new HistoryCorrector(
       parts.store,
       () => this.book,
+      (fact) => this.kpisOfFact.get(fact) ?? [],
       parts.nowMs,
       (pairs) => parts.onCorrected(pairs),
       parts.onError,
@@ -76,9 +77,14 @@ export class KpiEngine {
     return this.dirty.size;
   }
 
-  /** The past that is not reckoned anew yet. */
+  /** How far the past is reckoned anew that is not reckoned yet. */
   get pastWork(): PastWork {
-    return this.corrector.outstanding;
+    return { done: this.corrector.done };
+  }
+
+  /** For whoever leads, now and then: facts that came late enter the past. Never fails. */
+  correctPast(quietMs?: number): Promise<void> {
+    return this.corrector.run(quietMs);
   }
 
   async reloadUnits(): Promise<void> {
@@ -137,23 +143,13 @@ export class KpiEngine {
     }
   }
 
-  /** Facts that were stored. */
+  /** Facts that were stored; those that came late wait in the store for `correctPast` besides. */
   markFacts(changes: readonly FactChange[]): void {
-    const lateBeforeMs = this.parts.nowMs() - LATE_MS;
-    for (const { unit, fact, earliestUs, occurredUs } of changes) {
+    for (const { unit, fact, occurredUs } of changes) {
       const kpis = this.kpisOfFact.get(fact) ?? [];
-      // what a source of a province declared, it feeds to every commune of it
-      const communes = this.tree.isCommune(unit) ? [unit] : this.tree.communesOf(unit);
       const occurredMs = occurredUs === undefined ? undefined : occurredUs / 1000;
-      for (const commune of communes) {
+      for (const commune of this.tree.fedBy(unit)) {
         for (const kpi of kpis) this.dirty.add(commune, kpi, occurredMs);
-      }
-      const earliestMs = earliestUs / 1000;
-      if (earliestMs < lateBeforeMs) {
-        const over = kpis.flatMap((kpi) => this.book.dependants(kpi));
-        for (const commune of communes) {
-          this.corrector.mark(commune, [...kpis, ...over], earliestMs);
-        }
       }
     }
     if (this.dirty.size > 0) this.schedule();
@@ -193,7 +189,6 @@ export class KpiEngine {
   /** Resolves when nothing is dirty any more; for start, stop and tests. */
   async settled(): Promise<void> {
     while (this.dirty.size > 0 && !this.stopped) await this.run(this.dirty.units());
-    await this.corrector.settled();
   }
 
   async stop(): Promise<void> {

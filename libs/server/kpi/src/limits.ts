@@ -4,8 +4,6 @@ export const QUIET_MS = 250;
 export const RETRY_MS = 500;
 /** How far the clocks of two processes' machines may be apart, in ms, without a value going back in time. */
 export const CLOCKS_APART_MS = 2_000;
-/** A fact this much older in ms than now corrects history besides the present. */
-export const LATE_MS = 10 * 60_000;
 /** Correction of history waits this long in ms for more late facts, so that a flood is one work. */
 export const CORRECTION_QUIET_MS = 2_000;
 /** … but no longer than this in ms: some sources are late all the time. */

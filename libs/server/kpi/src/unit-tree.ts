@@ -65,6 +65,11 @@ export class UnitTree {
       .map((unit) => unit.code);
   }
 
+  /** The communes whose facts are meant: what a source of a province declared, it feeds to all of it. */
+  fedBy(code: string): string[] {
+    return this.isCommune(code) ? [code] : this.communesOf(code);
+  }
+
   private liesBelow(unit: UnitOfTree, code: string): boolean {
     for (let above = unit.parent; above; above = this.units.get(above)?.parent ?? null) {
       if (above === code) return true;

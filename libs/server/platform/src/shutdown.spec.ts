@@ -51,3 +51,15 @@ test('past the limit the process exits with 1 whatever still runs', async () => 
   });
   expect(await exited).toBe(1);
 });
+
+test('whoever waits is told of the end before anything is stopped, and each step what time is left', async () => {
+  const { shutdown, order, add } = build(5_000);
+  const left: number[] = [];
+  add('web');
+  shutdown.add('the database', (leftMs) => Promise.resolve(void left.push(leftMs)));
+  shutdown.onBegun(() => order.push('told'));
+  await shutdown.run('test');
+  expect(order).toEqual(['told', 'web']);
+  expect(left[0]).toBeGreaterThan(0);
+  expect(left[0]).toBeLessThanOrEqual(5_000);
+});

@@ -14,7 +14,7 @@ const INTERRUPTED_EXIT_CODE = 130;
 
 interface Step {
   name: string;
-  stop: () => Promise<void>;
+  stop: (leftMs: number) => Promise<void>;
 }
 
 export interface ShutdownOptions {
@@ -37,6 +37,7 @@ export class Shutdown {
   private current = '';
   private failed = false;
   private interruptedAtMs: number | undefined;
+  private readonly listeners: (() => void)[] = [];
 
   constructor(options: ShutdownOptions) {
     this.logger = options.logger;
@@ -49,9 +50,17 @@ export class Shutdown {
     return this.running !== undefined;
   }
 
-  /** Adds what has to be stopped; in reverse order of adding. `stop` must be safe to call once. */
-  add(name: string, stop: () => Promise<void>): void {
+  /**
+   * Adds what has to be stopped; in reverse order of adding. `stop` must be safe to call once; it is
+   * told how many ms are left until the limit.
+   */
+  add(name: string, stop: (leftMs: number) => Promise<void>): void {
     this.steps.push({ name, stop });
+  }
+
+  /** Told when the end begins, before anything is stopped. */
+  onBegun(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   /**
@@ -99,17 +108,20 @@ export class Shutdown {
       this.logger.error({ waitingFor: this.current }, 'not everything stopped in time');
       this.exit(1);
     }, this.limitMs);
-    for (let step = this.steps.pop(); step; step = this.steps.pop()) await this.stopOne(step);
+    for (const listener of this.listeners) listener();
+    for (let step = this.steps.pop(); step; step = this.steps.pop()) {
+      await this.stopOne(step, this.limitMs - (performance.now() - startedMs));
+    }
     clearTimeout(limit);
     this.logger.info({ tookMs: Math.round(performance.now() - startedMs) }, 'shut down');
     this.exit(this.failed ? 1 : exitCode);
   }
 
-  private async stopOne(step: Step): Promise<void> {
+  private async stopOne(step: Step, leftMs: number): Promise<void> {
     this.current = step.name;
     const startedMs = performance.now();
     try {
-      await step.stop();
+      await step.stop(leftMs);
       const tookMs = Math.round(performance.now() - startedMs);
       this.logger.info({ tookMs }, `stopped ${step.name}`);
     } catch (error) {

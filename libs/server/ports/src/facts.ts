@@ -146,6 +146,9 @@ export interface RejectedCount {
   items: number;
 }
 
+/** A fact this much older in ms than now corrects history besides the present. */
+export const LATE_MS = 10 * 60_000;
+
 export interface FactChange {
   unit: string;
   /** As `FactName` of the domain. */

@@ -33,11 +33,9 @@ export interface AboutProcess {
   backupAtMs: number | null;
 }
 
-/** Communes whose past a process reckons anew from facts that came late. */
+/** How far a process is with reckoning the past anew from facts that came late. */
 export interface PastWork {
-  /** Since when, in ms since 1970, of each that is not done. */
-  from: Readonly<Record<string, number>>;
-  /** Those that are done since there was such work; empty when there is none. */
+  /** Communes that are done since there was such work; empty when there is none. */
   done: readonly string[];
 }
 
@@ -66,6 +64,8 @@ export interface DatabaseStanding {
   walls: number;
   wallsAlive: number;
   processes: SeenProcess[];
+  /** Communes whose past is still to be reckoned anew. */
+  lateCommunes: readonly string[];
 }
 
 export interface InstallationReader {

@@ -118,6 +118,13 @@ export interface KpiStore {
    * same status; returns the pairs that changed.
    */
   beginEarlier(values: readonly StoredKpi[]): Promise<Pair[]>;
+  /**
+   * Takes the facts that came late for one round of reckoning the past anew, where they have waited
+   * long enough; they stand until the round ends. Also takes what a round that never ended had.
+   */
+  beginLate(round: LateRound): Promise<LateFact[]>;
+  /** What came meanwhile waits for the next round. Gives whether any waits. */
+  endLate(round: string): Promise<boolean>;
   /** Pairs whose time has come. */
   due(kpis: readonly string[], atMs: number): Promise<Pair[]>;
   /** Every unit that has KPI values, with its place in the tree. */
@@ -126,6 +133,23 @@ export interface KpiStore {
   refreshFreshness(
     facts: readonly KpiFact[],
   ): Promise<{ unit: string; kpi: string; freshAtMs: number }[]>;
+}
+
+/** When facts that came late are reckoned together. */
+export interface LateRound {
+  /** Unlike that of any other round. */
+  id: string;
+  /** None came for so long, in ms … */
+  quietMs: number;
+  /** … or the first of them has waited for so long. */
+  longestMs: number;
+}
+
+/** A kind of fact of a unit, with the earliest moment of which something new is known. */
+export interface LateFact {
+  unit: string;
+  fact: string;
+  fromMs: number;
 }
 
 /** A kind of fact whose sources vouch for a KPI by being heard. */

@@ -47,6 +47,7 @@ import { PgDemonstration } from './demonstration/pg-demonstration';
 import { DoorBook } from './door/door-book';
 import { FactWriter } from './facts/fact-writer';
 import { FeedBook } from './facts/feed-book';
+import { noteLate } from './facts/late-facts';
 import { PresenceBook } from './facts/presence-book';
 import { changesOfExpectation, turnedPresence, type TurnedPresence } from './facts/turned-presence';
 import { SignBook } from './facts/sign-book';
@@ -146,6 +147,7 @@ export async function openStore(parts: StoreParts) {
   const leadership = new PgLeadership(session);
   const wire = new NotifyWire(session, parts.processId);
   await session.start();
+  let ended = new Promise<void>(() => undefined);
   return {
     ...facts,
     retention: new RetentionRepository(config, nowMs),
@@ -199,11 +201,18 @@ export async function openStore(parts: StoreParts) {
     reportReader: new PgReportReader(database, versionOf),
     /** Settings of the database that do not keep what was committed through a power cut. */
     unsafeSettings: unsafe,
-    close: async (): Promise<void> => {
-      await facts.retelling.stop();
-      await session.stop();
-      await dataSource.destroy();
-      await database.close();
+    /** The process ends: from so many ms on nothing waits for the database any more. */
+    endWithin: (milliseconds: number): void => {
+      ended = database.endWithin(milliseconds);
+    },
+    close: (): Promise<void> => {
+      const inOrder = async (): Promise<void> => {
+        await facts.retelling.stop();
+        await session.stop();
+        await dataSource.destroy();
+        await database.close();
+      };
+      return Promise.race([inOrder(), ended]);
     },
   };
 }
@@ -284,6 +293,10 @@ async function openFacts(parts: StoreParts, database: Database) {
     codecMemory.load(),
   ]);
   const memory = codecMemory;
+  const noted = async (turned: TurnedPresence): Promise<TurnedPresence> => {
+    await noteLate({ query: (asked) => database.query('intake', asked) }, turned.changed, nowMs());
+    return turned;
+  };
   return {
     facts: new FactWriter({
       ...{ database, partitions, series, feeds, presence, signs, rules, memory, nowMs },
@@ -311,11 +324,11 @@ async function openFacts(parts: StoreParts, database: Database) {
     tellHeard: async (): Promise<TurnedPresence> => {
       const turns = await presence.tell(nowMs());
       await signs.flush();
-      return turnedPresence(turns);
+      return noted(turnedPresence(turns));
     },
     /** For whoever leads: sources that fell silent, whichever process would have heard them. */
     judgeSilence: async (): Promise<TurnedPresence> =>
-      turnedPresence(await presence.judgeSilence(nowMs())),
+      noted(turnedPresence(await presence.judgeSilence(nowMs()))),
     /** What depends on whether a source is expected to be there, from a moment on. */
     changesOfExpectation: (source: SourceIdentity, fromMs: number): Promise<FactChange[]> =>
       changesOfExpectation(database, source, fromMs),

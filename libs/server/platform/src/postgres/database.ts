@@ -12,6 +12,6 @@ export interface DatabaseConnection {
 /** A PostgreSQL that can be connected to, ours or another's. */
 export interface Database {
   readonly connection: Readonly<DatabaseConnection>;
-  /** Stops an embedded database and leaves an external one alone. */
-  stop(): Promise<void>;
+  /** Stops an embedded database within so many ms, and leaves an external one alone. */
+  stop(withinMs?: number): Promise<void>;
 }

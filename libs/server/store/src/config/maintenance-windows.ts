@@ -1,6 +1,8 @@
 import { LIMITS, type MaintenanceWindow, type Page } from '@nhip-xa/contract';
+import { factName } from '@nhip-xa/domain';
 import type { Author, MaintenanceStore, NewMaintenance, PageRequest } from '@nhip-xa/ports';
 import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
+import { NOTE_LATE_OF_SOURCE, lateBeforeUs } from '../facts/late-facts';
 import { pageOf, readCursor } from '../read/paging';
 import { writeDown } from './audit';
 import type { ConfigDatabase } from './config-database';
@@ -51,8 +53,16 @@ export class MaintenanceRepository implements MaintenanceStore {
       await manager.insert(MaintenanceWindowRow, row);
       const made = windowOf(row);
       await writeDown(manager, author, note('source.maintenance', source, undefined, made));
+      await this.noteLate(manager, source, window.fromMs);
       return made;
     });
+  }
+
+  /** What was said of the time before is reckoned anew. */
+  private async noteLate(manager: EntityManager, source: SourceRow, fromMs: number): Promise<void> {
+    if (fromMs * 1_000 >= lateBeforeUs(this.nowMs())) return;
+    const fact = factName.presence(source.kind);
+    await manager.query(NOTE_LATE_OF_SOURCE, [source.id, fact, Math.floor(fromMs * 1_000)]);
   }
 
   end(key: string, id: string, author: Author): Promise<'ended' | 'over' | undefined> {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { StorageUnavailable } from '@nhip-xa/ports';
 import { asStorageError, isPartitionMissing } from './errors';
@@ -35,6 +36,11 @@ const CONNECT_MS = 5_000;
  * speaks again, or never: the line may have died without anybody being told.
  */
 const STILL_ANSWERED_MS = 3_000;
+
+/** Until what was broken off has been told to whoever asked, in ms. */
+const TOLD_MS = 200;
+
+const PROCESS_ENDS = 'the process ends';
 
 export type Work = keyof typeof CONNECTIONS;
 
@@ -74,6 +80,7 @@ export class Database {
   private readonly doubted = new WeakSet<pg.PoolClient>();
   private readonly standing = new Set<pg.PoolClient>();
   private noPartition: () => void = () => undefined;
+  private ended = false;
 
   constructor(
     readonly connection: DatabaseConnection,
@@ -105,12 +112,13 @@ export class Database {
     pool.on('connect', (client) => {
       client.on('error', () => undefined);
       this.standing.add(client);
+      if (this.ended) breakOff(client, PROCESS_ENDS);
     });
     pool.on('remove', (client) => this.standing.delete(client));
     // an idle connection that breaks is replaced when it is needed
-    pool.on('error', (error) =>
-      this.logger.warn({ work, error: error.message }, 'connection lost'),
-    );
+    pool.on('error', (error) => {
+      if (!this.ended) this.logger.warn({ work, error: error.message }, 'connection lost');
+    });
     return pool;
   }
 
@@ -151,6 +159,7 @@ export class Database {
   /** A connection that no silence has put in doubt. */
   private async take(work: Work): Promise<pg.PoolClient> {
     for (;;) {
+      if (this.ended) throw new StorageUnavailable(PROCESS_ENDS);
       const client = await this.pools[work].connect().catch((error: unknown) => {
         throw asStorageError(error);
       });
@@ -188,6 +197,17 @@ export class Database {
       const unanswered = before.filter((client) => this.asked.has(client));
       for (const client of unanswered) breakOff(client, 'not answered since a silence');
     }, STILL_ANSWERED_MS).unref();
+  }
+
+  /**
+   * The process ends: what is not answered within so many ms is broken off, and nothing is asked from
+   * then on. Resolves when whoever asked was told: nobody waits for a database that says nothing.
+   */
+  async endWithin(milliseconds: number): Promise<void> {
+    await delay(milliseconds, undefined, { ref: false });
+    this.ended = true;
+    for (const client of this.standing) breakOff(client, PROCESS_ENDS);
+    await delay(TOLD_MS, undefined, { ref: false });
   }
 
   async close(): Promise<void> {

@@ -83,6 +83,7 @@ const OF_UNIT = [
   `INSERT INTO deadline_policies (unit, kind, channel, severity, resolve, set_by)
      VALUES ($1, 'feedback', '', '', '{}', 'lan')`,
   `INSERT INTO case_retellings (unit) VALUES ($1)`,
+  `INSERT INTO late_facts (unit, fact, from_us) VALUES ($1, 'case:dossier', 1)`,
   `INSERT INTO mappings (id, unit, publisher, filter, document) VALUES ('m' || $1, $1, 'p', 'f', '{}')`,
   `INSERT INTO codec_memory (mapping, key, value) VALUES ('m' || $1, 'k', '1')`,
   `INSERT INTO source_proposals VALUES ($1 || '.p', $1, 'p', 'device', 'P', 'm', 'p', now(), now(), 0, 0)`,

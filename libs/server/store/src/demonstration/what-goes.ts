@@ -30,7 +30,9 @@ export const WHAT_GOES: readonly Going[] = [
   by('sources', 'source_id')('rejected_messages'),
   ...['rejected_messages', 'ledger', 'screen_draws', 'leader_days'].map(by('units', 'unit')),
   ...['unit_rules', 'wall_numbers', 'unit_boundaries', 'calendar_days'].map(by('units', 'unit')),
-  ...['office_hours', 'deadline_policies', 'case_retellings'].map(by('units', 'unit')),
+  ...['office_hours', 'deadline_policies', 'case_retellings', 'late_facts'].map(
+    by('units', 'unit'),
+  ),
   by('mappings', 'mapping')('codec_memory'),
   ...['mappings', 'source_proposals'].map(by('units', 'unit')),
   ...['frames', 'frame_gaps', 'maintenance_windows', 'source_refusals', 'source_signs'].map(

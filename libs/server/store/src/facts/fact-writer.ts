@@ -4,6 +4,7 @@ import {
   type Author,
   type CaseChanged,
   type DecodedMessage,
+  type FactChange,
   type FactStore,
   type IncomingMessage,
   type Move,
@@ -32,6 +33,7 @@ import { rejectedCounts } from './rejected-counts';
 import { SeenFrames } from './seen-frames';
 import type { Feed } from './feed-book';
 import type { SignBook } from './sign-book';
+import { lateBeforeUs, noteLate } from './late-facts';
 import { makeRoom, newFeeds, type RoomParts } from './room-for-batch';
 import { toldAsTheyHappened } from './prompt-facts';
 import { findRepeatedMessages } from './undated-messages';
@@ -199,13 +201,11 @@ export class FactWriter implements FactStore {
     move: Move,
   ): Promise<StoredBatch | undefined> {
     const ledger = new UnitLedger(messages);
-    const written = await this.insertAlone({ columns, ledger, move });
-    if (!written) return undefined;
-    const changes = new FactChanges();
-    this.noteReadings(columns, written, ledger, changes);
+    const changed = await this.insertAlone({ columns, ledger, move });
+    if (!changed) return undefined;
     this.parts.presence.rememberStillThere(messages);
     return {
-      changed: toldAsTheyHappened(changes.list(), messages),
+      changed: toldAsTheyHappened(changed, messages),
       presence: [],
       cases: [],
       counts: ledger.total(),
@@ -216,12 +216,14 @@ export class FactWriter implements FactStore {
   /** As new unless repeats came lately: a batch that holds one costs a second attempt. */
   private async insertAlone(
     batch: Pick<ReadingsAlone, 'columns' | 'ledger' | 'move'>,
-  ): Promise<WrittenReadings | undefined> {
+  ): Promise<FactChange[] | undefined> {
     const { database, nowMs } = this.parts;
-    const insert = (allNew: boolean): Promise<WrittenReadings | undefined> =>
-      database.connected('intake', (session) =>
-        writeReadingsAlone(session, { ...batch, nowMs: nowMs(), allNew }),
-      );
+    // late ones are noted with them: the statement alone is no transaction any more
+    const late = batch.columns.reachBefore(lateBeforeUs(nowMs()));
+    const insert = (allNew: boolean): Promise<FactChange[] | undefined> => {
+      const write = (session: Session) => this.insertNoted(session, { ...batch, allNew });
+      return late ? database.transaction('intake', write) : database.connected('intake', write);
+    };
     if (nowMs() < this.repeatsUntilMs) return insert(false);
     try {
       return await insert(true);
@@ -230,6 +232,19 @@ export class FactWriter implements FactStore {
       this.repeatsUntilMs = nowMs() + REPEATS_MS;
       return insert(false);
     }
+  }
+
+  private async insertNoted(
+    session: Session,
+    batch: Omit<ReadingsAlone, 'nowMs'>,
+  ): Promise<FactChange[] | undefined> {
+    const nowMs = this.parts.nowMs();
+    const written = await writeReadingsAlone(session, { ...batch, nowMs });
+    if (!written) return undefined;
+    const changes = new FactChanges();
+    this.noteReadings(batch.columns, written, batch.ledger, changes);
+    await noteLate(session, changes.list(), nowMs);
+    return changes.list();
   }
 
   private async writeAll(
@@ -257,6 +272,7 @@ export class FactWriter implements FactStore {
     await writeClaims(session, messages);
     if (moving) await settleMoved(session, batch.rejected, ledger, moving);
     else await this.settle(session, batch, ledger);
+    await noteLate(session, changes.list(), this.parts.nowMs());
     const presence = turns.map(({ change }) => change);
     const [counts, counted] = [ledger.total(), ledger.unitCodes()];
     const changed = toldAsTheyHappened(changes.list(), messages);

@@ -3,6 +3,8 @@ import { isoOfMs, type KpiBook } from '@nhip-xa/domain';
 import type {
   KpiFact,
   KpiStore,
+  LateFact,
+  LateRound,
   Measurable,
   Measured,
   Pair,
@@ -11,6 +13,7 @@ import type {
   UnitOfTree,
 } from '@nhip-xa/ports';
 import { arrayOf, type Database } from '../database/database';
+import { beginLate, endLate } from '../facts/late-facts';
 import { measureApart } from './measure-apart';
 import { reckoningOf } from './measure';
 import type { Moment } from './terms/statement';
@@ -154,6 +157,14 @@ export class PgKpiStore implements KpiStore {
       text: BEGIN_EARLIER,
       values: givenArrays(values),
     });
+  }
+
+  beginLate(round: LateRound): Promise<LateFact[]> {
+    return beginLate(this.database, round);
+  }
+
+  endLate(round: string): Promise<boolean> {
+    return endLate(this.database, round);
   }
 
   async due(kpis: readonly string[], atMs: number): Promise<Pair[]> {

@@ -25,6 +25,7 @@ import { Compare1764807000000 } from './1764807000000-compare';
 import { AnalyticsViews1764808000000 } from './1764808000000-analytics-views';
 import { CasesThen1764809000000 } from './1764809000000-cases-then';
 import { CaseProcedures1764811000000 } from './1764811000000-case-procedures';
+import { LateFacts1764812000000 } from './1764812000000-late-facts';
 import { SettledMonths1764813000000 } from './1764813000000-settled-months';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
@@ -56,5 +57,6 @@ export const MIGRATIONS = [
   AnalyticsViews1764808000000,
   CasesThen1764809000000,
   CaseProcedures1764811000000,
+  LateFacts1764812000000,
   SettledMonths1764813000000,
 ];

@@ -7,6 +7,7 @@ import type {
   SeenProcess,
 } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
+import { LATE_COMMUNES } from './past-work';
 
 interface StandingRow {
   version: string;
@@ -45,7 +46,13 @@ export class StoredInstallation implements InstallationReader {
       walls: row.walls,
       wallsAlive: row.alive,
       processes: await this.processes(),
+      lateCommunes: await this.lateCommunes(),
     };
+  }
+
+  private async lateCommunes(): Promise<string[]> {
+    const rows = await this.database.query<{ code: string }>('read', LATE_COMMUNES);
+    return rows.map(({ code }) => code);
   }
 
   private async processes(): Promise<SeenProcess[]> {

@@ -1,10 +1,10 @@
 import type { HistoryState } from '@nhip-xa/contract';
 import { isoOfMs } from '@nhip-xa/domain';
 import type { PastWork, PastWorkReader } from '@nhip-xa/ports';
-import { asReader, type Database, type Queries } from '../database/database';
+import { asReader, type Database, type Queries, type Statement } from '../database/database';
 import { communesOf } from '../wall/scene-context';
 
-/** What the processes told last of the past that they reckon anew. */
+/** What came late and is not reckoned yet, and what the processes told last of how far they are. */
 export class StoredPastWork implements PastWorkReader {
   private readonly database: Queries;
 
@@ -13,34 +13,31 @@ export class StoredPastWork implements PastWorkReader {
   }
 
   async of(unit: string): Promise<HistoryState> {
+    const late = await this.database.query<{ code: string; us: string }>('read', LATE_COMMUNES);
+    const own = new Set(late.length > 0 ? await communesOf(this.database, unit) : []);
+    const open = late.filter(({ code }) => own.has(code));
+    // where all is done here, what is reckoned elsewhere is nobody's worry
+    if (open.length === 0) return { unit, communes: 0, done: 0, from: null };
+    const waiting = new Set(open.map(({ code }) => code));
+    const done = (await this.done()).filter((code) => own.has(code) && !waiting.has(code)).length;
+    const fromMs = Math.min(...open.map(({ us }) => Number(us) / 1_000));
+    return { unit, communes: waiting.size + done, done, from: isoOfMs(fromMs) };
+  }
+
+  private async done(): Promise<string[]> {
     const told = await this.database.query<{ past: PastWork }>('read', {
-      name: 'past-work',
-      text: `SELECT about -> 'past' AS past FROM processes WHERE about -> 'past' -> 'from' <> '{}'`,
+      name: 'past-done',
+      text: `SELECT about -> 'past' AS past FROM processes WHERE about -> 'past' -> 'done' <> '[]'`,
       values: [],
     });
-    if (told.length === 0) return { unit, communes: 0, done: 0, from: null };
-    const own = new Set(await communesOf(this.database, unit));
-    return pastOf(
-      unit,
-      told.map(({ past }) => past),
-      (commune) => own.has(commune),
-    );
+    return [...new Set(told.flatMap(({ past }) => past.done))];
   }
 }
 
-/** Of several processes a commune is done when it is at all of them. */
-function pastOf(
-  unit: string,
-  told: readonly PastWork[],
-  isOwn: (commune: string) => boolean,
-): HistoryState {
-  const open = told.flatMap(({ from }) => Object.entries(from)).filter(([code]) => isOwn(code));
-  const waiting = new Set(open.map(([code]) => code));
-  // where all is done here, what is reckoned elsewhere is nobody's worry
-  if (waiting.size === 0) return { unit, communes: 0, done: 0, from: null };
-  const done = new Set(
-    told.flatMap((one) => one.done).filter((code) => isOwn(code) && !waiting.has(code)),
-  );
-  const fromMs = Math.min(...open.map(([, ms]) => ms));
-  return { unit, communes: waiting.size + done.size, done: done.size, from: isoOfMs(fromMs) };
-}
+/** Since when something is late of which communes; a source of a province declared it for all of them. */
+export const LATE_COMMUNES: Statement = {
+  name: 'late-communes',
+  text: `SELECT c.code, min(least(l.from_us, l.again_us)) AS us
+         FROM late_facts l JOIN units c ON c.level = 'commune' AND c.path @> ARRAY[l.unit]
+         GROUP BY c.code`,
+};

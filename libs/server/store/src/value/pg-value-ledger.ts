@@ -9,6 +9,7 @@ import { factName, isoOfMs, localDay, type StatedEntry } from '@nhip-xa/domain';
 import type {
   Author,
   EntryOutcome,
+  FactChange,
   PageRequest,
   StoredBatch,
   UnitBalance,
@@ -20,6 +21,7 @@ import type { Database, Session } from '../database/database';
 import type { Partitions } from '../database/partitions';
 import { SettledMonths } from '../database/settled-months';
 import { FactChanges } from '../facts/batch';
+import { noteLate } from '../facts/late-facts';
 import { readBalances, readSeries, type MonthSum } from './balances';
 import { listEntries, typedEntry } from './entry-list';
 import { entryRow, keyOf, weighRows, type EntryRow } from './entry-rows';
@@ -125,10 +127,12 @@ export class PgValueLedger implements ValueLedger {
       });
       const note = { action: 'value.strike', unit, target: `value-ledger ${id}` };
       await session.query(writeDownStatement(author, { ...note, before, after: { why } }));
-      return row;
+      const changed = { ...row, at: row.at.toISOString() };
+      await noteLate(session, changesOf([changed]), this.parts.nowMs());
+      return changed;
     });
     if (!struck) return 'over';
-    this.tell([{ ...struck, at: struck.at.toISOString() }]);
+    this.tell([struck]);
     return 'struck';
   }
 
@@ -151,19 +155,26 @@ export class PgValueLedger implements ValueLedger {
     for (const note of notesOf(written, via)) {
       await session.query(writeDownStatement(author, note));
     }
+    await noteLate(session, changesOf(written), nowMs);
     return written;
   }
 
   /** Every KPI over these events is reckoned anew, from the day that the earliest counts on. */
-  private tell(rows: readonly Pick<EntryRow, 'unit' | 'type' | 'at'>[]): void {
+  private tell(rows: readonly Changed[]): void {
     if (rows.length === 0) return;
-    const changes = new FactChanges();
-    for (const { unit, type, at } of rows) {
-      changes.mark(unit, factName.event(type), Date.parse(at) * 1000);
-    }
     const counts = { received: 0, stored: 0, repeats: 0, conflicts: 0, rejected: 0 };
-    this.parts.onStored({ changed: changes.list(), presence: [], cases: [], counts });
+    this.parts.onStored({ changed: changesOf(rows), presence: [], cases: [], counts });
   }
+}
+
+type Changed = Pick<EntryRow, 'unit' | 'type' | 'at'>;
+
+function changesOf(rows: readonly Changed[]): FactChange[] {
+  const changes = new FactChanges();
+  for (const { unit, type, at } of rows) {
+    changes.mark(unit, factName.event(type), Date.parse(at) * 1000);
+  }
+  return changes.list();
 }
 
 const INSERT = `
