@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { HistoryState, KpiPoint, Page as List, RejectedMessage } from '@nhip-xa/contract';
+import type { KpiPoint, Page as List, RejectedMessage } from '@nhip-xa/contract';
 import { until } from '@nhip-xa/testing';
 import type { Browser } from 'playwright-core';
 import { freshPage, picture, startBrowser, untilLive, untilTile } from './kit/browser';
@@ -275,9 +275,7 @@ whenThere('a day of recorded water levels and service checks', () => {
       );
       const expected = hours.map((atMs) => ({ at: iso(atMs), value: levelAt(atMs) }));
       // asked for little meanwhile: who reckons the past has the same processor
-      const isReckoned = async (): Promise<boolean> =>
-        (await town.admin.get<HistoryState>(`/units/${UNIT}/history-state`)).communes === 0;
-      await until('the history is corrected', isReckoned, 120_000);
+      await until('the history is corrected', () => town.isPastReckoned(UNIT), 120_000);
       const seen = await Promise.all(
         hours.map(async (atMs) => {
           const { value } = await town.kpi(UNIT, 'flood-level', iso(atMs));

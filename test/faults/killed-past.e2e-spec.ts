@@ -1,4 +1,3 @@
-import type { HistoryState } from '@nhip-xa/contract';
 import { until } from '@nhip-xa/testing';
 import { Device } from '../e2e/kit/device';
 import { Town, type MadeSource } from '../e2e/kit/town';
@@ -37,8 +36,7 @@ describe('the past that is being reckoned anew', () => {
     await device.publish('case', overdue(id));
     await device.end();
   }
-  const isDone = async (): Promise<boolean> =>
-    (await town.admin.get<HistoryState>(`/units/${PROVINCE}/history-state`)).communes === 0;
+  const isDone = (): Promise<boolean> => town.isPastReckoned(PROVINCE);
   const stoodAt = async (unit: string, days: number) =>
     (await town.kpi(unit, KPI, daysAgo(days))).value;
   /** Done up to its first days: those after are still to come. */

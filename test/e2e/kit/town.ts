@@ -1,4 +1,11 @@
-import type { CreateSource, Credential, KpiValue, Role, Source } from '@nhip-xa/contract';
+import type {
+  CreateSource,
+  Credential,
+  HistoryState,
+  KpiValue,
+  Role,
+  Source,
+} from '@nhip-xa/contract';
 import {
   ApiClient,
   LiveClient,
@@ -96,6 +103,11 @@ export class Town {
     } catch (error) {
       throw new Error(`${String(error)}; last seen ${JSON.stringify(seen)}`, { cause: error });
     }
+  }
+
+  /** Nothing that came late is still to be reckoned of a unit. */
+  async isPastReckoned(unit: string): Promise<boolean> {
+    return (await this.admin.get<HistoryState>(`/units/${unit}/history-state`)).communes === 0;
   }
 
   /** The link of a new wall display, held on its first scene: a test looks longer than that stands. */
