@@ -79,13 +79,11 @@ describe('the live client', () => {
   it('knows of a change that came while the connection was gone', () => {
     const { socket, client } = opened();
     const snapshot = (value: number, seq: number): void =>
-      socket.watches
-        .at(-1)
-        ?.answer(null, {
-          ok: true,
-          snapshot: [kpiValue({ unit: '06190', kpi: 'flood-level', value })],
-          seq,
-        });
+      socket.watches.at(-1)?.answer(null, {
+        ok: true,
+        snapshot: [kpiValue({ unit: '06190', kpi: 'flood-level', value })],
+        seq,
+      });
     snapshot(3, 1);
     expect(client.changedMs).toBeNull();
     for (const value of [3, 4]) {
