@@ -223,6 +223,7 @@ it('the audit tells in words what was changed, filters by its address, and comes
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Tải tệp CSV' }).click();
   expect((await download).suggestedFilename()).toMatch(/^nhat-ky-VN-.*\.csv$/);
+  expect(await page.locator(':focus').innerText()).toBe('Tải tệp CSV');
 });
 
 it('health names every figure with its border, and what is wrong with what to do', async () => {

@@ -55,7 +55,7 @@ function List({ filter, form, acts }: ListProps): ReactElement {
   const { t } = useTexts();
   const pages = useInfiniteQuery(rejectedQuery(filter));
   const messages = pages.data?.pages.flatMap(({ items }) => items) ?? [];
-  const isFiltered = Object.keys(filter).length > 0;
+  const isFiltered = Object.keys(filter).some((name) => name !== 'unit');
   return (
     <>
       {pages.error ? <Trouble error={pages.error} retry={() => void pages.refetch()} /> : null}

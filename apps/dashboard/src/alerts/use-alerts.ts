@@ -22,7 +22,7 @@ export function useAlerts(asked: AlertsAsked): AlertsAnswer {
     const statuses = told.map(({ status }) => status);
     return `${statuses.join(' ')} ${ticker.map(({ at }) => at).join(' ')}`;
   });
-  useReread(['alerts', asked.unit], past ? null : turned);
+  useReread(['alerts', asked.unit, asked.open], past ? null : turned);
   const pages = useInfiniteQuery(alertsQuery(asked));
   return {
     alerts: pages.data?.pages.flatMap(({ items }) => items),

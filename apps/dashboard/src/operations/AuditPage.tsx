@@ -68,7 +68,12 @@ function Export({ filter }: { filter: AuditFilter }): ReactElement {
   const size = formatBytes(bytes ?? 0, language);
   return (
     <div className="choice">
-      <button type="button" className="button" disabled={busy} onClick={() => void fetchAll()}>
+      <button
+        type="button"
+        className="button"
+        aria-disabled={busy}
+        onClick={() => void (busy || fetchAll())}
+      >
         {t('audit.export')}
       </button>
       <span role="status" className="faint">

@@ -30,8 +30,8 @@ export function SourceExport(): ReactElement {
       <button
         type="button"
         className="button"
-        disabled={progress === 'busy'}
-        onClick={() => void fetchAll()}
+        aria-disabled={progress === 'busy'}
+        onClick={() => void (progress === 'busy' || fetchAll())}
       >
         {t('sourceFiles.export')}
       </button>

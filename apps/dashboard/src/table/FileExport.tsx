@@ -69,8 +69,9 @@ function FetchedExport({ address }: Pick<FileExportProps, 'address'>): ReactElem
           key={format}
           type="button"
           className="button"
-          disabled={progress === 'busy'}
-          onClick={() => void fetchAll(format)}
+          // not `disabled`: that would take the focus away
+          aria-disabled={progress === 'busy'}
+          onClick={() => void (progress === 'busy' || fetchAll(format))}
         >
           {t(text)}
         </button>
