@@ -35,6 +35,16 @@ const area = (code: string, x: number, size: number, name = code): PlannedArea =
 const states = (given: Record<string, AreaState>): Map<string, AreaState> =>
   new Map(Object.entries(given));
 
+it('a name in whose middle something stands is written beside that, within its own area', () => {
+  const one = area('06184', 30, 140, 'Na Sầm');
+  const taken = { x: 92, y: 112, width: 16, height: 16 };
+  const good = states({ '06184': { status: 'good', number: '0' } });
+  const [label] = areaLabels([one], good, { ...ROOM, taken: [taken] });
+  expect(label?.lines).toEqual(['0', 'Na Sầm']);
+  expect(label && boxInShape(label.box, one.shape)).toBe(true);
+  expect(label && overlap(label.box, taken)).toBe(false);
+});
+
 it('none of many labels covers another or leaves the map, and the first keeps its own', () => {
   const wishes = Array.from({ length: 60 }, (_, at) =>
     wish(String(at), [(at * 67) % 400, (at * 41) % 200]),
@@ -225,6 +235,16 @@ describe('sources and cases', () => {
       'river',
     ]);
     expect(found[0] && markSize(found[0])).toBeGreaterThan(2);
+  });
+
+  it('the circle of many is as wide as their number', () => {
+    const size = (stands: number): number => {
+      const [found] = planPoints([point('a', 50, 50, { state: 'open', stands })], flat, ROOM);
+      return found && isCounted(found) ? markSize(found) * ROOM.textPx : 0;
+    };
+    expect(size(45)).toBeGreaterThan(ROOM.measure('45'));
+    expect(size(117)).toBeGreaterThan(ROOM.measure('117'));
+    expect(size(1_204)).toBeGreaterThan(ROOM.measure('1204'));
   });
 
   it('there may be none', () => {

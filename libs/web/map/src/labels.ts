@@ -107,25 +107,32 @@ function triesOf(wish: LabelWish, room: LabelRoom): PlacedLabel[] {
   if (wish.off) return wish.ways.flatMap((lines) => offTries(overTry(wish, lines, room), room));
   if (wish.beside) return wish.ways.flatMap((lines) => besideTries(wish, lines, room));
   const ways = wish.ways.map((lines) => overTry(wish, lines, room));
-  if (wish.marked && wish.within) return [...ways, overTry(wish, [], room)];
-  if (!wish.own) return ways;
   const full = ways.slice(0, FULL_FORMS);
-  return [...full, ...full.flatMap(asideTries), ...ways.slice(FULL_FORMS)];
+  if (wish.marked && wish.within) {
+    const asides = [ASIDE, FAR_ASIDE].flatMap((share) => full.flatMap(asideTries(share)));
+    return [...full, ...asides, ...ways.slice(FULL_FORMS), overTry(wish, [], room)];
+  }
+  if (!wish.own) return ways;
+  return [...full, ...full.flatMap(asideTries(ASIDE)), ...ways.slice(FULL_FORMS)];
 }
 
 /** How far a name may move off the middle of its area, as a share of its own size. */
 const ASIDE = 0.45;
+/** One that stays within its area: what stands in its middle is no neighbour of it. */
+const FAR_ASIDE = 0.85;
 
-/** A name whose neighbour is in its way: to the left, to the right, above, below. */
-const asideTries = (label: PlacedLabel): PlacedLabel[] => {
-  const { x, y, width, height } = label.box;
-  return [
-    { ...label.box, x: x - width * ASIDE },
-    { ...label.box, x: x + width * ASIDE },
-    { ...label.box, y: y - height * ASIDE },
-    { ...label.box, y: y + height * ASIDE },
-  ].map((box) => ({ ...label, box }));
-};
+/** A name that something is in the way of: to the left, to the right, above, below. */
+const asideTries =
+  (share: number) =>
+  (label: PlacedLabel): PlacedLabel[] => {
+    const { x, y, width, height } = label.box;
+    return [
+      { ...label.box, x: x - width * share },
+      { ...label.box, x: x + width * share },
+      { ...label.box, y: y - height * share },
+      { ...label.box, y: y + height * share },
+    ].map((box) => ({ ...label, box }));
+  };
 
 /** Below its place, above, to the right, to the left. */
 function offTries(label: PlacedLabel, { textPx }: LabelRoom): PlacedLabel[] {

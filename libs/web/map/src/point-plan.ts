@@ -74,8 +74,13 @@ export function planPoints(
   ];
 }
 
-/** The circle with a number in it that stands for several. */
-const MANY_SIZE = 1.64;
+/** The circle with a number in it that stands for several: so large at least, a digit's breadth, and room around. */
+const MANY_LEAST = 1.64;
+const DIGIT = 0.62;
+const AROUND_DIGITS = 0.4;
+
+const manySize = (count: number): number =>
+  Math.max(MANY_LEAST, String(count).length * DIGIT + AROUND_DIGITS);
 
 /** Of several that are well one mark is enough: how many there are is told beside the map. */
 export const isCounted = ({ members }: PointCluster): boolean =>
@@ -87,7 +92,7 @@ export const standsFor = (members: readonly Pick<MapPoint, 'stands'>[]): number 
 
 /** How large a mark is that stands for these, in heights of text. */
 export function markSize(cluster: PointCluster): number {
-  if (isCounted(cluster)) return MANY_SIZE;
+  if (isCounted(cluster)) return manySize(standsFor(cluster.members));
   const [first] = cluster.members;
   return first ? MARK_SIZE[first.state] : 0;
 }
