@@ -62,7 +62,7 @@ export class HistoryCorrector {
   }
 
   /**
-   * One round over what is late, after the one that runs.
+   * One round over what is late; whoever asks while one runs waits for that one.
    * @param quietMs it waits for more until none came for so long, so that a flood is one work
    */
   run(quietMs = CORRECTION_QUIET_MS): Promise<void> {
