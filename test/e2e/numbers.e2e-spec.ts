@@ -149,6 +149,14 @@ describe('the numbers and what they rest on', () => {
         const RANK = ['critical', 'warning', 'stale', 'none', 'good'];
         const ranks = items.map(({ status }) => RANK.indexOf(status));
         expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+        const domain = KPIS.find(({ code }) => code === kpi)?.domain;
+        const below = await town.admin.get<{ items: KpiValue[] }>(
+          `/units/${PROVINCE}/kpis/below?domain=${domain}`,
+        );
+        const same = below.items.filter((value) => value.kpi === kpi);
+        expect(same.map(({ unit, value }) => [unit, value])).toEqual(
+          items.map(({ unit, value }) => [unit, value]),
+        );
       });
     },
   );

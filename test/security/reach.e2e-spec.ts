@@ -239,6 +239,10 @@ const MATRIX: Record<string, Line> = {
     path: (unit) => `/units/${unit}/history-state`,
   },
   'get /api/v1/units/{code}/kpis': { may: WITH_WALL, path: (unit) => `/units/${unit}/kpis` },
+  'get /api/v1/units/{code}/kpis/below': {
+    may: WITH_WALL,
+    path: (unit) => `/units/${unit}/kpis/below?domain=public-services`,
+  },
   'get /api/v1/units/{code}/kpis/{kpi}/history': {
     may: WITH_WALL,
     path: (unit) => `/units/${unit}/kpis/flood-level/history`,

@@ -84,7 +84,7 @@ const home = createRoute({
 const unit = createRoute({
   getParentRoute: () => pages,
   path: '/u/$unit',
-  validateSearch: keep('kpi', 'at', 'period'),
+  validateSearch: keep('kpi', 'at', 'period', 'all'),
   search: { middlewares: [keepMoment(), keepPeriod()] },
   loader: ({ context, params, location }) =>
     ahead(({ beginUnit }) => beginUnit(context.queries, { ...params, ...location })),
@@ -117,6 +117,7 @@ const kpi = createRoute({
       'with',
       'spread',
       'table',
+      'all',
     ] as const),
     'year',
     'colour',

@@ -112,8 +112,7 @@ export const STEPS: readonly Step[] = [
   },
   {
     what: 'KPI → that of a commune',
-    act: (page, { commune }) =>
-      page.locator(`main a[href^="/u/${commune}/kpi/${KPI}"]`).first().click(),
+    act: (page) => page.locator('main .ranking a').first().click(),
     arrives: new RegExp(`/u/${PROVINCE}\\d{3}/kpi/`),
   },
   {

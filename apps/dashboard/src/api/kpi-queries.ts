@@ -1,5 +1,13 @@
 import './zod-settings';
-import { evidence, kpiValue, listOf, typedNumber, type ExportFormat } from '@nhip-xa/contract';
+import {
+  evidence,
+  kpiValue,
+  listOf,
+  typedNumber,
+  type Domain,
+  type ExportFormat,
+  type KpiValue,
+} from '@nhip-xa/contract';
 import { addressOf, type ApiAddress } from '@nhip-xa/web-api';
 import type { Language } from '@nhip-xa/web-ui';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -29,6 +37,24 @@ export const childrenQuery = (code: string, kpi: string, atMs: number | null = n
         api.GET('/api/v1/units/{code}/kpis/{kpi}/children', { params, signal }),
       );
     },
+  });
+
+/** Of the units below every KPI of a domain in one answer; each is held as `childrenQuery` has it. */
+export const belowQuery = (code: string, domain: Domain, atMs: number | null = null) =>
+  queryOptions({
+    queryKey: ['below', code, domain, atMs],
+    queryFn: async ({ client, signal }) => {
+      const params = { path: { code }, query: { domain, ...atOf(atMs) } };
+      const answer = api.GET('/api/v1/units/{code}/kpis/below', { params, signal });
+      const { items } = await parsed(listOf(kpiValue), answer);
+      const byKpi = new Map<string, KpiValue[]>();
+      for (const value of items) byKpi.set(value.kpi, [...(byKpi.get(value.kpi) ?? []), value]);
+      for (const [kpi, own] of byKpi) {
+        client.setQueryData(childrenQuery(code, kpi, atMs).queryKey, { items: own, next: null });
+      }
+      return byKpi;
+    },
+    structuralSharing: false,
   });
 
 export type EvidenceSide = 'numerator' | 'denominator' | 'rest';

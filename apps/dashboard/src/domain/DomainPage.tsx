@@ -59,7 +59,9 @@ function DomainNumbers({ unit, domain }: { unit: string; domain: Domain }): Reac
         </div>
         <KpiTable values={own} definitions={definitions} />
       </section>
-      {above ? <UnitMatrix unit={unit} definitions={definitions.filter(isReckoned)} /> : null}
+      {above ? (
+        <UnitMatrix unit={unit} domain={domain} definitions={definitions.filter(isReckoned)} />
+      ) : null}
     </>
   );
 }

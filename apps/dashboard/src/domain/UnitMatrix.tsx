@@ -1,14 +1,14 @@
-import type { KpiValue } from '@nhip-xa/contract';
+import type { Domain, KpiValue } from '@nhip-xa/contract';
 import { useLive, useWatch } from '@nhip-xa/web-live';
 import { StatusMark, aimOf, formatValue, statusKey, tileData, useTexts } from '@nhip-xa/web-ui';
-import { useQueries } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { memo, type ReactElement } from 'react';
-import { childrenQuery } from '../api/kpi-queries';
+import { belowQuery } from '../api/kpi-queries';
 import { useWay, type Press } from '../navigation/ways';
 import type { Definition } from '../shell/definitions';
 import { useNamesBelow } from '../shell/names-below';
 import { usePast } from '../shell/past';
+import { ShowAll, useShowsAll } from '../shell/ShowAll';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { newest } from '../shell/unit-values';
 import { matrixRows, type MatrixRow } from './matrix';
@@ -20,15 +20,16 @@ const ROWS_AT_FIRST = 40;
 
 interface UnitMatrixProps {
   unit: string;
+  domain: Domain;
   definitions: readonly Definition[];
 }
 
 /** Units below by the KPIs of a domain, worst first, each cell the way to that very number. */
-export function UnitMatrix({ unit, definitions }: UnitMatrixProps): ReactElement {
+export function UnitMatrix(props: UnitMatrixProps): ReactElement {
+  const { unit, definitions } = props;
   const { t } = useTexts();
-  const { rows, error, retry, isPending } = useMatrix(unit, definitions);
-  const { all } = useSearch({ from: '/console/u/$unit/domain/$domain' });
-  const shown = all === undefined ? rows.slice(0, ROWS_AT_FIRST) : rows;
+  const { rows, error, retry, isPending } = useMatrix(props);
+  const shown = useShowsAll() ? rows : rows.slice(0, ROWS_AT_FIRST);
   return (
     <section aria-labelledby="matrix">
       <h2 id="matrix">{t('domainPage.matrix')}</h2>
@@ -43,13 +44,11 @@ export function UnitMatrix({ unit, definitions }: UnitMatrixProps): ReactElement
   );
 }
 
-function useMatrix(unit: string, definitions: readonly Definition[]) {
+function useMatrix({ unit, domain, definitions }: UnitMatrixProps) {
   const atMs = usePast();
-  const asked = useQueries({
-    queries: definitions.map(({ code }) => childrenQuery(unit, code, atMs)),
-  });
+  const asked = useQuery(belowQuery(unit, domain, atMs));
   const units = useLive((state) => state.units);
-  const first = asked.map(({ data }) => data?.items ?? []);
+  const first = definitions.map(({ code }) => asked.data?.get(code) ?? []);
   const codes = [...new Set(first.flat().map((value) => value.unit))].sort();
   useWatch(
     atMs === null ? codes.slice(0, WATCHED_AT_MOST) : [],
@@ -59,13 +58,13 @@ function useMatrix(unit: string, definitions: readonly Definition[]) {
     atMs === null ? newest(value, units.get(value.unit)?.get(value.kpi)) : value;
   return {
     rows: matrixRows(first.map((values) => values.map(now))),
-    error: asked.find(({ error }) => error)?.error ?? null,
-    isPending: asked.some(({ isPending }) => isPending),
-    retry: (): void => void Promise.all(asked.map(({ refetch }) => refetch())),
+    error: asked.error,
+    isPending: asked.isPending,
+    retry: (): void => void asked.refetch(),
   };
 }
 
-interface MatrixProps extends UnitMatrixProps {
+interface MatrixProps extends Omit<UnitMatrixProps, 'domain'> {
   rows: readonly MatrixRow[];
 }
 
@@ -145,20 +144,3 @@ const Cell = memo(function Cell({ value, unit, kpi, href, press }: CellProps): R
     </td>
   );
 });
-
-function ShowAll({ count }: { count: number }): ReactElement {
-  const { t } = useTexts();
-  const navigate = useNavigate({ from: '/u/$unit/domain/$domain' });
-  const show = (): void => {
-    void navigate({
-      search: (before) => ({ ...before, all: '1' }),
-      replace: true,
-      resetScroll: false,
-    });
-  };
-  return (
-    <button type="button" className="button" onClick={show}>
-      {t('domainPage.all', { count })}
-    </button>
-  );
-}

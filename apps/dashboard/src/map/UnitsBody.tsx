@@ -91,7 +91,7 @@ export function UnitsBody({ unit, drawn }: UnitsBodyProps): ReactElement | null 
           />
           <section aria-labelledby="map-list">
             <h2 id="map-list">{t('unit.ranking')}</h2>
-            <RankedUnits unit={unit.code} definition={chosen} />
+            <RankedUnits unit={unit.code} definition={chosen} whole />
           </section>
           <BelowList units={below} />
         </div>

@@ -1,7 +1,7 @@
-import { isAboveCommunes } from '@nhip-xa/contract';
+import { DOMAINS, isAboveCommunes } from '@nhip-xa/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { spanHistoryQuery } from '../api/insight-queries';
-import { childrenQuery, evidenceQuery, kpiValuesQuery } from '../api/kpi-queries';
+import { belowQuery, childrenQuery, evidenceQuery, kpiValuesQuery } from '../api/kpi-queries';
 import { definitionsQuery, meQuery, unitQuery, unitsBelowQuery } from '../api/queries';
 import { targetQuery } from '../kpi-editor/kpi-queries';
 import { historyStep, shownSpan, spanEndMs, type SpanSearch } from '../kpi/zoom';
@@ -63,12 +63,9 @@ export async function beginDomain(
   queries: QueryClient,
   place: Place & { domain: string },
 ): Promise<void> {
-  const { unit, domain } = place;
+  const { unit } = place;
   const atMs = await beginUnit(queries, place);
-  if (!isAboveCommunes(unit)) return;
-  const { items } = await queries.query({ ...definitionsQuery, ...HELD });
-  for (const { code, enabled, domain: of } of items) {
-    if (enabled && of === domain)
-      ahead(queries.query({ ...childrenQuery(unit, code, atMs), ...HELD }));
-  }
+  const domain = DOMAINS.find((one) => one === place.domain);
+  if (!domain || !isAboveCommunes(unit)) return;
+  ahead(queries.query({ ...belowQuery(unit, domain, atMs), ...HELD }));
 }

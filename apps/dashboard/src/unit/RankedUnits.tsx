@@ -19,6 +19,7 @@ import { unitsBelowQuery } from '../api/queries';
 import { useWay, type Press } from '../navigation/ways';
 import { HeldList, useHeld } from '../shell/HeldList';
 import { usePast } from '../shell/past';
+import { ShowAll, useShowsAll } from '../shell/ShowAll';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { useNamesBelow } from '../shell/names-below';
 import { unitName } from '../shell/unit-name';
@@ -28,15 +29,20 @@ import { dotScale } from './dot-scale';
 /** Units that one connection may watch besides the page's own [contract LIMITS.watchedUnits]. */
 const WATCHED_AT_MOST = 190;
 
+/** Rows that stand there at first: the worst of a province; all of them are one button away. */
+const ROWS_AT_FIRST = 20;
+
 interface RankedUnitsProps {
   unit: string;
   definition: Definition;
+  /** The list is what the page is for: nothing of it is left out. */
+  whole?: boolean;
 }
 
 const unitOf = ({ unit }: KpiValue): string => unit;
 
 /** One KPI of the units below, worst first, as a dot plot whose rows lead down. */
-export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElement {
+export function RankedUnits({ unit, definition, whole = false }: RankedUnitsProps): ReactElement {
   const { t, language } = useTexts();
   const atMs = usePast();
   const way = useWay('/u/$unit/kpi/$kpi');
@@ -56,12 +62,14 @@ export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElemen
   const targetValue = targetLevel(definition.target);
   const ranked = worstFirst({ better: definition.better, targetValue }, live);
   const held = useHeld(ranked, unitOf);
+  const all = useShowsAll() || whole;
   if (children.error) {
     return <Trouble error={children.error} retry={() => void children.refetch()} />;
   }
   if (!children.data) return <Loading rows={6} />;
   const place = dotScale(ranked, targetValue);
   const targetAt = place(targetValue);
+  const shown = all ? held.shown : held.shown.slice(0, ROWS_AT_FIRST);
   return (
     <>
       {ranked.length === 0 ? <Empty>{t('unit.noChildren')}</Empty> : null}
@@ -72,7 +80,7 @@ export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElemen
       )}
       <HeldList held={held}>
         <ol className="ranking">
-          {held.shown.map((value) => (
+          {shown.map((value) => (
             <RankedRow
               key={value.unit}
               value={value}
@@ -86,6 +94,7 @@ export function RankedUnits({ unit, definition }: RankedUnitsProps): ReactElemen
           ))}
         </ol>
       </HeldList>
+      {shown.length < ranked.length ? <ShowAll count={ranked.length} /> : null}
       <OtherUnits parent={unit} ranked={ranked} />
     </>
   );

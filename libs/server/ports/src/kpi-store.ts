@@ -184,7 +184,8 @@ export interface KpiReader {
     toMs: number,
     stepMs?: number,
   ): Promise<KpiPoint[]>;
-  children(unit: string, definition: KpiDefinition, atMs?: number): Promise<KpiValue[]>;
+  /** Of the units directly below, a KPI after the other, of each the worst first. */
+  children(unit: string, definitions: readonly KpiDefinition[], atMs?: number): Promise<KpiValue[]>;
   evidence(request: EvidenceRequest): Promise<Evidence | undefined>;
 }
 

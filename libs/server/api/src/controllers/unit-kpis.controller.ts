@@ -1,5 +1,6 @@
 import { Controller, Param } from '@nestjs/common';
 import {
+  DOMAINS,
   evidence,
   kpiPoint,
   kpiValue,
@@ -25,6 +26,7 @@ import { momentMs, page, spanMs, stepMs, tooManyPoints } from '../queries';
 const USUAL_MS = DAY_MS;
 
 const atQuery = page.extend({ at: momentMs.optional() });
+const belowQuery = atQuery.extend({ domain: z.enum(DOMAINS) });
 const historyQuery = page.extend({ ...spanMs, step: stepMs.optional() });
 const evidenceQuery = atQuery.extend({
   ...evidencePart,
@@ -56,6 +58,21 @@ export class UnitKpisController {
   ): Promise<Page<KpiValue>> {
     const atMs = this.past(at);
     return whole(await (atMs === undefined ? this.kpis.current([unit]) : this.kpis.at(unit, atMs)));
+  }
+
+  @Route('get', 'below', {
+    summary: 'The KPIs of a domain of the units directly below: one after the other, worst first',
+    needs: 'kpi.read',
+    scope: { param: 'code' },
+    query: belowQuery,
+    answer: listOf(kpiValue),
+  })
+  async below(
+    @InUnit() unit: string,
+    @FromQuery() { domain, at }: z.infer<typeof belowQuery>,
+  ): Promise<Page<KpiValue>> {
+    const definitions = this.book().enabled.filter((definition) => definition.domain === domain);
+    return whole(await this.kpis.children(unit, definitions, this.past(at)));
   }
 
   @Route('get', ':kpi/history', {
@@ -91,7 +108,7 @@ export class UnitKpisController {
     @Param('kpi') kpi: string,
     @FromQuery() { at }: z.infer<typeof atQuery>,
   ): Promise<Page<KpiValue>> {
-    return whole(await this.kpis.children(unit, this.definition(kpi), this.past(at)));
+    return whole(await this.kpis.children(unit, [this.definition(kpi)], this.past(at)));
   }
 
   @Route('get', ':kpi/evidence', {

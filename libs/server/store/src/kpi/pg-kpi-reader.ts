@@ -146,7 +146,11 @@ export class PgKpiReader implements KpiReader {
     }));
   }
 
-  async children(unit: string, definition: KpiDefinition, atMs?: number): Promise<KpiValue[]> {
+  async children(
+    unit: string,
+    definitions: readonly KpiDefinition[],
+    atMs?: number,
+  ): Promise<KpiValue[]> {
     const below = await this.database.query<{ code: string }>('read', {
       name: 'units-below',
       text: `SELECT u.code FROM units u JOIN units p ON p.code = u.parent
@@ -154,16 +158,12 @@ export class PgKpiReader implements KpiReader {
       values: [unit],
     });
     const codes = below.map(({ code }) => code);
-    const values =
-      atMs === undefined
-        ? await this.current(codes, [definition.code])
-        : this.complete(
-            codes,
-            [definition.code],
-            await this.pastRows(codes, [definition.code], atMs),
-            atMs,
-          );
-    return worstFirst(definition, values);
+    const kpis = definitions.map(({ code }) => code);
+    const values = await this.valuesOf(codes, kpis, atMs);
+    return definitions.flatMap((definition) => {
+      const own = values.filter(({ kpi }) => kpi === definition.code);
+      return worstFirst(definition, own);
+    });
   }
 
   /** A number with the values that it is rolled up from, and the definition that gave it. */
@@ -177,10 +177,10 @@ export class PgKpiReader implements KpiReader {
       values: [unit],
     });
     if (!level) return undefined;
-    const value = (await this.valuesOf(unit, [definition.code], atMs))[0] as KpiValue;
+    const value = (await this.valuesOf([unit], [definition.code], atMs))[0] as KpiValue;
     const then = atMs === undefined ? definition : await this.thatGave(unit, definition, atMs);
     const children =
-      level.level === 'commune' ? undefined : await this.children(unit, definition, atMs);
+      level.level === 'commune' ? undefined : await this.children(unit, [definition], atMs);
     return { definition: then, value, children };
   }
 
@@ -190,7 +190,7 @@ export class PgKpiReader implements KpiReader {
     if (!explained) return undefined;
     const { definition: then, value, children: below } = explained;
     const parts = isOverKpis(then.measure) ? partsOf(then.measure) : undefined;
-    const items = parts ? await this.valuesOf(unit, parts, atMs) : below;
+    const items = parts ? await this.valuesOf([unit], parts, atMs) : below;
     return readEvidence(
       this.database,
       then === definition
@@ -213,14 +213,14 @@ export class PgKpiReader implements KpiReader {
     return (await this.versionOf(definition.code, row.version)) ?? definition;
   }
 
-  /** Some KPIs of one unit, now or as they were. */
+  /** Some KPIs of units, now or as they were. */
   private async valuesOf(
-    unit: string,
+    units: readonly string[],
     kpis: readonly string[],
     atMs: number | undefined,
   ): Promise<KpiValue[]> {
-    if (atMs === undefined) return this.current([unit], kpis);
-    return this.complete([unit], kpis, await this.pastRows([unit], kpis, atMs), atMs);
+    if (atMs === undefined) return this.current(units, kpis);
+    return this.complete(units, kpis, await this.pastRows(units, kpis, atMs), atMs);
   }
 }
 

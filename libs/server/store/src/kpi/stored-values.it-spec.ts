@@ -150,7 +150,7 @@ describe('the units below', () => {
       (await world.kpis.loadChildren([parent], [KPI])).map(({ unit }) => unit);
     expect(await unitsOf(province)).toEqual([first()]);
     expect(await unitsOf(pretended)).toEqual([inPretended]);
-    const shown = await world.reader.children(province, builtIn(KPI));
+    const shown = await world.reader.children(province, [builtIn(KPI)]);
     expect(shown.map(({ unit }) => unit)).not.toContain(simulated);
   });
 
@@ -161,7 +161,7 @@ describe('the units below', () => {
       value(a, { status: 'good', value: 0 }),
       value(b, { status: 'critical', value: 9 }),
     ]);
-    const shown = await world.reader.children(province, builtIn(KPI));
+    const shown = await world.reader.children(province, [builtIn(KPI)]);
     expect(shown.map(({ unit, status }) => [unit, status])).toEqual([
       [b, 'critical'],
       [third, 'none'],

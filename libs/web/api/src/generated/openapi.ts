@@ -2354,6 +2354,61 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/{code}/kpis/below": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The KPIs of a domain of the units directly below: one after the other, worst first */
+        get: {
+            parameters: {
+                query: {
+                    cursor?: string | undefined;
+                    limit?: number | undefined;
+                    at?: string | undefined;
+                    domain: "public-services" | "administration" | "citizen-feedback" | "security" | "environment" | "infrastructure" | "digital-economy" | "digital-society" | "value";
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description as asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["KpiValue"][];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description RFC 9457, with a stable code */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/units/{code}/kpis/{kpi}/history": {
         parameters: {
             query?: never;

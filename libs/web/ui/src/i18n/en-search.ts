@@ -55,6 +55,6 @@ export const enSearch: Record<keyof typeof viSearch, string> = {
   'domainPage.unit': 'Unit',
   'domainPage.none': 'This domain has no KPI yet.',
   'domainPage.noUnits': 'No unit below has data yet.',
-  'domainPage.all': 'Show all {{count}} units',
+  'unit.showAll': 'Show all {{count}} units',
   'domainPage.cell': '{{unit}}, {{kpi}}: {{value}}, {{status}}',
 };

@@ -53,6 +53,6 @@ export const viSearch = {
   'domainPage.unit': 'Đơn vị',
   'domainPage.none': 'Lĩnh vực này chưa có chỉ số nào.',
   'domainPage.noUnits': 'Chưa có đơn vị trực thuộc nào có số liệu.',
-  'domainPage.all': 'Xem cả {{count}} đơn vị',
+  'unit.showAll': 'Xem cả {{count}} đơn vị',
   'domainPage.cell': '{{unit}}, {{kpi}}: {{value}}, {{status}}',
 } as const;
