@@ -192,7 +192,7 @@ function cases({ kind, share, open, closed, dueDays }: CaseKindSize, size: Size)
   return [
     `INSERT INTO cases (unit, kind, id, source_id, ts, state, opened_at, accepted_at, due_at, effective_due_at,
        closed_at, open_from, open_to, severity, category, attributes, statements,
-       accept_working_min, resolve_working_min, handled_working_min, allowed_working_min, updated_at)
+       accept_working_min, resolve_working_min, handled_working_min, allowed_working_min, known_from, updated_at)
      SELECT c.unit, '${kind}', 'C' || c.n, s.id, CASE WHEN c.is_open THEN c.opened ELSE c.ended END, CASE WHEN c.is_open THEN '${open}' ELSE '${closed}' END,
        c.opened, c.opened + interval '1 hour', ${due}, ${due},
        CASE WHEN NOT c.is_open THEN c.ended END, c.opened,
@@ -201,8 +201,9 @@ function cases({ kind, share, open, closed, dueDays }: CaseKindSize, size: Size)
        jsonb_build_object('channel', CASE WHEN c.n % 5 = 0 THEN 'counter' ELSE 'online' END, 'fee', c.n % 3 * 10000,
          'payment', CASE WHEN c.n % 4 = 0 THEN 'cash' ELSE 'online' END, 'componentsDigitised', c.n % 10 <> 0,
          'eResult', c.n % 12 <> 0, 'reusedComponents', c.n % 3, 'direction', CASE WHEN c.n % 2 = 0 THEN 'in' ELSE 'out' END,
-         'signed', c.n % 50 <> 0, 'procedure', 'TT' || c.n % 40),
-       CASE WHEN c.is_open THEN 1 ELSE 2 END, 60, 60 * (c.n % 8), 60 * (c.n % 8), 480,
+         'signed', c.n % 50 <> 0, 'procedure', 'TT' || c.n % 40,
+        'procedureName', 'Thủ tục số ' || c.n % 40),
+       CASE WHEN c.is_open THEN 1 ELSE 2 END, 60, 60 * (c.n % 8), 60 * (c.n % 8), 480, c.opened,
        CASE WHEN c.is_open THEN c.opened ELSE c.ended END
      FROM (
        SELECT k.n, k.unit, k.opened, k.opened + ${taken} AS ended,

@@ -10,7 +10,12 @@ import { HOUR_MS, isoOfMs, type DeadlineRules } from '@nhip-xa/domain';
 import type { Queries } from '../database/database';
 import type { CaseKey } from '../facts/case-keys';
 import { casesKnownAt } from '../read/known-cases';
-import { changedWords, knownBy, ranLate, type ChangeOfWords } from './changed-cases';
+import { closingWords, firstKnown, knownBy, ranLate } from './changed-cases';
+
+interface Statement {
+  name: string;
+  text: string;
+}
 
 /** Two moments in ms, and the communes whose cases are compared. */
 export interface Between {
@@ -24,11 +29,18 @@ const BOUNDS = { from: '$2::timestamptz', to: '$3::timestamptz' };
 const inSlice = (moment: string): string =>
   `${moment} > greatest(${BOUNDS.from}, $5::timestamptz) AND ${moment} <= least(${BOUNDS.to}, $6::timestamptz)`;
 
+const firstKnownIn = (what: 'came' | 'told'): Statement => ({
+  name: `changes-${what}`,
+  text: `SELECT f.unit, f.kind, f.id FROM cases f
+    WHERE f.unit = ANY($1) AND ${inSlice('f.known_from')} AND ${firstKnown(what, 'f', BOUNDS)}
+    ORDER BY f.known_from DESC, f.id LIMIT $4`,
+});
+
 /** The words of a slice in their order first, and then one by one until enough cases are found. */
-function wordsThat(what: ChangeOfWords): { name: string; text: string } {
-  const { worth, condition } = changedWords(what, BOUNDS);
+function closedIn(): Statement {
+  const { worth, condition } = closingWords(BOUNDS);
   return {
-    name: `changes-${what}`,
+    name: 'changes-closed',
     text: `SELECT s.unit, s.kind, s.id FROM (
       SELECT s.unit, s.kind, s.id, s.state, s.ts, s.seq, s.received_at FROM case_statements s
       WHERE s.unit = ANY($1) AND ${inSlice('s.received_at')} AND ${worth}
@@ -38,22 +50,18 @@ function wordsThat(what: ChangeOfWords): { name: string; text: string } {
 }
 
 /** Those whose time ran out in a slice, the last first; the condition is that of their index. */
-const LATE = {
+const LATE: Statement = {
   name: 'changes-late',
-  text: `
-  SELECT f.unit, f.kind, f.id FROM (
-    SELECT f.unit, f.kind, f.id FROM cases f
-    WHERE f.unit = ANY($1) AND ${ranLate('f', BOUNDS)}
+  text: `SELECT f.unit, f.kind, f.id FROM cases f
+    WHERE f.unit = ANY($1) AND ${ranLate('f', BOUNDS)} AND ${knownBy('f', BOUNDS.to)}
       AND f.effective_due_at >= $5::timestamptz AND f.effective_due_at < $6::timestamptz
-    ORDER BY f.effective_due_at DESC, f.id OFFSET 0) f
-  WHERE ${knownBy('f', BOUNDS.to)}
-  LIMIT $4`,
+    ORDER BY f.effective_due_at DESC, f.id LIMIT $4`,
 };
 
-const STATEMENTS: Record<CaseChange, { name: string; text: string }> = {
-  came: wordsThat('came'),
-  told: wordsThat('told'),
-  closed: wordsThat('closed'),
+const STATEMENTS: Record<CaseChange, Statement> = {
+  came: firstKnownIn('came'),
+  told: firstKnownIn('told'),
+  closed: closedIn(),
   late: LATE,
 };
 
@@ -67,7 +75,7 @@ const SLICE_GROWS = 4;
  */
 async function newest(
   database: Queries,
-  statement: { name: string; text: string },
+  statement: Statement,
   { communes, fromMs, toMs }: Between,
 ): Promise<CaseKey[]> {
   const found: CaseKey[] = [];

@@ -30,8 +30,6 @@ const STATE = (row: string): string => `(${row}.kind || ' ' || ${row}.state)`;
 const ENDING = `IN (${CLOSING}, ${ONCE_ACCEPTED})`;
 
 /** One of several words `s` stands for its case; each subquery is looked up by the case's own key. */
-const FIRST_WORD = `s.seq = (SELECT e.seq FROM case_statements e WHERE ${SAME_CASE}
-  ORDER BY e.received_at, e.seq LIMIT 1)`;
 const lastEndingWord = ({ from, to }: Bounds): string =>
   `s.seq = (SELECT max(e.seq) FROM case_statements e WHERE ${SAME_CASE}
     AND e.received_at > ${from} AND e.received_at <= ${to} AND ${STATE('e')} ${ENDING})`;
@@ -49,38 +47,33 @@ const knownClosed = (at: string): string => `coalesce((
     ORDER BY e.by_person IS NOT NULL DESC, e.ts DESC, e.seq LIMIT 1) n), false)`;
 
 /** People who wait at a counter are no cases that somebody follows: thousands of them would hide these. */
-const NO_TICKET = `s.kind <> 'ticket'`;
-const ofCase = (column: string): string =>
-  `coalesce((SELECT c.${column} FROM cases c WHERE c.unit = s.unit AND c.kind = s.kind AND c.id = s.id), s.ts)`;
+const noTicket = (row: string): string => `${row}.kind <> 'ticket'`;
 /** By when it happened, as far as is known now. */
-const OPENED = ofCase('opened_at');
-const CLOSED = ofCase('closed_at');
+const CLOSED = `coalesce((SELECT c.closed_at FROM cases c
+  WHERE c.unit = s.unit AND c.kind = s.kind AND c.id = s.id), s.ts)`;
 const knownAt = (at: string): string =>
   `EXISTS (SELECT FROM case_statements e WHERE ${SAME_CASE} AND e.received_at <= ${at})`;
 
-/** What is found by the words on cases. */
-export type ChangeOfWords = 'came' | 'told' | 'closed';
-
-/** Which words `s` between the moments are worth a look, and which of them each stand for a case. */
-export function changedWords(
-  what: ChangeOfWords,
-  bounds: Bounds,
-): { worth: string; condition: string } {
-  const { from, to } = bounds;
-  if (what === 'closed') {
-    return {
-      worth: `${NO_TICKET} AND ${STATE('s')} ${ENDING}`,
-      condition: `${lastEndingWord(bounds)} AND ${knownClosed(to)} AND NOT ${knownClosed(from)}
-        AND (${CLOSED} > ${from} OR ${knownAt(from)})`,
-    };
-  }
+/** What is first known of a case `f` since the earlier moment: it came since, or was told of later. */
+export function firstKnown(what: 'came' | 'told', f: string, { from, to }: Bounds): string {
   const isOf = what === 'came' ? '>' : '<=';
-  return { worth: NO_TICKET, condition: `${FIRST_WORD} AND ${OPENED} ${isOf} ${from}` };
+  return `${noTicket(f)} AND ${f}.known_from > ${from} AND ${f}.known_from <= ${to}
+    AND ${f}.opened_at ${isOf} ${from}`;
 }
 
-/** The cases themselves, of the communes that a SQL array names. */
-export function changedKeys(what: ChangeOfWords, communes: string, bounds: Bounds): string {
-  const { worth, condition } = changedWords(what, bounds);
+/** Which words `s` are worth a look, and which of them each stand for a case that was closed since. */
+export function closingWords(bounds: Bounds): { worth: string; condition: string } {
+  const { from, to } = bounds;
+  return {
+    worth: `${noTicket('s')} AND ${STATE('s')} ${ENDING}`,
+    condition: `${lastEndingWord(bounds)} AND ${knownClosed(to)} AND NOT ${knownClosed(from)}
+      AND (${CLOSED} > ${from} OR ${knownAt(from)})`,
+  };
+}
+
+/** Cases that were closed since, of the communes that a SQL array names. */
+export function closedKeys(communes: string, bounds: Bounds): string {
+  const { worth, condition } = closingWords(bounds);
   return `SELECT s.unit, s.kind, s.id FROM case_statements s
     WHERE s.unit = ANY(${communes}) AND s.received_at > ${bounds.from} AND s.received_at <= ${bounds.to}
       AND ${worth} AND ${condition}`;
@@ -96,6 +89,4 @@ export const ranLate = (f: string, { from, to }: Bounds): string =>
     AND NOT (${f}.open_from IS NOT NULL AND ${f}.open_to IS NULL AND ${f}.pauses @> ${to})`;
 
 /** Something of a case `f` had come by a moment. */
-export const knownBy = (f: string, at: string): string =>
-  `(SELECT min(e.received_at) FROM case_statements e
-    WHERE e.unit = ${f}.unit AND e.kind = ${f}.kind AND e.id = ${f}.id) <= ${at}`;
+export const knownBy = (f: string, at: string): string => `${f}.known_from <= ${at}`;

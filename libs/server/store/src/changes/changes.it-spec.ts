@@ -272,6 +272,11 @@ describe('cases between two moments', () => {
          $2::timestamptz + n * interval '1 minute' FROM generate_series(1, 1001) n`,
       [commune, new Date(FROM / 1000).toISOString()],
     );
+    await world.query(
+      `INSERT INTO cases (unit, kind, id, ts, state, opened_at, open_from, statements, known_from)
+       SELECT unit, kind, id, ts, state, ts, ts, 1, received_at FROM case_statements WHERE unit = $1`,
+      [commune],
+    );
     const { came } = await casesOf();
     expect([came.count, came.more, came.items.length]).toEqual([1_000, true, 20]);
     // 1,000 minutes after the earlier moment there are exactly as many

@@ -30,13 +30,14 @@ const LAST_WORD = (until: string): string => `(
  * never heard is offline.
  */
 const TURNED = `
+  WITH since AS MATERIALIZED (SELECT source_id FROM presence WHERE since > $2::timestamptz)
   SELECT * FROM (
     SELECT s.key, s.name, s.kind, s.unit, a.state, a.at, ${isMaintained('s.id', '$3::timestamptz')} AS maintained,
       (count(*) OVER of_state)::int AS n,
       row_number() OVER (PARTITION BY a.state ORDER BY a.at DESC, s.key) AS place
     FROM units t JOIN units u ON u.path @> ARRAY[t.code] AND (t.simulated OR NOT u.simulated)
       JOIN sources s ON s.unit = u.code AND s.removed_at IS NULL AND s.kind <> 'typed'
-      JOIN presence q ON q.source_id = s.id AND q.since > $2::timestamptz
+      JOIN since q ON q.source_id = s.id
       CROSS JOIN LATERAL ${LAST_WORD('$3::timestamptz')} a
     WHERE t.code = $1 AND a.at > $2::timestamptz
       AND a.state <> coalesce((SELECT b.state FROM ${LAST_WORD('$2::timestamptz')} b), 'offline')

@@ -35,6 +35,7 @@ const TOLD_COLUMNS = [
   ['received_by', 'text'],
   ['attributes', 'jsonb'],
   ['statements', 'int'],
+  ['known_from', 'timestamptz'],
 ] as const;
 
 type Columns = readonly (readonly [name: string, type: string])[];
@@ -93,7 +94,8 @@ export async function updateRulings(
 
 const isoOrNull = (us: number | null): string | null => (us === null ? null : isoOfUs(us));
 
-function caseRow({ view, working, sourceId, statements, unit, kind, id }: ToldCase): object {
+function caseRow(told: ToldCase): object {
+  const { view, working, sourceId, statements, unit, kind, id } = told;
   const pauses = view.pauses.map(({ from, to, why }) => ({
     from: isoOfUs(from),
     to: isoOrNull(to),
@@ -101,6 +103,7 @@ function caseRow({ view, working, sourceId, statements, unit, kind, id }: ToldCa
   }));
   return {
     ...{ unit, kind, id, source_id: sourceId, statements },
+    known_from: isoOfUs(told.knownFromUs),
     ts: isoOfUs(view.ts),
     state: view.state,
     opened_at: isoOfUs(view.openedAt),

@@ -14,6 +14,7 @@ import { KEYS, keyOf, keyOnly, type CaseKey } from './case-keys';
 interface StatementRow extends CaseKey {
   seq: string;
   us: string;
+  received_us: string;
   state: string;
   by_person: string | null;
   fields: CaseFields;
@@ -26,6 +27,8 @@ export interface ToldCase extends CaseKey {
   working: CaseWorkingTime;
   sourceId: number | null;
   statements: number;
+  /** When the first of its statements came in. */
+  knownFromUs: number;
   /** It was closed, and the new words change nothing of its times: it stays as it was ruled. */
   ruled: boolean;
 }
@@ -44,7 +47,8 @@ export async function tell(
   const rows = await session.query<StatementRow>({
     name: 'statements-of-cases',
     text: `SELECT s.unit, s.kind, s.id, s.state, s.by_person, s.fields, s.source_id, s.seq,
-             (extract(epoch FROM s.ts) * 1000000)::bigint AS us
+             (extract(epoch FROM s.ts) * 1000000)::bigint AS us,
+             (extract(epoch FROM s.received_at) * 1000000)::bigint AS received_us
            FROM case_statements s JOIN ${KEYS} USING (unit, kind, id)
            ORDER BY s.unit, s.kind, s.id, s.ts, s.seq`,
     values: [JSON.stringify(keys)],
@@ -75,6 +79,7 @@ function tellOne(
     ...now,
     sourceId: rows.findLast((row) => row.source_id !== null)?.source_id ?? null,
     statements: rows.length,
+    knownFromUs: Math.min(...rows.map(({ received_us: us }) => Number(us))),
     ruled:
       now.view.closedAt !== null && earlier.length > 0 && sameTimes(now, timesOf(earlier, rules)),
   };

@@ -46,10 +46,11 @@ export async function readSubjects(
     }),
   );
   const found = new Map<string | null | undefined, SubjectSides>();
-  for (const scanned of byScan(parts)) {
-    const rows = await database.query<Row>('read', values.statement(textOf(scanned, values)));
-    for (const row of rows) take(found, row, scanned, isRatio);
-  }
+  const scans = byScan(parts);
+  const answers = await Promise.all(
+    scans.map((scan) => database.query<Row>('read', values.statement(textOf(scan, values)))),
+  );
+  scans.forEach((scan, at) => answers[at]?.forEach((row) => take(found, row, scan, isRatio)));
   return [...found.values()];
 }
 
@@ -105,14 +106,14 @@ function take(
   found.set(subject, known);
 }
 
-/** $1 kinds, $2 communes, $3 subjects: one case of each in every commune is asked what it is called. */
+/** $1 kinds, $2 communes, $3 subjects: a case of each commune is asked until one knows what it is called. */
 const NAMES = {
   name: 'names-of-subjects',
-  text: `SELECT s.subject, max(c.name) AS name
-    FROM unnest($3::text[]) s (subject), unnest($1::text[]) k (kind), unnest($2::text[]) u (code),
-    LATERAL (SELECT nullif(c.attributes ->> 'procedureName', '') AS name FROM cases c
+  text: `SELECT s.subject, c.name FROM unnest($3::text[]) s (subject), LATERAL (
+    SELECT c.name FROM unnest($1::text[]) k (kind), unnest($2::text[]) u (code), LATERAL (
+      SELECT nullif(c.attributes ->> 'procedureName', '') AS name FROM cases c
       WHERE c.kind = k.kind AND c.unit = u.code AND c.subject = s.subject LIMIT 1) c
-    GROUP BY s.subject HAVING max(c.name) IS NOT NULL`,
+    WHERE c.name IS NOT NULL LIMIT 1) c`,
 };
 
 /** What systems call some of the things that cases are about. */

@@ -1,6 +1,6 @@
 import { CASE_KINDS, caseKind } from '@nhip-xa/domain';
 import type { CaseFilter, ChangedBetween } from '@nhip-xa/ports';
-import { changedKeys, knownBy, ranLate } from '../changes/changed-cases';
+import { closedKeys, firstKnown, knownBy, ranLate } from '../changes/changed-cases';
 import { asReader, type Database, type SqlValue } from '../database/database';
 import { communesOf } from '../wall/scene-context';
 import { STATE } from './case-orders';
@@ -102,7 +102,8 @@ function changedBetween(
   const moment = (us: number): string => `$${values.push(sqlMoment(us))}::timestamptz`;
   const bounds = { from: moment(fromUs), to: moment(toUs) };
   if (what === 'late') return [ranLate('c', bounds), knownBy('c', bounds.to)];
-  const keys = changedKeys(what, `$${values.push(communes)}::text[]`, bounds);
+  if (what !== 'closed') return [firstKnown(what, 'c', bounds)];
+  const keys = closedKeys(`$${values.push(communes)}::text[]`, bounds);
   return [`(c.unit, c.kind, c.id) IN (${keys})`];
 }
 
