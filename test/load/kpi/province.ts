@@ -192,7 +192,7 @@ function cases({ kind, share, open, closed, dueDays }: CaseKindSize, size: Size)
   return [
     `INSERT INTO cases (unit, kind, id, source_id, ts, state, opened_at, accepted_at, due_at, effective_due_at,
        closed_at, open_from, open_to, severity, category, attributes, statements,
-       accept_working_min, resolve_working_min, handled_working_min, allowed_working_min, known_from, updated_at)
+       accept_working_min, resolve_working_min, handled_working_min, allowed_working_min, updated_at)
      SELECT c.unit, '${kind}', 'C' || c.n, s.id, CASE WHEN c.is_open THEN c.opened ELSE c.ended END, CASE WHEN c.is_open THEN '${open}' ELSE '${closed}' END,
        c.opened, c.opened + interval '1 hour', ${due}, ${due},
        CASE WHEN NOT c.is_open THEN c.ended END, c.opened,
@@ -203,7 +203,7 @@ function cases({ kind, share, open, closed, dueDays }: CaseKindSize, size: Size)
          'eResult', c.n % 12 <> 0, 'reusedComponents', c.n % 3, 'direction', CASE WHEN c.n % 2 = 0 THEN 'in' ELSE 'out' END,
          'signed', c.n % 50 <> 0, 'procedure', 'TT' || c.n % 40,
         'procedureName', 'Thủ tục số ' || c.n % 40),
-       CASE WHEN c.is_open THEN 1 ELSE 2 END, 60, 60 * (c.n % 8), 60 * (c.n % 8), 480, c.opened,
+       CASE WHEN c.is_open THEN 1 ELSE 2 END, 60, 60 * (c.n % 8), 60 * (c.n % 8), 480,
        CASE WHEN c.is_open THEN c.opened ELSE c.ended END
      FROM (
        SELECT k.n, k.unit, k.opened, k.opened + ${taken} AS ended,
@@ -224,6 +224,8 @@ function cases({ kind, share, open, closed, dueDays }: CaseKindSize, size: Size)
        SELECT unit, kind, id, source_id, closed_at, '${closed}', '{}' FROM cases
        WHERE kind = '${kind}' AND closed_at IS NOT NULL) words
      ORDER BY at`,
+    `INSERT INTO first_words (unit, kind, id, known_from)
+     SELECT unit, kind, id, opened_at FROM cases WHERE kind = '${kind}' ORDER BY unit, id`,
   ];
 }
 

@@ -29,12 +29,15 @@ const BOUNDS = { from: '$2::timestamptz', to: '$3::timestamptz' };
 const inSlice = (moment: string): string =>
   `${moment} > greatest(${BOUNDS.from}, $5::timestamptz) AND ${moment} <= least(${BOUNDS.to}, $6::timestamptz)`;
 
-const firstKnownIn = (what: 'came' | 'told'): Statement => ({
-  name: `changes-${what}`,
-  text: `SELECT f.unit, f.kind, f.id FROM cases f
-    WHERE f.unit = ANY($1) AND ${inSlice('f.known_from')} AND ${firstKnown(what, 'f', BOUNDS)}
-    ORDER BY f.known_from DESC, f.id LIMIT $4`,
-});
+function firstKnownIn(what: 'came' | 'told'): Statement {
+  const { worth, condition } = firstKnown(what, BOUNDS);
+  return {
+    name: `changes-${what}`,
+    text: `SELECT w.unit, w.kind, w.id FROM first_words w JOIN cases f USING (unit, kind, id)
+      WHERE w.unit = ANY($1) AND ${inSlice('w.known_from')} AND ${worth} AND ${condition}
+      ORDER BY w.known_from DESC, w.id LIMIT $4`,
+  };
+}
 
 /** The words of a slice in their order first, and then one by one until enough cases are found. */
 function closedIn(): Statement {
@@ -52,10 +55,14 @@ function closedIn(): Statement {
 /** Those whose time ran out in a slice, the last first; the condition is that of their index. */
 const LATE: Statement = {
   name: 'changes-late',
-  text: `SELECT f.unit, f.kind, f.id FROM cases f
-    WHERE f.unit = ANY($1) AND ${ranLate('f', BOUNDS)} AND ${knownBy('f', BOUNDS.to)}
+  text: `
+  SELECT f.unit, f.kind, f.id FROM (
+    SELECT f.unit, f.kind, f.id FROM cases f
+    WHERE f.unit = ANY($1) AND ${ranLate('f', BOUNDS)}
       AND f.effective_due_at >= $5::timestamptz AND f.effective_due_at < $6::timestamptz
-    ORDER BY f.effective_due_at DESC, f.id LIMIT $4`,
+    ORDER BY f.effective_due_at DESC, f.id OFFSET 0) f
+  WHERE ${knownBy('f', BOUNDS.to)}
+  LIMIT $4`,
 };
 
 const STATEMENTS: Record<CaseChange, Statement> = {

@@ -54,11 +54,22 @@ const CLOSED = `coalesce((SELECT c.closed_at FROM cases c
 const knownAt = (at: string): string =>
   `EXISTS (SELECT FROM case_statements e WHERE ${SAME_CASE} AND e.received_at <= ${at})`;
 
-/** What is first known of a case `f` since the earlier moment: it came since, or was told of later. */
-export function firstKnown(what: 'came' | 'told', f: string, { from, to }: Bounds): string {
-  const isOf = what === 'came' ? '>' : '<=';
-  return `${noTicket(f)} AND ${f}.known_from > ${from} AND ${f}.known_from <= ${to}
-    AND ${f}.opened_at ${isOf} ${from}`;
+/** Which first words `w` between the moments are told of, and of which cases `f`. */
+export function firstKnown(
+  what: 'came' | 'told',
+  { from, to }: Bounds,
+): { worth: string; condition: string } {
+  return {
+    worth: `${noTicket('w')} AND w.known_from > ${from} AND w.known_from <= ${to}`,
+    condition: `f.opened_at ${what === 'came' ? '>' : '<='} ${from}`,
+  };
+}
+
+/** Cases that are known since, by whether they came since, of the communes that a SQL array names. */
+export function firstKnownKeys(what: 'came' | 'told', communes: string, bounds: Bounds): string {
+  const { worth, condition } = firstKnown(what, bounds);
+  return `SELECT w.unit, w.kind, w.id FROM first_words w JOIN cases f USING (unit, kind, id)
+    WHERE w.unit = ANY(${communes}) AND ${worth} AND ${condition}`;
 }
 
 /** Which words `s` are worth a look, and which of them each stand for a case that was closed since. */
@@ -89,4 +100,6 @@ export const ranLate = (f: string, { from, to }: Bounds): string =>
     AND NOT (${f}.open_from IS NOT NULL AND ${f}.open_to IS NULL AND ${f}.pauses @> ${to})`;
 
 /** Something of a case `f` had come by a moment. */
-export const knownBy = (f: string, at: string): string => `${f}.known_from <= ${at}`;
+export const knownBy = (f: string, at: string): string =>
+  `(SELECT w.known_from FROM first_words w
+    WHERE w.unit = ${f}.unit AND w.kind = ${f}.kind AND w.id = ${f}.id) <= ${at}`;

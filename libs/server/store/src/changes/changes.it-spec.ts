@@ -273,8 +273,13 @@ describe('cases between two moments', () => {
       [commune, new Date(FROM / 1000).toISOString()],
     );
     await world.query(
-      `INSERT INTO cases (unit, kind, id, ts, state, opened_at, open_from, statements, known_from)
-       SELECT unit, kind, id, ts, state, ts, ts, 1, received_at FROM case_statements WHERE unit = $1`,
+      `INSERT INTO cases (unit, kind, id, ts, state, opened_at, open_from, statements)
+       SELECT unit, kind, id, ts, state, ts, ts, 1 FROM case_statements WHERE unit = $1`,
+      [commune],
+    );
+    await world.query(
+      `INSERT INTO first_words (unit, kind, id, known_from)
+       SELECT unit, kind, id, received_at FROM case_statements WHERE unit = $1`,
       [commune],
     );
     const { came } = await casesOf();
@@ -282,6 +287,14 @@ describe('cases between two moments', () => {
     // 1,000 minutes after the earlier moment there are exactly as many
     const exact = await casesOf(commune, { toUs: FROM + 1_000 * 60_000_000 });
     expect([exact.came.count, exact.came.more]).toEqual([1_000, false]);
+  });
+
+  it('are known since the first word that came in, though it was stored after another', async () => {
+    const kept = { state: 'processing', at: nov(19, '10:00:00') };
+    await words('kept-back', [kept, { state: 'accepted', at: nov(18), came: nov(18, '09:00:00') }]);
+    await words('new', [{ ...kept, fields: { openedAt: nov(19, '09:00:00') } }]);
+    expect((await idsOf())['came']).toEqual(['new']);
+    expect((await idsOf(commune, { fromUs: nov(17), toUs: FROM }))['came']).toEqual(['kept-back']);
   });
 
   it('are no tickets of a queue', async () => {

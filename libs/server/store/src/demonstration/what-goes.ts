@@ -22,7 +22,9 @@ const by =
 export const WHAT_GOES: readonly Going[] = [
   { ...by('series', 'series_id')('readings'), parted: true },
   ...['readings_packed', 'readings_hourly', 'readings_daily'].map(by('series', 'series_id')),
-  ...['value_entries', 'typed_numbers', 'cases', 'case_statements'].map(by('units', 'unit')),
+  ...['value_entries', 'typed_numbers', 'cases', 'case_statements', 'first_words'].map(
+    by('units', 'unit'),
+  ),
   { ...by('units', 'unit')('events'), parted: true },
   ...['event_ids', 'undated_messages', 'claimed_times'].map(by('sources', 'source_id')),
   by('units', 'unit')('event_ids'),

@@ -35,7 +35,6 @@ const TOLD_COLUMNS = [
   ['received_by', 'text'],
   ['attributes', 'jsonb'],
   ['statements', 'int'],
-  ['known_from', 'timestamptz'],
 ] as const;
 
 type Columns = readonly (readonly [name: string, type: string])[];
@@ -71,6 +70,21 @@ export async function upsertCases(session: Session, told: readonly ToldCase[]): 
   await write('upsert-ruled-cases', UPSERT_RULED_CASES, ruled);
 }
 
+const FIRST_WORDS = `
+  INSERT INTO first_words AS f (unit, kind, id, known_from)
+  SELECT unit, kind, id, known_from FROM ${recordset([['known_from', 'timestamptz']])}
+  ORDER BY unit, kind, id
+  ON CONFLICT (unit, kind, id) DO UPDATE SET known_from = least(f.known_from, excluded.known_from)`;
+
+/** Notes since when cases are known, where that is news. */
+export async function noteFirstWords(session: Session, told: readonly ToldCase[]): Promise<void> {
+  const rows = told.flatMap(({ unit, kind, id, knownFromUs }) =>
+    knownFromUs === null ? [] : [{ unit, kind, id, known_from: isoOfUs(knownFromUs) }],
+  );
+  if (rows.length === 0) return;
+  await session.query({ name: 'first-words', text: FIRST_WORDS, values: [JSON.stringify(rows)] });
+}
+
 const ruling = (table: string): string =>
   `(${RULING_COLUMNS.map(([name]) => `${table}.${name}`).join(', ')})`;
 const UPDATE_RULINGS = `
@@ -94,8 +108,7 @@ export async function updateRulings(
 
 const isoOrNull = (us: number | null): string | null => (us === null ? null : isoOfUs(us));
 
-function caseRow(told: ToldCase): object {
-  const { view, working, sourceId, statements, unit, kind, id } = told;
+function caseRow({ view, working, sourceId, statements, unit, kind, id }: ToldCase): object {
   const pauses = view.pauses.map(({ from, to, why }) => ({
     from: isoOfUs(from),
     to: isoOrNull(to),
@@ -103,7 +116,6 @@ function caseRow(told: ToldCase): object {
   }));
   return {
     ...{ unit, kind, id, source_id: sourceId, statements },
-    known_from: isoOfUs(told.knownFromUs),
     ts: isoOfUs(view.ts),
     state: view.state,
     opened_at: isoOfUs(view.openedAt),

@@ -27,8 +27,8 @@ export interface ToldCase extends CaseKey {
   working: CaseWorkingTime;
   sourceId: number | null;
   statements: number;
-  /** When the first of its statements came in. */
-  knownFromUs: number;
+  /** When the first of its statements came in, where that is one of those that came just now. */
+  knownFromUs: number | null;
   /** It was closed, and the new words change nothing of its times: it stays as it was ruled. */
   ruled: boolean;
 }
@@ -73,13 +73,14 @@ function tellOne(
 ): ToldCase {
   const first = rows[0] as StatementRow;
   const now = timesOf(rows, rules);
+  const firstIn = rows.reduce((a, b) => (Number(b.received_us) < Number(a.received_us) ? b : a));
   const earlier = rows.filter(({ seq }) => !news.has(seq));
   return {
     ...keyOnly(first),
     ...now,
     sourceId: rows.findLast((row) => row.source_id !== null)?.source_id ?? null,
     statements: rows.length,
-    knownFromUs: Math.min(...rows.map(({ received_us: us }) => Number(us))),
+    knownFromUs: news.has(firstIn.seq) ? Number(firstIn.received_us) : null,
     ruled:
       now.view.closedAt !== null && earlier.length > 0 && sameTimes(now, timesOf(earlier, rules)),
   };

@@ -4,7 +4,7 @@ import type { CaseChanged } from '@nhip-xa/ports';
 import type { Session } from '../database/database';
 import { keyOf, keyOnly, type CaseKey } from './case-keys';
 import { lockAll, type CaseBefore } from './case-locks';
-import { upsertCases } from './case-rows';
+import { noteFirstWords, upsertCases } from './case-rows';
 import {
   countBySource,
   countConflicts,
@@ -44,6 +44,7 @@ export async function writeCases(
   const news = new Set(inserted.map(({ seq }) => seq));
   const views = await tell(session, [...touched.values()], rules, news);
   await upsertCases(session, views);
+  await noteFirstWords(session, views);
   return {
     stored: countBySource(inserted),
     conflicts,

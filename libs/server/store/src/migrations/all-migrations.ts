@@ -27,7 +27,7 @@ import { CasesThen1764809000000 } from './1764809000000-cases-then';
 import { CaseProcedures1764811000000 } from './1764811000000-case-procedures';
 import { LateFacts1764812000000 } from './1764812000000-late-facts';
 import { SettledMonths1764813000000 } from './1764813000000-settled-months';
-import { KnownFrom1764814000000 } from './1764814000000-known-from';
+import { FirstWords1764814000000 } from './1764814000000-first-words';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -60,5 +60,5 @@ export const MIGRATIONS = [
   CaseProcedures1764811000000,
   LateFacts1764812000000,
   SettledMonths1764813000000,
-  KnownFrom1764814000000,
+  FirstWords1764814000000,
 ];

@@ -1,6 +1,6 @@
 import { CASE_KINDS, caseKind } from '@nhip-xa/domain';
 import type { CaseFilter, ChangedBetween } from '@nhip-xa/ports';
-import { closedKeys, firstKnown, knownBy, ranLate } from '../changes/changed-cases';
+import { closedKeys, firstKnownKeys, knownBy, ranLate } from '../changes/changed-cases';
 import { asReader, type Database, type SqlValue } from '../database/database';
 import { communesOf } from '../wall/scene-context';
 import { STATE } from './case-orders';
@@ -102,8 +102,8 @@ function changedBetween(
   const moment = (us: number): string => `$${values.push(sqlMoment(us))}::timestamptz`;
   const bounds = { from: moment(fromUs), to: moment(toUs) };
   if (what === 'late') return [ranLate('c', bounds), knownBy('c', bounds.to)];
-  if (what !== 'closed') return [firstKnown(what, 'c', bounds)];
-  const keys = closedKeys(`$${values.push(communes)}::text[]`, bounds);
+  const among = `$${values.push(communes)}::text[]`;
+  const keys = what === 'closed' ? closedKeys(among, bounds) : firstKnownKeys(what, among, bounds);
   return [`(c.unit, c.kind, c.id) IN (${keys})`];
 }
 
