@@ -152,6 +152,16 @@ describe('the pages', () => {
     await page.context().close();
   });
 
+  it.each(['/abc/xyz', `/u/${CALM}/kpi/nothing`])(
+    'says that there is nothing at %s',
+    async (path) => {
+      const page = await signedIn(path);
+      await page.getByRole('heading', { name: 'Không có mục này' }).waitFor();
+      await page.getByRole('banner').waitFor();
+      await page.context().close();
+    },
+  );
+
   it('speaks English where it is asked to, on the pages and on the wall', async () => {
     const page = await signedIn(`/u/${CALM}/kpi/flood-level?lang=en`);
     await page.getByRole('heading', { name: 'Highest flood alarm level' }).waitFor();
