@@ -41,6 +41,7 @@ export function KpiPage(): ReactElement {
       <UnitCrumbs
         unit={unit}
         within
+        kpi={kpi}
         further={
           definition ? [<DomainCrumb key="domain" unit={unit} domain={definition.domain} />] : []
         }
