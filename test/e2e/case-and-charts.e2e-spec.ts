@@ -352,10 +352,14 @@ describe('a case and the charts of a number', () => {
     await page.waitForURL(`**/u/${worst}/kpi/${ONLINE}*`);
     // (80 − 1 of 14) of 14 of 20: 51 points; (80 − 4 of 6) of 6 of 20: 4 points
     const rows = page.locator('.breakdown tbody tr');
-    await page.getByText('Kéo xuống nhiều nhất: Đăng ký khai sinh, 51 điểm %.').waitFor();
+    await page.getByText('Kéo xuống nhiều nhất: Đăng ký khai sinh, 51,0 điểm %.').waitFor();
     expect(await rows.first().locator('td').allTextContents()).toEqual([
-      ...['1 / 14', '7,1 %', '72,9 điểm %', '51 điểm %'],
+      ...['1 / 14', '7,1 %', '72,9 điểm %', '51,0 điểm %'],
     ]);
+    expect(await page.locator('.breakdown tfoot td').allTextContents()).toEqual([
+      ...['5 / 20', '25,0 %', '55,0 điểm %', '–'],
+    ]);
+    await page.getByRole('button', { name: 'Không đạt (15)' }).waitFor();
     // beside the number, before anybody scrolls
     const row = await rows.first().boundingBox();
     expect(row?.y ?? Infinity).toBeLessThan(DESK.height);

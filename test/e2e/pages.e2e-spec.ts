@@ -41,6 +41,12 @@ describe('the pages', () => {
     ] as const) {
       await fill(unit, overdue);
     }
+    const voices = await town.connected({ id: 'phananh', kind: 'service', unit: BETTER });
+    await voices.publish('case', {
+      ...{ kind: 'feedback', id: 'P-0', state: 'processing' },
+      dueAt: new Date(Date.now() - 60_000).toISOString(),
+    });
+    await town.untilKpi(BETTER, 'feedback-overdue', ({ value }) => value === 1);
     await town.untilKpi(PROVINCE, 'dossiers-overdue', ({ value }) => value === 5);
   });
   afterAll(async () => {
@@ -108,8 +114,16 @@ describe('the pages', () => {
       await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-unit'))),
     ).toEqual([WORST, BETTER, CALM]);
     await picture(page, 'unit-province-1440');
+    // by another KPI they stand in its order at once, though the pointer is over them
+    await rows.first().hover();
+    await page.getByLabel('Xếp theo').selectOption('feedback-overdue');
+    await page.locator(`li[data-kpi="feedback-overdue"][data-unit="${BETTER}"]`).waitFor();
+    expect(await page.locator('li[data-kpi]').first().getAttribute('data-unit')).toBe(BETTER);
+    await page.getByLabel('Xếp theo').selectOption('dossiers-overdue');
     await rows.first().getByRole('link').click();
     await page.waitForURL(`${url}/u/${WORST}/kpi/dossiers-overdue*`);
+    // the way back up is to the same ranking
+    await page.locator(`.crumbs a[href*="/u/${PROVINCE}?kpi=dossiers-overdue"]`).waitFor();
     await untilTile(page, WORST, 'dossiers-overdue', { value: 4, status: 'critical' });
     for (const id of ['H-0', 'H-1', 'H-2', 'H-3']) await page.getByText(id).waitFor();
     await expect(page.getByText('H-4').count()).resolves.toBe(0);
@@ -151,6 +165,16 @@ describe('the pages', () => {
     await untilTile(page, WORST, 'feedback-overdue', { value: 1, status: 'warning' }, 3_000);
     await page.context().close();
   });
+
+  it.each(['/abc/xyz', `/u/${CALM}/kpi/nothing`])(
+    'says that there is nothing at %s',
+    async (path) => {
+      const page = await signedIn(path);
+      await page.getByRole('heading', { name: 'Không có mục này' }).waitFor();
+      await page.getByRole('banner').waitFor();
+      await page.context().close();
+    },
+  );
 
   it('speaks English where it is asked to, on the pages and on the wall', async () => {
     const page = await signedIn(`/u/${CALM}/kpi/flood-level?lang=en`);

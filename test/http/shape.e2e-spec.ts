@@ -270,6 +270,7 @@ describe('pages and documents', () => {
     '/u/00004/kpi/flood-level',
     '/s/00004.water-1',
     '/admin/users',
+    '/looks',
     '/wall/01',
   ])('serves the page at %s, asked for again each time', async (path) => {
     const answer = await api.anonymous.get(path);
@@ -302,6 +303,26 @@ describe('pages and documents', () => {
     'knows nothing at %s',
     async (path) => {
       const answer = await api.anonymous.get(path);
+      expect(answer.status).toBe(404);
+      expect(answer.json.code).toBe('not-found');
+    },
+  );
+
+  it.each(['/abc/xyz', '/setup', '/user'])(
+    'tells a reader who strayed to %s so in a page',
+    async (path) => {
+      const reader = api.anonymous.with({ accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+      const answer = await reader.get(path);
+      expect(answer.status).toBe(404);
+      expect(answer.text).toContain('<title>Nhịp Xã');
+      expect(answer.headers.get('cache-control')).toBe('no-cache');
+    },
+  );
+
+  it.each(['/api/v1/nothing', '/assets/gone.js', '/health', '/favicon.ico', '/.env'])(
+    'has no page at %s for a browser either',
+    async (path) => {
+      const answer = await api.anonymous.with({ accept: 'text/html' }).get(path);
       expect(answer.status).toBe(404);
       expect(answer.json.code).toBe('not-found');
     },

@@ -9,6 +9,7 @@ export { SourcesPage } from './admin/SourcesPage';
 export { CasePage } from './case/CasePage';
 export { KpiPage } from './kpi/KpiPage';
 export { DomainPage } from './domain/DomainPage';
+export { NotFound } from './shell/states';
 export { Shell } from './shell/Shell';
 export { SourcePage } from './source/SourcePage';
 export { HomePage } from './unit/HomePage';

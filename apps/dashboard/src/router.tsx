@@ -375,6 +375,13 @@ const looks = createRoute({
   component: lazyRouteComponent(() => import('./looks/LooksPage'), 'LooksPage'),
 });
 
+/** Every other path: a wrong link. */
+const nothing = createRoute({
+  getParentRoute: () => pages,
+  path: '/$',
+  component: lazyRouteComponent(consolePages, 'NotFound'),
+});
+
 const tree = root.addChildren([
   wall,
   login,
@@ -420,6 +427,7 @@ const tree = root.addChildren([
     privacy,
     health,
     looks,
+    nothing,
   ]),
 ]);
 

@@ -54,7 +54,9 @@ function AlertList({ unit, open, title, none }: AlertListProps): ReactElement {
       {error ? <Trouble error={error} retry={retry} /> : null}
       {!error && !alerts ? <Loading rows={2} /> : null}
       {alerts?.length === 0 ? <Empty>{t(none)}</Empty> : null}
-      {alerts && alerts.length > 0 ? <OwnAndBelow unit={unit} alerts={alerts} /> : null}
+      {alerts && alerts.length > 0 ? (
+        <OwnAndBelow unit={unit} alerts={alerts} whole={!more} />
+      ) : null}
       {more ? (
         <button type="button" className="button" onClick={more}>
           {t('more')}
@@ -64,8 +66,15 @@ function AlertList({ unit, open, title, none }: AlertListProps): ReactElement {
   );
 }
 
+interface OwnAndBelowProps {
+  unit: string;
+  alerts: readonly Alert[];
+  /** There are no others: whoever has none here has none. */
+  whole: boolean;
+}
+
 /** A unit above shows again what its communes do: its own come first, theirs stand by themselves. */
-function OwnAndBelow({ unit, alerts }: { unit: string; alerts: readonly Alert[] }): ReactElement {
+function OwnAndBelow({ unit, alerts, whole }: OwnAndBelowProps): ReactElement {
   const { t } = useTexts();
   const own = alerts.filter((alert) => alert.unit === unit);
   const below = alerts.filter((alert) => alert.unit !== unit);
@@ -79,8 +88,9 @@ function OwnAndBelow({ unit, alerts }: { unit: string; alerts: readonly Alert[] 
   if (below.length === 0) return list(own);
   return (
     <>
-      <h3>{t('alerts.own')}</h3>
-      {own.length === 0 ? <p className="faint">{t('alerts.ownNone')}</p> : list(own)}
+      {own.length > 0 || whole ? <h3>{t('alerts.own')}</h3> : null}
+      {own.length > 0 ? list(own) : null}
+      {own.length === 0 && whole ? <p className="faint">{t('alerts.ownNone')}</p> : null}
       <h3>{t('alerts.below')}</h3>
       {list(below)}
     </>

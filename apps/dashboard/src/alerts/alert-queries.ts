@@ -22,7 +22,7 @@ export interface AlertsAsked {
 
 const flag = (is: boolean): 'true' | 'false' => (is ? 'true' : 'false');
 
-/** Alerts of a unit and those below it, newest first. */
+/** Alerts of a unit and those below it, the worst first, then the newest. */
 export const alertsQuery = ({ unit, open, kpi, own, atMs = null }: AlertsAsked) =>
   infiniteQueryOptions({
     queryKey: ['alerts', unit, open, kpi, own, atMs],

@@ -19,7 +19,7 @@ const MOMENTS = [
   'effectiveDueAt',
   'closedAt',
 ] as const;
-const WORDS = ['category', 'village', 'receivedBy'] as const;
+const WORDS = ['category', 'receivedBy'] as const;
 
 /** The fields that a case has; those it does not have are left out. */
 export function CaseFields({ fact }: { fact: CaseFact }): ReactElement {
@@ -44,6 +44,11 @@ export function CaseFields({ fact }: { fact: CaseFact }): ReactElement {
         })}
         {fact.severity ? (
           <Field name={t('case.severity')}>{word('severity', fact.severity)}</Field>
+        ) : null}
+        {fact.village ? (
+          <Field name={t('case.village')}>
+            <UnitLabel code={fact.village} />
+          </Field>
         ) : null}
         {WORDS.map((name) =>
           fact[name] ? (

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement } from 'react';
 import { peersQuery } from '../api/insight-queries';
 import { Empty, Loading, Trouble } from '../shell/states';
-import { inDays, lateShare, medianScale, nearRows } from './peer-rows';
+import { lateShare, medianScale, medianUnit, nearRows, type MedianUnit } from './peer-rows';
 
 /** The same procedure in the communes of the province, this one marked. */
 export function Peers({ fact }: { fact: CaseFact }): ReactElement {
@@ -47,6 +47,7 @@ function PeerTable({ peers }: { peers: CasePeers }): ReactElement {
   const near = nearRows(peers.items);
   const rows = all ? peers.items : near;
   const place = medianScale(peers.items);
+  const unit = medianUnit(peers);
   if (peers.items.every(({ closed }) => closed === 0)) return <Empty>{t('peers.none')}</Empty>;
   return (
     <>
@@ -54,14 +55,14 @@ function PeerTable({ peers }: { peers: CasePeers }): ReactElement {
         <thead>
           <tr>
             <th>{t('peers.unit')}</th>
-            <th>{t('peers.median')}</th>
+            <th>{t(`peers.median.${unit.name}`)}</th>
             <th>{t('peers.late')}</th>
             <th>{t('peers.closed')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((item) => (
-            <PeerRow key={item.unit} item={item} at={place(item)} peers={peers} />
+            <PeerRow key={item.unit} item={item} at={place(item)} unit={unit} />
           ))}
         </tbody>
       </table>
@@ -77,16 +78,16 @@ function PeerTable({ peers }: { peers: CasePeers }): ReactElement {
 interface PeerRowProps {
   item: PeerUnit;
   at: number | null;
-  peers: CasePeers;
+  unit: MedianUnit;
 }
 
-function PeerRow({ item, at, peers }: PeerRowProps): ReactElement {
+function PeerRow({ item, at, unit }: PeerRowProps): ReactElement {
   const { t, language } = useTexts();
   const share = lateShare(item);
   const median =
     item.medianMinutes === null
       ? NO_NUMBER
-      : formatNumber(inDays(item.medianMinutes, peers), language);
+      : formatNumber(item.medianMinutes / unit.minutes, language);
   return (
     <tr className="peers__row" data-own={item.own}>
       <td data-label={t('peers.unit')}>
@@ -95,7 +96,7 @@ function PeerRow({ item, at, peers }: PeerRowProps): ReactElement {
         </Link>
         {item.own ? <strong className="peers__own">{t('peers.own')}</strong> : null}
       </td>
-      <td data-label={t('peers.median')}>
+      <td data-label={t(`peers.median.${unit.name}`)}>
         <span className="peers__median">
           <span className="peers__track" aria-hidden="true">
             {at === null ? null : <i style={{ left: `${at}%` }} />}

@@ -1,5 +1,5 @@
 import type { PeerUnit } from '@nhip-xa/contract';
-import { lateShare, medianScale, nearRows } from './peer-rows';
+import { lateShare, medianScale, medianUnit, nearRows } from './peer-rows';
 
 const peer = (n: number, own = false): PeerUnit => ({
   ...{ unit: String(n), name: { vi: `Xã ${n}` }, own, closed: 4, late: n % 5 },
@@ -16,6 +16,17 @@ it('shows the quickest and those around the own one', () => {
 it('has no share where nothing was closed', () => {
   expect(lateShare(peer(1))).toBe(25);
   expect(lateShare({ ...peer(1), closed: 0, late: 0 })).toBeNull();
+});
+
+it('tells medians in a unit in which they differ', () => {
+  const inUnit = (...medians: number[]) => {
+    const items = medians.map((medianMinutes) => ({ ...peer(1), medianMinutes }));
+    return medianUnit({ items, dayMinutes: 480 });
+  };
+  expect(inUnit(0, 14)).toEqual({ name: 'minutes', minutes: 1 });
+  expect(inUnit(90, 239)).toEqual({ name: 'hours', minutes: 60 });
+  expect(inUnit(14, 240)).toEqual({ name: 'days', minutes: 480 });
+  expect(inUnit(0)).toEqual({ name: 'days', minutes: 480 });
 });
 
 it('places medians on a scale that begins at nought', () => {

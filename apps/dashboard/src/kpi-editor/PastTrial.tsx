@@ -6,6 +6,7 @@ import { useCallback, useState, type ReactElement } from 'react';
 import { frameOf } from '../shell/chart-frame';
 import { Empty, Loading } from '../shell/states';
 import { faultWords } from './faults';
+import { boundsOf } from '../kpi/own-bounds';
 import { pastQuery } from './kpi-queries';
 import { lastMonth } from './last-month';
 
@@ -45,13 +46,13 @@ function PastChart({ draft, unit, definition }: PastProps): ReactElement {
         }),
         points: points ?? [],
         stepped: definition.rollUp !== 'ratio',
-        lines: markLines(definition, {
+        lines: markLines(boundsOf(definition, unit), {
           target: t('unit.target'),
           warning: t('status.warning').toLowerCase(),
           critical: t('status.critical').toLowerCase(),
         }),
       }),
-    [points, definition, language, from, to, t],
+    [points, definition, unit, language, from, to, t],
   );
   if (past.error) return <p className="trouble">{faultWords(past.error, texts)}</p>;
   if (!points) return <Loading rows={1} tall />;

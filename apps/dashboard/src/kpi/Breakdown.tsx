@@ -1,13 +1,14 @@
 import { LIMITS, type KpiBreakdown, type KpiValue } from '@nhip-xa/contract';
-import { formatNumber, formatValue, useTexts, type Texts } from '@nhip-xa/web-ui';
+import { formatNumber, useTexts, type Texts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { breakdownQuery } from '../api/insight-queries';
 import { targetWords, type Definition } from '../shell/definitions';
+import { useWindowDates } from '../shell/window-words';
 import { usePast } from '../shell/past';
 import { Empty, Loading, Trouble } from '../shell/states';
 import './breakdown.css';
-import { BreakdownTable, nameOf, points, type ToldProps } from './BreakdownTable';
+import { BreakdownTable, LEAST, nameOf, points, valueText, type ToldProps } from './BreakdownTable';
 
 /** Rows at first, on a page that has units below to show as well, and on others. */
 const FEW = 5;
@@ -24,6 +25,7 @@ interface BreakdownProps {
 export function Breakdown({ value, definition, few }: BreakdownProps): ReactElement {
   const { t } = useTexts();
   const atMs = usePast();
+  const counted = useWindowDates(definition);
   const [all, setAll] = useState(false);
   const rows = all ? LIMITS.breakdownRows : few ? FEW : USUAL;
   const found = useQuery(breakdownQuery(value.unit, value.kpi, rows, atMs));
@@ -34,7 +36,9 @@ export function Breakdown({ value, definition, few }: BreakdownProps): ReactElem
       aria-labelledby="breakdown"
       aria-busy={!told && !found.error}
     >
-      <h2 id="breakdown">{t(`breakdown.by.${told?.by ?? 'procedure'}`)}</h2>
+      <h2 id="breakdown">
+        {t(`breakdown.by.${told?.by ?? 'procedure'}`)} <span className="faint">{counted}</span>
+      </h2>
       {found.error ? <Trouble error={found.error} retry={() => void found.refetch()} /> : null}
       {told || found.error ? null : <Loading rows={few ? FEW : USUAL} />}
       {told ? <Told told={told} definition={definition} /> : null}
@@ -57,8 +61,29 @@ function Told({ told, definition }: ToldProps): ReactElement {
       <p className="breakdown__essence">
         {essence(told, definition, words)} <span className="faint">{typed}</span>
       </p>
+      <Pulls told={told} definition={definition} />
       <BreakdownTable told={told} definition={definition} />
     </>
+  );
+}
+
+/** What it means that a row pulls, or that none of them does. */
+function Pulls({ told, definition }: ToldProps): ReactElement | null {
+  const words = useTexts();
+  const { t } = words;
+  if (!told.ratio || told.target === null) return null;
+  const lower = definition.better === 'lower';
+  const most = Math.max(...[...told.items, told.others].map((row) => row?.pull ?? 0));
+  const what = t(`breakdown.what.${told.by}`).toLowerCase();
+  const how = t(lower ? 'breakdown.pullUpHow' : 'breakdown.pullDownHow', {
+    what,
+    target: targetWords(definition, words),
+  });
+  const none = t(lower ? 'breakdown.noneUp' : 'breakdown.noneDown', { what });
+  return (
+    <p className="breakdown__essence faint">
+      {how} {most < LEAST ? none : ''}
+    </p>
   );
 }
 
@@ -67,9 +92,8 @@ function essence(told: KpiBreakdown, definition: Definition, words: Texts): stri
   const { t, language } = words;
   const [worst] = told.items;
   if (!told.ratio) return t('breakdown.total', { count: formatNumber(told.numerator, language) });
-  const { text, unit } = formatValue(told.value, definition.uom, language);
   const whole = t('breakdown.whole', {
-    value: `${text} ${unit}`,
+    value: valueText(told.value, definition, language),
     target: targetWords(definition, words),
   });
   const lower = definition.better === 'lower';

@@ -12,13 +12,27 @@ export interface ToldProps {
 }
 
 /** What is less than this, and more than nothing, is told as less than this. */
-const LEAST = 0.1;
+export const LEAST = 0.1;
+/** A bar that is full means at least so many points: what hardly weighs has hardly a bar. */
+const FULL_POINTS = 1;
 
 /** Points of a percentage, or what the number is counted in. */
 export function points(number: number, { uom }: Definition, { t, language }: Texts): string {
   const isLess = number > 0 && number < LEAST;
-  const text = `${isLess ? '< ' : ''}${formatNumber(isLess ? LEAST : number, language)}`;
-  return uom.startsWith('%') ? t('breakdown.points', { points: text }) : `${text} ${uom}`.trim();
+  const isPercent = uom.startsWith('%');
+  const shown = formatNumber(isLess ? LEAST : number, language, 1, isPercent ? 1 : 0);
+  const text = `${isLess ? '< ' : ''}${shown}`;
+  return isPercent ? t('breakdown.points', { points: text }) : `${text} ${uom}`.trim();
+}
+
+/** Shares that stand below each other all have one decimal. */
+export function valueText(
+  value: number | null,
+  { uom }: Definition,
+  language: Texts['language'],
+): string {
+  const { text, unit } = formatValue(value, uom, language, 1);
+  return `${text} ${unit}`.trim();
 }
 
 export const nameOf = (
@@ -69,6 +83,17 @@ export function BreakdownTable({ told, definition }: ToldProps): ReactElement {
           </tr>
         ) : null}
       </tbody>
+      <tfoot>
+        <tr className="breakdown__whole">
+          <th scope="row">{t('breakdown.all')}</th>
+          <Numbers
+            row={{ ...told, pull: null }}
+            told={told}
+            definition={definition}
+            heads={heads}
+          />
+        </tr>
+      </tfoot>
     </table>
   );
 }
@@ -91,17 +116,17 @@ function Numbers({ row, told, definition, heads }: NumbersProps): ReactElement {
       </>
     );
   }
-  const { text, unit } = formatValue(row.value, definition.uom, language);
-  const most = Math.max(...told.items.map(({ pull }) => pull ?? 0), told.others?.pull ?? 0);
+  const pulls = [...told.items, told.others].map((each) => each?.pull ?? 0);
+  const full = Math.max(...pulls, told.gap ?? 0, definition.uom.startsWith('%') ? FULL_POINTS : 0);
   const pull = row.pull ?? 0;
   const shown = (value: number | null): string =>
     value === null || value <= 0 ? '–' : points(value, definition, words);
   return (
     <>
       <Cell head={heads[1]}>{`${number(row.numerator)} / ${number(row.denominator)}`}</Cell>
-      <Cell head={heads[2]}>{`${text} ${unit}`}</Cell>
+      <Cell head={heads[2]}>{valueText(row.value, definition, language)}</Cell>
       <Cell head={heads[3]}>{shown(row.gap)}</Cell>
-      <Cell head={heads[4]} bar={most > 0 ? (100 * pull) / most : 0} strong={pull > 0}>
+      <Cell head={heads[4]} bar={full > 0 ? (100 * pull) / full : 0} strong={pull > 0}>
         {shown(row.pull)}
       </Cell>
     </>

@@ -1,6 +1,6 @@
 import { isAboveCommunes, type KpiValue } from '@nhip-xa/contract';
-import { breaksDown, isOverKpis } from '@nhip-xa/domain';
-import { Age, kpiWords, useNow, useTexts } from '@nhip-xa/web-ui';
+import { breaksDown, hasRest, isOverKpis } from '@nhip-xa/domain';
+import { Age, formatNumber, kpiWords, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactElement } from 'react';
@@ -17,7 +17,7 @@ import { NO_SUBJECT } from './case-list';
 import { EvidenceExport } from './EvidenceExport';
 import { EvidenceItems } from './EvidenceItems';
 import { EvidenceTable } from './EvidenceTable';
-import { sidesOf } from './evidence-side';
+import { countsOf, sidesOf } from './evidence-side';
 import { LeftOut } from './LeftOut';
 import { SubjectChip } from './SubjectChip';
 import { WholeList } from './WholeList';
@@ -45,6 +45,8 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
     if (!pages.isFetching) void pages.fetchNextPage();
   };
   const ofUnits = first?.items.some(({ kind }) => kind === 'kpi') ?? false;
+  const isWhole = hasRest(definition) && !value.typed && search.subject === undefined;
+  const counts = isWhole ? countsOf(value) : null;
   const itemsTitle = ofUnits
     ? t(isOverKpis(definition.measure) ? 'kpi.parts' : 'kpi.unitsBelow')
     : t(sides.length > 1 ? 'kpi.items' : 'kpi.counted');
@@ -67,7 +69,9 @@ export function Evidence({ value, definition }: EvidenceProps): ReactElement {
           <div className="panel">
             <div className="section-head">
               <h3>{itemsTitle}</h3>
-              {sides.length > 1 && !ofUnits ? <SideChoice sides={sides} side={side} /> : null}
+              {sides.length > 1 && !ofUnits ? (
+                <SideChoice sides={sides} side={side} counts={counts} />
+              ) : null}
             </div>
             <SubjectChip value={value} definition={definition} />
             {items.length > ROWS || pages.hasNextPage ? (
@@ -100,10 +104,12 @@ const askedSubject = (subject: string | undefined): string | undefined =>
 interface SideChoiceProps {
   sides: readonly EvidenceSide[];
   side: EvidenceSide;
+  /** How many there are of each, where that is known. */
+  counts: Readonly<Record<EvidenceSide, number>> | null;
 }
 
-function SideChoice({ sides, side }: SideChoiceProps): ReactElement {
-  const { t } = useTexts();
+function SideChoice({ sides, side, counts }: SideChoiceProps): ReactElement {
+  const { t, language } = useTexts();
   const navigate = useNavigate({ from: '/u/$unit/kpi/$kpi' });
   const choose = (chosen: EvidenceSide): void => {
     void navigate({
@@ -117,6 +123,7 @@ function SideChoice({ sides, side }: SideChoiceProps): ReactElement {
       {sides.map((name) => (
         <button key={name} type="button" aria-pressed={name === side} onClick={() => choose(name)}>
           {t(`kpi.${name}`)}
+          {counts ? ` (${formatNumber(counts[name], language)})` : ''}
         </button>
       ))}
     </div>

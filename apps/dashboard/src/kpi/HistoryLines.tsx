@@ -21,6 +21,7 @@ import { ledTo, tableRows, type TableColumn } from './led';
 import { RawReadings } from './RawReadings';
 import { useCompared } from './use-compared';
 import type { HistoryProps } from './history-props';
+import { boundsOf } from './own-bounds';
 import type { Span } from './use-span';
 import { ZoomButtons } from './ZoomButtons';
 import { historyStep } from './zoom';
@@ -90,13 +91,13 @@ function Lines({ value, definition, span, comparable }: LinesProps): ReactElemen
         points,
         stepped: definition.rollUp !== 'ratio',
         version: (version) => t('kpi.versionMark', { version }),
-        lines: markLines(definition, {
+        lines: markLines(boundsOf(definition, value.unit), {
           target: t('unit.target'),
           warning: t('status.warning').toLowerCase(),
           critical: t('status.critical').toLowerCase(),
         }),
       }),
-    [fromMs, toMs, language, definition, compared, points, t],
+    [fromMs, toMs, language, definition, value.unit, compared, points, t],
   );
   if (history.error) return <Trouble error={history.error} retry={() => void history.refetch()} />;
   if (!history.data) return <Loading rows={1} tall />;

@@ -31,15 +31,17 @@ export function KpiPage(): ReactElement {
   const { unit, kpi } = useParams({ from: '/console/u/$unit/kpi/$kpi' });
   useEffect(() => void bringCharts(), []);
   const { values, error, retry } = useUnitValues(unit);
-  const definition = useDefinitions().find(({ code }) => code === kpi);
+  const definitions = useDefinitions();
+  const definition = definitions.find(({ code }) => code === kpi);
   if (error) return <Trouble error={error} retry={retry} />;
   const value = values?.get(kpi);
-  if (values && definition && !value) return <NotFound />;
+  if (values && definitions.length > 0 && !(value && definition)) return <NotFound />;
   return (
     <OfMoment>
       <UnitCrumbs
         unit={unit}
         within
+        kpi={kpi}
         further={
           definition ? [<DomainCrumb key="domain" unit={unit} domain={definition.domain} />] : []
         }

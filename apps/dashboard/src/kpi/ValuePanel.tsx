@@ -20,6 +20,8 @@ import { targetWords, type Definition } from '../shell/definitions';
 import { useUnsurePast } from '../shell/history-state';
 import { usePast } from '../shell/past';
 import { UnitLabel } from '../shell/UnitLabel';
+import { useWindowDates } from '../shell/window-words';
+import { isJudgedByUnits } from './own-bounds';
 
 interface ValuePanelProps {
   value: KpiValue;
@@ -32,6 +34,7 @@ export function ValuePanel({ value, definition, offsetMs }: ValuePanelProps): Re
   const { t, language } = useTexts();
   const nowMs = useNow(30_000, offsetMs);
   const unsure = useUnsurePast();
+  const counted = useWindowDates(definition);
   const words = kpiWords(value, definition.name[language], { t, language, nowMs, unsure });
   return (
     <div className="kpi-side">
@@ -40,6 +43,9 @@ export function ValuePanel({ value, definition, offsetMs }: ValuePanelProps): Re
           <Roll text={words.shown.text} />
           <span className="kpi-tile__unit">{words.shown.unit}</span>
         </p>
+        {counted === '' ? null : (
+          <p className="kpi-panel__window">{t('kpi.window', { counted })}</p>
+        )}
         <p className="kpi-tile__state">
           <StateMark status={value.status} aim={aimOf(value)} />
           <span className="kpi-tile__since">{words.since}</span>
@@ -87,11 +93,14 @@ function Meaning({ value, definition }: Omit<ValuePanelProps, 'offsetMs'>): Reac
   const atMs = usePast();
   const { data } = useInfiniteQuery(evidenceQuery(value.unit, value.kpi, NUMERATOR, atMs));
   const stated = data?.pages[0]?.definition;
+  const hasBounds = definition.warning !== null || definition.critical !== null;
+  const isJudged = hasBounds && isJudgedByUnits(definition, value.unit);
   return (
     <section className="panel kpi-meaning" aria-labelledby="meaning">
       <h2 id="meaning">{t('kpi.definition')}</h2>
       <p>{stated?.words[language] ?? definition.name[language]}.</p>
       <p>{t('kpi.target', { target: targetWords(definition, { t, language }) })}</p>
+      {isJudged ? <p>{t('kpi.sumStatus')}</p> : null}
       {stated ? (
         <details>
           <summary>{t('kpi.version', { version: stated.version })}</summary>

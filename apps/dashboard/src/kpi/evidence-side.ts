@@ -1,3 +1,4 @@
+import type { KpiValue } from '@nhip-xa/contract';
 import { hasRest, isRatio } from '@nhip-xa/domain';
 import type { EvidenceSide } from '../api/kpi-queries';
 import type { Definition } from '../shell/definitions';
@@ -12,4 +13,13 @@ export function sidesOf(definition: Definition, isTyped = false): readonly Evide
   return definition.better === 'higher'
     ? ['rest', 'numerator', 'denominator']
     : ['numerator', 'rest', 'denominator'];
+}
+
+/** How many stand on each side of a ratio of counts; null where it has no sides. */
+export function countsOf({
+  numerator,
+  denominator,
+}: Pick<KpiValue, 'numerator' | 'denominator'>): Readonly<Record<EvidenceSide, number>> | null {
+  if (numerator === null || denominator === null) return null;
+  return { numerator, denominator, rest: denominator - numerator };
 }

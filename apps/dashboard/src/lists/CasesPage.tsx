@@ -14,6 +14,7 @@ import { usePast } from '../shell/past';
 import { PastChoice } from '../shell/PastChoice';
 import { OfMoment } from '../shell/PastMoment';
 import { SourceLink } from '../shell/SourceLink';
+import { UnitLabel } from '../shell/UnitLabel';
 import { useListState } from '../table/list-search';
 import { ListView } from '../table/ListView';
 import { CaseChips } from './CaseChips';
@@ -126,7 +127,7 @@ const caseColumns = ({ word, language }: Texts, past: boolean) =>
       width: 120,
       cell: ({ severity }) => (severity === null ? '' : word('severity', severity)),
     },
-    village: { width: 130, cell: ({ village }) => village },
+    village: { width: 130, cell: ({ village }) => village && <UnitLabel code={village} /> },
     source: {
       width: 190,
       cell: ({ source }) =>

@@ -4,6 +4,7 @@ import { formatNumber, useTexts, type Texts } from '@nhip-xa/web-ui';
 import { useParams } from '@tanstack/react-router';
 import { useMemo, useState, type ReactElement } from 'react';
 import { SourceLink } from '../shell/SourceLink';
+import { UnitLabel } from '../shell/UnitLabel';
 import { FilterPeriod, FilterText, ListFilters } from '../table/ListFilters';
 import { spanIn } from '../table/list-period';
 import { useListState, type ListSearch, type ListState } from '../table/list-search';
@@ -99,6 +100,6 @@ const eventColumns = ({ language, word }: Texts) =>
       numeric: true,
       cell: ({ amount }) => (amount === null ? '' : formatNumber(amount, language, 3)),
     },
-    village: { width: 130, cell: ({ village }) => village },
+    village: { width: 130, cell: ({ village }) => village && <UnitLabel code={village} /> },
     receivedAt: { width: 215, cell: ({ receivedAt }) => momentOf(receivedAt, true) },
   });

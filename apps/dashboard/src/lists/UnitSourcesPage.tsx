@@ -12,6 +12,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactElement } from 'react';
 import { UnderMaintenance } from '../source/UnderMaintenance';
+import { UnitLabel } from '../shell/UnitLabel';
 import { FilterSelect, FilterText, ListFilters } from '../table/ListFilters';
 import { useListState, type ListSearch, type ListState } from '../table/list-search';
 import { ListView } from '../table/ListView';
@@ -142,6 +143,6 @@ const sourceColumns = ({ t, word, language }: Texts) =>
       },
     },
     since: { width: 178, cell: ({ since }) => momentOf(since) },
-    village: { width: 130, cell: ({ village }) => village },
+    village: { width: 130, cell: ({ village }) => village && <UnitLabel code={village} /> },
     gateway: { width: 190, cell: ({ gateway }) => gateway },
   });

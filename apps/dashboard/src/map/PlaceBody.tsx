@@ -11,8 +11,9 @@ import { useDangers, withDangers } from '../wall/scenes/map-dangers';
 import { geographyOf, placesOf, pointsOf } from '../wall/scenes/use-unit-map';
 import { Layers } from './LayerChoice';
 import { LAYERS, layersOn, readPicked, switched, writePicked } from './layers';
-import { CASES_MOST, openCasesQuery, placed, type PlacedCase } from './placed-cases';
+import { CASES_MOST, openCasesQuery, placed, unplaced, type PlacedCase } from './placed-cases';
 import { PlaceList } from './PlaceList';
+import { UnplacedCases } from './UnplacedCases';
 
 interface PlaceBodyProps {
   unit: string;
@@ -81,12 +82,11 @@ export function PlaceBody({ unit, map }: PlaceBodyProps): ReactElement {
             </AreaMap>
           </div>
         ) : null}
-        <PlaceList
-          sources={sources}
-          cases={cases}
-          picked={readPicked(pick)}
-          clear={() => turn('')}
-        />
+        <PlaceList sources={sources} cases={cases} picked={readPicked(pick)} clear={() => turn('')}>
+          {on.has('cases') && found.data && !found.data.next ? (
+            <UnplacedCases unit={unit} {...unplaced(found.data.items)} />
+          ) : null}
+        </PlaceList>
       </div>
     </>
   );

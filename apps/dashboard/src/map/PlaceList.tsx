@@ -20,10 +20,18 @@ interface PlaceListProps {
   /** Keys of what a mark stands for that was pressed; empty: none was. */
   picked: ReadonlySet<string>;
   clear: () => void;
+  /** Of what is not on the map. */
+  children: ReactNode;
 }
 
 /** All that is on the map, for whoever cannot use one; of a mark that was pressed, what it stands for. */
-export function PlaceList({ sources, cases, picked, clear }: PlaceListProps): ReactElement {
+export function PlaceList({
+  sources,
+  cases,
+  picked,
+  clear,
+  children,
+}: PlaceListProps): ReactElement {
   const here = {
     sources: sources.filter(({ source }) => picked.has(source)),
     cases: cases.filter(({ kind, id }) => picked.has(`${kind} ${id}`)),
@@ -39,6 +47,7 @@ export function PlaceList({ sources, cases, picked, clear }: PlaceListProps): Re
           </ul>
         </PickedPanel>
       ) : null}
+      {children}
       <Parts sources={sources} cases={cases} />
     </div>
   );

@@ -24,4 +24,15 @@ export const placed = (cases: readonly CaseFact[]): PlacedCase[] =>
     location ? [{ unit, kind, id, category, ...location, overdue }] : [],
   );
 
+/** Those that say nothing of where they are: how many, and how many of them are overdue. */
+export function unplaced(cases: readonly CaseFact[]): Unplaced {
+  const rest = cases.filter(({ location }) => !location);
+  return { count: rest.length, overdue: rest.filter(({ overdue }) => overdue).length };
+}
+
+export interface Unplaced {
+  count: number;
+  overdue: number;
+}
+
 export type PlacedCase = UnitMap['cases'][number] & { unit: string };

@@ -1,3 +1,4 @@
+import { isAboveCommunes } from '@nhip-xa/contract';
 import { Simulated, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import { useEffect, type ReactElement, type ReactNode } from 'react';
@@ -37,13 +38,15 @@ interface UnitCrumbsProps {
   further?: readonly ReactElement[];
   /** The moment of the past that the steps lead to, where the address has it not. */
   at?: string;
+  /** The KPI that units above rank those below by, where one comes from a page of one. */
+  kpi?: string;
   /** In the corner on the right: the choice of a moment; that there is none, unless it is given. */
   children?: ReactNode;
 }
 
 /** Where one is, from one's own unit down; says when its data is simulated. */
 export function UnitCrumbs(props: UnitCrumbsProps): ReactElement {
-  const { unit, within, further = [], at, children } = props;
+  const { unit, within, further = [], at, kpi, children } = props;
   const { t, language } = useTexts();
   const path = useUnitPath(unit);
   const steps = within ? path : path.slice(0, -1);
@@ -52,7 +55,11 @@ export function UnitCrumbs(props: UnitCrumbsProps): ReactElement {
       <ol>
         {steps.map((step) => (
           <li key={step.code}>
-            <Link to="/u/$unit" params={{ unit: step.code }} search={at ? { at } : {}}>
+            <Link
+              to="/u/$unit"
+              params={{ unit: step.code }}
+              search={{ ...(at && { at }), ...(kpi && isAboveCommunes(step.code) && { kpi }) }}
+            >
               {unitName(step, language)}
             </Link>
           </li>

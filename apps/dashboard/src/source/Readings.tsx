@@ -9,7 +9,7 @@ import { readingsQuery } from '../api/queries';
 import { PeriodChoice } from '../shell/PeriodChoice';
 import { frameOf } from '../shell/chart-frame';
 import { usePast } from '../shell/past';
-import { metricUnit } from './metric-unit';
+import { isYesOrNo, metricUnit } from './metric-unit';
 import { MetricName } from './MetricName';
 import { Empty, Loading, Trouble } from '../shell/states';
 
@@ -73,7 +73,11 @@ interface MetricListProps {
 }
 
 function MetricList({ source, chosen, choose }: MetricListProps): ReactElement {
-  const { t, language } = useTexts();
+  const { t, word, language } = useTexts();
+  const shown = (metric: string, value: number): string =>
+    isYesOrNo(metric) && (value === 0 || value === 1)
+      ? word('attribute', value === 1 ? 'yes' : 'no')
+      : `${formatNumber(value, language, 3)} ${metricUnit(metric)}`.trim();
   return (
     <section className="panel" aria-labelledby="metrics">
       <h2 id="metrics">{t('source.metrics')}</h2>
@@ -88,9 +92,7 @@ function MetricList({ source, chosen, choose }: MetricListProps): ReactElement {
             >
               <MetricName metric={metric} />
             </button>
-            <strong>
-              {formatNumber(value, language, 3)} {metricUnit(metric)}
-            </strong>
+            <strong>{shown(metric, value)}</strong>
             <span className="faint">
               <Age at={at} />
             </span>
@@ -126,6 +128,7 @@ function ReadingsChart({ source, metric, period }: ReadingsChartProps): ReactEle
         steps: data?.steps ?? [],
         stepMs: data?.stepMs ?? 1,
         heartbeatMs,
+        ...(isYesOrNo(metric) && { extent: { min: 0, max: 1 } }),
       }),
     [data, language, metric, heartbeatMs],
   );

@@ -16,7 +16,16 @@ const UNITS: Readonly<Record<string, string>> = {
   battery: '%',
   rssi: 'dBm',
   rtt: 'ms',
+  packet_loss: '%',
+  soil_moisture: '%',
+  vc_hours_available: 'h',
+  smart_farm_area: 'ha',
 };
 
 /** The unit of a metric, empty where it has none or is not ours. */
 export const metricUnit = (metric: string): string => UNITS[metric] ?? '';
+
+const YES_OR_NO: ReadonlySet<string> = new Set(['up', 'lan_up', 'vc_up']);
+
+/** It is 1 or 0: something answers, or it does not. */
+export const isYesOrNo = (metric: string): boolean => YES_OR_NO.has(metric);

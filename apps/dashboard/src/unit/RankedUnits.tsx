@@ -7,6 +7,8 @@ import {
   Simulated,
   StatusMark,
   TypedMark,
+  aimOf,
+  formatValue,
   rowWords,
   tileData,
   useNow,
@@ -24,7 +26,8 @@ import { Empty, Loading, Trouble } from '../shell/states';
 import { useNamesBelow } from '../shell/names-below';
 import { unitName } from '../shell/unit-name';
 import { useLiveOver } from '../shell/unit-values';
-import { dotScale } from './dot-scale';
+import { useWindowDates } from '../shell/window-words';
+import { dotEnds, dotScale } from './dot-scale';
 
 /** Units that one connection may watch besides the page's own [contract LIMITS.watchedUnits]. */
 const WATCHED_AT_MOST = 190;
@@ -42,8 +45,13 @@ interface RankedUnitsProps {
 const unitOf = ({ unit }: KpiValue): string => unit;
 
 /** One KPI of the units below, worst first, as a dot plot whose rows lead down. */
-export function RankedUnits({ unit, definition, whole = false }: RankedUnitsProps): ReactElement {
-  const { t, language } = useTexts();
+export function RankedUnits(props: RankedUnitsProps): ReactElement {
+  // an order that is held is that of one KPI
+  return <Ranked key={`${props.unit} ${props.definition.code}`} {...props} />;
+}
+
+function Ranked({ unit, definition, whole = false }: RankedUnitsProps): ReactElement {
+  const { t } = useTexts();
   const atMs = usePast();
   const way = useWay('/u/$unit/kpi/$kpi');
   const names = useNamesBelow(unit);
@@ -73,11 +81,7 @@ export function RankedUnits({ unit, definition, whole = false }: RankedUnitsProp
   return (
     <>
       {ranked.length === 0 ? <Empty>{t('unit.noChildren')}</Empty> : null}
-      {targetValue === null || ranked.length === 0 ? null : (
-        <p className="ranking__legend">
-          {t('unit.targetLine', { target: targetWords(definition, { t, language }) })}
-        </p>
-      )}
+      {ranked.length === 0 ? null : <Legend definition={definition} ranked={ranked} />}
       <HeldList held={held}>
         <ol className="ranking">
           {shown.map((value) => (
@@ -98,6 +102,32 @@ export function RankedUnits({ unit, definition, whole = false }: RankedUnitsProp
       <OtherUnits parent={unit} ranked={ranked} />
     </>
   );
+}
+
+/** What the tick means, where the line begins and ends, and of which time the numbers are. */
+function Legend({ definition, ranked }: LegendProps): ReactElement {
+  const { t, language } = useTexts();
+  const targetValue = targetLevel(definition.target);
+  const ends = dotEnds(ranked, targetValue);
+  const shown = (value: number): string => {
+    const { text, unit } = formatValue(value, definition.uom, language);
+    return `${text} ${unit}`.trim();
+  };
+  const said = [
+    useWindowDates(definition),
+    targetValue === null
+      ? ''
+      : t('unit.targetLine', { target: targetWords(definition, { t, language }) }),
+    ends && ends.from < ends.to
+      ? t('unit.axis', { from: shown(ends.from), to: shown(ends.to) })
+      : '',
+  ];
+  return <p className="ranking__legend">{said.filter((words) => words !== '').join(' · ')}</p>;
+}
+
+interface LegendProps {
+  definition: Definition;
+  ranked: readonly KpiValue[];
 }
 
 /** Units below that are not ranked, simulated ones for instance: one must get to them all the same. */
@@ -149,7 +179,7 @@ const RankedRow = memo(function RankedRow(props: RankedRowProps): ReactElement {
     <li className="ranking__row" {...tileData(value)}>
       <a href={href} {...press}>
         <span className="ranking__name">
-          <StatusMark status={value.status} />
+          <StatusMark status={value.status} aim={aimOf(value)} />
           {name}
         </span>
         <span className="ranking__plot" aria-hidden="true">

@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import { compressedFiles } from './compressed-files';
 
 /** Vite puts what carries its hash in its name here: it never changes. */
@@ -9,7 +9,10 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 const ASK_AGAIN = 'no-cache';
 
 /** The paths of pages [contract 6]; the page itself reads the rest. */
-const PAGE_PATHS = /^\/(?:$|(?:login|account|u|s|value|admin|wall)(?:\/|$))/;
+const PAGE_PATHS = /^\/(?:$|(?:login|account|u|s|value|admin|wall|looks)(?:\/|$))/;
+
+/** What programs ask for, and files: nobody reads a page there. */
+const NO_PAGES = /^\/(?:api|health|metrics|assets)(?:\/|$)|\.[^/]*$/;
 
 const setHeaders = (
   response: { setHeader(name: string, value: string): void },
@@ -18,16 +21,23 @@ const setHeaders = (
   response.setHeader('Cache-Control', path.includes(HASHED_FOLDER) ? FOR_EVER : ASK_AGAIN);
 };
 
+/** Somebody with a browser, where there is nothing. */
+const isStrayReader = ({ path, headers }: Request): boolean =>
+  !NO_PAGES.test(path) && (headers.accept ?? '').includes('text/html');
+
 /** Serves the built dashboard: its files, and its one document for every page path. */
 export async function serveDashboard(app: NestExpressApplication, folder: string): Promise<void> {
   app.use(await compressedFiles(folder, setHeaders));
   app.use(express.static(folder, { index: false, redirect: false, setHeaders }));
   const page: RequestHandler = (request, response, next) => {
     const wanted = request.method === 'GET' || request.method === 'HEAD';
-    if (!wanted || !PAGE_PATHS.test(request.path)) {
+    const known = PAGE_PATHS.test(request.path);
+    if (!wanted || !(known || isStrayReader(request))) {
       next();
       return;
     }
+    // whoever followed a wrong link is told so in words, by the page
+    response.status(known ? 200 : 404);
     response.set('Cache-Control', ASK_AGAIN);
     response.sendFile(join(folder, 'index.html'), { cacheControl: false }, (error) => {
       if (error) next(error);

@@ -25,7 +25,7 @@ export type AcknowledgeRefusal = 'acknowledged' | 'closed';
 
 /** The alerts as people read and acknowledge them. */
 export interface Alerts {
-  /** Open ones first, then by when they were opened, newest first. */
+  /** Open ones first, of these the critical ones, then by when they were opened, newest first. */
   list(filter: AlertFilter, page: PageRequest): Promise<Page<Alert>>;
   one(id: string): Promise<Alert | undefined>;
   /** A person's word on an open alert, once; undefined where there is no such alert. */

@@ -20,6 +20,8 @@ interface Rhythm {
 }
 
 export interface ReadingsInput extends ChartFrame, Rhythm {
+  /** What the axis reaches from and to; without it as far as the readings do. */
+  extent?: { min: number; max: number };
   steps: readonly ReadingsStep[];
 }
 
@@ -68,7 +70,11 @@ export function readingsOption(input: ReadingsInput): EChartsCoreOption {
     tooltip: { show: false },
   };
   return {
-    ...baseOption(input, readingsExtent(input.steps), input.steps.at(-1)?.last ?? null),
+    ...baseOption(
+      input,
+      input.extent ?? readingsExtent(input.steps),
+      input.steps.at(-1)?.last ?? null,
+    ),
     series: [
       {
         type: 'line',

@@ -27,7 +27,7 @@ export class AlertsController {
 
   @Route('get', '', {
     summary:
-      'Alerts of a unit and those below it, now or as they stood, open ones first, then newest first',
+      'Alerts of a unit and those below it, now or as they stood, open ones first, of these the critical ones, then newest first',
     needs: 'alert.read',
     scope: { query: 'unit' },
     query: alertsQuery,

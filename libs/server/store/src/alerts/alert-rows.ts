@@ -55,7 +55,14 @@ const SELECT_THEN = `
   ${beforeIt('v.since', '(a.closed_at IS NULL OR a.closed_at > $1)')}
   WHERE a.opened_at <= $1`;
 
-/** Open ones first, newest first. */
+/** How bad it is that an alert stands: the index of migration 1764815000000 is of this very expression. */
+const WORST = `CASE WHEN a.closed_at IS NOT NULL THEN 0 WHEN a.status = 'critical' THEN 2 ELSE 1 END`;
+const worstOf = ({ closed_at: closedAt, status }: AlertRow): number => {
+  if (closedAt !== null) return 0;
+  return status === 'critical' ? 2 : 1;
+};
+
+/** Open ones first, of these the critical ones, the newest first. */
 export async function listAlerts(
   database: Database,
   filter: AlertFilter,
@@ -72,10 +79,10 @@ export async function listAlerts(
   }
   if (filter.kpi !== undefined) conditions.push(`a.kpi = $${values.push(filter.kpi)}`);
   if (after) {
-    const [open, id] = [values.push(after[0] as number), values.push(after[1] as number)];
-    conditions.push(`((a.closed_at IS NULL)::int, a.id) < ($${open}::int, $${id}::bigint)`);
+    const [worst, id] = [values.push(after[0] as number), values.push(after[1] as number)];
+    conditions.push(`(${WORST}, a.id) < ($${worst}::int, $${id}::bigint)`);
   }
-  const order = 'ORDER BY (a.closed_at IS NULL)::int DESC, a.id DESC';
+  const order = `ORDER BY ${WORST} DESC, a.id DESC`;
   const these = `WHERE ${conditions.join(' AND ')} ${order} LIMIT ${page.limit + 1}`;
   // how each began is looked up for those of the page alone
   const now = `WITH page AS (SELECT a.* FROM alerts a ${these}) ${select('page')} ${order}`;
@@ -84,7 +91,7 @@ export async function listAlerts(
     text: atMs === undefined ? now : then,
     values,
   });
-  return pageOf(rows, page, alertOf, ({ closed_at, id }) => [closed_at ? 0 : 1, Number(id)]);
+  return pageOf(rows, page, alertOf, (row) => [worstOf(row), Number(row.id)]);
 }
 
 /** What is no number of an alert is no alert. */

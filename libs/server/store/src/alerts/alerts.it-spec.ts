@@ -45,7 +45,7 @@ const settle = (unit = commune): Promise<AlertChanged[]> =>
   alerts.settle([{ unit, kpi: KPI }], world.nowMs);
 const happened = (changes: AlertChanged[]): string[] =>
   changes.map((change) => `${change.happened} ${change.status}`);
-/** Those of the commune, newest first. */
+/** Those of the commune. */
 const listed = async (open?: boolean): Promise<Alert[]> =>
   (await alerts.list({ within: commune, open }, { limit: 100 })).items;
 
@@ -199,6 +199,45 @@ describe('a list', () => {
     expect(own.items).toEqual([]);
     const ofThree = await alerts.list({ within: three, own: true }, { limit: 2 });
     expect(ofThree.items.map(({ unit }) => unit)).toEqual([three]);
+  });
+});
+
+describe('a list of open ones', () => {
+  it('begins with the critical ones, now and as it was, page by page', async () => {
+    const province = await world.province();
+    const units: string[] = [];
+    for (const [value, unit] of [
+      [1, 'older'],
+      [3, 'older and critical'],
+      [1, 'over'],
+      [3, 'critical'],
+      [1, 'newer'],
+    ] as const) {
+      const code = await world.commune(province);
+      units.push(code);
+      await put(value, statusOf(value), code);
+      await settle(code);
+      if (unit === 'over') {
+        await put(0, 'good', code);
+        await settle(code);
+      }
+    }
+    const inOrder = [3, 1, 4, 0, 2].map((at) => units[at]);
+    const shownAt = async (atMs?: number): Promise<string[]> => {
+      const shown: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const asked = { limit: 2, ...(cursor !== undefined && { cursor }) };
+        const page = await alerts.list({ within: province, atMs }, asked);
+        shown.push(...page.items.map(({ unit }) => unit));
+        cursor = page.next ?? undefined;
+      } while (cursor !== undefined);
+      return shown;
+    };
+    await expect(shownAt()).resolves.toEqual(inOrder);
+    await expect(shownAt(world.nowMs + 1)).resolves.toEqual(inOrder);
+    const open = await alerts.list({ within: province, open: true }, { limit: 100 });
+    expect(open.items.map(({ unit }) => unit)).toEqual(inOrder.slice(0, 4));
   });
 });
 

@@ -28,6 +28,7 @@ import { CaseProcedures1764811000000 } from './1764811000000-case-procedures';
 import { LateFacts1764812000000 } from './1764812000000-late-facts';
 import { SettledMonths1764813000000 } from './1764813000000-settled-months';
 import { FirstWords1764814000000 } from './1764814000000-first-words';
+import { WorstAlerts1764815000000 } from './1764815000000-worst-alerts';
 
 /** In order; forward only. A new one is added at the end and never changed once released. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   LateFacts1764812000000,
   SettledMonths1764813000000,
   FirstWords1764814000000,
+  WorstAlerts1764815000000,
 ];

@@ -7181,7 +7181,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Alerts of a unit and those below it, now or as they stood, open ones first, then newest first */
+        /** Alerts of a unit and those below it, now or as they stood, open ones first, of these the critical ones, then newest first */
         get: {
             parameters: {
                 query?: {

@@ -17,6 +17,12 @@ describe('numbers as people read them', () => {
     expect(formatValue(0, '%', 'vi').text).toBe('0');
   });
 
+  it('writes shares in a column with one decimal each', () => {
+    expect(formatValue(68, '%', 'vi', 1).text).toBe('68,0');
+    expect(formatValue(56.84, '%', 'en', 1).text).toBe('56.8');
+    expect(formatValue(3, 'hồ sơ', 'vi', 1).text).toBe('3');
+  });
+
   it('tells one from several in English', () => {
     expect(formatValue(1, 'hồ sơ', 'en')).toEqual({ text: '1', unit: 'dossier' });
     expect(formatValue(2, 'hồ sơ', 'en')).toEqual({ text: '2', unit: 'dossiers' });

@@ -11,19 +11,25 @@ const LOCALES: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 /** What stands where there is no number. Never a zero. */
 export const NO_NUMBER = '--';
 
-/** `1.234,5` in Vietnamese, `1,234.5` in English. */
-export function formatNumber(value: number, language: Language, decimals = 1): string {
-  return formatOf(language, decimals).format(value === 0 ? 0 : value);
+/**
+ * `1.234,5` in Vietnamese, `1,234.5` in English.
+ * @param least decimals that stand there though they are noughts
+ */
+export function formatNumber(value: number, language: Language, decimals = 1, least = 0): string {
+  return formatOf(language, decimals, least).format(value === 0 ? 0 : value);
 }
 
 /** To make one costs as much as a hundred numbers written with it. */
 const FORMATS = new Map<string, Intl.NumberFormat>();
 
-function formatOf(language: Language, decimals: number): Intl.NumberFormat {
-  const key = `${language} ${decimals}`;
+function formatOf(language: Language, decimals: number, least: number): Intl.NumberFormat {
+  const key = `${language} ${decimals} ${least}`;
   const known = FORMATS.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: decimals });
+  const made = new Intl.NumberFormat(LOCALES[language], {
+    minimumFractionDigits: least,
+    maximumFractionDigits: decimals,
+  });
   FORMATS.set(key, made);
   return made;
 }
@@ -43,12 +49,20 @@ const MONEY: Record<Language, readonly [billion: string, million: string, one: s
 };
 const LEVELS = /^cấp (\d+)–(\d+)$/;
 
-/** A KPI's value with its unit: percent, money in millions, levels out of their highest. */
-export function formatValue(value: number | null, uom: string, language: Language): Shown {
+/**
+ * A KPI's value with its unit: percent, money in millions, levels out of their highest.
+ * @param least decimals of a percentage that stand there though they are noughts
+ */
+export function formatValue(
+  value: number | null,
+  uom: string,
+  language: Language,
+  least = 0,
+): Shown {
   const unit = formatUnit(uom, language);
   if (value === null) return { text: NO_NUMBER, unit: '' };
   if (uom === 'VND') return formatMoney(value, language);
-  if (uom.startsWith('%')) return { text: formatPercent(value, language), unit };
+  if (uom.startsWith('%')) return { text: formatPercent(value, language, least), unit };
   const text = formatNumber(value, language);
   return { text, unit: language === 'en' && text === '1' ? (ONE_EN[unit] ?? unit) : unit };
 }
@@ -63,10 +77,10 @@ export function formatUnit(uom: string, language: Language): string {
 }
 
 /** Almost all is not all: 99.96 is shown as 99,9 and never as 100; 0.04 as 0,1 and never as 0. */
-function formatPercent(value: number, language: Language): string {
+function formatPercent(value: number, language: Language, least: number): string {
   if (value < 100 && value >= 99.95) return formatNumber(99.9, language);
   if (value > 0 && value < 0.05) return formatNumber(0.1, language);
-  return formatNumber(value, language);
+  return formatNumber(value, language, 1, least);
 }
 
 function formatMoney(value: number, language: Language): Shown {

@@ -29,6 +29,13 @@ export const enBreakdown: Record<keyof typeof viBreakdown, string> = {
   'breakdown.none': 'Within the time that counts there are no cases to tell apart.',
   'breakdown.typed':
     'Without the typed numbers of {{count}} units: no cases stand behind them to tell apart.',
+  'breakdown.all': 'The whole unit',
+  'breakdown.pullDownHow':
+    'Pulls down by: if that {{what}} alone met the target, {{target}}, the number of the whole unit would rise by so much.',
+  'breakdown.pullUpHow':
+    'Pushes up by: if that {{what}} alone met the target, {{target}}, the number of the whole unit would fall by so much.',
+  'breakdown.noneDown': 'No {{what}} pulls the number down by much.',
+  'breakdown.noneUp': 'No {{what}} pushes the number up by much.',
   'breakdown.more': 'Show more',
   'breakdown.fewer': 'Show fewer',
   'kpi.rest': 'Left out of the numerator',

@@ -15,9 +15,11 @@ export const enMapPage: Record<keyof typeof viMapPage, string> = {
   'mapPage.noneHow': 'Switch a layer on again, or give sources and cases a place.',
   'mapPage.silentFirst': 'Silent sources',
   'mapPage.others': 'Other sources',
-  'mapPage.overdue': 'Overdue cases',
-  'mapPage.open': 'Open cases',
+  'mapPage.overdue': 'Overdue cases with a place',
+  'mapPage.open': 'Open cases with a place',
   'mapPage.many': 'Only the {{count}} cases opened last that have a place are shown.',
+  'mapPage.unplaced': '{{count}} other open cases have no place, {{overdue}} overdue:',
+  'mapPage.unplacedList': 'see the list',
   'mapPage.more': 'and {{count}} more',
   'mapPage.below': 'Sources and cases by unit',
   'mapPage.ofAll': '{{shown}} of {{all}}',
@@ -25,5 +27,6 @@ export const enMapPage: Record<keyof typeof viMapPage, string> = {
   'mapPage.overdueOf': '{{count}} of {{all}} cases overdue',
   'mapPage.openMap': 'Open the map of the unit',
   'mapPage.press': 'Press a unit to open its map.',
-  'mapPage.marks': 'Number in a circle: sources and cases of the unit; red: some are overdue.',
+  'mapPage.marks':
+    'Number in a circle: open cases and silent sources; red: some cases are overdue; dashed: some sources are silent.',
 };

@@ -48,6 +48,7 @@ export const enPages: Record<keyof typeof viPages, string> = {
   'unit.below': 'Units below',
   'unit.belowNone': 'There are no units below yet.',
   'unit.target': 'target',
+  'unit.axis': 'scale from {{from}} to {{to}}',
   'unit.targetLine': 'blue tick: target {{target}}',
   'level.nation': 'Nation',
   'level.province': 'Province',
@@ -64,6 +65,9 @@ export const enPages: Record<keyof typeof viPages, string> = {
   'domain.value': 'Value delivered',
   'kpi.definition': 'How it is reckoned',
   'kpi.target': 'Target {{target}}',
+  'kpi.window': 'Counted {{counted}}',
+  'kpi.sumStatus':
+    'Its status goes by the share of units below that are beyond their bounds, not by the sum: warning when any of them is, critical when 10 % of them are critical.',
   'kpi.version': 'Formula, version {{version}}',
   'kpi.history': 'History',
   'kpi.period': 'Period',

@@ -21,7 +21,7 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'value.lacksCommunes': '— on yesterday: {{reporting}} communes had figures then',
   'value.lacksSources': '— on yesterday: {{reporting}} sources reported then',
   'value.found': 'found at {{moment}}',
-  'status.within': 'Within limits · below target',
+  'status.within': 'Target not met · within limits',
   'status.normal': 'Normal',
   'count.none': '{{count}} without data',
   'typed.mark': 'typed · until {{day}}',

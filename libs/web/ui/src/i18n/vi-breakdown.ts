@@ -28,6 +28,13 @@ export const viBreakdown = {
   'breakdown.none': 'Trong thời gian tính chưa có hồ sơ, vụ việc nào để chia.',
   'breakdown.typed':
     'Không gồm số nhập tay của {{count}} đơn vị: phía sau không có hồ sơ, vụ việc nào để chia.',
+  'breakdown.all': 'Cả đơn vị',
+  'breakdown.pullDownHow':
+    'Kéo xuống: nếu riêng {{what}} đó đạt mục tiêu {{target}}, con số của cả đơn vị tăng thêm chừng ấy.',
+  'breakdown.pullUpHow':
+    'Đẩy lên: nếu riêng {{what}} đó đạt mục tiêu {{target}}, con số của cả đơn vị giảm đi chừng ấy.',
+  'breakdown.noneDown': 'Không {{what}} nào kéo con số xuống đáng kể.',
+  'breakdown.noneUp': 'Không {{what}} nào đẩy con số lên đáng kể.',
   'breakdown.more': 'Xem thêm',
   'breakdown.fewer': 'Thu gọn',
   'kpi.rest': 'Không đạt',

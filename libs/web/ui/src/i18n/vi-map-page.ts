@@ -13,9 +13,11 @@ export const viMapPage = {
   'mapPage.noneHow': 'Bật lại một lớp, hoặc đặt toạ độ cho nguồn và vụ việc.',
   'mapPage.silentFirst': 'Nguồn mất tín hiệu',
   'mapPage.others': 'Nguồn khác',
-  'mapPage.overdue': 'Vụ việc quá hạn',
-  'mapPage.open': 'Vụ việc đang mở',
+  'mapPage.overdue': 'Vụ việc quá hạn có vị trí',
+  'mapPage.open': 'Vụ việc đang mở có vị trí',
   'mapPage.many': 'Chỉ đặt {{count}} vụ việc mới mở nhất có vị trí.',
+  'mapPage.unplaced': '{{count}} vụ việc đang mở khác không ghi vị trí, {{overdue}} quá hạn:',
+  'mapPage.unplacedList': 'xem danh sách',
   'mapPage.more': 'và {{count}} mục khác',
   'mapPage.below': 'Nguồn và vụ việc theo đơn vị',
   'mapPage.ofAll': '{{shown}} trong {{all}}',
@@ -23,5 +25,6 @@ export const viMapPage = {
   'mapPage.overdueOf': '{{count}}/{{all}} vụ việc quá hạn',
   'mapPage.openMap': 'Mở bản đồ của đơn vị',
   'mapPage.press': 'Bấm vào đơn vị để mở bản đồ của đơn vị đó.',
-  'mapPage.marks': 'Số trong vòng tròn: nguồn và vụ việc của đơn vị; đỏ: có vụ việc quá hạn.',
+  'mapPage.marks':
+    'Số trong vòng tròn: vụ việc đang mở và nguồn mất tín hiệu; đỏ: có vụ việc quá hạn; nét đứt: có nguồn mất tín hiệu.',
 } as const;

@@ -46,6 +46,7 @@ export const viPages = {
   'unit.below': 'Đơn vị trực thuộc',
   'unit.belowNone': 'Chưa có đơn vị trực thuộc nào.',
   'unit.target': 'mục tiêu',
+  'unit.axis': 'thang từ {{from}} đến {{to}}',
   'unit.targetLine': 'vạch xanh: mục tiêu {{target}}',
   'level.nation': 'Cả nước',
   'level.province': 'Tỉnh, thành phố',
@@ -62,6 +63,9 @@ export const viPages = {
   'domain.value': 'Giá trị mang lại',
   'kpi.definition': 'Cách tính',
   'kpi.target': 'Mục tiêu {{target}}',
+  'kpi.window': 'Tính {{counted}}',
+  'kpi.sumStatus':
+    'Mức theo tỷ lệ đơn vị trực thuộc vượt ngưỡng, không theo tổng: cảnh báo khi có đơn vị vượt ngưỡng, nghiêm trọng khi từ 10 % số đơn vị ở mức nghiêm trọng.',
   'kpi.version': 'Công thức, phiên bản {{version}}',
   'kpi.history': 'Diễn biến',
   'kpi.period': 'Khoảng thời gian',

@@ -20,7 +20,7 @@ export const viUnit = {
   'value.lacksCommunes': '— so với hôm qua: lúc đó có số của {{reporting}} xã',
   'value.lacksSources': '— so với hôm qua: lúc đó có số của {{reporting}} nguồn',
   'value.found': 'phát hiện lúc {{moment}}',
-  'status.within': 'Trong ngưỡng · chưa đạt mục tiêu',
+  'status.within': 'Chưa đạt mục tiêu · trong ngưỡng',
   'status.normal': 'Bình thường',
   'count.none': '{{count}} chưa có số liệu',
   'typed.mark': 'nhập tay · đến {{day}}',

@@ -41,11 +41,14 @@ const SHAPES: Record<KpiStatus, ReactElement> = {
   none: <path d="M3 8h10" stroke="currentColor" strokeWidth="1.8" />,
 };
 
+/** What is good but has not reached its target has no tick. */
+const BELOW = <circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" strokeWidth="1.8" />;
+
 /** The shape of a status. Its word stands beside it, so it is silent to a reader of the page. */
-export function StatusMark({ status }: { status: KpiStatus }): ReactElement {
+export function StatusMark({ status, aim }: StatusProps): ReactElement {
   return (
     <svg className="mark" data-status={status} viewBox="0 0 16 16" aria-hidden="true">
-      {SHAPES[status]}
+      {status === 'good' && aim === 'below' ? BELOW : SHAPES[status]}
     </svg>
   );
 }
@@ -88,7 +91,7 @@ export function StatusBadge({ status, aim }: StatusProps): ReactElement {
   const { t } = useTexts();
   return (
     <span className="badge" data-status={status}>
-      <StatusMark status={status} />
+      <StatusMark status={status} {...(aim && { aim })} />
       {t(statusKey(status, aim))}
     </span>
   );

@@ -23,8 +23,8 @@ const words = (over: Partial<KpiValue> = {}, unsure = false) =>
 it('says that a target is met only where it is', () => {
   expect(words().standing).toBe('Đạt');
   const below = words({ belowTarget: true });
-  expect(below.standing).toBe('Trong ngưỡng · chưa đạt mục tiêu');
-  expect(below.label).toContain('Trong ngưỡng · chưa đạt mục tiêu');
+  expect(below.standing).toBe('Chưa đạt mục tiêu · trong ngưỡng');
+  expect(below.label).toContain('Chưa đạt mục tiêu · trong ngưỡng');
 });
 
 it('says since when what is bad is so, or when that was found', () => {
