@@ -70,7 +70,7 @@ function essence(told: KpiBreakdown, definition: Definition, words: Texts): stri
   const { text, unit } = formatValue(told.value, definition.uom, language);
   const whole = t('breakdown.whole', {
     value: `${text} ${unit}`,
-    target: targetWords(definition, words),
+    target: targetWords(definition, language),
   });
   const lower = definition.better === 'lower';
   const gap =

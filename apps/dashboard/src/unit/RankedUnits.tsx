@@ -75,7 +75,7 @@ export function RankedUnits({ unit, definition, whole = false }: RankedUnitsProp
       {ranked.length === 0 ? <Empty>{t('unit.noChildren')}</Empty> : null}
       {targetValue === null || ranked.length === 0 ? null : (
         <p className="ranking__legend">
-          {t('unit.targetLine', { target: targetWords(definition, { t, language }) })}
+          {t('unit.targetLine', { target: targetWords(definition, language) })}
         </p>
       )}
       <HeldList held={held}>

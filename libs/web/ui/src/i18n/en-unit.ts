@@ -2,13 +2,6 @@ import type { viUnit } from './vi-unit';
 
 export const enUnit: Record<keyof typeof viUnit, string> = {
   'wall.hidden': 'for decision, not shown here: {{count}}',
-  'target.below': 'below {{level}}',
-  'target.over': 'above {{level}}',
-  'target.between': '{{from}} to {{level}}',
-  'target.rising': 'rising',
-  'target.falling': 'falling',
-  'target.everyVillage': 'every village at least once',
-  'target.none': 'not set',
   'unit.first': 'To be seen to first',
   'unit.lost': 'Signal lost',
   'unit.all': 'All indicators by domain',
@@ -21,7 +14,7 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'value.lacksCommunes': '— on yesterday: {{reporting}} communes had figures then',
   'value.lacksSources': '— on yesterday: {{reporting}} sources reported then',
   'value.found': 'found at {{moment}}',
-  'status.within': 'Within limits · below target',
+  'status.within': 'Within limits · target not met',
   'status.normal': 'Normal',
   'count.none': '{{count}} without data',
   'typed.mark': 'typed · until {{day}}',
