@@ -121,6 +121,7 @@ export const enKpis: Record<keyof typeof viKpis, string> = {
   'edit.restore': 'Restore',
   'edit.restoreAsk': 'Use version {{version}} again? It becomes the newest.',
   'try.title': 'Preview',
+  'try.noLevels': 'no levels set',
   'try.unit': 'Unit of the preview',
   'try.waiting': 'Fill in the fields to see what comes of it.',
   'try.words': 'It means',

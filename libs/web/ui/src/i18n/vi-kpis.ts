@@ -119,6 +119,7 @@ export const viKpis = {
   'edit.restore': 'Khôi phục',
   'edit.restoreAsk': 'Dùng lại bản {{version}}? Nó trở thành bản mới nhất.',
   'try.title': 'Xem thử',
+  'try.noLevels': 'chưa đặt mức',
   'try.unit': 'Đơn vị xem thử',
   'try.waiting': 'Điền bên trái để xem kết quả.',
   'try.words': 'Nghĩa là',
