@@ -1,7 +1,12 @@
-import type { ConsoleTextKey } from './console-texts';
+import type { viBreakdown } from './vi-breakdown';
+import type { viCompare } from './vi-compare';
+import type { viReports } from './vi-reports';
+import type { viSearch } from './vi-search';
+
+type Counting = keyof (typeof viBreakdown & typeof viCompare & typeof viReports & typeof viSearch);
 
 /** Texts whose English is another where `count` is one; Vietnamese has no such difference. */
-export const enOne: Readonly<Partial<Record<`${ConsoleTextKey}_one`, string>>> = {
+export const enOne: Readonly<Partial<Record<`${Counting}_one`, string>>> = {
   'compare.turns.worse_one': 'indicator worse',
   'compare.turns.lost_one': 'indicator without data now',
   'compare.turns.better_one': 'indicator better',
