@@ -66,9 +66,13 @@ function Current({ map, isSimulated = false }: CurrentProps): ReactElement {
   const geography = useMemo(
     () => ({
       boundary: map.boundary,
-      areas: map.below.map(({ unit, name, ...place }) => ({ code: unit, name: name.vi, ...place })),
+      areas: map.below.map(({ unit, name, ...place }) => ({
+        code: unit,
+        name: (language === 'en' && name.en) || name.vi,
+        ...place,
+      })),
     }),
-    [map],
+    [map, language],
   );
   const known = map.below.filter(({ boundary }) => boundary !== null).length;
   const own = useQuery(unitQuery(map.unit)).data;

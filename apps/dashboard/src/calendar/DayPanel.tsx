@@ -1,4 +1,5 @@
 import type { CalendarDay } from '@nhip-xa/contract';
+import { calendarNote } from '@nhip-xa/domain';
 import { dateTime, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
@@ -38,7 +39,7 @@ export function DayPanel({ unit, day, mayWrite }: DayPanelProps): ReactElement {
 }
 
 function Row({ row }: { row: CalendarDay }): ReactElement {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   return (
     <span>
       <strong>{row.name}</strong>
@@ -46,7 +47,7 @@ function Row({ row }: { row: CalendarDay }): ReactElement {
         <UnitLabel code={row.unit} /> · {t(row.working ? 'calendar.working' : 'calendar.off')} ·{' '}
         {t(`calendar.state.${row.state}`)}
       </span>
-      {row.note ? <span className="line">{row.note}</span> : null}
+      {row.note ? <span className="line">{calendarNote(row.note, language)}</span> : null}
       <span className="line faint">
         {t('calendar.by', {
           by: row.by === SHIPPED ? t('calendar.shipped') : row.by,

@@ -1,4 +1,5 @@
 import type { CalendarYear } from '@nhip-xa/contract';
+import { calendarNote } from '@nhip-xa/domain';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
@@ -45,13 +46,15 @@ export function YearPanel({ calendar, mayWrite }: YearPanelProps): ReactElement 
 
 /** Days that are held ready, each with what an administrator should know of it. */
 function Warnings({ calendar }: { calendar: CalendarYear }): ReactElement | null {
+  const { language } = useTexts();
   const held = calendar.days.filter(({ state, note }) => state === 'disabled' && note !== null);
   if (held.length === 0) return null;
   return (
     <ul className="calendar-warnings">
       {held.map(({ unit, day, name, note }) => (
         <li key={`${unit} ${day}`}>
-          <strong>{`${readableDay(day)} ${name}`}</strong> — {note}
+          <strong>{`${readableDay(day)} ${name}`}</strong> —{' '}
+          {note === null ? '' : calendarNote(note, language)}
         </li>
       ))}
     </ul>

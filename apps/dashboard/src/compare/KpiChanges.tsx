@@ -1,5 +1,5 @@
 import type { KpiChange } from '@nhip-xa/contract';
-import { NO_NUMBER, StatusBadge, formatNumber, formatValue, useTexts } from '@nhip-xa/web-ui';
+import { NO_NUMBER, StatusBadge, formatDifference, formatValue, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { kpiTitle, useDefinitions } from '../shell/definitions';
@@ -86,17 +86,12 @@ function KpiChangeRow({ unit, change, moments }: KpiChangeRowProps): ReactElemen
         <Standing of={change.after} uom={change.uom} />
       </td>
       <td className="compare__number" data-label={t('compare.difference')}>
-        {change.difference === null ? NO_NUMBER : signed(change.difference, language)}
+        {change.difference === null
+          ? NO_NUMBER
+          : formatDifference(change.difference, change.uom, language)}
       </td>
     </tr>
   );
-}
-
-/** `+7`, `−3,5`; what is the same is 0. */
-function signed(difference: number, language: 'vi' | 'en'): string {
-  const size = formatNumber(Math.abs(difference), language, 2);
-  if (difference === 0) return size;
-  return `${difference > 0 ? '+' : '−'}${size}`;
 }
 
 function Standing({ of, uom }: { of: KpiChange['before']; uom: string }): ReactElement {

@@ -32,7 +32,7 @@ export function Summary({ changes }: { changes: UnitChanges }): ReactElement {
               <strong>
                 <CountWords of={of} />
               </strong>{' '}
-              {t(text)}
+              {t(text, { count: of.count })}
             </a>
           </li>
         ) : null,

@@ -51,7 +51,7 @@ function UnitRow({ one, changes }: { one: ChangedUnit; changes: UnitChanges }): 
         {KPI_TURNS.map((turn) =>
           one[turn] > 0 ? (
             <span key={turn} data-turn={turn}>
-              {one[turn]} {t(`compare.turns.${turn}`)}
+              {one[turn]} {t(`compare.turns.${turn}`, { count: one[turn] })}
             </span>
           ) : null,
         )}

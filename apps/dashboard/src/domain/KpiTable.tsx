@@ -6,10 +6,13 @@ import {
   StateMark,
   aimOf,
   TypedMark,
+  formatDifference,
   kpiWords,
   tileData,
   useNow,
   useTexts,
+  type KpiWords,
+  type Language,
   type TextKey,
 } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
@@ -79,13 +82,13 @@ function KpiLine({ value, definitions }: KpiLineProps): ReactElement {
         <TypedMark words={words.typed} />
       </td>
       <td data-label={t('domainPage.target')}>
-        {definition ? targetWords(definition, { t, language }) : ''}
+        {definition ? targetWords(definition, language) : ''}
       </td>
       <td data-label={t('domainPage.status')}>
         <StateMark status={value.status} aim={aimOf(value)} /> <small>{words.since}</small>
       </td>
       <td data-label={t('domainPage.trend')}>
-        {words.change || <span title={words.trendLacks}>–</span>}
+        {changeWords(value, words, language) || <span title={words.trendLacks}>–</span>}
       </td>
       <td data-label={t('domainPage.age')}>
         {value.freshAt ? <Age at={value.freshAt} offsetMs={offsetMs} /> : '–'}
@@ -94,3 +97,7 @@ function KpiLine({ value, definitions }: KpiLineProps): ReactElement {
     </tr>
   );
 }
+
+/** The change with its unit: far from its value, it would not be known of what it is. */
+const changeWords = ({ trend, uom }: KpiValue, words: KpiWords, language: Language): string =>
+  trend === null || words.direction === 0 ? words.change : formatDifference(trend, uom, language);

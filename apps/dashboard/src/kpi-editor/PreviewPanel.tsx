@@ -1,5 +1,5 @@
 import { LIMITS, type KpiDraft, type KpiPreview } from '@nhip-xa/contract';
-import { completed, isBelowTarget } from '@nhip-xa/domain';
+import { completed, hasLevels, isBelowTarget } from '@nhip-xa/domain';
 import { StateMark, formatNumber, formatValue, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
@@ -59,7 +59,14 @@ function Tried({
     <>
       <div role="status" className="preview__value" data-preview={tried.value ?? ''}>
         <strong>{shown.text}</strong> <span>{shown.unit}</span>
-        <StateMark status={tried.status} aim={isBelowTarget(definition, tried) ? 'below' : 'met'} />
+        {tried.status === 'good' && !hasLevels(definition) ? (
+          <span className="faint">{t('try.noLevels')}</span>
+        ) : (
+          <StateMark
+            status={tried.status}
+            aim={isBelowTarget(definition, tried) ? 'below' : 'met'}
+          />
+        )}
       </div>
       {ratio ? (
         <p className="faint">

@@ -56,7 +56,7 @@ function Fields({ told }: { told: KpiTarget }): ReactElement {
   return (
     <form className="target-form" onSubmit={submit} aria-label={t('target.title')}>
       <p className="faint">
-        <UnitLabel code={told.unit} />: {t('target.only', { unit: told.unit })}
+        <UnitLabel code={told.unit} />: {t('target.only')}
       </p>
       <div className="editor__fields">
         <TextInput label={t('edit.target')} value={target} change={setTarget} maxLength={60} />
@@ -87,7 +87,7 @@ function Fields({ told }: { told: KpiTarget }): ReactElement {
         {told.own.length > 0 ? (
           <Asked
             act={t('target.restore')}
-            question={t('target.restoreAsk', { unit: told.unit })}
+            question={t('target.restoreAsk')}
             done={() => send({ ...CLEARED, why: t('target.restore') })}
           />
         ) : null}
@@ -127,7 +127,7 @@ function useSending({ unit, kpi }: KpiTarget) {
     try {
       const params = { path: { code: unit, kpi } };
       await api.PUT('/api/v1/units/{code}/kpis/{kpi}/target', { params, body });
-      setSaid(texts.t('target.saved', { unit }));
+      setSaid(texts.t('target.saved'));
       await queries.invalidateQueries({ queryKey: ['kpi-target', unit, kpi] });
     } catch (error) {
       setTrouble(faultWords(error as Error, texts));

@@ -77,7 +77,7 @@ function Pulls({ told, definition }: ToldProps): ReactElement | null {
   const what = t(`breakdown.what.${told.by}`).toLowerCase();
   const how = t(lower ? 'breakdown.pullUpHow' : 'breakdown.pullDownHow', {
     what,
-    target: targetWords(definition, words),
+    target: targetWords(definition, words.language),
   });
   const none = t(lower ? 'breakdown.noneUp' : 'breakdown.noneDown', { what });
   return (
@@ -94,7 +94,7 @@ function essence(told: KpiBreakdown, definition: Definition, words: Texts): stri
   if (!told.ratio) return t('breakdown.total', { count: formatNumber(told.numerator, language) });
   const whole = t('breakdown.whole', {
     value: valueText(told.value, definition, language),
-    target: targetWords(definition, words),
+    target: targetWords(definition, language),
   });
   const lower = definition.better === 'lower';
   const gap =

@@ -33,11 +33,11 @@ export function Distribution({ value, span }: HistoryProps & { span: Span }): Re
           <p className="bars-key">
             <span>
               <i data-late="false" aria-hidden="true" />{' '}
-              {t('distribution.keyInTime', { count: inTime })}
+              {t('distribution.keyInTime', { count: formatNumber(inTime, words.language) })}
             </span>
             <span>
               <i data-late="true" aria-hidden="true" />{' '}
-              {t('distribution.keyLate', { count: tardy })}
+              {t('distribution.keyLate', { count: formatNumber(tardy, words.language) })}
             </span>
           </p>
           <p className="faint">

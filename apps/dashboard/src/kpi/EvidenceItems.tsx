@@ -1,4 +1,5 @@
 import type { EvidenceItem } from '@nhip-xa/contract';
+import { hasLevels } from '@nhip-xa/domain';
 import {
   StatusBadge,
   aimOf,
@@ -161,21 +162,28 @@ function caseRow(item: Extract<EvidenceItem, { kind: 'case' }>, texts: Texts): E
 /** The value of a unit below, or of a KPI that a formula speaks of. */
 function valueRow(
   { value }: Extract<EvidenceItem, { kind: 'kpi' }>,
-  { code }: Definition,
+  definition: Definition,
   { t, language }: Texts,
 ): EvidenceRow {
   const { text, unit } = formatValue(value.value, value.uom, language);
+  // where nothing is set there is nothing to meet
+  const isUnruled =
+    value.kpi === definition.code && value.status === 'good' && !hasLevels(definition);
   const { typed } = rowWords(value, { t, language, nowMs: momentMs(value.at) });
   return {
     key: `kpi ${value.unit} ${value.kpi}`,
     what: (
       <Link to="/u/$unit/kpi/$kpi" params={{ unit: value.unit, kpi: value.kpi }}>
-        {value.kpi === code ? <UnitLabel code={value.unit} /> : <KpiName code={value.kpi} />}
+        {value.kpi === definition.code ? (
+          <UnitLabel code={value.unit} />
+        ) : (
+          <KpiName code={value.kpi} />
+        )}
       </Link>
     ),
     state: (
       <>
-        {text} {unit} <StatusBadge status={value.status} aim={aimOf(value)} />{' '}
+        {text} {unit} {isUnruled ? null : <StatusBadge status={value.status} aim={aimOf(value)} />}{' '}
         <TypedMark words={typed} />
       </>
     ),

@@ -99,7 +99,7 @@ function Meaning({ value, definition }: Omit<ValuePanelProps, 'offsetMs'>): Reac
     <section className="panel kpi-meaning" aria-labelledby="meaning">
       <h2 id="meaning">{t('kpi.definition')}</h2>
       <p>{stated?.words[language] ?? definition.name[language]}.</p>
-      <p>{t('kpi.target', { target: targetWords(definition, { t, language }) })}</p>
+      <p>{t('kpi.target', { target: targetWords(definition, language) })}</p>
       {isJudged ? <p>{t('kpi.sumStatus')}</p> : null}
       {stated ? (
         <details>

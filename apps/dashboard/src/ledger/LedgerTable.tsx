@@ -5,6 +5,8 @@ import { useState, type ReactElement, type ReactNode } from 'react';
 import { Empty } from '../shell/states';
 import { PLACES, balanceOf, inOrder, verdictOf } from './balance';
 import { Figure } from './Figure';
+import { unitName } from '../shell/unit-name';
+import { useUnit } from '../shell/unit-path';
 
 const COLUMNS = ['received', ...PLACES] as const;
 
@@ -50,12 +52,14 @@ export function LedgerTable({ lines }: { lines: readonly LedgerLine[] }): ReactE
 }
 
 function Row({ line }: { line: LedgerLine }): ReactElement {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
+  // a ledger tells the Vietnamese name alone
+  const unit = useUnit(language === 'en' ? line.unit : undefined);
   return (
     <tr>
       <th scope="row">
         <Link to="/u/$unit" params={{ unit: line.unit }}>
-          {line.name}
+          {(unit && unitName(unit, language)) || line.name}
         </Link>{' '}
         <span className="faint">{line.unit}</span>
       </th>

@@ -88,6 +88,10 @@ function EventFilters({ list }: { list: ListState }): ReactElement {
   );
 }
 
+/** Events whose amount is of đồng; of all others it is a count. */
+const MONEY: readonly string[] = ['trade.order', 'value.entry', 'cost.entry'];
+const isMoney = (type: string): boolean => MONEY.includes(type);
+
 const eventColumns = ({ language, word }: Texts) =>
   columnsOf<EventFact, EventColumn>('events', EVENT_COLUMNS, EVENT_SORTS, language, {
     at: { width: 215, cell: ({ ts }) => momentOf(ts, true) },
@@ -98,7 +102,8 @@ const eventColumns = ({ language, word }: Texts) =>
     amount: {
       width: 150,
       numeric: true,
-      cell: ({ amount }) => (amount === null ? '' : formatNumber(amount, language, 3)),
+      cell: ({ type, amount }) =>
+        amount === null ? '' : `${formatNumber(amount, language, 3)}${isMoney(type) ? ' ₫' : ''}`,
     },
     village: { width: 130, cell: ({ village }) => village && <UnitLabel code={village} /> },
     receivedAt: { width: 215, cell: ({ receivedAt }) => momentOf(receivedAt, true) },

@@ -14,7 +14,7 @@ const EXAMPLE = `[
 
 /** A message to try: what of it would be refused, and how it would be kept. Changes nothing. */
 export function PrivacyTrialBox(): ReactElement {
-  const { t } = useTexts();
+  const { t, word } = useTexts();
   const [answer, setAnswer] = useState<PrivacyTrialAnswer | null>(null);
   const send = async (values: Record<string, string>): Promise<void> => {
     setAnswer(null);
@@ -31,7 +31,10 @@ export function PrivacyTrialBox(): ReactElement {
         <ChoiceField
           name="channel"
           label={t('privacy.channel')}
-          choices={CHANNELS.map((channel) => ({ value: channel, text: channel }))}
+          choices={CHANNELS.map((channel) => ({
+            value: channel,
+            text: `${word('messageChannel', channel)} (${channel})`,
+          }))}
         />
         <label className="field">
           {t('privacy.message')}

@@ -32,7 +32,10 @@ it('says why there is no figure, and never a zero instead', () => {
 it('names the borders, whichever way is worse', () => {
   const disk = line({ line: 'days-left', warning: 60, critical: 14 });
   expect(limitWords(disk, words)).toBe(
-    'cảnh báo khi từ 60 ngày trở xuống · nguy cấp khi từ 14 ngày trở xuống',
+    'cảnh báo khi từ 60 ngày trở xuống · nghiêm trọng khi từ 14 ngày trở xuống',
+  );
+  expect(limitWords(line({ line: 'days-left', warning: 0 }), words)).toBe(
+    'cảnh báo khi bằng 0 ngày',
   );
   expect(limitWords(line({ warning: 5_000 }), words)).toBe('cảnh báo khi từ 5.000 trở lên');
   expect(limitWords(line({ line: 'broker-connected', critical: 0 }), words)).toBe('');

@@ -1,5 +1,11 @@
 import type { HealthLine, HealthLineName } from '@nhip-xa/contract';
-import { formatBytes, formatNumber, type Language, type Translate } from '@nhip-xa/web-ui';
+import {
+  formatBytes,
+  formatNumber,
+  type Language,
+  type TextKey,
+  type Translate,
+} from '@nhip-xa/web-ui';
 
 /** What the figure of a line is in. */
 const UNITS = {
@@ -79,11 +85,12 @@ export function valueWords({ line, value, of, why }: HealthLine, words: Words): 
 export function limitWords({ line, warning, critical }: HealthLine, words: Words): string {
   const unit = UNITS[line];
   if (unit === 'truth') return '';
-  const side = FALLING.has(line) ? 'health.orLess' : 'health.orMore';
+  const side = (value: number): TextKey =>
+    !FALLING.has(line) ? 'health.orMore' : value === 0 ? 'health.none' : 'health.orLess';
   const part = (key: 'health.warnAt' | 'health.criticalAt', value: number | null): string[] =>
     value === null
       ? []
-      : [words.t(key, { limit: words.t(side, { limit: figure(value, unit, words) }) })];
+      : [words.t(key, { limit: words.t(side(value), { limit: figure(value, unit, words) }) })];
   return [...part('health.warnAt', warning), ...part('health.criticalAt', critical)].join(' · ');
 }
 

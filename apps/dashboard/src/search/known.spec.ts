@@ -36,6 +36,10 @@ it('finds of what was told what the server would find, best first', () => {
   expect(codes('0001')).toEqual(['H37-0001']);
   expect(codes('h37 0001')).toEqual(['H37-0001', 'H37-00019']);
   expect(codes('lang son')).toEqual([]);
+  // marks that were typed are meant, and the middle of a word is not
+  expect(codes('đồng')).toEqual(['06211', '06190']);
+  expect(codes('đống')).toEqual([]);
+  expect(codes('ong')).toEqual([]);
 });
 
 it('tells nothing twice, and no more than the server would', () => {

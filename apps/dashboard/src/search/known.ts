@@ -1,5 +1,13 @@
 import { SEARCH_LIMITS, type SearchAnswer } from '@nhip-xa/contract';
-import { SEARCH_RANKS, foldNames, foldNumber, foldText, searchRank } from '@nhip-xa/domain';
+import {
+  SEARCH_RANKS,
+  bearsMarks,
+  foldNames,
+  foldNumber,
+  foldText,
+  markedWords,
+  searchRank,
+} from '@nhip-xa/domain';
 
 /** What a thing is called that can be looked for, and what lies beside it: `cam 1 dong dang`. */
 interface Called {
@@ -15,12 +23,20 @@ export const RANK_BESIDE = SEARCH_RANKS.length;
 /** How well something answers, 0 best; undefined: not at all. */
 export function rankOf({ names, beside = [] }: Called, q: string): number | undefined {
   const asked = foldText(q);
-  const own = foldNames(names.filter((name) => name !== undefined));
+  const called = names.filter((name) => name !== undefined);
+  const own = foldNames(called);
+  const marked = markedWords(q);
   const rank = searchRank(own, asked);
-  if (rank !== undefined) return SEARCH_RANKS.indexOf(rank);
+  if (rank !== undefined) {
+    return bearsMarks(called, marked) ? SEARCH_RANKS.indexOf(rank) : undefined;
+  }
   const words = asked.split(' ').filter(Boolean);
-  const isCalled = words.some((word) => own.includes(word));
-  return isCalled && searchRank(own + foldNames(beside), asked) ? RANK_BESIDE : undefined;
+  const isCalled = words.some((word) => own.includes(` ${word}`));
+  const isFound =
+    isCalled &&
+    searchRank(own + foldNames(beside), asked) &&
+    bearsMarks([...called, ...beside], marked);
+  return isFound ? RANK_BESIDE : undefined;
 }
 
 const unitRank = ({ code, name, kind, path }: Found['units'], q: string): number | undefined => {

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { kpiDefinition } from '@nhip-xa/contract';
 import { definitionsQuery } from '../api/queries';
 
-export { targetWords } from './target-words';
+export { targetWords } from '@nhip-xa/domain';
 
 export type Definition = z.infer<typeof kpiDefinition>;
 

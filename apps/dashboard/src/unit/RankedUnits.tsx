@@ -117,7 +117,7 @@ function Legend({ definition, ranked }: LegendProps): ReactElement {
     useWindowDates(definition),
     targetValue === null
       ? ''
-      : t('unit.targetLine', { target: targetWords(definition, { t, language }) }),
+      : t('unit.targetLine', { target: targetWords(definition, language) }),
     ends && ends.from < ends.to
       ? t('unit.axis', { from: shown(ends.from), to: shown(ends.to) })
       : '',

@@ -36,8 +36,8 @@ describe('what of the news a wall tells', () => {
 it('is told without how its number is reckoned', () => {
   const words = 'Thời gian xác minh sự kiện (p90) ở mức cảnh báo (11,1 phút)';
   expect(inPlainWords(words)).toBe('Thời gian xác minh sự kiện ở mức cảnh báo (11,1 phút)');
-  expect(inPlainWords('Event-to-screen latency, p95 turned critical')).toBe(
-    'Event-to-screen latency turned critical',
+  expect(inPlainWords('Event-to-screen latency, p95: critical')).toBe(
+    'Event-to-screen latency: critical',
   );
 });
 

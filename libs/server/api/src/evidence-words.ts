@@ -114,7 +114,7 @@ const EN: Words = {
   },
   status: {
     good: 'Good',
-    within: 'Within limits, below target',
+    within: 'Within limits, target not met',
     warning: 'Warning',
     critical: 'Critical',
     stale: 'Signal lost',

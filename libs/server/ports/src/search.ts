@@ -5,6 +5,8 @@ export interface Searched {
   within: string;
   /** The question as `foldText` has it, not empty. */
   asked: string;
+  /** Its words that were typed with marks, as `markedWords` has them. */
+  marked: readonly string[];
   /** The question as `foldNumber` has it. */
   number: string;
   /** Rows of each kind. */

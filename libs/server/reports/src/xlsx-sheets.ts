@@ -109,6 +109,11 @@ function shownOf(cell: ReportCell, lang: Asked['lang']): Shown[] {
   switch (cell.is) {
     case 'number':
       return [{ value: cell.number, numFmt: NUMBER }];
+    case 'difference': {
+      const { now, before } = cell;
+      const difference = now === null || before === null ? null : now - before;
+      return [{ value: difference, numFmt: NUMBER }];
+    }
     case 'range':
       return [
         { value: cell.least, numFmt: NUMBER },

@@ -62,12 +62,24 @@ function daysOff(is: ListedHoliday['is'], day: number): number[] {
   return [day];
 }
 
+const CULTURE_NOTE = {
+  vi:
+    'Nghị quyết 80 của Bộ Chính trị coi đây là ngày nghỉ; chưa xác minh được Bộ luật Lao động đã sửa hay chưa. ' +
+    'Chỉ bật khi đã có thông báo lịch nghỉ chính thức.',
+  en:
+    'Resolution 80 of the Politburo makes it a day off; whether the Labour Code was amended could not be confirmed. ' +
+    'Switch it on only when the official holiday schedule says so.',
+};
+
+/** A note as it is read: what came with the product in the reader's language, what people wrote as it is. */
+export const calendarNote = (note: string, language: 'vi' | 'en'): string =>
+  note === CULTURE_NOTE.vi ? CULTURE_NOTE[language] : note;
+
 /** [domain 4.3] whether the law was amended by then is not known: a person decides. */
 function cultureDay(year: number): ProposedDay[] {
   if (year < CULTURE_DAY_SINCE) return [];
-  const note =
-    'Nghị quyết 80 của Bộ Chính trị coi đây là ngày nghỉ; chưa xác minh được Bộ luật Lao động đã sửa hay chưa. ' +
-    'Chỉ bật khi đã có thông báo lịch nghỉ chính thức.';
   const day = dayOfIso(`${year}-11-24`);
-  return [{ day, working: false, name: 'Ngày Văn hóa Việt Nam', disabled: true, note }];
+  return [
+    { day, working: false, name: 'Ngày Văn hóa Việt Nam', disabled: true, note: CULTURE_NOTE.vi },
+  ];
 }

@@ -1,5 +1,6 @@
 import type { KpiDefinition, KpiStatus, PresenceState, SourceKind } from '@nhip-xa/contract';
 import type { TurnNews } from './unsteady';
+import { unitWordOf } from './uom-words';
 
 /** What just happened, in a clerk's words; where it leads. */
 export interface HappeningWords {
@@ -9,11 +10,11 @@ export interface HappeningWords {
 }
 
 const STATUS_WORDS: Record<KpiStatus, { vi: string; en: string }> = {
-  good: { vi: 'trở lại bình thường', en: 'is good again' },
-  warning: { vi: 'ở mức cảnh báo', en: 'turned warning' },
-  critical: { vi: 'ở mức nghiêm trọng', en: 'turned critical' },
-  stale: { vi: 'mất tín hiệu', en: 'lost its signal' },
-  none: { vi: 'không còn số liệu', en: 'has no data any more' },
+  good: { vi: 'trở lại bình thường', en: 'good again' },
+  warning: { vi: 'ở mức cảnh báo', en: 'warning' },
+  critical: { vi: 'ở mức nghiêm trọng', en: 'critical' },
+  stale: { vi: 'mất tín hiệu', en: 'signal lost' },
+  none: { vi: 'không còn số liệu', en: 'no data any more' },
 };
 
 /** A KPI that took another status. */
@@ -24,15 +25,16 @@ export function kpiHappening(
   value: number | null,
 ): HappeningWords {
   const words = STATUS_WORDS[status];
-  const amount = (locale: string): string =>
-    value === null
-      ? ''
-      : ` (${value.toLocaleString(locale, { maximumFractionDigits: 1 })} ${definition.uom})`;
+  const amount = (language: 'vi' | 'en', locale: string): string => {
+    if (value === null) return '';
+    const text = value.toLocaleString(locale, { maximumFractionDigits: 1 });
+    return ` (${`${text} ${unitWordOf(text, definition.uom, language)}`.trim()})`;
+  };
   return {
     kind: 'kpi',
     words: {
-      vi: `${definition.name.vi} ${words.vi}${amount('vi-VN')}`,
-      en: `${definition.name.en} ${words.en}${amount('en-GB')}`,
+      vi: `${definition.name.vi} ${words.vi}${amount('vi', 'vi-VN')}`,
+      en: `${definition.name.en}: ${words.en}${amount('en', 'en-GB')}`,
     },
     href: `/u/${unit}/kpi/${definition.code}`,
   };

@@ -50,6 +50,7 @@ export * from './report/period';
 export * from './report/sections';
 export * from './report/words';
 export * from './search-text';
+export * from './target-words';
 export * from './time';
 export * from './topic-filter';
 export * from './typed-values';

@@ -79,15 +79,17 @@ export const columnWord = <List extends ListName>(
 ): string => (COLUMNS[list] as Both<string>)[name]?.[at(language)] ?? name;
 
 /** How a case stands against its time. */
-export type CaseStanding = 'overdue' | 'due' | 'open' | 'late' | 'onTime' | 'closed' | 'neither';
+export type CaseStanding =
+  'overdue' | 'due' | 'open' | 'late' | 'onTime' | 'closed' | 'new' | 'neither';
 
 export function caseStanding(
-  fact: Pick<CaseFact, 'open' | 'overdue' | 'late' | 'closedAt' | 'effectiveDueAt'>,
+  fact: Pick<CaseFact, 'open' | 'overdue' | 'late' | 'closedAt' | 'effectiveDueAt' | 'state'>,
 ): CaseStanding {
-  const { open, overdue, late, closedAt, effectiveDueAt } = fact;
+  const { open, overdue, late, closedAt, effectiveDueAt, state } = fact;
   if (overdue) return 'overdue';
   if (open) return effectiveDueAt === null ? 'open' : 'due';
-  if (closedAt === null) return 'neither';
+  // its time runs once it is accepted; until then its due date is what may come of it
+  if (closedAt === null) return state === 'new' ? 'new' : 'neither';
   if (late) return 'late';
   return effectiveDueAt === null ? 'closed' : 'onTime';
 }
@@ -101,7 +103,8 @@ const WORDS: Readonly<Record<string, Both<string>>> = {
     late: ['xong trễ hạn', 'closed late'],
     onTime: ['xong đúng hạn', 'closed in time'],
     closed: ['đã xong', 'closed'],
-    neither: ['chưa tính', 'not counted'],
+    new: ['chờ tiếp nhận', 'not accepted yet'],
+    neither: ['không tính hạn', 'no time runs'],
   },
   change: {
     came: ['mới phát sinh', 'came'],
@@ -124,7 +127,7 @@ const WORDS: Readonly<Record<string, Both<string>>> = {
     feedback: ['phản ánh', 'citizen report'],
     incident: ['sự cố', 'incident'],
     detection: ['phát hiện của camera', 'camera detection'],
-    ticket: ['phiếu chờ', 'ticket'],
+    ticket: ['lượt chờ', 'queue ticket'],
     alarm: ['báo động', 'alarm'],
     bulletin: ['bản tin thiên tai', 'bulletin'],
   },

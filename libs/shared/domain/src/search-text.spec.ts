@@ -1,4 +1,12 @@
-import { foldNames, foldNumber, foldText, searchPieces, searchRank } from './search-text';
+import {
+  bearsMarks,
+  foldNames,
+  foldNumber,
+  foldText,
+  markedWords,
+  searchPieces,
+  searchRank,
+} from './search-text';
 
 it.each([
   ['Xã Đồng Đăng', 'xa dong dang'],
@@ -27,7 +35,8 @@ describe('how names answer a question', () => {
     ['062', 'begins'],
     ['dang xa', 'words'],
     ['dang', 'words'],
-    ['ong an', 'inside'],
+    // the middle of a word is no answer
+    ['ong an', undefined],
     ['dang lang', undefined],
     // no name goes on into the next
     ['dang 06211', 'words'],
@@ -46,12 +55,38 @@ describe('what is marked of a name', () => {
   it.each([
     ['Xã Đồng Đăng', 'dong dang', 'Xã [Đồng] [Đăng]'],
     ['Xã Đồng Đăng', 'Đồng', 'Xã [Đồng] Đăng'],
-    // a word's beginning goes before its inside
     ['An toàn', 'an', '[An] toàn'],
-    ['Hồ sơ quá hạn', 'an', 'Hồ sơ quá h[ạn]'],
+    ['Hồ sơ quá hạn', 'an', 'Hồ sơ quá hạn'],
+    ['Hồ sơ quá hạn', 'quá hạn', 'Hồ sơ [quá] [hạn]'],
+    ['Thành phần và kết quả', 'quá hạn', 'Thành phần và kết quả'],
     ['Lăng Cô', 'x', 'Lăng Cô'],
     ['Đồng'.normalize('NFD'), 'do', '[Đồ]ng'],
   ])('of %j by %j: %s', (name, question, shown) => {
     expect(marked(name, question)).toBe(shown);
+  });
+});
+
+describe('marks that were typed', () => {
+  it.each([
+    ['Hồ sơ quá hạn', 'quá hạn', true],
+    ['HỒ SƠ QUÁ HẠN', 'Quá hạn', true],
+    ['Kết quả của hàng', 'quá hạn', false],
+    // as far as it is typed, whatever comes last
+    ['Đồng Đăng', 'đô', true],
+    ['Đồng Đăng', 'đông', true],
+    ['Đồng Đăng', 'đồ', true],
+    ['Đông Kinh', 'đồng', false],
+    ['Dong Dang', 'đồng', false],
+    // the word that has none takes any
+    ['Đồng Đăng', 'đồng dang', true],
+    ['Đồng Đăng', 'dong dang', true],
+    // both ways of writing a tone
+    ['Số hoá', 'số hóa', true],
+    ['Số hóa', 'hoá', true],
+    ['Cửa khẩu Hữu Nghị', 'hữu', true],
+    ['Xã Hoà Lạc', 'họa', false],
+    ['Văn bản ký số', 'ản', false],
+  ])('of %j by %j: %s', (name, question, isFound) => {
+    expect(bearsMarks([name], markedWords(question))).toBe(isFound);
   });
 });

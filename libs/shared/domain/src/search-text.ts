@@ -33,17 +33,55 @@ export const foldNumber = (said: string): string =>
 export const foldNames = (names: readonly string[]): string =>
   `| ${names.map(foldText).join(' | ')} |`;
 
+/** What a word of a name is not made of, once its marks stand apart. */
+const BOUNDARY = '(^|[^a-z0-9đĐ\\u0300-\\u036f])';
+const TONE = '[\\u0300\\u0301\\u0303\\u0309\\u0323]';
+const ONE_TONE = new RegExp(TONE);
+const SHAPES = /[\u0302\u0306\u031b]/;
+
+/** The words of a question with their marks apart from the letters. */
+const wordsWithMarks = (question: string): string[] =>
+  question.normalize('NFD').match(/[\u0300-\u036fa-z0-9đ]+/giu) ?? [];
+
+const isMarked = (word: string): boolean => /[\u0300-\u036fđĐ]/.test(word);
+
+/** A word's beginning as typed: its tone stands over any of the vowels, for `hoá` is written `hóa`, too. */
+function beginning(word: string): string {
+  const tone = ONE_TONE.exec(word)?.[0];
+  const rest = tone === undefined ? '' : `(?=[a-zđĐ\u0300-\u036f]*${tone})`;
+  const letters = Array.from(word.toLowerCase()).flatMap((letter) => {
+    if (letter === 'đ') return ['[đĐ]'];
+    if (/[a-z0-9]/.test(letter)) return [letter];
+    return SHAPES.test(letter) ? [letter] : [];
+  });
+  return rest + letters.map((letter) => `${letter}${TONE}?`).join('');
+}
+
+/**
+ * The words of a question that were typed with marks, each as a pattern of the beginning of a word in a
+ * name whose marks stand apart (NFD), without regard to capitals. The domain and the database read it alike.
+ */
+export const markedWords = (question: string): string[] =>
+  wordsWithMarks(question)
+    .filter(isMarked)
+    .map((word) => BOUNDARY + beginning(word));
+
+/** Whether names hold the words that were asked for with marks. */
+export function bearsMarks(names: readonly string[], marked: readonly string[]): boolean {
+  const text = names.join(' | ').normalize('NFD');
+  return marked.every((word) => new RegExp(word, 'i').test(text));
+}
+
 /** How well names answer what is asked, best first; what is none of these is not found. */
-export const SEARCH_RANKS = ['exact', 'begins', 'words', 'inside'] as const;
+export const SEARCH_RANKS = ['exact', 'begins', 'words'] as const;
 export type SearchRank = (typeof SEARCH_RANKS)[number];
 
-/** How folded names answer a folded question; undefined: one of its words is not among them. */
+/** How folded names answer a folded question; undefined: one of its words begins none of theirs. */
 export function searchRank(names: string, asked: string): SearchRank | undefined {
   const words = asked.split(' ');
-  if (asked === '' || !words.every((word) => names.includes(word))) return undefined;
+  if (asked === '' || !words.every((word) => names.includes(` ${word}`))) return undefined;
   if (names.includes(`| ${asked} |`)) return 'exact';
-  if (names.includes(`| ${asked}`)) return 'begins';
-  return words.every((word) => names.includes(` ${word}`)) ? 'words' : 'inside';
+  return names.includes(`| ${asked}`) ? 'begins' : 'words';
 }
 
 /** A piece of a name, and whether it is what was asked for. */
@@ -57,7 +95,7 @@ export function searchPieces(name: string, question: string): SearchPiece[] {
   const letters = Array.from(name.normalize('NFC'));
   const folded = letters.map((letter) => foldText(letter) || ' ');
   const marked = letters.map(() => false);
-  for (const word of foldText(question).split(' ').filter(Boolean)) mark(folded, word, marked);
+  for (const word of wordsWithMarks(question)) mark({ letters, folded, marked }, word);
   const pieces: SearchPiece[] = [];
   letters.forEach((letter, at) => {
     const found = marked[at] ?? false;
@@ -68,14 +106,22 @@ export function searchPieces(name: string, question: string): SearchPiece[] {
   return pieces;
 }
 
-/** Marks each place of a word: at the beginnings of words where it has any, else inside them. */
-function mark(folded: readonly string[], word: string, marked: boolean[]): void {
+interface Marking {
+  letters: readonly string[];
+  folded: readonly string[];
+  marked: boolean[];
+}
+
+/** Marks each word that begins as a word of the question does, with its marks where it has any. */
+function mark({ letters, folded, marked }: Marking, word: string): void {
   // a letter folds to one letter, or to the blank that it is here
   const text = folded.map((letter) => letter.charAt(0)).join('');
-  const places = placesOf(text, word);
-  const starts = places.filter((at) => at === 0 || text[at - 1] === ' ');
-  for (const at of starts.length > 0 ? starts : places) {
-    for (let step = 0; step < word.length; step += 1) marked[at + step] = true;
+  const asked = foldText(word);
+  const pattern = isMarked(word) ? new RegExp(`^${beginning(word)}`, 'i') : undefined;
+  for (const at of placesOf(text, asked)) {
+    if (at > 0 && text[at - 1] !== ' ') continue;
+    if (pattern && !pattern.test(letters.slice(at).join('').normalize('NFD'))) continue;
+    for (let step = 0; step < asked.length; step += 1) marked[at + step] = true;
   }
 }
 

@@ -47,3 +47,20 @@ export const ONE_EN: Readonly<Record<string, string>> = {
   days: 'day',
   times: 'time',
 };
+
+const LEVELS = /^cấp (\d+)–(\d+)$/;
+
+/** The word or sign of a unit of measure: `hồ sơ`, `₫`, `/ 5` of levels up to five. */
+export function unitWord(uom: string, language: 'vi' | 'en'): string {
+  const levels = LEVELS.exec(uom);
+  if (levels) return `/ ${levels[2]}`;
+  if (uom === 'VND') return '₫';
+  if (uom === 'điểm/100') return '/ 100';
+  return language === 'en' ? (UNITS_EN[uom] ?? uom) : uom;
+}
+
+/** The same beside a number as it is written, which in English may be one. */
+export function unitWordOf(text: string, uom: string, language: 'vi' | 'en'): string {
+  const unit = unitWord(uom, language);
+  return language === 'en' && text === '1' ? (ONE_EN[unit] ?? unit) : unit;
+}

@@ -8,9 +8,11 @@ import {
 } from '@nhip-xa/contract';
 import {
   SEARCH_RANKS,
+  bearsMarks,
   foldNames,
   foldNumber,
   foldText,
+  markedWords,
   searchRank,
   type KpiBook,
 } from '@nhip-xa/domain';
@@ -48,22 +50,24 @@ export class SearchController {
       const none = cases ? [] : null;
       return { units: [], kpis: [], sources: [], procedures: none, cases: none };
     }
+    const marked = markedWords(q).slice(0, SEARCH_LIMITS.words);
     const found = await this.stored.find({
-      ...{ within, asked, number: foldNumber(q), rows, cases },
+      ...{ within, asked, marked, number: foldNumber(q), rows, cases },
     });
-    const kpis = foundKpis(this.book(), asked).slice(0, rows);
+    const kpis = foundKpis(this.book(), asked, marked).slice(0, rows);
     return { ...found, kpis, ...(cases ? {} : { procedures: null, cases: null }) };
   }
 }
 
 /** The KPIs that are reckoned, best first; alike ones in their order of consequence. */
-function foundKpis(book: KpiBook, asked: string): FoundKpi[] {
+function foundKpis(book: KpiBook, asked: string, marked: readonly string[]): FoundKpi[] {
   return book.enabled
     .flatMap((definition) => {
       const { code, label, domain, name } = definition;
       const { vi, en } = name;
-      const rank = searchRank(foldNames([vi, en ?? '', label, code]), asked);
-      if (rank === undefined) return [];
+      const names = [vi, en ?? '', label, code];
+      const rank = searchRank(foldNames(names), asked);
+      if (rank === undefined || !bearsMarks(names, marked)) return [];
       return [{ rank: SEARCH_RANKS.indexOf(rank), kpi: { code, label, domain, name } }];
     })
     .sort((a, b) => a.rank - b.rank)

@@ -18,12 +18,15 @@ const NUMBER_END = 'reverse(search_number(c.id)) COLLATE "C"';
 const COLUMNS = `c.unit, c.kind, c.id, c.state, c.opened_at,
   c.open_from IS NOT NULL AND c.open_to IS NULL AS open`;
 
-/** The first cases of each unit whose `number` lies between two places: so many look-ups, however many cases. */
+/**
+ * The highest of each unit's cases whose `number` lies between two places: so many look-ups, however many
+ * cases. Numbers go up with the days, so that what was opened last is among them.
+ */
 const among = (number: string, from: string, to: string, rank: string): string => `
   SELECT f.*, ${rank} AS rank FROM within w CROSS JOIN LATERAL (
-    SELECT ${COLUMNS}, ${NUMBER} AS number FROM cases c
+    SELECT ${COLUMNS} FROM cases c
     WHERE c.unit = w.code AND ${number} >= ${from} AND ${number} < ${to}
-    ORDER BY ${number} LIMIT $2
+    ORDER BY ${number} DESC LIMIT $2
   ) f`;
 
 const found = (parts: readonly string[]): string => `
@@ -38,7 +41,9 @@ const found = (parts: readonly string[]): string => `
 /** The last of all letters comes after whatever a number goes on with. */
 const AFTER = '\u{10ffff}';
 
-const BEGINNING = among(NUMBER, '$3', '$4', 'CASE WHEN f.number = $3 THEN 0 ELSE 1 END');
+/** Nothing lies between a number and itself with the first of all letters behind it. */
+const WHOLE = among(NUMBER, '$3', `$3 || E'\\x01'`, '0');
+const BEGINNING = among(NUMBER, '$3', '$4', '1');
 const ENDING = among(NUMBER_END, '$5', '$6', '2');
 
 /** Cases by the beginning of their number, or by its end: people read out the last digits. */
@@ -47,7 +52,7 @@ export const foundCases = (database: Database, searched: Searched): Promise<Foun
 
 export function caseQuestion({ within, number, rows }: Searched): Statement {
   const values = [within, rows, number, number + AFTER];
-  if (number.length < SEARCH_LIMITS.endingLeast) return { text: found([BEGINNING]), values };
+  if (number.length < SEARCH_LIMITS.endingLeast) return { text: found([WHOLE, BEGINNING]), values };
   const end = Array.from(number).reverse().join('');
-  return { text: found([BEGINNING, ENDING]), values: [...values, end, end + AFTER] };
+  return { text: found([WHOLE, BEGINNING, ENDING]), values: [...values, end, end + AFTER] };
 }

@@ -1,26 +1,33 @@
 import type { ProcedureName } from '@nhip-xa/contract';
-import { SEARCH_RANKS, foldNames, searchRank } from '@nhip-xa/domain';
+import { SEARCH_RANKS, bearsMarks, foldNames, searchRank } from '@nhip-xa/domain';
 import type { Searched } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 import { pickProcedures } from '../read/procedures';
 import { unitsWithin } from '../read/subtree';
 
-/** Procedures of dossiers by code or by a part of their name, best first, the shorter name first. */
+/** Procedures of dossiers by code or by words of their name, best first, the shorter name first. */
 export async function foundProcedures(
   database: Database,
-  { within, asked, rows }: Searched,
+  { within, asked, marked, rows }: Searched,
 ): Promise<ProcedureName[]> {
   const units = await unitsWithin(database, within);
-  return pickProcedures(database, { units, rows }, (all) => ranked(all, asked));
+  return pickProcedures(database, { units, rows }, (all) => ranked(all, asked, marked));
 }
 
 const lengthOf = ({ procedure, name }: ProcedureName): number => (name ?? procedure).length;
 
-const ranked = (all: readonly ProcedureName[], asked: string): ProcedureName[] =>
+const ranked = (
+  all: readonly ProcedureName[],
+  asked: string,
+  marked: readonly string[],
+): ProcedureName[] =>
   all
     .flatMap((one) => {
-      const rank = searchRank(foldNames([one.procedure, one.name ?? '']), asked);
-      return rank === undefined ? [] : [{ one, rank: SEARCH_RANKS.indexOf(rank) }];
+      const names = [one.procedure, one.name ?? ''];
+      const rank = searchRank(foldNames(names), asked);
+      return rank === undefined || !bearsMarks(names, marked)
+        ? []
+        : [{ one, rank: SEARCH_RANKS.indexOf(rank) }];
     })
     .sort((a, b) => a.rank - b.rank || lengthOf(a.one) - lengthOf(b.one))
     .map(({ one }) => one);

@@ -1,4 +1,4 @@
-import { foldNumber, foldText } from '@nhip-xa/domain';
+import { foldNumber, foldText, markedWords } from '@nhip-xa/domain';
 import fc from 'fast-check';
 import { openDatabase, type OpenedDatabase } from '../../test/opened-database';
 import { caseQuestion } from './found-cases';
@@ -44,6 +44,7 @@ async function found(q: string, within = 'VN', rows = 10) {
   const answer = await search.find({
     within,
     asked: foldText(q),
+    marked: markedWords(q),
     number: foldNumber(q),
     rows,
     cases: true,
@@ -77,12 +78,21 @@ describe('units', () => {
     expect((await found(q)).units[0]).toBe('06211');
   });
 
-  it('whose name begins so come first, then those with such a word, then those with it inside', async () => {
+  it('whose name begins so come first, then those with such a word', async () => {
     // begins: Đồng Đăng, Đồng Dương; a word of: Hữu Đồng, Bạch Đông; its village: Thôn Nà Đông
-    const { units } = await found('đồng');
+    const { units } = await found('dong');
     expect(units.slice(0, 2).sort()).toEqual(['06211', '20194']);
     expect(units.slice(2).sort()).toEqual(['06184', '06190', '06211-1']);
-    expect((await found('ach')).units).toEqual(['06190']);
+    // the middle of a word is no answer
+    expect((await found('ach')).units).toEqual([]);
+  });
+
+  it('are found with marks by these marks alone', async () => {
+    expect((await found('đồng')).units.sort()).toEqual(['06184', '06211', '20194']);
+    expect((await found('ĐÀ nẵng')).units).toEqual(['48']);
+    expect((await found('xã hữu dong')).units).toEqual(['06184']);
+    expect((await found('hưu dong')).units).toEqual(['06184']);
+    expect((await found('hựu dong')).units).toEqual([]);
   });
 
   it('are told from their like by the unit above', async () => {
@@ -97,7 +107,7 @@ describe('units', () => {
   });
 
   it('come with the way down to them, from the unit that is searched in', async () => {
-    const asked = { asked: 'dong dang', number: '', rows: 1, cases: false };
+    const asked = { asked: 'dong dang', marked: [], number: '', rows: 1, cases: false };
     const [national] = (await search.find({ ...asked, within: 'VN' })).units;
     expect(national?.path.map(({ code }) => code)).toEqual(['VN', '20', '06211']);
     const [own] = (await search.find({ ...asked, within: '06211' })).units;
@@ -172,7 +182,10 @@ describe('procedures', () => {
   });
 
   it('not for whoever reads no cases', async () => {
-    const asked = { within: 'VN', asked: 'khai sinh', number: 'khaisinh', rows: 5, cases: false };
+    const asked = {
+      ...{ within: 'VN', asked: 'khai sinh', marked: [], number: 'khaisinh' },
+      ...{ rows: 5, cases: false },
+    };
     expect((await search.find(asked)).procedures).toEqual([]);
   });
 });
@@ -195,6 +208,27 @@ describe('cases', () => {
     expect((await found('0001')).cases).toEqual(ends);
     expect((await found('260104 0001')).cases).toEqual(ends.slice(1));
     expect((await found('01')).cases).toEqual([]);
+  });
+
+  it('of many that begin alike the newest, not those of the lowest numbers', async () => {
+    await query(
+      `INSERT INTO cases (unit, kind, id, ts, opened_at, statements)
+       SELECT '06211', 'dossier', 'HS-2611' || lpad(n::text, 2, '0'), now(),
+         '2026-11-01Z'::timestamptz + n * interval '1 day', 1
+       FROM generate_series(1, 28) n`,
+    );
+    expect((await found('HS-2611', 'VN', 3)).cases).toEqual([
+      'HS-261128',
+      'HS-261127',
+      'HS-261126',
+    ]);
+    // the very one that was asked for is found, however many go on after it
+    await query(
+      `INSERT INTO cases (unit, kind, id, ts, opened_at, statements)
+       VALUES ('06211', 'dossier', 'HS-2611', now(), '2026-10-01Z', 1)`,
+    );
+    expect((await found('HS-2611', 'VN', 3)).cases).toEqual(['HS-2611', 'HS-261128', 'HS-261127']);
+    await query(`DELETE FROM cases WHERE id LIKE 'HS-2611%'`);
   });
 
   it('no more than asked for', async () => {
@@ -223,7 +257,7 @@ it('reads the numbers of cases from the indexes alone, unit by unit', async () =
   await query('ANALYZE cases');
   expect((await found('001999', '20')).cases).toHaveLength(3);
   const { text, values } = caseQuestion({
-    ...{ within: '20', asked: '001999', number: '001999', rows: 6, cases: true },
+    ...{ within: '20', asked: '001999', marked: [], number: '001999', rows: 6, cases: true },
   });
   const plan = await query<object>(`EXPLAIN ${text}`, [...(values ?? [])]);
   const said = JSON.stringify(plan);

@@ -12,3 +12,12 @@ export function isBelowTarget(
   if (better === 'range') return false;
   return better === 'higher' ? value < targetValue : value > targetValue;
 }
+
+/** Whether there is anything that a value could meet or miss. */
+export const hasLevels = ({
+  target,
+  targetValue,
+  warning,
+  critical,
+}: Pick<KpiDefinition, 'target' | 'targetValue' | 'warning' | 'critical'>): boolean =>
+  target.trim() !== '' || targetValue !== null || warning !== null || critical !== null;

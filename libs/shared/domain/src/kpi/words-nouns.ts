@@ -15,7 +15,7 @@ const CASES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   incident: ['sự cố', 'incidents'],
   detection: ['phát hiện của camera', 'camera detections'],
   ticket: ['lượt chờ', 'queue tickets'],
-  alarm: ['cảnh báo', 'alarms'],
+  alarm: ['báo động', 'alarms'],
   bulletin: ['bản tin thiên tai', 'hazard bulletins'],
 };
 

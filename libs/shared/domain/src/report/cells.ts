@@ -1,12 +1,14 @@
 import type { KpiStatus, ReportLanguage } from '@nhip-xa/contract';
 import { LOCAL_OFFSET_MS } from '../time';
-import { ONE_EN, UNITS_EN } from '../uom-words';
+import { unitWordOf } from '../uom-words';
 import { REPORT_WORDS } from './words';
 
 /** What stands in a cell: kept apart from how it is written, so that a spreadsheet gets numbers and dates. */
 export type ReportCell =
   | { is: 'text'; text: string }
-  | { is: 'number'; number: number | null; uom: string; signed?: boolean; href?: string }
+  | { is: 'number'; number: number | null; uom: string; href?: string }
+  /** Of what it is now and was before, so that people who subtract what they read come to the same. */
+  | { is: 'difference'; now: number | null; before: number | null; uom: string }
   | { is: 'range'; least: number | null; most: number | null; uom: string }
   | { is: 'moment'; at: string | null; none?: string }
   | { is: 'duration'; seconds: number }
@@ -33,32 +35,29 @@ export function figure(value: number, language: ReportLanguage, decimals = 1): s
 const careful = (value: number): number =>
   value < 100 && value >= 99.95 ? 99.9 : value > 0 && value < 0.05 ? 0.1 : value;
 
-const LEVELS = /^cấp (\d+)–(\d+)$/;
-
-function unitText(uom: string, language: ReportLanguage, text: string): string {
-  const levels = LEVELS.exec(uom);
-  if (levels) return `/${levels[2]}`;
-  if (uom === 'VND') return '₫';
-  if (uom === 'điểm/100') return '/100';
-  if (language === 'vi') return uom;
-  const unit = UNITS_EN[uom] ?? uom;
-  return text === '1' ? (ONE_EN[unit] ?? unit) : unit;
-}
-
 /** A number with its unit; money to the đồng, as an official paper has it. */
 export function quantity(value: number | null, uom: string, language: ReportLanguage): string {
   if (value === null) return NO_FIGURE;
-  const percent = uom.startsWith('%');
-  const text = figure(percent ? careful(value) : value, language, uom === 'VND' ? 0 : 1);
-  const unit = unitText(uom, language, text);
-  if (unit === '') return text;
-  return unit.startsWith('/') ? `${text}${unit}` : `${text} ${unit}`;
+  const text = figure(shownValue(value, uom), language);
+  const unit = unitWordOf(text, uom, language);
+  return unit === '' ? text : `${text} ${unit}`;
+}
+
+/** A number as exact as it is written. */
+function shownValue(value: number, uom: string): number {
+  const scale = uom === 'VND' ? 1 : 10;
+  const shown = uom.startsWith('%') ? careful(value) : value;
+  return (Math.sign(shown) * Math.round(Math.abs(shown) * scale)) / scale;
 }
 
 /** A change: `+3`, `−1,2 điểm %`, `0`. */
-function change(value: number | null, uom: string, language: ReportLanguage): string {
-  if (value === null) return NO_FIGURE;
-  const size = figure(Math.abs(value), language, uom === 'VND' ? 0 : 1);
+function differenceText(
+  { now, before, uom }: Extract<ReportCell, { is: 'difference' }>,
+  language: ReportLanguage,
+): string {
+  if (now === null || before === null) return NO_FIGURE;
+  const value = shownValue(now, uom) - shownValue(before, uom);
+  const size = figure(Math.abs(value), language);
   const sign = size === '0' ? '' : value < 0 ? '−' : '+';
   const points = uom.startsWith('%') ? ` ${REPORT_WORDS[language].points}` : '';
   return `${sign}${size}${points}`;
@@ -91,17 +90,6 @@ export function durationText(seconds: number, language: ReportLanguage): string 
     .join(' ');
 }
 
-/** Targets that are words and no level, as the catalogue states them. */
-const TARGETS: Readonly<Record<string, Record<ReportLanguage, string>>> = {
-  rising: { vi: 'tăng', en: 'rising' },
-  tăng: { vi: 'tăng', en: 'rising' },
-  giảm: { vi: 'giảm', en: 'falling' },
-  'every village ≥ 1 visit': { vi: 'mỗi thôn từ 1 lượt', en: 'every village ≥ 1 visit' },
-};
-
-export const targetText = (target: string, language: ReportLanguage): string =>
-  TARGETS[target.trim()]?.[language] ?? target;
-
 /** A share of the time; what is there is never written as 0, and what is not all never as 100. */
 const shareText = (share: number, language: ReportLanguage): string =>
   `${figure(careful(share * 100), language)} %`;
@@ -115,9 +103,9 @@ export function cellText(cell: ReportCell, language: ReportLanguage): string {
     case 'text':
       return cell.text;
     case 'number':
-      return cell.signed
-        ? change(cell.number, cell.uom, language)
-        : quantity(cell.number, cell.uom, language);
+      return quantity(cell.number, cell.uom, language);
+    case 'difference':
+      return differenceText(cell, language);
     case 'range':
       return rangeText(cell, language);
     case 'moment':

@@ -23,7 +23,9 @@ export function alerts(context: Context): ReportSection {
     title: words.sections.alerts,
     lead: hasAny
       ? filled(words.notes.alertsCount, { began, ended, acknowledged })
-      : words.notes.alertsNone,
+      : isTurnedBad(contents)
+        ? words.notes.alertsLate
+        : words.notes.alertsNone,
     tables: hasAny
       ? [
           {
@@ -38,6 +40,13 @@ export function alerts(context: Context): ReportSection {
         : [],
   };
 }
+
+/** Something is bad since some moment of the period, for which an alert would have begun. */
+const isTurnedBad = ({ kpis, from, to }: ReportContents): boolean =>
+  kpis.some(
+    ({ status, since }) =>
+      (status === 'warning' || status === 'critical') && since >= from && since < to,
+  );
 
 /** One that began and ended is one; so many there are at least. */
 const totalAlerts = ({ alerts: { began, ended } }: ReportContents): number =>
@@ -56,6 +65,8 @@ const acknowledgedText = (
 /** Sources that fell silent. */
 export function silences({ contents, words, language }: Context): ReportSection {
   const { sources, items } = contents.silences;
+  const isRegistered = contents.sources.expected > 0;
+  const none = `${capital(words.head.sourcesNone)}.`;
   const rows = items.map((source) => ({
     href: `/s/${source.key}`,
     cells: [
@@ -70,7 +81,7 @@ export function silences({ contents, words, language }: Context): ReportSection 
   return {
     id: 'silences',
     title: words.sections.silences,
-    ...(rows.length === 0 && { lead: words.notes.silencesNone }),
+    ...(rows.length === 0 && { lead: isRegistered ? words.notes.silencesNone : none }),
     tables:
       rows.length === 0
         ? []
@@ -81,3 +92,5 @@ export function silences({ contents, words, language }: Context): ReportSection 
         : [],
   };
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

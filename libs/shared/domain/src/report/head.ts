@@ -77,11 +77,14 @@ const unfinishedLine = ({ unfinished }: ReportContents, language: ReportLanguage
 const coverageText = (
   { reporting, expected }: ReportContents['sources'],
   language: ReportLanguage,
-): string =>
-  filled(REPORT_WORDS[language].head.sourcesCount, {
+): string => {
+  const { head } = REPORT_WORDS[language];
+  if (expected === 0) return head.sourcesNone;
+  return filled(head.sourcesCount, {
     reporting: figure(reporting, language),
     expected: figure(expected, language),
   });
+};
 
 function staleText({ kpis }: ReportContents, language: ReportLanguage): string {
   const { head } = REPORT_WORDS[language];

@@ -1,6 +1,6 @@
 import type { ReportKpi } from '@nhip-xa/contract';
+import { targetWords } from '../target-words';
 import { needingAttention } from './build';
-import { targetText } from './cells';
 import {
   columns,
   kpiPage,
@@ -20,7 +20,7 @@ export function attention(context: Context): ReportSection {
     cells: [
       text(kpi.name[language]),
       number(kpi.value, kpi.uom),
-      text(targetText(kpi.target, language)),
+      text(targetWords(kpi, language)),
       { is: 'status' as const, status: kpi.status, belowTarget: kpi.belowTarget },
       { is: 'moment' as const, at: kpi.since },
       text(kpi.owner),
@@ -68,8 +68,8 @@ const kpiRow = (kpi: ReportKpi, context: Context): ReportRow => ({
     text(kpi.name[context.language]),
     number(kpi.value, kpi.uom),
     number(kpi.before, kpi.uom),
-    { is: 'number', number: kpi.difference, uom: kpi.uom, signed: true },
-    text(targetText(kpi.target, context.language)),
+    { is: 'difference', now: kpi.value, before: kpi.before, uom: kpi.uom },
+    text(targetWords(kpi, context.language)),
     { is: 'status', status: kpi.status, belowTarget: kpi.belowTarget },
     { is: 'range', least: kpi.min, most: kpi.max, uom: kpi.uom },
     { is: 'shares', shares: kpi.shares },

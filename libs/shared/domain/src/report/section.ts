@@ -73,7 +73,7 @@ const WIDE: Partial<Record<Column, number>> = {
   value: 16,
   status: 17,
   level: 17,
-  target: 14,
+  target: 18,
   difference: 15,
   since: 16,
   began: 16,

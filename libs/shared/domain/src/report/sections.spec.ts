@@ -1,4 +1,4 @@
-import { built } from '../../test/report-facts';
+import { FACTS, built, inPeriod, standing } from '../../test/report-facts';
 import { cellText, durationText, momentText, quantity } from './cells';
 import { headLines, reportTitle } from './head';
 import { reportSections, rowText } from './sections';
@@ -64,7 +64,44 @@ describe('a report as it is read', () => {
 
   it('writes numbers, changes and shares as people read them', () => {
     expect(rows('kpis').find((row) => row.includes('12 hồ sơ'))).toContain(
-      '9 hồ sơ +3 0 Nghiêm trọng 8 – 14 Cảnh báo 25 %, Nghiêm trọng 75 %',
+      '9 hồ sơ +3 0 hồ sơ Nghiêm trọng 8 – 14 Cảnh báo 25 %, Nghiêm trọng 75 %',
+    );
+  });
+
+  it('subtracts what is written, so that the paper can be added up by hand', () => {
+    // 82.34 − 82.46 = −0.12, written as 82,3 and 82,5
+    const kpis = [
+      inPeriod('cameras-online', { end: standing(82.34, 'warning'), before: 82.46 }),
+      inPeriod('services-online', { end: standing(99.97, 'good'), before: 100 }),
+    ];
+    const report = built({ facts: { ...FACTS, kpis } });
+    const shown = reportSections(report, 'vi').find(({ id }) => id === 'kpis');
+    const differences = shown?.tables.flatMap((table) =>
+      table.rows.map(({ cells }) => cells.slice(1, 4).map((cell) => cellText(cell, 'vi'))),
+    );
+    expect(differences?.sort()).toEqual([
+      ['82,3 %', '82,5 %', '−0,2 điểm %'],
+      ['99,9 %', '100 %', '−0,1 điểm %'],
+    ]);
+  });
+
+  it('says of which sources nothing can be said', () => {
+    const sources = { reporting: 0, expected: 0, silent: 0, items: [] };
+    const report = built({ facts: { ...FACTS, sources } });
+    const lines = headLines(report, MADE, 'vi');
+    expect(lines).toContainEqual({ name: 'Độ phủ', text: 'chưa có nguồn đăng ký trong kỳ' });
+    const silences = reportSections(report, 'vi').find(({ id }) => id === 'silences');
+    expect(silences?.lead).toBe('Chưa có nguồn đăng ký trong kỳ.');
+  });
+
+  it('does not deny what turned bad where its alert was recorded later', () => {
+    const alerts = { began: 0, ended: 0, acknowledged: 0, items: [] };
+    const lead = (facts: typeof FACTS): string | undefined =>
+      reportSections(built({ facts }), 'vi').find(({ id }) => id === 'alerts')?.lead;
+    expect(lead({ ...FACTS, alerts })).toContain('cảnh báo chưa được ghi lúc đó');
+    const good = [inPeriod('services-online', { end: standing(100, 'good') })];
+    expect(lead({ ...FACTS, alerts, kpis: good })).toBe(
+      'Không có cảnh báo nào bắt đầu hoặc kết thúc trong kỳ.',
     );
   });
 

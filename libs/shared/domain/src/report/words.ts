@@ -18,6 +18,7 @@ interface ReportWords {
     | 'schedule'
     | 'simulated'
     | 'sourcesCount'
+    | 'sourcesNone'
     | 'staleCount'
     | 'staleNone'
     | 'unfinished'
@@ -78,6 +79,7 @@ interface ReportWords {
     | 'kpisNone'
     | 'casesNone'
     | 'alertsNone'
+    | 'alertsLate'
     | 'alertsCount'
     | 'alertsMore'
     | 'silencesNone'
@@ -133,6 +135,7 @@ const VI: ReportWords = {
     schedule: 'tự động theo lịch',
     simulated: 'Số liệu mô phỏng',
     sourcesCount: '{{reporting}}/{{expected}} nguồn báo cáo',
+    sourcesNone: 'chưa có nguồn đăng ký trong kỳ',
     staleCount: '{{count}} chỉ số: {{names}}',
     staleNone: 'không có chỉ số nào',
     unfinished: 'Chưa tính xong',
@@ -190,6 +193,8 @@ const VI: ReportWords = {
     kpisNone: 'Chưa có chỉ số nào có số liệu trong kỳ.',
     casesNone: 'Không phát sinh hồ sơ, vụ việc nào trong kỳ.',
     alertsNone: 'Không có cảnh báo nào bắt đầu hoặc kết thúc trong kỳ.',
+    alertsLate:
+      'Không có cảnh báo nào được ghi trong kỳ: có chỉ số chuyển xấu trong kỳ, nhưng cảnh báo chưa được ghi lúc đó (số liệu đến muộn).',
     alertsCount:
       '{{began}} cảnh báo bắt đầu, {{ended}} kết thúc; {{acknowledged}} đã có người nhận.',
     alertsMore: 'Chỉ liệt kê {{shown}} cảnh báo, mức cao nhất trước.',
@@ -269,6 +274,7 @@ const EN: ReportWords = {
     schedule: 'by schedule',
     simulated: 'Simulated data',
     sourcesCount: '{{reporting}}/{{expected}} sources reporting',
+    sourcesNone: 'no source was registered in the period',
     staleCount: '{{count}} indicators: {{names}}',
     staleNone: 'no indicator',
     unfinished: 'Unfinished',
@@ -326,6 +332,8 @@ const EN: ReportWords = {
     kpisNone: 'No indicator had data in the period.',
     casesNone: 'There were no cases in the period.',
     alertsNone: 'No alert began or ended in the period.',
+    alertsLate:
+      'No alert was recorded in the period: indicators turned bad in it, but their alerts were not recorded then (the data came late).',
     alertsCount: '{{began}} alerts began, {{ended}} ended; {{acknowledged}} were acknowledged.',
     alertsMore: 'Only {{shown}} alerts are listed, the worst first.',
     silencesNone: 'All sources reported throughout the period.',
@@ -353,7 +361,7 @@ const EN: ReportWords = {
     unstated: 'not stated',
   },
   met: 'On target',
-  within: 'Within limits, below target',
+  within: 'Within limits, target not met',
   status: {
     good: 'Normal',
     warning: 'Warning',

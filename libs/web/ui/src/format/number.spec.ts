@@ -1,4 +1,4 @@
-import { formatBytes, formatNumber, formatTrend, formatValue } from './number';
+import { formatBytes, formatDifference, formatNumber, formatTrend, formatValue } from './number';
 
 describe('numbers as people read them', () => {
   it('groups by points and cuts decimals by a comma in Vietnamese', () => {
@@ -51,5 +51,13 @@ describe('numbers as people read them', () => {
     expect(formatTrend(0, '%', 'vi')).toBeNull();
     expect(formatTrend(0.001, '%', 'vi')).toBeNull();
     expect(formatTrend(null, '%', 'vi')).toBeNull();
+  });
+
+  it('gives a difference that stands alone its unit', () => {
+    expect(formatDifference(4.44, 'phút', 'vi')).toBe('+4,4 phút');
+    expect(formatDifference(-1, 'hồ sơ', 'en')).toBe('−1 dossier');
+    expect(formatDifference(99.25, '%', 'vi')).toBe('+99,3 điểm %');
+    expect(formatDifference(-2_500_000, 'VND', 'vi')).toBe('−2,5 triệu ₫');
+    expect(formatDifference(0, 'phút', 'vi')).toBe('0');
   });
 });

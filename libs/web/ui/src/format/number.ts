@@ -1,4 +1,4 @@
-import { ONE_EN, UNITS_EN } from '@nhip-xa/domain';
+import { unitWord, unitWordOf } from '@nhip-xa/domain';
 import type { Language } from '../i18n/texts';
 
 /** A number as people read it: the figure, and the word or sign beside it. */
@@ -47,7 +47,6 @@ const MONEY: Record<Language, readonly [billion: string, million: string, one: s
   vi: ['tỷ ₫', 'triệu ₫', '₫'],
   en: ['bn ₫', 'm ₫', '₫'],
 };
-const LEVELS = /^cấp (\d+)–(\d+)$/;
 
 /**
  * A KPI's value with its unit: percent, money in millions, levels out of their highest.
@@ -59,22 +58,16 @@ export function formatValue(
   language: Language,
   least = 0,
 ): Shown {
-  const unit = formatUnit(uom, language);
+  const unit = unitWord(uom, language);
   if (value === null) return { text: NO_NUMBER, unit: '' };
   if (uom === 'VND') return formatMoney(value, language);
   if (uom.startsWith('%')) return { text: formatPercent(value, language, least), unit };
   const text = formatNumber(value, language);
-  return { text, unit: language === 'en' && text === '1' ? (ONE_EN[unit] ?? unit) : unit };
+  return { text, unit: unitWordOf(text, uom, language) };
 }
 
 /** The unit's word in the reader's language. */
-export function formatUnit(uom: string, language: Language): string {
-  const levels = LEVELS.exec(uom);
-  if (levels) return `/ ${levels[2]}`;
-  if (uom === 'VND') return '₫';
-  if (uom === 'điểm/100') return '/ 100';
-  return language === 'en' ? (UNITS_EN[uom] ?? uom) : uom;
-}
+export const formatUnit = (uom: string, language: Language): string => unitWord(uom, language);
 
 /** Almost all is not all: 99.96 is shown as 99,9 and never as 100; 0.04 as 0,1 and never as 0. */
 function formatPercent(value: number, language: Language, least: number): string {
@@ -100,4 +93,12 @@ export function formatTrend(trend: number | null, uom: string, language: Languag
   const points = language === 'vi' ? 'điểm %' : 'points';
   const unit = percent ? ` ${points}` : uom === 'VND' ? ` ${shown.unit}` : '';
   return `${trend < 0 ? '−' : '+'}${shown.text}${unit}`;
+}
+
+/** A difference that stands by itself, with its unit: `+3 hồ sơ`, `−1,2 điểm %`; what is the same is 0. */
+export function formatDifference(difference: number, uom: string, language: Language): string {
+  const change = formatTrend(difference, uom, language);
+  if (change === null) return formatNumber(0, language);
+  if (uom.startsWith('%') || uom === 'VND') return change;
+  return `${change} ${unitWordOf(change.slice(1), uom, language)}`.trim();
 }

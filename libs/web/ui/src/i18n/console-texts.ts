@@ -10,6 +10,7 @@ import { enInsight } from './en-insight';
 import { enKpis } from './en-kpis';
 import { enLedger } from './en-ledger';
 import { enLooks } from './en-looks';
+import { enOne } from './en-one';
 import { enMapPage } from './en-map-page';
 import { enMappings } from './en-mappings';
 import { enOperations } from './en-operations';
@@ -113,5 +114,5 @@ const en: Record<ConsoleTextKey, string> = {
 /** Adds the texts of the console; a wall, which shows none of them, does not load them. */
 export function addConsoleTexts(texts: i18n): void {
   texts.addResourceBundle('vi', 'translation', vi, true, true);
-  texts.addResourceBundle('en', 'translation', en, true, true);
+  texts.addResourceBundle('en', 'translation', { ...en, ...enOne }, true, true);
 }

@@ -14,7 +14,7 @@ export const enDisplays: Record<keyof typeof viDisplays, string> = {
   'screens.count.dark': '{{n}} dark',
   'screens.count.unopened': '{{n}} not opened yet',
   'screens.none':
-    'No screen has opened it yet. Open the link on a television or a mini PC behind it; a minute later the screen is listed here. The link is lost: set up a new wall.',
+    'No screen has opened it yet. Open the link on a television or a mini PC behind it; a minute later the screen is listed here. If you no longer have the link, set up a new wall.',
   'screens.seen': 'heard of',
   'screens.shows': 'Showing: {{scene}}',
   'screens.showed': 'Showed last: {{scene}}',

@@ -20,8 +20,6 @@ export const enParts: Record<keyof typeof viParts, string> = {
   'value.steady': 'as yesterday',
   'trend.up': 'up',
   'trend.down': 'down',
-  'target.atLeast': '{{level}} or more',
-  'target.atMost': 'at most {{level}}',
   'value.owner': 'in charge: {{owner}}',
   'value.label': '{{name}}: {{value}}. {{status}} {{since}}',
   'live.connected': 'live',

@@ -2,13 +2,6 @@ import type { viUnit } from './vi-unit';
 
 export const enUnit: Record<keyof typeof viUnit, string> = {
   'wall.hidden': 'for decision, not shown here: {{count}}',
-  'target.below': 'below {{level}}',
-  'target.over': 'above {{level}}',
-  'target.between': '{{from}} to {{level}}',
-  'target.rising': 'rising',
-  'target.falling': 'falling',
-  'target.everyVillage': 'every village at least once',
-  'target.none': 'not set',
   'unit.first': 'To be seen to first',
   'unit.lost': 'Signal lost',
   'unit.all': 'All indicators by domain',

@@ -14,7 +14,7 @@ export const enWords: Record<keyof typeof viWords, string> = {
   'caseKind.feedback': 'citizen report',
   'caseKind.incident': 'incident',
   'caseKind.detection': 'camera detection',
-  'caseKind.ticket': 'ticket',
+  'caseKind.ticket': 'queue ticket',
   'caseKind.alarm': 'alarm',
   'caseKind.bulletin': 'bulletin',
   'state.new': 'new',

@@ -27,3 +27,16 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
     expect(Object.keys(known).sort()).toEqual([...keys].sort());
   });
 });
+
+it('say one of what is one in English', () => {
+  const { t } = texts();
+  expect(t('compare.turns.worse', { count: 1 })).toBe('indicator worse');
+  expect(t('compare.turns.worse', { count: 2 })).toBe('indicators worse');
+  expect(t('compare.turns.worse', { count: 0 })).toBe('indicators worse');
+});
+
+function texts() {
+  const english = createTexts('en');
+  addConsoleTexts(english);
+  return english;
+}

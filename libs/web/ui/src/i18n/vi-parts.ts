@@ -19,8 +19,6 @@ export const viParts = {
   'value.steady': 'như hôm qua',
   'trend.up': 'tăng',
   'trend.down': 'giảm',
-  'target.atLeast': 'từ {{level}} trở lên',
-  'target.atMost': 'không quá {{level}}',
   'value.owner': '{{owner}} phụ trách',
   'value.label': '{{name}}: {{value}}. {{status}} {{since}}',
   'live.connected': 'trực tiếp',

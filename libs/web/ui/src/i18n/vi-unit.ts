@@ -1,13 +1,6 @@
 /** Texts of a unit's many KPIs, of moments in the past, of typed numbers, and of what evidence says. */
 export const viUnit = {
   'wall.hidden': '{{count}} việc cần quyết định không hiện ở đây',
-  'target.below': 'dưới {{level}}',
-  'target.over': 'trên {{level}}',
-  'target.between': 'từ {{from}} đến {{level}}',
-  'target.rising': 'tăng dần',
-  'target.falling': 'giảm dần',
-  'target.everyVillage': 'mỗi thôn ít nhất 1 lượt',
-  'target.none': 'chưa đặt',
   'unit.first': 'Cần xử lý trước',
   'unit.lost': 'Mất tín hiệu',
   'unit.all': 'Mọi chỉ số theo lĩnh vực',

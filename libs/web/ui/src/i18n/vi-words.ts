@@ -12,7 +12,7 @@ export const viWords = {
   'caseKind.feedback': 'phản ánh',
   'caseKind.incident': 'sự cố',
   'caseKind.detection': 'phát hiện của camera',
-  'caseKind.ticket': 'phiếu chờ',
+  'caseKind.ticket': 'lượt chờ',
   'caseKind.alarm': 'báo động',
   'caseKind.bulletin': 'bản tin thiên tai',
   'state.new': 'mới nộp',

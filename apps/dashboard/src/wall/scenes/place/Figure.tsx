@@ -1,4 +1,5 @@
 import type { KpiValue } from '@nhip-xa/contract';
+import { targetWords } from '@nhip-xa/domain';
 import { useLive } from '@nhip-xa/web-live';
 import {
   Age,
@@ -13,7 +14,6 @@ import {
 } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { targetWords } from '../../../shell/target-words';
 import { wallDefinitions } from '../../wall-queries';
 import { Name } from '../Name';
 import { useSince } from '../use-since';
@@ -39,7 +39,7 @@ export function Figure({ value, from = '' }: FigureProps): ReactElement {
   const words = kpiWords(value, name, reader);
   const since = useSince(value, words, reader);
   const bad = value.status === 'critical' || value.status === 'warning';
-  const target = definition?.target ? targetWords(definition, { t, language }) : '';
+  const target = definition?.target ? targetWords(definition, language) : '';
   return (
     <article
       className="place-figure"
