@@ -82,7 +82,8 @@ function KpiLine({ value, definitions }: KpiLineProps): ReactElement {
         {definition ? targetWords(definition, { t, language }) : ''}
       </td>
       <td data-label={t('domainPage.status')}>
-        <StateMark status={value.status} aim={aimOf(value)} /> <small>{words.since}</small>
+        <StateMark status={value.status} aim={aimOf(value)} />{' '}
+        <small className="domain-table__since">{words.since}</small>
       </td>
       <td data-label={t('domainPage.trend')}>
         {words.change || <span title={words.trendLacks}>–</span>}
