@@ -90,13 +90,18 @@ function EventFilters({ list }: { list: ListState }): ReactElement {
 const eventColumns = ({ language, word }: Texts) =>
   columnsOf<EventFact, EventColumn>('events', EVENT_COLUMNS, EVENT_SORTS, language, {
     at: { width: 215, cell: ({ ts }) => momentOf(ts, true) },
-    type: { width: 170, cell: ({ type }) => <span title={type}>{word('eventType', type)}</span> },
+    type: {
+      width: 170,
+      lead: true,
+      cell: ({ type }) => <span title={type}>{word('eventType', type)}</span>,
+    },
     id: { width: 220, cell: ({ id }) => <span title={id}>{id}</span> },
     unit: { width: 170, cell: ({ unit }) => unitLink(unit) },
     source: { width: 210, cell: ({ source }) => <SourceLink source={source}>{source}</SourceLink> },
     amount: {
       width: 150,
       numeric: true,
+      lead: true,
       cell: ({ amount }) => (amount === null ? '' : formatNumber(amount, language, 3)),
     },
     village: { width: 130, cell: ({ village }) => village },
