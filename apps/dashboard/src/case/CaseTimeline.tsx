@@ -120,12 +120,19 @@ function Row({ row, life }: { row: LifeRow; life: Life }): ReactElement {
   );
 }
 
+/** From here on, in percent, the words of a tick have no room after it on a telephone. */
+const EDGE = 84;
+
 function Axis({ life }: { life: Life }): ReactElement {
   const days = (life.toMs - life.fromMs) / DAY_MS;
   return (
     <div className="life__axis">
       {ticksOf(life).map((ms) => (
-        <span key={ms} style={at(life, ms)}>
+        <span
+          key={ms}
+          style={at(life, ms)}
+          data-side={placeOf(life, ms) > EDGE ? 'before' : 'after'}
+        >
           {days > 4 ? date(ms).slice(0, days > 300 ? 10 : 5) : axisMoment(ms)}
         </span>
       ))}
