@@ -50,6 +50,7 @@ export function UnitCrumbs(props: UnitCrumbsProps): ReactElement {
   return (
     <nav className="crumbs" aria-label={t('nav.crumbs')}>
       <ol>
+        {path.length === 0 ? <li className="crumbs__room">&nbsp;</li> : null}
         {steps.map((step) => (
           <li key={step.code}>
             <Link to="/u/$unit" params={{ unit: step.code }} search={at ? { at } : {}}>
