@@ -13,7 +13,9 @@ export const NO_NUMBER = '--';
 
 /** `1.234,5` in Vietnamese, `1,234.5` in English. */
 export function formatNumber(value: number, language: Language, decimals = 1): string {
-  return formatOf(language, decimals).format(value === 0 ? 0 : value);
+  return formatOf(language, decimals)
+    .format(value === 0 ? 0 : value)
+    .replace('-', '−');
 }
 
 /** To make one costs as much as a hundred numbers written with it. */
