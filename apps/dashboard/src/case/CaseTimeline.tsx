@@ -100,7 +100,12 @@ function Row({ row, life }: { row: LifeRow; life: Life }): ReactElement {
         <small>
           {dateTime(fromMs)}
           {kind === 'past' || fromMs === toMs ? '' : ` · ${length}`}
-          {receivedMs === null ? '' : ` · ${t('life.receivedAt', { at: shortMoment(receivedMs) })}`}
+          {receivedMs === null ? '' : ' · '}
+          {receivedMs === null ? null : (
+            <span className="life__received-at">
+              {t('life.receivedAt', { at: shortMoment(receivedMs) })}
+            </span>
+          )}
         </small>
       </span>
       <span className="life__track">
