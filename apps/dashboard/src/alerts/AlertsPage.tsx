@@ -52,7 +52,7 @@ function AlertList({ unit, open, title, none }: AlertListProps): ReactElement {
     <section className="panel" aria-labelledby={id}>
       <h2 id={id}>{t(title)}</h2>
       {error ? <Trouble error={error} retry={retry} /> : null}
-      {!error && !alerts ? <Loading rows={2} /> : null}
+      {!error && !alerts ? <Loading rows={open ? 4 : 2} tall={open} /> : null}
       {alerts?.length === 0 ? <Empty>{t(none)}</Empty> : null}
       {alerts && alerts.length > 0 ? (
         <OwnAndBelow unit={unit} alerts={alerts} whole={!more} />

@@ -7,12 +7,13 @@ const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '0'] as const;
 
 interface YearGridProps {
   calendar: CalendarYear;
+  today: string;
   chosen: string;
   choose: (day: string) => void;
 }
 
 /** Twelve months; one place for the tabulator key, arrow keys within. */
-export function YearGrid({ calendar, chosen, choose }: YearGridProps): ReactElement {
+export function YearGrid({ calendar, today, chosen, choose }: YearGridProps): ReactElement {
   const { t } = useTexts();
   const grid = useRef<HTMLDivElement>(null);
   const step = (event: KeyboardEvent): void => {
@@ -31,17 +32,17 @@ export function YearGrid({ calendar, chosen, choose }: YearGridProps): ReactElem
       onKeyDown={step}
     >
       {monthsOf(calendar.year, calendar.days).map((month) => (
-        <Month key={month.month} month={month} chosen={chosen} choose={choose} />
+        <Month key={month.month} month={month} today={today} chosen={chosen} choose={choose} />
       ))}
     </div>
   );
 }
 
-interface MonthProps extends Pick<YearGridProps, 'chosen' | 'choose'> {
+interface MonthProps extends Pick<YearGridProps, 'today' | 'chosen' | 'choose'> {
   month: MonthView;
 }
 
-function Month({ month, chosen, choose }: MonthProps): ReactElement {
+function Month({ month, today, chosen, choose }: MonthProps): ReactElement {
   const { t, word } = useTexts();
   return (
     <section className="calendar-month">
@@ -57,6 +58,7 @@ function Month({ month, chosen, choose }: MonthProps): ReactElement {
             key={day.iso}
             day={day}
             column={index === 0 ? month.lead + 1 : undefined}
+            isToday={day.iso === today}
             chosen={day.iso === chosen}
             choose={choose}
           />
@@ -69,11 +71,12 @@ function Month({ month, chosen, choose }: MonthProps): ReactElement {
 interface DayProps {
   day: DayView;
   column: number | undefined;
+  isToday: boolean;
   chosen: boolean;
   choose: (day: string) => void;
 }
 
-function Day({ day, column, chosen, choose }: DayProps): ReactElement {
+function Day({ day, column, isToday, chosen, choose }: DayProps): ReactElement {
   const { t } = useTexts();
   const names = day.rows.map(({ name }) => name);
   const words = [
@@ -87,6 +90,7 @@ function Day({ day, column, chosen, choose }: DayProps): ReactElement {
       className="calendar-day"
       data-day={day.iso}
       data-look={day.look}
+      aria-current={isToday ? 'date' : undefined}
       aria-pressed={chosen}
       // begins with what one sees, for whoever speaks to the page
       aria-label={`${Number(day.iso.slice(8))}: ${words}`}

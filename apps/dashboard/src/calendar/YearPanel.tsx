@@ -1,6 +1,6 @@
 import type { CalendarYear } from '@nhip-xa/contract';
 import { calendarNote } from '@nhip-xa/domain';
-import { useTexts } from '@nhip-xa/web-ui';
+import { date, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
@@ -12,6 +12,9 @@ import { readableDay, viewOf, type DayLook } from './year-view';
 
 const LOOKS: readonly DayLook[] = ['off', 'exchange', 'proposed', 'held', 'weekend'];
 
+/** `2026-11-27` in Vietnam. */
+const dayOf = (ms: number): string => date(ms).split('/').reverse().join('-');
+
 interface YearPanelProps {
   calendar: CalendarYear;
   mayWrite: boolean;
@@ -21,7 +24,8 @@ interface YearPanelProps {
 export function YearPanel({ calendar, mayWrite }: YearPanelProps): ReactElement {
   const { t } = useTexts();
   const { year, days } = calendar;
-  const [chosen, choose] = useState(`${year}-01-01`);
+  const today = dayOf(useNow(60_000));
+  const [chosen, choose] = useState(today.startsWith(String(year)) ? today : `${year}-01-01`);
   const day = chosen.startsWith(String(year)) ? chosen : `${year}-01-01`;
   const rows = days.filter((row) => row.day === day);
   return (
@@ -37,7 +41,7 @@ export function YearPanel({ calendar, mayWrite }: YearPanelProps): ReactElement 
       </ul>
       {mayWrite ? <YearActs calendar={calendar} /> : null}
       <div className="calendar-split">
-        <YearGrid calendar={calendar} chosen={day} choose={choose} />
+        <YearGrid calendar={calendar} today={today} chosen={day} choose={choose} />
         <DayPanel key={day} unit={calendar.unit} day={viewOf(day, rows)} mayWrite={mayWrite} />
       </div>
     </section>

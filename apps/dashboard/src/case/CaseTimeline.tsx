@@ -100,7 +100,12 @@ function Row({ row, life }: { row: LifeRow; life: Life }): ReactElement {
         <small>
           {dateTime(fromMs)}
           {kind === 'past' || fromMs === toMs ? '' : ` · ${length}`}
-          {receivedMs === null ? '' : ` · ${t('life.receivedAt', { at: shortMoment(receivedMs) })}`}
+          {receivedMs === null ? '' : ' · '}
+          {receivedMs === null ? null : (
+            <span className="life__received-at">
+              {t('life.receivedAt', { at: shortMoment(receivedMs) })}
+            </span>
+          )}
         </small>
       </span>
       <span className="life__track">
@@ -120,12 +125,19 @@ function Row({ row, life }: { row: LifeRow; life: Life }): ReactElement {
   );
 }
 
+/** From here on, in percent, the words of a tick have no room after it on a telephone. */
+const EDGE = 84;
+
 function Axis({ life }: { life: Life }): ReactElement {
   const days = (life.toMs - life.fromMs) / DAY_MS;
   return (
     <div className="life__axis">
       {ticksOf(life).map((ms) => (
-        <span key={ms} style={at(life, ms)}>
+        <span
+          key={ms}
+          style={at(life, ms)}
+          data-side={placeOf(life, ms) > EDGE ? 'before' : 'after'}
+        >
           {days > 4 ? date(ms).slice(0, days > 300 ? 10 : 5) : axisMoment(ms)}
         </span>
       ))}

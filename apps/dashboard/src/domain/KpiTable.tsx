@@ -85,7 +85,8 @@ function KpiLine({ value, definitions }: KpiLineProps): ReactElement {
         {definition ? targetWords(definition, language) : ''}
       </td>
       <td data-label={t('domainPage.status')}>
-        <StateMark status={value.status} aim={aimOf(value)} /> <small>{words.since}</small>
+        <StateMark status={value.status} aim={aimOf(value)} />{' '}
+        <small className="domain-table__since">{words.since}</small>
       </td>
       <td data-label={t('domainPage.trend')}>
         {changeWords(value, words, language) || <span title={words.trendLacks}>–</span>}

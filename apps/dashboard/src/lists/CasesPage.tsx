@@ -93,12 +93,18 @@ const caseColumns = ({ word, language }: Texts, past: boolean) =>
       ),
     },
     kind: {
-      width: 170,
+      width: 130,
+      long: true,
       cell: ({ kind }) => <span title={word('caseKind', kind)}>{word('caseKind', kind)}</span>,
     },
-    state: { width: 135, cell: ({ state }) => (state === null ? '–' : word('state', state)) },
+    state: {
+      width: 135,
+      lead: true,
+      cell: ({ state }) => (state === null ? '–' : word('state', state)),
+    },
     standing: {
       width: 158,
+      lead: true,
       cell: (fact) => {
         const standing = caseStanding(fact);
         const text = listWord('standing', standing, language);
@@ -108,7 +114,8 @@ const caseColumns = ({ word, language }: Texts, past: boolean) =>
     },
     unit: { width: 175, cell: ({ unit }) => unitLink(unit) },
     procedure: {
-      width: 130,
+      width: 175,
+      long: true,
       cell: ({ attributes }) => {
         const procedure = said(attributes['procedure']);
         return <span title={procedure}>{procedure}</span>;

@@ -95,13 +95,18 @@ const isMoney = (type: string): boolean => MONEY.includes(type);
 const eventColumns = ({ language, word }: Texts) =>
   columnsOf<EventFact, EventColumn>('events', EVENT_COLUMNS, EVENT_SORTS, language, {
     at: { width: 215, cell: ({ ts }) => momentOf(ts, true) },
-    type: { width: 170, cell: ({ type }) => <span title={type}>{word('eventType', type)}</span> },
+    type: {
+      width: 170,
+      lead: true,
+      cell: ({ type }) => <span title={type}>{word('eventType', type)}</span>,
+    },
     id: { width: 220, cell: ({ id }) => <span title={id}>{id}</span> },
     unit: { width: 170, cell: ({ unit }) => unitLink(unit) },
     source: { width: 210, cell: ({ source }) => <SourceLink source={source}>{source}</SourceLink> },
     amount: {
       width: 150,
       numeric: true,
+      lead: true,
       cell: ({ type, amount }) =>
         amount === null ? '' : `${formatNumber(amount, language, 3)}${isMoney(type) ? ' ₫' : ''}`,
     },

@@ -74,6 +74,7 @@ const readingColumns = ({ language }: Texts) =>
     value: {
       width: 160,
       numeric: true,
+      lead: true,
       cell: ({ value, metric }) =>
         `${formatNumber(value, language, 6)} ${metricUnit(metric)}`.trim(),
     },

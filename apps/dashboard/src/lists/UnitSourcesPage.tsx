@@ -117,11 +117,12 @@ const sourceColumns = ({ t, word, language }: Texts) =>
         </Link>
       ),
     },
-    name: { width: 220, cell: ({ name }) => <span title={name}>{name}</span> },
+    name: { width: 220, long: true, cell: ({ name }) => <span title={name}>{name}</span> },
     kind: { width: 130, cell: ({ kind }) => word('sourceKind', kind) },
     unit: { width: 175, cell: ({ unit }) => unitLink(unit) },
     state: {
       width: 170,
+      lead: true,
       cell: ({ state, maintenance }) => (
         <>
           <span className="presence" data-state={state}>

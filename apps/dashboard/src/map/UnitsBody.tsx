@@ -8,6 +8,7 @@ import { childrenQuery } from '../api/kpi-queries';
 import { useDefinitions } from '../shell/definitions';
 import { KpiChoice } from '../shell/KpiChoice';
 import { usePast } from '../shell/past';
+import { useNarrow } from '../shell/use-narrow';
 import { useLiveOver } from '../shell/unit-values';
 import { RankedUnits } from '../unit/RankedUnits';
 import { countStatuses, standingOf } from '../wall/scenes/standing-of';
@@ -30,10 +31,10 @@ interface UnitsBodyProps {
  */
 export function UnitsBody({ unit, drawn }: UnitsBodyProps): ReactElement | null {
   const { t, language } = useTexts();
-  const { kpi: asked, without, pick } = useSearch({ from: '/console/u/$unit/map' });
+  const { kpi: wanted, without, pick } = useSearch({ from: '/console/u/$unit/map' });
   const navigate = useNavigate({ from: '/u/$unit/map' });
   const definitions = useDefinitions().filter(({ enabled }) => enabled);
-  const chosen = definitions.find(({ code }) => code === asked) ?? definitions[0];
+  const chosen = definitions.find(({ code }) => code === wanted) ?? definitions[0];
   const kpi = chosen?.code ?? '';
   const atMs = usePast();
   const children = useQuery({
@@ -44,9 +45,17 @@ export function UnitsBody({ unit, drawn }: UnitsBodyProps): ReactElement | null 
   const standings = values.map((value) => standingOf(value.unit, [value], [kpi]));
   const states = useStates(JSON.stringify([...areaStates(standings, { kpi }, language)]));
   const on = layersOn(without);
-  const found = useQuery(belowQuery(unit.code, atMs)).data?.units ?? NOTHING;
+  const asked = useQuery(belowQuery(unit.code, atMs)).data?.units;
+  const found = asked ?? NOTHING;
   const below = useMemo(() => shownBelow(found, layersOn(without)), [found, without]);
-  const points = useMemo(() => pointsBelow(below, drawn.map.below), [below, drawn.map.below]);
+  // on a telephone their circles would lie over each other: there the list below tells of them
+  const narrow = useNarrow();
+  const points = useMemo(
+    () => (narrow ? [] : pointsBelow(below, drawn.map.below)),
+    [narrow, below, drawn.map.below],
+  );
+  // what is not known yet has its room already
+  const marked = !narrow && (!asked || points.length > 0);
   const picked = readPicked(pick);
   if (!chosen) return null;
   const turn = (change: Record<string, string>): void => {
@@ -60,11 +69,11 @@ export function UnitsBody({ unit, drawn }: UnitsBodyProps): ReactElement | null 
         <KpiChoice name={t('mapPage.by')} chosen={kpi} choose={(code) => turn({ kpi: code })} />
         <Layers
           on={on}
-          offered={LAYERS.filter((layer) => found.some((each) => each[layer] !== null))}
+          offered={LAYERS.filter((layer) => !asked || found.some((each) => each[layer] !== null))}
           turn={(layer) => turn({ without: switched(on, layer), pick: '' })}
         />
         <span className="faint">
-          {t('mapPage.press')} {points.length > 0 ? t('mapPage.marks') : ''}
+          {t('mapPage.press')} {marked ? t('mapPage.marks') : ''}
         </span>
       </div>
       <div className="map-page">

@@ -80,7 +80,7 @@ function Row({ row: { cells, href }, columns, language }: RowProps): ReactElemen
         const align = columns[index]?.align;
         if (index > 0) {
           return (
-            <td key={index} data-align={align}>
+            <td key={index} data-align={align} data-is={cell.is} data-label={columns[index]?.title}>
               <Cell cell={cell} language={language} />
             </td>
           );

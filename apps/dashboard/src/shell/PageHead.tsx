@@ -53,6 +53,7 @@ export function UnitCrumbs(props: UnitCrumbsProps): ReactElement {
   return (
     <nav className="crumbs" aria-label={t('nav.crumbs')}>
       <ol>
+        {path.length === 0 ? <li className="crumbs__room">&nbsp;</li> : null}
         {steps.map((step) => (
           <li key={step.code}>
             <Link

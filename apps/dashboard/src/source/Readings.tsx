@@ -81,7 +81,7 @@ function MetricList({ source, chosen, choose }: MetricListProps): ReactElement {
   return (
     <section className="panel" aria-labelledby="metrics">
       <h2 id="metrics">{t('source.metrics')}</h2>
-      <ul className="rows rows--choice">
+      <ul className="rows rows--choice metrics">
         {source.metrics?.map(({ metric, at, value }) => (
           <li key={metric}>
             <button

@@ -2,7 +2,8 @@ import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { Trouble } from '../shell/states';
-import type { ListColumn } from './columns';
+import { useNarrow } from '../shell/use-narrow';
+import { narrowColumns, type ListColumn } from './columns';
 import { useRowPlace } from './row-place';
 import { TableHead } from './TableHead';
 import type { ListPages } from './use-list-pages';
@@ -35,7 +36,12 @@ interface DataTableProps<Item extends object> {
 
 /** A list as a table: rows are fetched while one scrolls, and drawn only where they are seen. */
 export function DataTable<Item extends object>(props: DataTableProps<Item>): ReactElement {
-  const { of, label, pages, keyOf, columns, shown, sort, sortBy, empty } = props;
+  const { of, label, pages, keyOf, shown, sort, sortBy, empty } = props;
+  const narrow = useNarrow();
+  const columns = useMemo(
+    () => (narrow ? narrowColumns(props.columns) : props.columns),
+    [narrow, props.columns],
+  );
   const box = useRef<HTMLDivElement>(null);
   const { items, offset, loaded, hasNext, waiting, error } = pages;
   useEffect(() => {
@@ -99,14 +105,17 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>): Rea
             return (
               <tr key={row.id} aria-rowindex={index + 2} className="grid__row">
                 {row.getVisibleCells().map((cell, at) => {
-                  const numeric = visible[at]?.numeric === true ? 'grid__number' : undefined;
-                  const content = <table.FlexRender cell={cell} />;
+                  const content = (
+                    <div className="grid__cell">
+                      <table.FlexRender cell={cell} />
+                    </div>
+                  );
                   return at === 0 ? (
                     <th key={cell.id} scope="row">
                       {content}
                     </th>
                   ) : (
-                    <td key={cell.id} className={numeric}>
+                    <td key={cell.id} className={visible[at] && classOf(visible[at])}>
                       {content}
                     </td>
                   );
@@ -121,6 +130,9 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>): Rea
     </div>
   );
 }
+
+const classOf = ({ numeric, long }: Pick<ListColumn<never>, 'numeric' | 'long'>) =>
+  numeric ? 'grid__number' : long ? 'grid__long' : undefined;
 
 /** Of a cell's context only its item is of interest. */
 const cellOf =

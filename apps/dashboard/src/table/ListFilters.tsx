@@ -1,13 +1,7 @@
 import { DatePickerInput } from '@nhip-xa/web-controls';
 import { useTexts, type TextKey } from '@nhip-xa/web-ui';
-import {
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type ReactElement,
-  type ReactNode,
-  type SubmitEvent,
-} from 'react';
+import { useRef, useState, type ReactElement, type ReactNode, type SubmitEvent } from 'react';
+import { useNarrow } from '../shell/use-narrow';
 import { LIST_PERIODS, isDay, periodIn, type ListPeriod } from './list-period';
 import type { ListParameter, ListState } from './list-search';
 
@@ -48,20 +42,6 @@ export function ListFilters({ list, children }: ListFiltersProps): ReactElement 
         fields
       )}
     </section>
-  );
-}
-
-/** A telephone: its screen is for the rows. */
-const NARROW = '(width < 640px)';
-
-function useNarrow(): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      const media = matchMedia(NARROW);
-      media.addEventListener('change', tell);
-      return () => media.removeEventListener('change', tell);
-    },
-    () => matchMedia(NARROW).matches,
   );
 }
 

@@ -11,6 +11,23 @@ export interface ListColumn<Item> {
   width: number;
   /** Numbers stand under each other at their right. */
   numeric?: boolean;
+  /** Words that may be long: two lines of them are shown, not half of one. */
+  long?: boolean;
+  /** What a row is about: on a telephone it stands beside what the row is known by. */
+  lead?: boolean;
+}
+
+/** Of its usual width a column has this on a telephone, where its words have two lines. */
+const NARROW = 0.54;
+
+/** The columns as a telephone shows them: what a row is about is seen without sliding. */
+export function narrowColumns<Column extends Pick<ListColumn<never>, 'width' | 'lead'>>(
+  columns: readonly Column[],
+): Column[] {
+  const [first, ...others] = columns.map((column) => ({ ...column, width: column.width * NARROW }));
+  if (!first) return [];
+  const leads = others.filter(({ lead }) => lead);
+  return [first, ...leads, ...others.filter(({ lead }) => !lead)];
 }
 
 /** Which columns of those that there are, in their order; the first always, a row is known by it. */

@@ -1,4 +1,4 @@
-import { chosenNames } from './columns';
+import { chosenNames, narrowColumns } from './columns';
 import { periodIn, spanIn } from './list-period';
 import { freshOf } from './use-list-pages';
 
@@ -12,6 +12,22 @@ describe('the columns of a list', () => {
   it('are the usual ones where the address states none that there is', () => {
     expect(chosenNames(names, undefined, ['id', 'kind'])).toEqual(['id', 'kind']);
     expect(chosenNames(names, 'x,y', ['kind'])).toEqual(['id', 'kind']);
+  });
+});
+
+describe('the columns of a list on a telephone', () => {
+  it('begin with what a row is known by and what it is about, narrower than usual', () => {
+    const columns = [
+      { name: 'at', width: 200 },
+      { name: 'metric', width: 100 },
+      { name: 'value', width: 100, lead: true },
+    ];
+    expect(narrowColumns(columns)).toEqual([
+      { name: 'at', width: 108 },
+      { name: 'value', width: 54, lead: true },
+      { name: 'metric', width: 54 },
+    ]);
+    expect(narrowColumns([])).toEqual([]);
   });
 });
 

@@ -115,9 +115,7 @@ function Legend({ definition, ranked }: LegendProps): ReactElement {
   };
   const said = [
     useWindowDates(definition),
-    targetValue === null
-      ? ''
-      : t('unit.targetLine', { target: targetWords(definition, language) }),
+    targetValue === null ? '' : t('unit.targetLine', { target: targetWords(definition, language) }),
     ends && ends.from < ends.to
       ? t('unit.axis', { from: shown(ends.from), to: shown(ends.to) })
       : '',
@@ -143,7 +141,9 @@ function OtherUnits({ parent, ranked }: OtherUnitsProps): ReactElement | null {
       {others.map((unit) => (
         <li key={unit.code} className="ranking__row" data-status="none">
           <a href={way.to({ unit: unit.code })} {...way.press}>
-            <span className="ranking__name">{unitName(unit, language)}</span>
+            <span className="ranking__name">
+              <span>{unitName(unit, language)}</span>
+            </span>
             <span>
               <Simulated when={unit.simulated} />
             </span>
@@ -180,7 +180,7 @@ const RankedRow = memo(function RankedRow(props: RankedRowProps): ReactElement {
       <a href={href} {...press}>
         <span className="ranking__name">
           <StatusMark status={value.status} aim={aimOf(value)} />
-          {name}
+          <span>{name}</span>
         </span>
         <span className="ranking__plot" aria-hidden="true">
           {target === null ? null : (
@@ -193,7 +193,7 @@ const RankedRow = memo(function RankedRow(props: RankedRowProps): ReactElement {
         </span>
         <span className="ranking__since">
           {value.status === 'stale' || value.status === 'none' ? null : <b>{words.standing}</b>}{' '}
-          {words.since} <TypedMark words={words.typed} />
+          <span>{words.since}</span> <TypedMark words={words.typed} />
         </span>
       </a>
     </li>

@@ -35,7 +35,7 @@ export function histogramOption(input: HistogramInput): EChartsCoreOption {
   return {
     animation: false,
     textStyle: { fontFamily: font, color: colours.text },
-    grid: { left: 8, right: 8, top: 34, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 16, top: 34, bottom: 26, containLabel: true },
     tooltip: {
       trigger: 'axis',
       confine: true,
@@ -85,7 +85,8 @@ export function histogramOption(input: HistogramInput): EChartsCoreOption {
 function medianMark({ distribution, words, colours, font }: HistogramInput): object | undefined {
   const { medianMinutes, dayMinutes, bins } = distribution;
   if (medianMinutes === null) return undefined;
-  const day = Math.min(Math.floor(medianMinutes / dayMinutes), bins.at(-1)?.day ?? 0);
+  const last = bins.at(-1)?.day ?? 0;
+  const day = Math.min(Math.floor(medianMinutes / dayMinutes), last);
   return {
     silent: true,
     symbol: 'none',
@@ -94,7 +95,14 @@ function medianMark({ distribution, words, colours, font }: HistogramInput): obj
       {
         xAxis: day,
         lineStyle: { color: colours.text, type: 'solid', width: 1.4 },
-        label: { formatter: words.median, color: colours.text, fontSize: 13, fontFamily: font },
+        label: {
+          // it goes on towards the side that has room
+          align: day * 2 <= last ? 'left' : 'right',
+          formatter: words.median,
+          color: colours.text,
+          fontSize: 13,
+          fontFamily: font,
+        },
       },
     ],
   };

@@ -27,6 +27,10 @@ export const controlTheme = (words: ControlWords): MantineThemeOverride => {
     fontSizes: { xs: 'var(--t1)', sm: 'var(--t2)', md: 'var(--t2)', lg: 'var(--t3)' },
     defaultRadius: 'var(--radius)',
     components: {
+      // what one may type stands below, as it does beside a field of our own
+      InputWrapper: {
+        defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+      },
       Drawer: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
       Select: { defaultProps: choice },
       MultiSelect: { defaultProps: choice },

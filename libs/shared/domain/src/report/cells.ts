@@ -136,7 +136,7 @@ function rangeText(
   language: ReportLanguage,
 ): string {
   if (least === null || most === null) return NO_FIGURE;
-  if (least === most) return quantity(least, uom, language);
   const decimals = uom === 'VND' ? 0 : 1;
-  return `${figure(least, language, decimals)} – ${figure(most, language, decimals)}`;
+  const [from, to] = [least, most].map((end) => figure(end, language, decimals));
+  return from === to ? quantity(least, uom, language) : `${from} – ${to}`;
 }

@@ -143,5 +143,7 @@ describe('what is written', () => {
 
   it('gives a range as one number where it is one', () => {
     expect(cellText({ is: 'range', least: 100, most: 100, uom: '%' }, 'vi')).toBe('100 %');
+    expect(cellText({ is: 'range', least: 99.58, most: 99.62, uom: '%' }, 'vi')).toBe('99,6 %');
+    expect(cellText({ is: 'range', least: 99.5, most: 99.62, uom: '%' }, 'vi')).toBe('99,5 – 99,6');
   });
 });

@@ -6,6 +6,11 @@ describe('numbers as people read them', () => {
     expect(formatNumber(1234.5, 'en')).toBe('1,234.5');
   });
 
+  it('has a minus, not a hyphen, before what is below nought', () => {
+    expect(formatNumber(-1234.5, 'vi')).toBe('−1.234,5');
+    expect(formatValue(-300_000_000, 'VND', 'vi')).toEqual({ text: '−300', unit: 'triệu ₫' });
+  });
+
   it('shows no number as a dash, never as zero', () => {
     expect(formatValue(null, 'hồ sơ', 'vi')).toEqual({ text: '--', unit: '' });
   });

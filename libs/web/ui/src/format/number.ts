@@ -16,7 +16,9 @@ export const NO_NUMBER = '--';
  * @param least decimals that stand there though they are noughts
  */
 export function formatNumber(value: number, language: Language, decimals = 1, least = 0): string {
-  return formatOf(language, decimals, least).format(value === 0 ? 0 : value);
+  return formatOf(language, decimals, least)
+    .format(value === 0 ? 0 : value)
+    .replace('-', '−');
 }
 
 /** To make one costs as much as a hundred numbers written with it. */
