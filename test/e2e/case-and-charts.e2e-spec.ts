@@ -370,7 +370,7 @@ describe('a case and the charts of a number', () => {
     await page.getByText('Thủ tục: Đăng ký khai sinh').waitFor();
     expect(await page.locator('.evidence .grid__row, .evidence tbody tr').count()).toBe(13);
     await picture(page, 'kpi-breakdown-evidence');
-    await page.getByText('không thuộc tử số').waitFor();
+    await page.getByText('không lọc riêng được mục không đạt').waitFor();
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await violationsOf(page)).toEqual([]);
     await page.setViewportSize(PHONE);
