@@ -6,7 +6,6 @@ import {
   typedNumber,
   type Domain,
   type ExportFormat,
-  type KpiValue,
 } from '@nhip-xa/contract';
 import { addressOf, type ApiAddress } from '@nhip-xa/web-api';
 import type { Language } from '@nhip-xa/web-ui';
@@ -47,14 +46,13 @@ export const belowQuery = (code: string, domain: Domain, atMs: number | null = n
       const params = { path: { code }, query: { domain, ...atOf(atMs) } };
       const answer = api.GET('/api/v1/units/{code}/kpis/below', { params, signal });
       const { items } = await parsed(listOf(kpiValue), answer);
-      const byKpi = new Map<string, KpiValue[]>();
-      for (const value of items) byKpi.set(value.kpi, [...(byKpi.get(value.kpi) ?? []), value]);
+      const kpis = [...new Set(items.map(({ kpi }) => kpi))];
+      const byKpi = kpis.map((kpi) => [kpi, items.filter((value) => value.kpi === kpi)] as const);
       for (const [kpi, own] of byKpi) {
         client.setQueryData(childrenQuery(code, kpi, atMs).queryKey, { items: own, next: null });
       }
-      return byKpi;
+      return Object.fromEntries(byKpi);
     },
-    structuralSharing: false,
   });
 
 export type EvidenceSide = 'numerator' | 'denominator' | 'rest';

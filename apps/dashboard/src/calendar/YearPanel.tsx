@@ -1,6 +1,6 @@
 import type { CalendarYear } from '@nhip-xa/contract';
-import { calendarNote } from '@nhip-xa/domain';
-import { date, useNow, useTexts } from '@nhip-xa/web-ui';
+import { calendarNote, isoDay, localDay } from '@nhip-xa/domain';
+import { useNow, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
@@ -12,9 +12,6 @@ import { readableDay, viewOf, type DayLook } from './year-view';
 
 const LOOKS: readonly DayLook[] = ['off', 'exchange', 'proposed', 'held', 'weekend'];
 
-/** `2026-11-27` in Vietnam. */
-const dayOf = (ms: number): string => date(ms).split('/').reverse().join('-');
-
 interface YearPanelProps {
   calendar: CalendarYear;
   mayWrite: boolean;
@@ -24,7 +21,7 @@ interface YearPanelProps {
 export function YearPanel({ calendar, mayWrite }: YearPanelProps): ReactElement {
   const { t } = useTexts();
   const { year, days } = calendar;
-  const today = dayOf(useNow(60_000));
+  const today = isoDay(localDay(useNow(60_000)));
   const [chosen, choose] = useState(today.startsWith(String(year)) ? today : `${year}-01-01`);
   const day = chosen.startsWith(String(year)) ? chosen : `${year}-01-01`;
   const rows = days.filter((row) => row.day === day);
@@ -57,8 +54,7 @@ function Warnings({ calendar }: { calendar: CalendarYear }): ReactElement | null
     <ul className="calendar-warnings">
       {held.map(({ unit, day, name, note }) => (
         <li key={`${unit} ${day}`}>
-          <strong>{`${readableDay(day)} ${name}`}</strong> —{' '}
-          {note === null ? '' : calendarNote(note, language)}
+          <strong>{`${readableDay(day)} ${name}`}</strong> — {calendarNote(note, language)}
         </li>
       ))}
     </ul>

@@ -1,12 +1,6 @@
 import type { CaseFact } from '@nhip-xa/contract';
-import {
-  dateTime,
-  formatNumber,
-  formatUnit,
-  momentMs,
-  useTexts,
-  type Texts,
-} from '@nhip-xa/web-ui';
+import { unitWord } from '@nhip-xa/domain';
+import { dateTime, formatNumber, momentMs, useTexts, type Texts } from '@nhip-xa/web-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { SourceLink } from '../shell/SourceLink';
 import { UnitLabel } from '../shell/UnitLabel';
@@ -82,7 +76,7 @@ function attributeWords(
   if (typeof value === 'string') return word(`attribute.${name}`, value);
   if (typeof value === 'boolean') return word('attribute', value ? 'yes' : 'no');
   if (typeof value !== 'number') return JSON.stringify(value);
-  return `${formatNumber(value, language)} ${name === 'fee' ? formatUnit('VND', language) : ''}`;
+  return `${formatNumber(value, language)} ${name === 'fee' ? unitWord('VND', language) : ''}`;
 }
 
 function Pauses({ pauses }: Pick<CaseFact, 'pauses'>): ReactElement | null {

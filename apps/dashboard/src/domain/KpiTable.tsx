@@ -39,7 +39,7 @@ export function KpiTable({ values, definitions }: KpiTableProps): ReactElement {
   const { t } = useTexts();
   return (
     <div className="table-box" data-scroll>
-      <table className="table domain-table">
+      <table className="table domain-table cards-columns">
         <thead>
           <tr>
             {COLUMNS.map((text) => (

@@ -48,7 +48,7 @@ function useMatrix({ unit, domain, definitions }: UnitMatrixProps) {
   const atMs = usePast();
   const asked = useQuery(belowQuery(unit, domain, atMs));
   const units = useLive((state) => state.units);
-  const first = definitions.map(({ code }) => asked.data?.get(code) ?? []);
+  const first = definitions.map(({ code }) => asked.data?.[code] ?? []);
   const codes = [...new Set(first.flat().map((value) => value.unit))].sort();
   useWatch(
     atMs === null ? codes.slice(0, WATCHED_AT_MOST) : [],

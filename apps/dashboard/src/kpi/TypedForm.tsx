@@ -1,7 +1,7 @@
 import { LIMITS, type KpiValue } from '@nhip-xa/contract';
-import { isRatio } from '@nhip-xa/domain';
+import { isRatio, unitWord } from '@nhip-xa/domain';
 import { useLive } from '@nhip-xa/web-live';
-import { formatUnit, useNow, useTexts, type Texts } from '@nhip-xa/web-ui';
+import { useNow, useTexts, type Texts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
 import { NewForm, TextField, WrongField } from '../admin/fields';
 import { api } from '../api/http';
@@ -31,7 +31,7 @@ export function TypedForm({ value, definition, done }: TypedFormProps): ReactEle
   };
   const usual = usualDays(nowMs);
   const day = t('typed.day');
-  const unit = formatUnit(definition.uom, language);
+  const unit = unitWord(definition.uom, language);
   return (
     <NewForm title={t('typed.form')} act={t('typed.save')} send={send}>
       {ratio ? (

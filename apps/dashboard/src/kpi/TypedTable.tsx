@@ -1,10 +1,10 @@
 import type { TypedNumber } from '@nhip-xa/contract';
+import { unitWord } from '@nhip-xa/domain';
 import { useLive } from '@nhip-xa/web-live';
 import {
   date,
   dateTime,
   formatNumber,
-  formatUnit,
   momentMs,
   useNow,
   useTexts,
@@ -117,6 +117,6 @@ function numberWords(
   { language }: Texts,
 ): string {
   const upper = formatNumber(numerator, language, 3);
-  if (denominator === null) return `${upper} ${formatUnit(uom, language)}`.trim();
+  if (denominator === null) return `${upper} ${unitWord(uom, language)}`.trim();
   return `${upper} / ${formatNumber(denominator, language, 3)}`;
 }

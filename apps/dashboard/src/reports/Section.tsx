@@ -46,7 +46,7 @@ function Table({ table: { title, columns, rows }, name, language }: TableProps):
     <>
       {title === undefined ? null : <h3>{title}</h3>}
       <div className="report-scroll" data-scroll="" role="group" aria-label={name} tabIndex={0}>
-        <table className="report-table">
+        <table className="report-table cards cards-columns">
           <thead>
             <tr>
               {columns.map(({ title: column, align }) => (

@@ -72,8 +72,8 @@ const CULTURE_NOTE = {
 };
 
 /** A note as it is read: what came with the product in the reader's language, what people wrote as it is. */
-export const calendarNote = (note: string, language: 'vi' | 'en'): string =>
-  note === CULTURE_NOTE.vi ? CULTURE_NOTE[language] : note;
+export const calendarNote = (note: string | null, language: 'vi' | 'en'): string =>
+  note === CULTURE_NOTE.vi ? CULTURE_NOTE[language] : (note ?? '');
 
 /** [domain 4.3] whether the law was amended by then is not known: a person decides. */
 function cultureDay(year: number): ProposedDay[] {

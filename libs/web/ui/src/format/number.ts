@@ -68,9 +68,6 @@ export function formatValue(
   return { text, unit: unitWordOf(text, uom, language) };
 }
 
-/** The unit's word in the reader's language. */
-export const formatUnit = (uom: string, language: Language): string => unitWord(uom, language);
-
 /** Almost all is not all: 99.96 is shown as 99,9 and never as 100; 0.04 as 0,1 and never as 0. */
 function formatPercent(value: number, language: Language, least: number): string {
   if (value < 100 && value >= 99.95) return formatNumber(99.9, language);
