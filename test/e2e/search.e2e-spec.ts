@@ -249,6 +249,8 @@ describe('finding one’s way', () => {
     const before = await options(page).allInnerTexts();
     await first.hover();
     const place = await first.boundingBox();
+    // until then the question before it may still be answered, and would not be given up
+    await until('the server is asked', async () => (asked.includes('don') ? true : undefined));
     release();
     // what only the server knows comes below
     await page.getByRole('group', { name: 'Tìm thấy thêm' }).getByRole('option').first().waitFor();

@@ -39,6 +39,8 @@ const ROWS = [
      VALUES ($1, 'dossier', 'H1', $2, now(), now(), 1)`,
   `INSERT INTO case_statements (unit, kind, id, ts, state, source_id, fields, received_at)
      VALUES ($1, 'dossier', 'H1', now(), 'new', $2, '{}', now())`,
+  `INSERT INTO first_words SELECT unit, kind, id, received_at FROM case_statements
+     WHERE unit = $1 AND source_id = $2`,
   `INSERT INTO events (unit, source_id, id, type, at, received_at)
      VALUES ($1, $2, 'e', 'trade.order', now(), now()),
             ($1, $2, 'old', 'trade.order', '2020-01-01', now())`,
