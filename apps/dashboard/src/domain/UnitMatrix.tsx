@@ -1,8 +1,8 @@
 import type { Domain, KpiValue } from '@nhip-xa/contract';
-import { useLive, useWatch } from '@nhip-xa/web-live';
+import { useShownLive, useWatch } from '@nhip-xa/web-live';
 import { StatusMark, aimOf, formatValue, statusKey, tileData, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
-import { memo, type ReactElement } from 'react';
+import { memo, useMemo, type ReactElement } from 'react';
 import { belowQuery } from '../api/kpi-queries';
 import { useWay, type Press } from '../navigation/ways';
 import type { Definition } from '../shell/definitions';
@@ -46,23 +46,24 @@ export function UnitMatrix(props: UnitMatrixProps): ReactElement {
 
 function useMatrix({ unit, domain, definitions }: UnitMatrixProps) {
   const atMs = usePast();
-  const asked = useQuery(belowQuery(unit, domain, atMs));
-  const units = useLive((state) => state.units);
-  const first = definitions.map(({ code }) => asked.data?.[code] ?? []);
-  const codes = [...new Set(first.flat().map((value) => value.unit))].sort();
-  useWatch(
-    atMs === null ? codes.slice(0, WATCHED_AT_MOST) : [],
-    definitions.map(({ code }) => code),
+  const { data, error, isPending, refetch } = useQuery(belowQuery(unit, domain, atMs));
+  // hundreds of units tell of themselves one after the other: drawn when there is time for it
+  const { units } = useShownLive();
+  const kpis = definitions.map(({ code }) => code).join(' ');
+  const codes = useMemo(
+    () => [...new Set(Object.values(data ?? {}).flatMap(unitsOf))].sort(),
+    [data],
   );
-  const now = (value: KpiValue): KpiValue =>
-    atMs === null ? newest(value, units.get(value.unit)?.get(value.kpi)) : value;
-  return {
-    rows: matrixRows(first.map((values) => values.map(now))),
-    error: asked.error,
-    isPending: asked.isPending,
-    retry: (): void => void asked.refetch(),
-  };
+  useWatch(atMs === null ? codes.slice(0, WATCHED_AT_MOST) : [], kpis.split(' '));
+  const rows = useMemo(() => {
+    const now = (value: KpiValue): KpiValue =>
+      atMs === null ? newest(value, units.get(value.unit)?.get(value.kpi)) : value;
+    return matrixRows(kpis.split(' ').map((kpi) => (data?.[kpi] ?? []).map(now)));
+  }, [atMs, data, kpis, units]);
+  return { rows, error, isPending, retry: (): void => void refetch() };
 }
+
+const unitsOf = (values: readonly KpiValue[]): string[] => values.map(({ unit }) => unit);
 
 interface MatrixProps extends Omit<UnitMatrixProps, 'domain'> {
   rows: readonly MatrixRow[];
