@@ -54,7 +54,8 @@ function useMatrix({ unit, domain, definitions }: UnitMatrixProps) {
     () => [...new Set(Object.values(data ?? {}).flatMap(unitsOf))].sort(),
     [data],
   );
-  useWatch(atMs === null ? codes.slice(0, WATCHED_AT_MOST) : [], kpis.split(' '));
+  const watched = atMs === null ? codes.slice(0, WATCHED_AT_MOST) : [];
+  useWatch(watched, { kpis: kpis.split(' '), news: false });
   const rows = useMemo(() => {
     const now = (value: KpiValue): KpiValue =>
       atMs === null ? newest(value, units.get(value.unit)?.get(value.kpi)) : value;

@@ -64,7 +64,7 @@ function Ranked({ unit, definition, whole = false }: RankedUnitsProps): ReactEle
       .slice(0, WATCHED_AT_MOST)
       .map(({ unit: code }) => code)
       .sort(),
-    [definition.code],
+    { kpis: [definition.code], news: false },
   );
   const live = useLiveOver(first, definition.code);
   const targetValue = targetLevel(definition.target);

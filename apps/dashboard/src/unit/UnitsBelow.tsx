@@ -19,7 +19,8 @@ export function UnitsBelow({ unit }: { unit: string }): ReactElement {
   const below = useQuery(unitsBelowQuery(unit));
   const units = below.data?.items ?? [];
   const past = usePast() !== null;
-  useWatch(past ? [] : units.slice(0, WATCHED_AT_MOST).map(({ code }) => code));
+  const watched = units.slice(0, WATCHED_AT_MOST).map(({ code }) => code);
+  useWatch(past ? [] : watched, { news: false });
   if (below.error) return <Trouble error={below.error} retry={() => void below.refetch()} />;
   return (
     <section aria-labelledby="below">

@@ -23,7 +23,7 @@ type LightMessage = Exclude<MessageName, 'kpi'>;
 export class LiveConnection {
   /** Rights could not be judged; they are at the next asking. */
   uncertain = false;
-  private readonly watched = new Map<string, KpiFilter>();
+  private readonly watched = new Map<string, { filter: KpiFilter; news: boolean }>();
   private readonly openings = new Set<Opening>();
   private readonly pending = new NewestValues();
   private readonly sentTimes: SentTimes;
@@ -69,7 +69,7 @@ export class LiveConnection {
 
   /**
    * Answers with the snapshot, and only then sends what changed since it was read.
-   * A second watch of a unit replaces its filter.
+   * A second watch of a unit replaces what is wanted of it.
    */
   begin(
     opening: Opening,
@@ -77,10 +77,10 @@ export class LiveConnection {
     answer: (values: KpiValue[], seq: number) => void,
   ): void {
     this.openings.delete(opening);
-    const { filter } = opening;
+    const { filter, news } = opening;
     const values = [...snapshot.values()].flatMap((each) => passing(filter, each));
     for (const unit of opening.units) {
-      this.watched.set(unit, filter);
+      this.watched.set(unit, { filter, news });
       this.pending.take(unit);
     }
     answer(values, this.seq);
@@ -117,21 +117,23 @@ export class LiveConnection {
     for (const opening of this.openings) {
       if (opening.units.has(unit)) opening.keep(unit, passing(opening.filter, values));
     }
-    const filter = this.watched.get(unit);
-    if (filter !== undefined) this.deliver(unit, filter, values, occurredMs);
+    const wanted = this.watched.get(unit);
+    if (wanted) this.deliver(unit, wanted.filter, values, occurredMs);
   }
 
   /** How far values are vouched for; only of the KPIs it watches. */
   freshened(unit: string, freshAt: Readonly<Record<string, string>>): void {
-    const filter = this.watched.get(unit);
-    if (filter === undefined) return;
-    const wanted = Object.entries(freshAt).filter(([kpi]) => !filter || filter.has(kpi));
-    if (wanted.length > 0) this.sendIfRead('fresh', { unit, freshAt: Object.fromEntries(wanted) });
+    const wanted = this.watched.get(unit);
+    if (!wanted) return;
+    const { filter } = wanted;
+    const told = Object.entries(freshAt).filter(([kpi]) => !filter || filter.has(kpi));
+    if (told.length > 0) this.sendIfRead('fresh', { unit, freshAt: Object.fromEntries(told) });
   }
 
   /** Sends what needs a right of its own to whoever watches the unit and has it. */
   tell<Name extends 'presence' | 'ticker'>(name: Name, message: MessageOf<Name>): void {
-    if (this.watched.has(message.unit)) this.sendIfRead(name, message);
+    const wanted = this.watched.get(message.unit);
+    if (wanted && (name !== 'ticker' || wanted.news)) this.sendIfRead(name, message);
   }
 
   may(act: Act): boolean {
@@ -180,7 +182,7 @@ export class LiveConnection {
       this.send('server', word);
     }
     for (let unit = this.pending.first(); unit && !this.isSlow(); unit = this.pending.first()) {
-      const filter = this.watched.get(unit) ?? null;
+      const filter = this.watched.get(unit)?.filter ?? null;
       const occurredMs = this.pending.occurredMs(unit);
       const values = passing(filter, this.pending.take(unit));
       if (values.length > 0) this.sendKpi(unit, values, occurredMs);

@@ -18,6 +18,8 @@ export class Opening {
     /** The units asked for, less those given up meanwhile. */
     readonly units: Set<string>,
     readonly filter: KpiFilter,
+    /** Whether what happens there is told as well. */
+    readonly news = true,
   ) {}
 
   keep(unit: string, values: readonly KpiValue[]): void {

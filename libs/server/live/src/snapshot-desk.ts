@@ -1,15 +1,19 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import type { KpiReader } from '@nhip-xa/ports';
+import type { KpiFilter } from './opening';
 
 type UnitValues = Promise<readonly KpiValue[]>;
 
+const ALL = '*';
+
 /**
- * Reads the present values of units, once for all who ask within a moment. Who begins to follow a
- * unit after a change of it must not be given a reading from before that change, so a change ends
- * the sharing.
+ * Reads the present values of units, once for all who ask for the same within a moment. Who begins to
+ * follow a unit after a change of it must not be given a reading from before that change, so a change
+ * ends the sharing.
  */
 export class SnapshotDesk {
-  private readonly shared = new Map<string, UnitValues>();
+  /** By unit, then by the KPIs that were asked for. */
+  private readonly shared = new Map<string, Map<string, UnitValues>>();
 
   constructor(
     private readonly reader: Pick<KpiReader, 'current'>,
@@ -17,13 +21,17 @@ export class SnapshotDesk {
     private readonly milliseconds: number,
   ) {}
 
-  /** The values of each unit. */
-  async of(units: Iterable<string>): Promise<Map<string, readonly KpiValue[]>> {
+  /** The values of each unit: of these KPIs, or null: of all. */
+  async of(units: Iterable<string>, filter: KpiFilter): Promise<Map<string, readonly KpiValue[]>> {
     const asked = [...units];
-    this.read(asked.filter((unit) => !this.shared.has(unit)));
-    const readings = asked.map(
-      async (unit) => [unit, (await this.shared.get(unit)) ?? []] as const,
+    const key = filter ? [...filter].sort().join(' ') : ALL;
+    const known = (unit: string): UnitValues | undefined => this.shared.get(unit)?.get(key);
+    this.read(
+      asked.filter((unit) => !known(unit)),
+      filter,
+      key,
     );
+    const readings = asked.map(async (unit) => [unit, (await known(unit)) ?? []] as const);
     return new Map(await Promise.all(readings));
   }
 
@@ -37,22 +45,25 @@ export class SnapshotDesk {
     this.shared.clear();
   }
 
-  private read(units: readonly string[]): void {
+  private read(units: readonly string[], filter: KpiFilter, key: string): void {
     if (units.length === 0) return;
     const values = Promise.resolve()
-      .then(() => this.reader.current(units))
+      .then(() => this.reader.current(units, filter ? [...filter] : undefined))
       .then(byUnit);
     for (const unit of units)
       this.share(
         unit,
+        key,
         values.then((grouped) => grouped.get(unit) ?? []),
       );
   }
 
-  private share(unit: string, reading: UnitValues): void {
-    this.shared.set(unit, reading);
+  private share(unit: string, key: string, reading: UnitValues): void {
+    const readings = this.shared.get(unit) ?? new Map<string, UnitValues>();
+    this.shared.set(unit, readings.set(key, reading));
     const forget = (): void => {
-      if (this.shared.get(unit) === reading) this.shared.delete(unit);
+      if (readings.get(key) === reading) readings.delete(key);
+      if (readings.size === 0 && this.shared.get(unit) === readings) this.shared.delete(unit);
     };
     // one that failed is of no use to anybody else
     reading.then(() => setTimeout(forget, this.milliseconds).unref(), forget);

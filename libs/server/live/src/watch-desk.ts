@@ -38,17 +38,17 @@ export class WatchDesk {
       return answer({ ok: false, code: outcome });
     }
     connection.begin(opening, outcome, (snapshot, seq) => answer({ ok: true, snapshot, seq }));
-    await this.tellRecent(connection, units);
+    if (opening.news) await this.tellRecent(connection, units);
   }
 
   /** Changes are kept from here on, so that none is lost while rights and snapshot are asked for. */
   private open(connection: LiveConnection, request: unknown): Opening | WatchRefusal {
     const parsed = watchRequest.safeParse(request);
     if (!parsed.success) return 'bad-request';
-    const { units, kpis } = parsed.data;
+    const { units, kpis, news } = parsed.data;
     if (!this.parts.rightsKnown()) return 'unavailable';
     if (connection.openCount >= this.parts.limits.openWatches) return 'unavailable';
-    const opening = new Opening(new Set(units), kpis ? new Set(kpis) : null);
+    const opening = new Opening(new Set(units), kpis ? new Set(kpis) : null, news);
     return connection.open(opening) ? opening : 'bad-request';
   }
 
@@ -60,7 +60,9 @@ export class WatchDesk {
     try {
       const units = [...opening.units];
       const read = async (): Promise<Snapshot | undefined> =>
-        (await this.mayWatch(connection, units)) ? snapshots.of(units) : undefined;
+        (await this.mayWatch(connection, units))
+          ? snapshots.of(units, opening.filter)
+          : undefined;
       const snapshot = await within(limits.watchMilliseconds, read());
       return snapshot && !opening.refused ? snapshot : 'not-found';
     } catch (error) {

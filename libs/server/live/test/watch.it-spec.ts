@@ -1,3 +1,4 @@
+import type { Happening } from '@nhip-xa/ports';
 import { kpiValue, later, type LiveClient } from '@nhip-xa/testing';
 import { LiveServer } from './live-server';
 
@@ -76,6 +77,22 @@ describe('watching', () => {
     expect(server.values.readings).toBe(2);
   });
 
+  it('reads no more of a unit than was asked for, and that once for all who ask the same', async () => {
+    const read: (readonly string[] | undefined)[] = [];
+    const { current } = server.values;
+    server.values.current = (units, kpis) => {
+      read.push(kpis);
+      return current.call(server.values, units, kpis);
+    };
+    const kpis = ['flood-level'];
+    for (const request of [{ kpis }, {}, { kpis }, {}]) {
+      const answer = await client.watch({ units: [UNIT], ...request });
+      const snapshot = 'kpis' in request ? [flood(1)] : [flood(1), overdue(3)];
+      expect(answer).toEqual({ ok: true, snapshot, seq: 0 });
+    }
+    expect(read).toEqual([kpis, undefined]);
+  });
+
   it('sends the KPIs asked for only; a second watch replaces them', async () => {
     const first = await client.watch({ units: [UNIT], kpis: ['flood-level'] });
     expect(first).toMatchObject({ snapshot: [flood(1)] });
@@ -89,6 +106,28 @@ describe('watching', () => {
     server.publisher.kpiChanged(UNIT, [flood(3, 3), overdue(6, 3)]);
     await client.until('a message', ({ kpi }) => kpi.length > 1);
     expect(client.kpi[1]).toEqual({ unit: UNIT, values: [overdue(6, 3)], seq: 2 });
+  });
+
+  it('tells who asks for numbers alone nothing of what happens, but of sources', async () => {
+    const happened: Happening = {
+      at: later(0),
+      kind: 'kpi',
+      words: { vi: 'a', en: 'a' },
+      href: '',
+      act: 'kpi.read',
+    };
+    server.ticker.happenings.set(UNIT, [happened]);
+    await client.watch({ units: [UNIT], news: false });
+    server.publisher.happened(UNIT, [happened]);
+    server.publisher.presenceChanged(UNIT, [
+      { source: '19753.river', state: 'offline', at: later(0) },
+    ]);
+    server.publisher.kpiChanged(UNIT, [flood(2, 1)]);
+    await client.until('the number', ({ kpi }) => kpi.length === 1);
+    expect(client.ticker).toEqual([]);
+    expect(client.presence).toHaveLength(1);
+    await client.watch({ units: [UNIT] });
+    await client.until('what happened last', ({ ticker }) => ticker.length === 1);
   });
 
   it('ends with unwatch', async () => {

@@ -9,6 +9,8 @@ export const LIVE_NAMESPACE = '/live';
 export const watchRequest = z.object({
   units: z.array(unitCode).min(1).max(LIMITS.watchedUnits),
   kpis: z.array(kpiCode).max(500).optional(),
+  /** False: numbers and presence alone, no `ticker` of these units. */
+  news: z.boolean().optional(),
 });
 export type WatchRequest = z.infer<typeof watchRequest>;
 

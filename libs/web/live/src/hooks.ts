@@ -22,8 +22,15 @@ export function useLive<T>(part: (state: LiveState) => T): T {
   );
 }
 
+interface Wanted {
+  /** All where it is not said. */
+  kpis?: readonly string[] | undefined;
+  /** False where the page shows numbers of these units and not what happens there. */
+  news?: boolean;
+}
+
 /** Watches units while the component is there. Lists are compared by what is in them. */
-export function useWatch(units: readonly string[], kpis?: readonly string[]): void {
+export function useWatch(units: readonly string[], { kpis, news = true }: Wanted = {}): void {
   const client = use(LiveContext);
   const unitList = units.join(' ');
   const kpiList = kpis?.join(' ');
@@ -32,8 +39,9 @@ export function useWatch(units: readonly string[], kpis?: readonly string[]): vo
     return client.watch({
       units: unitList.split(' '),
       ...(kpiList === undefined ? {} : { kpis: kpiList.split(' ') }),
+      ...(news ? {} : { news }),
     });
-  }, [client, unitList, kpiList]);
+  }, [client, unitList, kpiList, news]);
 }
 
 /** Is told of sources that came or went. */

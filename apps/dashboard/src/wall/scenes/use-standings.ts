@@ -33,7 +33,7 @@ export function useStandings(units: readonly string[], topic: MapTopic): readonl
   // a domain none of whose KPIs is known yet would be a watch of nothing
   const waits = codes?.length === 0;
   const watched = useMemo(() => [...units].sort().slice(0, WATCHED_AT_MOST), [units]);
-  useWatch(waits ? [] : watched, codes ?? undefined);
+  useWatch(waits ? [] : watched, { kpis: codes ?? undefined, news: false });
   const part = useMemo(() => standingsReader(units, order, codes), [units, order, codes]);
   return useLive(part);
 }
