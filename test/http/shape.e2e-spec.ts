@@ -214,7 +214,7 @@ describe('answers', () => {
     ['/units/00004', contract.unit],
     ['/units/00004/kpis', listed(contract.kpiValue)],
     ['/units/VN/kpis?at=2026-01-01T00:00:00Z', listed(contract.kpiValue)],
-    ['/units/01/kpis/below?domain=environment', listed(contract.kpiValue)],
+    ['/units/01/kpis/below?domain=environment', listed(contract.kpiStanding)],
     ['/units/01/kpis/flood-level/children', listed(contract.kpiValue)],
     ['/units/01/kpis/flood-level/history?step=PT1H', listed(contract.kpiPoint)],
     ['/units/01/kpis/flood-level/evidence', contract.evidence],

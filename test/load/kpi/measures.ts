@@ -84,7 +84,7 @@ function callsOf(installation: Installation): [string, Call][] {
       },
     ],
     ["a commune's snapshot", (turn) => reader.current([commune(turn)])],
-    ['the ranking of all communes', (turn) => reader.children(PROVINCE, [kpi(turn)])],
+    ['the ranking of all communes', (turn) => reader.children(PROVINCE, kpi(turn))],
     [
       'history of a year by day',
       (turn) =>
@@ -93,7 +93,7 @@ function callsOf(installation: Installation): [string, Call][] {
     ["evidence's first page", (turn) => evidence(turn)],
     ["evidence's first page of a past value", (turn) => evidence(turn, past(turn))],
     ['a commune as it was (at=)', (turn) => reader.at(commune(turn), past(turn))],
-    ['the ranking as it was (at=)', (turn) => reader.children(PROVINCE, [kpi(turn)], past(turn))],
+    ['the ranking as it was (at=)', (turn) => reader.children(PROVINCE, kpi(turn), past(turn))],
   ];
 }
 

@@ -1,6 +1,7 @@
 import './zod-settings';
 import {
   evidence,
+  kpiStanding,
   kpiValue,
   listOf,
   typedNumber,
@@ -38,20 +39,18 @@ export const childrenQuery = (code: string, kpi: string, atMs: number | null = n
     },
   });
 
-/** Of the units below every KPI of a domain in one answer; each is held as `childrenQuery` has it. */
+/** How the units below stand in every KPI of a domain, by KPI. */
 export const belowQuery = (code: string, domain: Domain, atMs: number | null = null) =>
   queryOptions({
     queryKey: ['below', code, domain, atMs],
-    queryFn: async ({ client, signal }) => {
+    queryFn: async ({ signal }) => {
       const params = { path: { code }, query: { domain, ...atOf(atMs) } };
       const answer = api.GET('/api/v1/units/{code}/kpis/below', { params, signal });
-      const { items } = await parsed(listOf(kpiValue), answer);
+      const { items } = await parsed(listOf(kpiStanding), answer);
       const kpis = [...new Set(items.map(({ kpi }) => kpi))];
-      const byKpi = kpis.map((kpi) => [kpi, items.filter((value) => value.kpi === kpi)] as const);
-      for (const [kpi, own] of byKpi) {
-        client.setQueryData(childrenQuery(code, kpi, atMs).queryKey, { items: own, next: null });
-      }
-      return Object.fromEntries(byKpi);
+      return Object.fromEntries(
+        kpis.map((kpi) => [kpi, items.filter((standing) => standing.kpi === kpi)]),
+      );
     },
   });
 

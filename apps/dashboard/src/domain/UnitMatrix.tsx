@@ -1,22 +1,17 @@
-import type { Domain, KpiValue } from '@nhip-xa/contract';
-import { useShownLive, useWatch } from '@nhip-xa/web-live';
+import type { Domain, KpiStanding } from '@nhip-xa/contract';
+import { useShownLive } from '@nhip-xa/web-live';
 import { StatusMark, aimOf, formatValue, statusKey, tileData, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { memo, useMemo, type ReactElement } from 'react';
 import { belowQuery } from '../api/kpi-queries';
 import { useWay, type Press } from '../navigation/ways';
 import type { Definition } from '../shell/definitions';
+import { ROWS_AT_FIRST, useLiveBelow } from '../shell/live-below';
 import { useNamesBelow } from '../shell/names-below';
 import { usePast } from '../shell/past';
 import { ShowAll, useShowsAll } from '../shell/ShowAll';
 import { Empty, Loading, Trouble } from '../shell/states';
-import { newest } from '../shell/unit-values';
-import { matrixRows, type MatrixRow } from './matrix';
-
-/** Units that one connection may watch besides the page's own [contract LIMITS.watchedUnits]. */
-const WATCHED_AT_MOST = 190;
-/** Rows that stand there at first: the worst of a province; all of them are one button away. */
-const ROWS_AT_FIRST = 40;
+import { matrixRows, newest, type MatrixRow } from './matrix';
 
 interface UnitMatrixProps {
   unit: string;
@@ -28,43 +23,41 @@ interface UnitMatrixProps {
 export function UnitMatrix(props: UnitMatrixProps): ReactElement {
   const { unit, definitions } = props;
   const { t } = useTexts();
-  const { rows, error, retry, isPending } = useMatrix(props);
-  const shown = useShowsAll() ? rows : rows.slice(0, ROWS_AT_FIRST);
+  const { rows, count, error, retry, isPending } = useMatrix(props);
   return (
     <section aria-labelledby="matrix">
       <h2 id="matrix">{t('domainPage.matrix')}</h2>
       {error ? <Trouble error={error} retry={retry} /> : null}
       {isPending && !error ? <Loading rows={8} /> : null}
-      {!isPending && rows.length === 0 ? <Empty>{t('domainPage.noUnits')}</Empty> : null}
-      {!isPending && rows.length > 0 ? (
-        <Matrix unit={unit} rows={shown} definitions={definitions} />
-      ) : null}
-      {shown.length < rows.length ? <ShowAll count={rows.length} /> : null}
+      {!isPending && count === 0 ? <Empty>{t('domainPage.noUnits')}</Empty> : null}
+      {count > 0 ? <Matrix unit={unit} rows={rows} definitions={definitions} /> : null}
+      {rows.length < count ? <ShowAll count={count} /> : null}
     </section>
   );
 }
 
+/** The rows that are shown, and how many there are. */
 function useMatrix({ unit, domain, definitions }: UnitMatrixProps) {
   const atMs = usePast();
-  const { data, error, isPending, refetch } = useQuery(belowQuery(unit, domain, atMs));
-  // hundreds of units tell of themselves one after the other: drawn when there is time for it
+  const atMost = useShowsAll() ? Infinity : ROWS_AT_FIRST;
+  const below = belowQuery(unit, domain, atMs);
+  const { data, error, isPending, refetch } = useQuery(below);
+  const codes = definitions.map(({ code }) => code).join(' ');
+  const kpis = useMemo(() => codes.split(' '), [codes]);
+  const asked = useMemo(() => matrixRows(kpis.map((kpi) => data?.[kpi] ?? [])), [data, kpis]);
+  const shown = asked.slice(0, atMost).map((row) => row.unit);
+  useLiveBelow({ unit, kpis, shown, queryKey: below.queryKey });
+  // all units of a province tell of themselves one after the other: drawn when there is time for it
   const { units } = useShownLive();
-  const kpis = definitions.map(({ code }) => code).join(' ');
-  const codes = useMemo(
-    () => [...new Set(Object.values(data ?? {}).flatMap(unitsOf))].sort(),
-    [data],
-  );
-  const watched = atMs === null ? codes.slice(0, WATCHED_AT_MOST) : [];
-  useWatch(watched, { kpis: kpis.split(' '), news: false });
   const rows = useMemo(() => {
-    const now = (value: KpiValue): KpiValue =>
-      atMs === null ? newest(value, units.get(value.unit)?.get(value.kpi)) : value;
-    return matrixRows(kpis.split(' ').map((kpi) => (data?.[kpi] ?? []).map(now)));
-  }, [atMs, data, kpis, units]);
-  return { rows, error, isPending, retry: (): void => void refetch() };
+    const now = (standing: KpiStanding): KpiStanding =>
+      newest(standing, units.get(standing.unit)?.get(standing.kpi));
+    return atMs === null
+      ? matrixRows(kpis.map((kpi) => (data?.[kpi] ?? []).map(now))).slice(0, atMost)
+      : asked.slice(0, atMost);
+  }, [asked, atMost, atMs, data, kpis, units]);
+  return { rows, count: asked.length, error, isPending, retry: (): void => void refetch() };
 }
-
-const unitsOf = (values: readonly KpiValue[]): string[] => values.map(({ unit }) => unit);
 
 interface MatrixProps extends Omit<UnitMatrixProps, 'domain'> {
   rows: readonly MatrixRow[];
@@ -122,7 +115,7 @@ function Matrix({ unit, rows, definitions }: MatrixProps): ReactElement {
 }
 
 interface CellProps {
-  value: KpiValue | undefined;
+  value: KpiStanding | undefined;
   unit: string;
   kpi: string;
   href: string;

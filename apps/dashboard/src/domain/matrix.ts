@@ -1,10 +1,10 @@
-import type { KpiStatus, KpiValue } from '@nhip-xa/contract';
+import type { KpiStanding, KpiStatus, KpiValue } from '@nhip-xa/contract';
 import { countsOf, worse } from '../unit/domain-groups';
 
 /** A unit below with its values, one place a KPI; undefined where it has none. */
 export interface MatrixRow {
   unit: string;
-  values: (KpiValue | undefined)[];
+  values: (KpiStanding | undefined)[];
   counts: Record<KpiStatus, number>;
 }
 
@@ -12,8 +12,8 @@ export interface MatrixRow {
  * The units below by their values of several KPIs, each list of one KPI: whoever has more of the
  * gravest first; alike ones in the order of the first list that names them.
  */
-export function matrixRows(columns: readonly (readonly KpiValue[])[]): MatrixRow[] {
-  const rows = new Map<string, (KpiValue | undefined)[]>();
+export function matrixRows(columns: readonly (readonly KpiStanding[])[]): MatrixRow[] {
+  const rows = new Map<string, (KpiStanding | undefined)[]>();
   columns.forEach((values, at) => {
     for (const value of values) {
       const row = rows.get(value.unit) ?? columns.map(() => undefined);
@@ -29,3 +29,10 @@ export function matrixRows(columns: readonly (readonly KpiValue[])[]): MatrixRow
     }))
     .sort((a, b) => worse(a.counts, b.counts));
 }
+
+/** How a unit stands now; the one that came by HTTP where both say the same, so that nothing is drawn anew. */
+export const newest = (standing: KpiStanding, live: KpiValue | undefined): KpiStanding =>
+  live &&
+  (live.at !== standing.at || live.status !== standing.status || live.value !== standing.value)
+    ? live
+    : standing;

@@ -8,7 +8,11 @@ const REREAD_AFTER_MS = 1_500;
  * Reads again what a page shows after `state` became another one. What stands at first is what is
  * asked for at first; null: not known yet.
  */
-export function useReread(queryKey: QueryKey, state: string | null): void {
+export function useReread(
+  queryKey: QueryKey,
+  state: string | null,
+  afterMs = REREAD_AFTER_MS,
+): void {
   const queries = useQueryClient();
   const before = useRef(state);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -19,7 +23,7 @@ export function useReread(queryKey: QueryKey, state: string | null): void {
     timer.current = setTimeout(() => {
       timer.current = undefined;
       void queries.invalidateQueries({ queryKey });
-    }, REREAD_AFTER_MS);
+    }, afterMs);
   });
   useEffect(
     () => () => {

@@ -1,6 +1,6 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import { worstFirst } from '@nhip-xa/domain';
-import { useLive, useWatch } from '@nhip-xa/web-live';
+import { useLive } from '@nhip-xa/web-live';
 import { targetLevel } from '@nhip-xa/web-charts';
 import { targetWords, type Definition } from '../shell/definitions';
 import {
@@ -23,17 +23,12 @@ import { HeldList, useHeld } from '../shell/HeldList';
 import { usePast } from '../shell/past';
 import { ShowAll, useShowsAll } from '../shell/ShowAll';
 import { Empty, Loading, Trouble } from '../shell/states';
+import { ROWS_AT_FIRST, useLiveBelow } from '../shell/live-below';
 import { useNamesBelow } from '../shell/names-below';
 import { unitName } from '../shell/unit-name';
 import { useLiveOver } from '../shell/unit-values';
 import { useWindowDates } from '../shell/window-words';
 import { dotEnds, dotScale } from './dot-scale';
-
-/** Units that one connection may watch besides the page's own [contract LIMITS.watchedUnits]. */
-const WATCHED_AT_MOST = 190;
-
-/** Rows that stand there at first: the worst of a province; all of them are one button away. */
-const ROWS_AT_FIRST = 20;
 
 interface RankedUnitsProps {
   unit: string;
@@ -57,27 +52,27 @@ function Ranked({ unit, definition, whole = false }: RankedUnitsProps): ReactEle
   const names = useNamesBelow(unit);
   const offsetMs = useLive((state) => state.offsetMs);
   const nowMs = useNow(30_000, offsetMs);
-  const children = useQuery(childrenQuery(unit, definition.code, atMs));
+  const atMost = useShowsAll() || whole ? Infinity : ROWS_AT_FIRST;
+  const below = childrenQuery(unit, definition.code, atMs);
+  const children = useQuery(below);
   const first = children.data?.items ?? [];
-  useWatch(
-    (atMs === null ? first : [])
-      .slice(0, WATCHED_AT_MOST)
-      .map(({ unit: code }) => code)
-      .sort(),
-    { kpis: [definition.code], news: false },
-  );
+  useLiveBelow({
+    unit,
+    kpis: [definition.code],
+    shown: first.slice(0, atMost).map(unitOf),
+    queryKey: below.queryKey,
+  });
   const live = useLiveOver(first, definition.code);
   const targetValue = targetLevel(definition.target);
   const ranked = worstFirst({ better: definition.better, targetValue }, live);
   const held = useHeld(ranked, unitOf);
-  const all = useShowsAll() || whole;
   if (children.error) {
     return <Trouble error={children.error} retry={() => void children.refetch()} />;
   }
   if (!children.data) return <Loading rows={6} />;
   const place = dotScale(ranked, targetValue);
   const targetAt = place(targetValue);
-  const shown = all ? held.shown : held.shown.slice(0, ROWS_AT_FIRST);
+  const shown = held.shown.slice(0, atMost);
   return (
     <>
       {ranked.length === 0 ? <Empty>{t('unit.noChildren')}</Empty> : null}

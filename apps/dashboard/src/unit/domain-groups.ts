@@ -49,7 +49,7 @@ const numbersFirst = (values: readonly KpiValue[]): KpiValue[] => [
   ...values.filter(({ status }) => status === 'none'),
 ];
 
-export function countsOf(values: readonly KpiValue[]): Record<KpiStatus, number> {
+export function countsOf(values: readonly Pick<KpiValue, 'status'>[]): Record<KpiStatus, number> {
   const counts = { critical: 0, warning: 0, stale: 0, good: 0, none: 0 };
   for (const { status } of values) counts[status] += 1;
   return counts;

@@ -1,6 +1,7 @@
 import type {
   Evidence,
   KpiPoint,
+  KpiStanding,
   KpiStatus,
   KpiValue,
   Page,
@@ -184,8 +185,14 @@ export interface KpiReader {
     toMs: number,
     stepMs?: number,
   ): Promise<KpiPoint[]>;
-  /** Of the units directly below, a KPI after the other, of each the worst first. */
-  children(unit: string, definitions: readonly KpiDefinition[], atMs?: number): Promise<KpiValue[]>;
+  /** A KPI of the units directly below, the worst first. */
+  children(unit: string, definition: KpiDefinition, atMs?: number): Promise<KpiValue[]>;
+  /** How the units directly below stand, a KPI after the other, of each the worst first. */
+  standings(
+    unit: string,
+    definitions: readonly KpiDefinition[],
+    atMs?: number,
+  ): Promise<KpiStanding[]>;
   evidence(request: EvidenceRequest): Promise<Evidence | undefined>;
 }
 

@@ -42,6 +42,18 @@ export const kpiValue = z.object({
 });
 export type KpiValue = z.infer<typeof kpiValue>;
 
+/** How a unit stands in a KPI, where many stand beside one another. */
+export const kpiStanding = kpiValue.pick({
+  kpi: true,
+  unit: true,
+  value: true,
+  uom: true,
+  status: true,
+  belowTarget: true,
+  at: true,
+});
+export type KpiStanding = z.infer<typeof kpiStanding>;
+
 export const kpiPoint = z.object({
   at: moment,
   value: z.number().nullable(),

@@ -3,10 +3,12 @@ import {
   DOMAINS,
   evidence,
   kpiPoint,
+  kpiStanding,
   kpiValue,
   listOf,
   type Evidence,
   type KpiPoint,
+  type KpiStanding,
   type KpiValue,
   type Page,
 } from '@nhip-xa/contract';
@@ -61,18 +63,19 @@ export class UnitKpisController {
   }
 
   @Route('get', 'below', {
-    summary: 'The KPIs of a domain of the units directly below: one after the other, worst first',
+    summary:
+      'How the units directly below stand in the KPIs of a domain: one after the other, worst first',
     needs: 'kpi.read',
     scope: { param: 'code' },
     query: belowQuery,
-    answer: listOf(kpiValue),
+    answer: listOf(kpiStanding),
   })
   async below(
     @InUnit() unit: string,
     @FromQuery() { domain, at }: z.infer<typeof belowQuery>,
-  ): Promise<Page<KpiValue>> {
+  ): Promise<Page<KpiStanding>> {
     const definitions = this.book().enabled.filter((definition) => definition.domain === domain);
-    return whole(await this.kpis.children(unit, definitions, this.past(at)));
+    return whole(await this.kpis.standings(unit, definitions, this.past(at)));
   }
 
   @Route('get', ':kpi/history', {
@@ -108,7 +111,7 @@ export class UnitKpisController {
     @Param('kpi') kpi: string,
     @FromQuery() { at }: z.infer<typeof atQuery>,
   ): Promise<Page<KpiValue>> {
-    return whole(await this.kpis.children(unit, [this.definition(kpi)], this.past(at)));
+    return whole(await this.kpis.children(unit, this.definition(kpi), this.past(at)));
   }
 
   @Route('get', ':kpi/evidence', {

@@ -1,4 +1,4 @@
-import type { Evidence, KpiPoint, KpiValue } from '@nhip-xa/contract';
+import type { Evidence, KpiPoint, KpiStanding, KpiValue } from '@nhip-xa/contract';
 import { LIMITS } from '@nhip-xa/contract';
 import {
   isoOfMs,
@@ -11,7 +11,13 @@ import {
 import type { EvidenceRequest, KpiReader } from '@nhip-xa/ports';
 import type { Database, Work } from '../database/database';
 import { readEvidence } from './evidence';
-import { kpiValueOf, unknownValue, type KpiRowWithPast } from './kpi-values';
+import {
+  kpiValueOf,
+  standingOf,
+  unknownValue,
+  type KpiRowWithPast,
+  type KpiStandingRow,
+} from './kpi-values';
 import { reckoningOf } from './measure';
 import { beforeIt, seenToBegin } from './seen-beginning';
 import type { OfficeTime } from './terms/term-query';
@@ -46,6 +52,25 @@ const PAST = `
     SELECT h.* FROM kpi_history h WHERE h.unit = u.unit AND h.kpi = k.kpi AND h.at <= $3::timestamptz
     ORDER BY h.at DESC LIMIT 1) v ${TYPED_FROM}
     ${dayBefore('$3::timestamptz')} ${SEEN_FROM}`;
+
+/** What is shown where many stand beside one another; of a moment as `PAST` is. */
+const STANDINGS = {
+  name: 'kpi-standings',
+  text: `SELECT unit, kpi, value, status, at FROM kpi_values
+    WHERE unit = ANY($1) AND kpi = ANY($2)`,
+};
+const PAST_STANDINGS = {
+  name: 'past-kpi-standings',
+  text: `SELECT v.* FROM unnest($1::text[]) u (unit) CROSS JOIN unnest($2::text[]) k (kpi)
+    CROSS JOIN LATERAL (
+      SELECT h.unit, h.kpi, h.value, h.status, h.at FROM kpi_history h
+      WHERE h.unit = u.unit AND h.kpi = k.kpi AND h.at <= $3::timestamptz
+      ORDER BY h.at DESC LIMIT 1) v`,
+};
+
+const byPair = <Row extends { unit: string; kpi: string }>(
+  rows: readonly Row[],
+): Map<string, Row> => new Map(rows.map((row) => [`${row.unit} ${row.kpi}`, row]));
 
 /** Reads KPI values for HTTP and live. */
 export class PgKpiReader implements KpiReader {
@@ -103,7 +128,7 @@ export class PgKpiReader implements KpiReader {
     rows: readonly KpiRowWithPast[],
     atMs: number,
   ): KpiValue[] {
-    const stored = new Map(rows.map((row) => [`${row.unit} ${row.kpi}`, row]));
+    const stored = byPair(rows);
     const book = this.book();
     const asked = kpis.flatMap((code) => book.reckoned(code) ?? []);
     return units.flatMap((unit) =>
@@ -146,24 +171,41 @@ export class PgKpiReader implements KpiReader {
     }));
   }
 
-  async children(
+  async children(unit: string, definition: KpiDefinition, atMs?: number): Promise<KpiValue[]> {
+    const units = await this.unitsBelow(unit);
+    return worstFirst(definition, await this.valuesOf(units, [definition.code], atMs));
+  }
+
+  async standings(
     unit: string,
     definitions: readonly KpiDefinition[],
     atMs?: number,
-  ): Promise<KpiValue[]> {
+  ): Promise<KpiStanding[]> {
+    const units = await this.unitsBelow(unit);
+    const codes = definitions.map(({ code }) => code);
+    const rows = await this.database.query<KpiStandingRow>('read', {
+      ...(atMs === undefined ? STANDINGS : PAST_STANDINGS),
+      values: [units, codes, ...(atMs === undefined ? [] : [isoOfMs(atMs)])],
+    });
+    const stored = byPair(rows);
+    const book = this.book();
+    return definitions.flatMap((definition) => {
+      const own = units.map((one) => {
+        const row = stored.get(`${one} ${definition.code}`);
+        return standingOf(book.ruledIn(one, definition), one, row, atMs ?? this.nowMs());
+      });
+      return worstFirst(definition, own);
+    });
+  }
+
+  private async unitsBelow(unit: string): Promise<string[]> {
     const below = await this.database.query<{ code: string }>('read', {
       name: 'units-below',
       text: `SELECT u.code FROM units u JOIN units p ON p.code = u.parent
              WHERE u.parent = $1 AND u.level <> 'village' AND (p.simulated OR NOT u.simulated)`,
       values: [unit],
     });
-    const codes = below.map(({ code }) => code);
-    const kpis = definitions.map(({ code }) => code);
-    const values = await this.valuesOf(codes, kpis, atMs);
-    return definitions.flatMap((definition) => {
-      const own = values.filter(({ kpi }) => kpi === definition.code);
-      return worstFirst(definition, own);
-    });
+    return below.map(({ code }) => code);
   }
 
   /** A number with the values that it is rolled up from, and the definition that gave it. */
@@ -180,7 +222,7 @@ export class PgKpiReader implements KpiReader {
     const value = (await this.valuesOf([unit], [definition.code], atMs))[0] as KpiValue;
     const then = atMs === undefined ? definition : await this.thatGave(unit, definition, atMs);
     const children =
-      level.level === 'commune' ? undefined : await this.children(unit, [definition], atMs);
+      level.level === 'commune' ? undefined : await this.children(unit, definition, atMs);
     return { definition: then, value, children };
   }
 

@@ -150,7 +150,7 @@ describe('the units below', () => {
       (await world.kpis.loadChildren([parent], [KPI])).map(({ unit }) => unit);
     expect(await unitsOf(province)).toEqual([first()]);
     expect(await unitsOf(pretended)).toEqual([inPretended]);
-    const shown = await world.reader.children(province, [builtIn(KPI)]);
+    const shown = await world.reader.children(province, builtIn(KPI));
     expect(shown.map(({ unit }) => unit)).not.toContain(simulated);
   });
 
@@ -161,12 +161,23 @@ describe('the units below', () => {
       value(a, { status: 'good', value: 0 }),
       value(b, { status: 'critical', value: 9 }),
     ]);
-    const shown = await world.reader.children(province, [builtIn(KPI)]);
+    const shown = await world.reader.children(province, builtIn(KPI));
     expect(shown.map(({ unit, status }) => [unit, status])).toEqual([
       [b, 'critical'],
       [third, 'none'],
       [a, 'good'],
     ]);
+    const later = Date.now() + 60_000;
+    for (const atMs of [undefined, later, Date.parse('2020-01-01')]) {
+      const whole = await world.reader.children(province, builtIn(KPI), atMs);
+      const standings = await world.reader.standings(province, [builtIn(KPI)], atMs);
+      expect(standings.map(({ at: _, ...standing }) => standing)).toEqual(
+        whole.map(({ kpi, unit, value: stored, uom, status, belowTarget }) => ({
+          ...{ kpi, unit, value: stored, uom, status, ...(belowTarget && { belowTarget }) },
+        })),
+      );
+      expect(standings.map(({ unit }) => unit)).toEqual(whole.map(({ unit }) => unit));
+    }
   });
 });
 

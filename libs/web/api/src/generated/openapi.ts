@@ -2361,7 +2361,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The KPIs of a domain of the units directly below: one after the other, worst first */
+        /** How the units directly below stand in the KPIs of a domain: one after the other, worst first */
         get: {
             parameters: {
                 query: {
@@ -2385,7 +2385,17 @@ export type paths = {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["KpiValue"][];
+                            items: {
+                                kpi: string;
+                                unit: string;
+                                value: number | null;
+                                uom: string;
+                                /** @enum {string} */
+                                status: "good" | "warning" | "critical" | "stale" | "none";
+                                belowTarget?: boolean | undefined;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
                             next: string | null;
                         };
                     };

@@ -1,4 +1,4 @@
-import type { KpiStatus, KpiValue } from '@nhip-xa/contract';
+import type { KpiStanding, KpiStatus, KpiValue } from '@nhip-xa/contract';
 import { date, momentMs, spokenMoment } from '../format/moment';
 import { formatTrend, formatValue, type Shown } from '../format/number';
 import type { Language, TextKey, Translate } from '../i18n/texts';
@@ -150,7 +150,7 @@ export const needsSomebody = (status: KpiStatus): boolean =>
   status === 'critical' || status === 'warning' || status === 'stale';
 
 /** The attributes that every KPI tile carries on any page [contract 6]. */
-export const tileData = (value: KpiValue): Record<`data-${string}`, string> => ({
+export const tileData = (value: KpiStanding): Record<`data-${string}`, string> => ({
   'data-kpi': value.kpi,
   'data-unit': value.unit,
   'data-status': value.status,
