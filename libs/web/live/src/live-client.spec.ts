@@ -1,6 +1,6 @@
 import type { WatchAnswer, WatchRequest } from '@nhip-xa/contract';
 import { kpiValue } from '@nhip-xa/testing';
-import { LiveClient, TELL_EVERY_MS, type LiveSocket } from './live-client';
+import { LiveClient, TELL_EVERY_MS, WATCHED_ON_MS, type LiveSocket } from './live-client';
 
 jest.useFakeTimers();
 
@@ -151,9 +151,36 @@ describe('the live client', () => {
     const { socket, client, release } = opened();
     const other = client.watch({ units: ['06190'], kpis: ['a'] });
     release();
+    jest.advanceTimersByTime(WATCHED_ON_MS);
     expect(socket.sent).toEqual([]);
     other();
+    jest.advanceTimersByTime(WATCHED_ON_MS);
     expect(socket.sent).toEqual([['unwatch', { units: ['06190'] }]]);
+    client.close();
+  });
+
+  it('asks once for what two parts of a page watch, and goes on watching for the next page', () => {
+    const { socket, client, release, answer } = opened();
+    const second = client.watch({ units: ['06190'] });
+    answer(0);
+    second();
+    release();
+    jest.advanceTimersByTime(WATCHED_ON_MS - 1);
+    expect(client.getState().units.has('06190')).toBe(true);
+    const next = client.watch({ units: ['06190'] });
+    jest.advanceTimersByTime(2 * WATCHED_ON_MS);
+    expect(socket.watches).toHaveLength(1);
+    expect(socket.sent).toEqual([]);
+    next();
+    jest.advanceTimersByTime(WATCHED_ON_MS);
+    expect(client.getState().units.has('06190')).toBe(false);
+    client.close();
+  });
+
+  it('ends a list of units at once: a connection may watch only so many', () => {
+    const { socket, client } = opened();
+    client.watch({ units: ['06184', '06187'] })();
+    expect(socket.sent).toEqual([['unwatch', { units: ['06184', '06187'] }]]);
     client.close();
   });
 

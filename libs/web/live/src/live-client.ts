@@ -38,6 +38,11 @@ export interface LiveOptions {
 /** How long a `watch` may take before it is asked again. */
 const WATCH_ANSWER_MS = 5_000;
 /**
+ * A unit that no page shows any more is watched for so long yet, in ms: the next page is mostly of the
+ * same one. Lists of units are not, since a connection may watch only so many.
+ */
+export const WATCHED_ON_MS = 5_000;
+/**
  * Listeners are told of numbers and news at most so often, in ms: as often as the server sends one
  * unit's numbers. What came meanwhile is drawn together.
  */
@@ -48,6 +53,16 @@ export const TELL_EVERY_MS = 250;
  */
 const TIMES_DRAWING = 10;
 const TELL_SELDOM_MS = 1_000;
+
+/** What parts of pages watch, and how many of them. */
+interface Watch {
+  /** The request in one line. */
+  key: string;
+  request: WatchRequest;
+  watchers: number;
+  askedLater?: ReturnType<typeof setTimeout>;
+  ending?: ReturnType<typeof setTimeout>;
+}
 
 /**
  * The live side of a page: one connection, the units its pages watch, and a state that is replaced
@@ -64,8 +79,8 @@ export class LiveClient {
   private readonly listeners = new Set<() => void>();
   private readonly presenceListeners = new Set<(changes: readonly PresenceChange[]) => void>();
   private readonly definitionListeners = new Set<() => void>();
-  private readonly watches = new Set<WatchRequest>();
-  private readonly askedLater = new WeakMap<WatchRequest, ReturnType<typeof setTimeout>>();
+  /** By what is asked for. */
+  private readonly watches = new Map<string, Watch>();
   private readonly socket: LiveSocket;
   private readonly watchdog: Watchdog;
   private readonly now: () => number;
@@ -95,6 +110,7 @@ export class LiveClient {
     this.closed = true;
     clearTimeout(this.timer);
     clearTimeout(this.telling);
+    for (const { ending } of this.watches.values()) clearTimeout(ending);
     this.watchdog.stop();
     this.socket.disconnect();
   }
@@ -121,9 +137,16 @@ export class LiveClient {
 
   /** Watches units (some KPIs of them, or all) until the answer is called. */
   watch(request: WatchRequest): () => void {
-    this.watches.add(request);
-    if (this.socket.connected) this.askFor(request);
-    return () => this.release(request);
+    const key = JSON.stringify(request);
+    const known = this.watches.get(key);
+    const watch = known ?? { key, request, watchers: 0 };
+    clearTimeout(watch.ending);
+    watch.watchers += 1;
+    if (!known) {
+      this.watches.set(key, watch);
+      if (this.socket.connected) this.askFor(watch);
+    }
+    return () => this.release(watch);
   }
 
   /** Tells the server that a message is on the screen. */
@@ -200,15 +223,16 @@ export class LiveClient {
   }
 
   private askForAll(): void {
-    for (const request of this.watches) this.askFor(request);
+    for (const watch of this.watches.values()) this.askFor(watch);
   }
 
   /** `attempt` counts from 0 the times that this was asked in vain. */
-  private askFor(request: WatchRequest, attempt = 0): void {
-    clearTimeout(this.askedLater.get(request));
+  private askFor(watch: Watch, attempt = 0): void {
+    const { request } = watch;
+    clearTimeout(watch.askedLater);
     this.socket.timeout(WATCH_ANSWER_MS).emit('watch', request, (error, answer) => {
-      if (!this.watches.has(request)) return;
-      if (error || (!answer.ok && answer.code === 'unavailable')) this.askLater(request, attempt);
+      if (!this.isOn(watch)) return;
+      if (error || (!answer.ok && answer.code === 'unavailable')) this.askLater(watch, attempt);
       else this.answered(request, answer);
     });
   }
@@ -223,17 +247,28 @@ export class LiveClient {
     this.set(told);
   }
 
-  private askLater(request: WatchRequest, attempt: number): void {
-    clearTimeout(this.askedLater.get(request));
+  private askLater(watch: Watch, attempt: number): void {
+    clearTimeout(watch.askedLater);
     const again = (): void => {
-      if (this.socket.connected && this.watches.has(request)) this.askFor(request, attempt + 1);
+      if (this.socket.connected && this.isOn(watch)) this.askFor(watch, attempt + 1);
     };
-    this.askedLater.set(request, setTimeout(again, backOffMs(attempt, this.chance())));
+    watch.askedLater = setTimeout(again, backOffMs(attempt, this.chance()));
   }
 
-  private release(request: WatchRequest): void {
-    this.watches.delete(request);
-    const still = new Set([...this.watches].flatMap(({ units }) => units));
+  private isOn(watch: Watch): boolean {
+    return this.watches.get(watch.key) === watch;
+  }
+
+  private release(watch: Watch): void {
+    watch.watchers -= 1;
+    if (watch.watchers > 0) return;
+    if (watch.request.units.length > 1) this.end(watch);
+    else watch.ending = setTimeout(() => this.end(watch), WATCHED_ON_MS);
+  }
+
+  private end({ key, request }: Watch): void {
+    this.watches.delete(key);
+    const still = new Set([...this.watches.values()].flatMap((watch) => watch.request.units));
     const units = request.units.filter((unit) => !still.has(unit));
     if (units.length === 0) return;
     this.set(withoutUnits(this.state, units));
