@@ -1,6 +1,7 @@
 import type { WatchAnswer, WatchRequest } from '@nhip-xa/contract';
 import { kpiValue } from '@nhip-xa/testing';
-import { LiveClient, TELL_EVERY_MS, WATCHED_ON_MS, type LiveSocket } from './live-client';
+import { LiveClient, WATCHED_ON_MS, type LiveSocket } from './live-client';
+import { TELL_EVERY_MS } from './paced-state';
 
 jest.useFakeTimers();
 

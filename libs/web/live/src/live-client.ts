@@ -9,7 +9,6 @@ import type { Socket } from 'socket.io-client';
 import { backOffMs } from './back-off';
 import { DrawnTimes } from './drawn-times';
 import {
-  NOTHING_YET,
   hasOtherNumbers,
   isGap,
   withConnection,
@@ -23,6 +22,7 @@ import {
   type Connection,
   type LiveState,
 } from './live-state';
+import { PacedState } from './paced-state';
 import { Watchdog } from './watchdog';
 
 export type LiveSocket = Socket<ServerToClient, ClientToServer>;
@@ -42,18 +42,6 @@ const WATCH_ANSWER_MS = 5_000;
  * same one. Lists of units are not, since a connection may watch only so many.
  */
 export const WATCHED_ON_MS = 5_000;
-/**
- * Listeners are told of numbers and news at most so often, in ms: as often as the server sends one
- * unit's numbers. What came meanwhile is drawn together.
- */
-export const TELL_EVERY_MS = 250;
-/**
- * A screen whose drawing takes longer than a part of that is told more seldom, so that drawing takes
- * a share of its time and not all: so many times as long as the last drawing took, at most `SELDOM`.
- */
-const TIMES_DRAWING = 10;
-const TELL_SELDOM_MS = 1_000;
-
 /** What parts of pages watch, and how many of them. */
 interface Watch {
   /** The request in one line. */
@@ -69,14 +57,7 @@ interface Watch {
  * as messages come. It reconnects by itself, watches again and notices gaps.
  */
 export class LiveClient {
-  private state: LiveState = NOTHING_YET;
-  /** What listeners were told. */
-  private told: LiveState = NOTHING_YET;
-  private toldMs = 0;
-  /** How long the last drawing took that is known of. */
-  private drawingMs = 0;
-  private telling: ReturnType<typeof setTimeout> | undefined;
-  private readonly listeners = new Set<() => void>();
+  private readonly pace: PacedState;
   private readonly presenceListeners = new Set<(changes: readonly PresenceChange[]) => void>();
   private readonly definitionListeners = new Set<() => void>();
   /** By what is asked for. */
@@ -94,6 +75,7 @@ export class LiveClient {
   constructor({ socket, probe, now = Date.now, chance = Math.random }: LiveOptions) {
     this.socket = socket;
     this.now = now;
+    this.pace = new PacedState(now);
     this.chance = chance;
     this.watchdog = new Watchdog({ probe, now, lost: () => this.reconnectNow() });
     this.listen();
@@ -109,19 +91,16 @@ export class LiveClient {
   close(): void {
     this.closed = true;
     clearTimeout(this.timer);
-    clearTimeout(this.telling);
+    this.pace.stop();
     for (const { ending } of this.watches.values()) clearTimeout(ending);
     this.watchdog.stop();
     this.socket.disconnect();
   }
 
-  getState = (): LiveState => this.told;
+  getState = (): LiveState => this.pace.told;
 
   /** Is told after each change of the state. */
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  subscribe = (listener: () => void): (() => void) => this.pace.subscribe(listener);
 
   /** Is told of sources that came or went. */
   onPresence(listener: (changes: readonly PresenceChange[]) => void): () => void {
@@ -152,7 +131,7 @@ export class LiveClient {
   /** Tells the server that a message is on the screen. */
   drawn(seq: number): void {
     this.drawnTimes.drew(seq, this.now());
-    if (seq === this.told.seq) this.drawingMs = Math.max(0, this.now() - this.toldMs);
+    this.pace.drew(seq);
     if (this.socket.connected) this.socket.emit('drawn', { seq });
   }
 
@@ -171,19 +150,21 @@ export class LiveClient {
     socket.on('connect', () => this.connected());
     socket.on('disconnect', () => this.lost());
     socket.on('connect_error', (error) => this.refused(error));
-    socket.on('server', (message) => this.set(withServer(this.state, message, this.now())));
-    socket.on('fresh', (message) => this.take(withFresh(this.state, message)));
-    socket.on('ticker', (message) => this.take(withTicker(this.state, message)));
+    socket.on('server', (message) =>
+      this.pace.set(withServer(this.pace.state, message, this.now())),
+    );
+    socket.on('fresh', (message) => this.pace.take(withFresh(this.pace.state, message)));
+    socket.on('ticker', (message) => this.pace.take(withTicker(this.pace.state, message)));
     socket.on('presence', ({ changes }) => this.presenceListeners.forEach((tell) => tell(changes)));
     socket.on('definitions', () => {
       this.definitionListeners.forEach((tell) => tell());
       this.askForAll();
     });
     socket.on('kpi', (message) => {
-      const gap = isGap(this.state, message.seq);
+      const gap = isGap(this.pace.state, message.seq);
       this.lastChangeMs = this.now();
       this.drawnTimes.came(message.seq, this.lastChangeMs);
-      this.take(withKpi(this.state, message));
+      this.pace.take(withKpi(this.pace.state, message));
       if (gap) this.askForAll();
     });
     socket.onAny(() => this.watchdog.heard());
@@ -193,7 +174,7 @@ export class LiveClient {
     this.attempt = 0;
     this.watchdog.start();
     this.socket.io.engine.on('packet', () => this.watchdog.heard());
-    this.set(withConnection(this.state, 'connected', this.now()));
+    this.pace.set(withConnection(this.pace.state, 'connected', this.now()));
     this.askForAll();
   }
 
@@ -239,12 +220,12 @@ export class LiveClient {
 
   private answered(request: WatchRequest, answer: WatchAnswer): void {
     if (!answer.ok) {
-      this.set(withRefusal(this.state, request.units, answer.code));
+      this.pace.set(withRefusal(this.pace.state, request.units, answer.code));
       return;
     }
-    const told = withSnapshot(this.state, request, answer.snapshot, answer.seq);
-    if (hasOtherNumbers(this.state, told)) this.lastChangeMs = this.now();
-    this.set(told);
+    const told = withSnapshot(this.pace.state, request, answer.snapshot, answer.seq);
+    if (hasOtherNumbers(this.pace.state, told)) this.lastChangeMs = this.now();
+    this.pace.set(told);
   }
 
   private askLater(watch: Watch, attempt: number): void {
@@ -271,36 +252,11 @@ export class LiveClient {
     const still = new Set([...this.watches.values()].flatMap((watch) => watch.request.units));
     const units = request.units.filter((unit) => !still.has(unit));
     if (units.length === 0) return;
-    this.set(withoutUnits(this.state, units));
+    this.pace.set(withoutUnits(this.pace.state, units));
     if (this.socket.connected) this.socket.emit('unwatch', { units });
   }
 
   private setConnection(connection: Connection, notReady = false): void {
-    this.set(withConnection(this.state, connection, this.now(), notReady));
-  }
-
-  private set(state: LiveState): void {
-    if (state === this.state) return;
-    this.state = state;
-    this.tell();
-  }
-
-  /** As `set`, for what may come many times a second. */
-  private take(state: LiveState): void {
-    if (state === this.state) return;
-    this.state = state;
-    if (this.telling !== undefined) return;
-    const every = Math.min(TELL_SELDOM_MS, Math.max(TELL_EVERY_MS, TIMES_DRAWING * this.drawingMs));
-    const waitMs = Math.min(every, this.toldMs + every - this.now());
-    if (waitMs <= 0) this.tell();
-    else this.telling = setTimeout(() => this.tell(), waitMs);
-  }
-
-  private tell(): void {
-    clearTimeout(this.telling);
-    this.telling = undefined;
-    this.told = this.state;
-    this.toldMs = this.now();
-    this.listeners.forEach((listener) => listener());
+    this.pace.set(withConnection(this.pace.state, connection, this.now(), notReady));
   }
 }
