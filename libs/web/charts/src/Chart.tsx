@@ -66,7 +66,12 @@ function follow(
   build: () => ChartProps['build'],
   signal: AbortSignal,
 ): void {
-  const sizes = new ResizeObserver(() => chart.resize());
+  // it tells of the size at the beginning as well, in which the chart is drawn already
+  const sizes = new ResizeObserver(() => {
+    if (chart.getWidth() === element.clientWidth && chart.getHeight() === element.clientHeight)
+      return;
+    chart.resize();
+  });
   sizes.observe(element);
   signal.addEventListener('abort', () => sizes.disconnect());
   for (const query of COLOUR_QUERIES) {
