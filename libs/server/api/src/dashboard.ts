@@ -11,6 +11,9 @@ const ASK_AGAIN = 'no-cache';
 /** The paths of pages [contract 6]; the page itself reads the rest. */
 const PAGE_PATHS = /^\/(?:$|(?:login|account|u|s|value|admin|wall|looks)(?:\/|$))/;
 
+/** Pages whose script is not the console's. */
+const OTHER_PAGES = /^\/(?:login|wall)(?:\/|$)/;
+
 /** What programs ask for, and files: nobody reads a page there. */
 const NO_PAGES = /^\/(?:api|health|metrics|assets)(?:\/|$)|\.[^/]*$/;
 
@@ -25,7 +28,7 @@ const setHeaders = (
 const isStrayReader = ({ path, headers }: Request): boolean =>
   !NO_PAGES.test(path) && (headers.accept ?? '').includes('text/html');
 
-/** Serves the built dashboard: its files, and its one document for every page path. */
+/** Serves the built dashboard: its files, and for every page path the document that begins it. */
 export async function serveDashboard(app: NestExpressApplication, folder: string): Promise<void> {
   app.use(await compressedFiles(folder, setHeaders));
   app.use(express.static(folder, { index: false, redirect: false, setHeaders }));
@@ -39,7 +42,8 @@ export async function serveDashboard(app: NestExpressApplication, folder: string
     // whoever followed a wrong link is told so in words, by the page
     response.status(known ? 200 : 404);
     response.set('Cache-Control', ASK_AGAIN);
-    response.sendFile(join(folder, 'index.html'), { cacheControl: false }, (error) => {
+    const document = OTHER_PAGES.test(request.path) ? 'index.html' : 'console.html';
+    response.sendFile(join(folder, document), { cacheControl: false }, (error) => {
       if (error) next(error);
     });
   };
