@@ -45,12 +45,15 @@ export function useWay(place: Place, search?: true): Way {
       },
     };
   }, [router]);
-  return {
-    to: ({ unit, kpi = '' }) =>
-      place.replace('$unit', encodeURIComponent(unit)).replace('$kpi', encodeURIComponent(kpi)) +
-      along,
-    press,
-  };
+  return useMemo(
+    () => ({
+      to: ({ unit, kpi = '' }) =>
+        place.replace('$unit', encodeURIComponent(unit)).replace('$kpi', encodeURIComponent(kpi)) +
+        along,
+      press,
+    }),
+    [place, along, press],
+  );
 }
 
 /** Whoever holds a key down wants the browser's own way: a new window, a file. */

@@ -11,8 +11,10 @@ export type Definition = z.infer<typeof kpiDefinition>;
 
 /** The definitions in force, in order of consequence for citizens. */
 export function useDefinitions(): readonly Definition[] {
-  return useQuery(definitionsQuery).data?.items ?? [];
+  return useQuery(definitionsQuery).data?.items ?? NONE;
 }
+
+const NONE: readonly Definition[] = [];
 
 /** A KPI's own name, or its code until the definition is known. */
 export function kpiTitle(

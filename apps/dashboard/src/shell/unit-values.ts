@@ -1,6 +1,7 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import { useLive, useWatch, type UnitValues } from '@nhip-xa/web-live';
 import { replaceEqualDeep, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { kpiValuesQuery } from '../api/kpi-queries';
 import { usePast } from './past';
 
@@ -16,9 +17,13 @@ export function useUnitValues(unit: string): UnitValuesAnswer {
   useWatch(atMs === null ? [unit] : []);
   const live = useLive((state) => (atMs === null ? state.units.get(unit) : undefined));
   const first = useQuery({ ...kpiValuesQuery(unit, atMs), enabled: live === undefined });
-  const asked = first.data && new Map(first.data.items.map((value) => [value.kpi, value]));
+  const asked = useMemo(
+    () => first.data && new Map(first.data.items.map((value) => [value.kpi, value])),
+    [first.data],
+  );
+  const values = useMemo(() => (live ? sharing(live, asked) : asked), [live, asked]);
   return {
-    values: live ?? asked,
+    values,
     error: live ? null : first.error,
     retry: () => void first.refetch(),
   };
@@ -31,6 +36,10 @@ export function useLiveOver(values: readonly KpiValue[], kpi: string): KpiValue[
   if (past) return [...values];
   return values.map((value) => newest(value, units.get(value.unit)?.get(kpi)));
 }
+
+/** Live values; those that came by HTTP and say the same are these, so that nothing is drawn anew. */
+const sharing = (live: UnitValues, asked: UnitValues = new Map()): UnitValues =>
+  new Map([...live].map(([kpi, value]) => [kpi, newest(asked.get(kpi) ?? value, value)]));
 
 /** The live value; the one that came by HTTP where both say the same, so that nothing is drawn anew. */
 export function newest(value: KpiValue, live: KpiValue | undefined): KpiValue {

@@ -1,7 +1,7 @@
 import type { KpiValue } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
 import { Roll, StatusMark, TypedMark, rowWords, tileData, useNow, useTexts } from '@nhip-xa/web-ui';
-import type { ReactElement } from 'react';
+import { memo, useMemo, type ReactElement } from 'react';
 import { useWay, type Way } from '../navigation/ways';
 import { kpiTitle, useDefinitions, type Definition } from '../shell/definitions';
 import { useUnsurePast } from '../shell/history-state';
@@ -16,12 +16,11 @@ export interface KpiRows {
 
 export function useKpiRows(): KpiRows {
   const offsetMs = useLive((state) => state.offsetMs);
-  return {
-    way: useWay('/u/$unit/kpi/$kpi'),
-    definitions: useDefinitions(),
-    nowMs: useNow(30_000, offsetMs),
-    unsure: useUnsurePast(),
-  };
+  const way = useWay('/u/$unit/kpi/$kpi');
+  const definitions = useDefinitions();
+  const nowMs = useNow(30_000, offsetMs);
+  const unsure = useUnsurePast();
+  return useMemo(() => ({ way, definitions, nowMs, unsure }), [way, definitions, nowMs, unsure]);
 }
 
 interface KpiRowProps {
@@ -32,7 +31,8 @@ interface KpiRowProps {
 }
 
 /** A KPI on one line: how it stands, its short name, its number. A way to its page. */
-export function KpiRow({ value, rows, since = false }: KpiRowProps): ReactElement {
+export const KpiRow = memo(function KpiRow(props: KpiRowProps): ReactElement {
+  const { value, rows, since = false } = props;
   const texts = useTexts();
   const { way, definitions, nowMs, unsure } = rows;
   const title = kpiTitle(definitions, value, texts.language);
@@ -54,7 +54,7 @@ export function KpiRow({ value, rows, since = false }: KpiRowProps): ReactElemen
       </a>
     </li>
   );
-}
+});
 
 /** Of what a share is stands in the name; a line has room for its sign. */
 const shortUnit = (unit: string): string => (unit.startsWith('%') ? '%' : unit);

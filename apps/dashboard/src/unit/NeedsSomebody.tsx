@@ -2,11 +2,10 @@ import type { KpiValue } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
 import { KpiTile, useTexts, worstKpisFirst } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
-import { kpiTitle, type Definition } from '../shell/definitions';
-import { useUnsurePast } from '../shell/history-state';
+import { memo, type ReactElement } from 'react';
+import { kpiTitle } from '../shell/definitions';
 import { HeldList, useHeld } from '../shell/HeldList';
-import { KpiRow, useKpiRows } from './KpiRow';
+import { KpiRow, useKpiRows, type KpiRows } from './KpiRow';
 import { needsDecision } from './needs-decision';
 
 /** What needs somebody, whatever its domain: decisions as whole tiles, feeds that fell silent as lines. */
@@ -32,7 +31,7 @@ export function NeedsSomebody({ values }: { values: readonly KpiValue[] }): Reac
           <HeldList held={decisions}>
             <div className="tiles">
               {decisions.shown.map((value) => (
-                <LinkedTile key={value.kpi} value={value} definitions={definitions} />
+                <LinkedTile key={value.kpi} value={value} rows={rows} />
               ))}
             </div>
           </HeldList>
@@ -58,18 +57,18 @@ const kpiOf = ({ kpi }: KpiValue): string => kpi;
 
 interface LinkedTileProps {
   value: KpiValue;
-  definitions: readonly Definition[];
+  rows: KpiRows;
 }
 
-function LinkedTile({ value, definitions }: LinkedTileProps): ReactElement {
+const LinkedTile = memo(function LinkedTile({ value, rows }: LinkedTileProps): ReactElement {
   const { language } = useTexts();
   const offsetMs = useLive((state) => state.offsetMs);
   return (
     <KpiTile
       value={value}
-      name={kpiTitle(definitions, value, language)}
+      name={kpiTitle(rows.definitions, value, language)}
       offsetMs={offsetMs}
-      unsure={useUnsurePast()}
+      unsure={rows.unsure}
     >
       {({ role: _role, ...attributes }, content) => (
         <Link to="/u/$unit/kpi/$kpi" params={{ unit: value.unit, kpi: value.kpi }} {...attributes}>
@@ -78,4 +77,4 @@ function LinkedTile({ value, definitions }: LinkedTileProps): ReactElement {
       )}
     </KpiTile>
   );
-}
+});
