@@ -17,6 +17,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nhip-xa-pages-'));
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Nhịp Xã</title>');
+  await writeFile(join(folder, 'console.html'), '<!doctype html><title>Nhịp Xã, quản trị</title>');
   await writeFile(join(folder, 'assets', 'index-abc123.js'), 'export {}');
   await writeFile(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   api = await startApi({ dashboardFolder: folder });
@@ -279,6 +280,15 @@ describe('pages and documents', () => {
     expect(answer.headers.get('cache-control')).toBe('no-cache');
   });
 
+  it('begins a page with the document that asks for its script', async () => {
+    const titleAt = async (path: string) => (await api.anonymous.get(path)).text;
+    for (const path of ['/', '/u/00004', '/admin/users']) {
+      expect(await titleAt(path)).toContain('quản trị');
+    }
+    for (const path of ['/wall/01', '/login'])
+      expect(await titleAt(path)).not.toContain('quản trị');
+  });
+
   it('keeps what has its hash in its name for a year', async () => {
     const answer = await api.anonymous.get('/assets/index-abc123.js');
     expect(answer.headers.get('cache-control')).toContain('immutable');
@@ -297,6 +307,20 @@ describe('pages and documents', () => {
     await expect(encodingOf('gzip, br')).resolves.toBe('br');
     await expect(encodingOf('gzip')).resolves.toBe('gzip');
     await expect(encodingOf('identity')).resolves.toBeNull();
+  });
+
+  it('sends long answers compressed to whom can read them so, and short ones as they are', async () => {
+    const encodingOf = async (path: string, accepted: string) => {
+      const caller = admin.with({ 'accept-encoding': accepted });
+      const answer = await caller.get(`/api/v1${path}`);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+      return answer.headers.get('content-encoding');
+    };
+    await expect(encodingOf('/kpis?limit=500', 'gzip, br')).resolves.toBe('br');
+    await expect(encodingOf('/kpis?limit=500', 'gzip')).resolves.toBe('gzip');
+    await expect(encodingOf('/kpis?limit=500', 'identity')).resolves.toBeNull();
+    await expect(encodingOf('/auth/me', 'gzip, br')).resolves.toBeNull();
   });
 
   it.each(['/assets/gone.js', '/nothing', '/api', '/api/v1', '/api/v2/units', '/user', '/.env'])(

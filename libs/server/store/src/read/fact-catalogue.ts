@@ -4,7 +4,7 @@ import type { FactCatalogue } from '@nhip-xa/ports';
 import type { Database } from '../database/database';
 
 /** Facts of one kind that are looked at for their attributes: what exists is in the first of them. */
-const SAMPLE = 200;
+const SAMPLE = 100;
 /** Values of an attribute that are offered; with more different ones it is free text. */
 const VALUES_MOST = 30;
 /** Longest value in characters that is offered: longer ones are sentences. */
