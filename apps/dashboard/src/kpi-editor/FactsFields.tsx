@@ -1,6 +1,7 @@
 import type { KpiFacts } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
+import { metricWords } from '../source/MetricName';
 import { FilterRows } from './FilterRows';
 import { attributesOf, filterFields, subjectsOf } from './filter-fields';
 import { AGGREGATES, PER_SOURCE, type EditorForm, type FactKind } from './form';
@@ -39,6 +40,8 @@ function Subject({ form, change, facts }: Parameters<typeof FactsFields>[0]): Re
   const { fact, what } = form;
   const subjects = subjectsOf(fact, facts);
   const known = subjects.includes(what) || what === '' ? subjects : [what, ...subjects];
+  const called = (one: string): string =>
+    fact === 'reading' ? metricWords(one, { word }) : word(GROUPS[fact], one);
   const other = (next: FactKind): void =>
     change({
       fact: next,
@@ -70,6 +73,8 @@ function Subject({ form, change, facts }: Parameters<typeof FactsFields>[0]): Re
             label={t('edit.subject')}
             value={what}
             list={known}
+            called={called}
+            how={called(what) === what ? '' : called(what)}
             change={(value) => change({ what: value })}
           />
         )}

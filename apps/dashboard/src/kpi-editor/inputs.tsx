@@ -6,6 +6,8 @@ interface TextProps {
   change: (value: string) => void;
   how?: string;
   list?: readonly string[];
+  /** What a suggestion is called where it is itself no word. */
+  called?: (one: string) => string;
   numeric?: boolean;
   required?: boolean;
   maxLength?: number;
@@ -13,7 +15,7 @@ interface TextProps {
 
 /** A field whose value the page holds, with suggestions where there are any. */
 export function TextInput(props: TextProps): ReactElement {
-  const { label, value, change, how, list, numeric = false, ...input } = props;
+  const { label, value, change, how, list, called, numeric = false, ...input } = props;
   const id = useId();
   return (
     <label className="field">
@@ -29,7 +31,7 @@ export function TextInput(props: TextProps): ReactElement {
       {list && list.length > 0 ? (
         <datalist id={id}>
           {list.map((one) => (
-            <option key={one} value={one} />
+            <option key={one} value={one} label={called?.(one)} />
           ))}
         </datalist>
       ) : null}
