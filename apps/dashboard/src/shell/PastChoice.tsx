@@ -1,21 +1,11 @@
-import { DAY_MS, HOUR_MS, localDay, startOfLocalDay } from '@nhip-xa/domain';
-import { dateTime, typedMoment, useNow, useTexts, type TextKey } from '@nhip-xa/web-ui';
+import { HOUR_MS } from '@nhip-xa/domain';
+import { dateTime, typedMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type ReactElement, type SubmitEvent } from 'react';
 import { Fold } from './Fold';
 import { MomentField } from './MomentField';
+import { NEAR_MOMENTS } from './near-moments';
 import { usePast, writeMoment } from './past';
-
-/** When the working day begins, for whoever asks how it stood in the morning. */
-const MORNING_MS = 8 * HOUR_MS;
-
-/** The moments that are asked for most, each from the present. */
-const NEAR: readonly (readonly [TextKey, (nowMs: number) => number])[] = [
-  ['past.hour', (now) => now - HOUR_MS],
-  ['past.yesterday', (now) => startOfLocalDay(localDay(now) - 1) + MORNING_MS],
-  ['past.week', (now) => now - 7 * DAY_MS],
-  ['past.month', (now) => now - 30 * DAY_MS],
-];
 
 /** Asks for a moment of the past; stands in the same corner of every page that can show one. */
 export function PastChoice(): ReactElement {
@@ -36,7 +26,7 @@ export function PastChoice(): ReactElement {
       <div className="panel past-choice__form">
         <MomentForm key={atMs} atMs={atMs} go={go} />
         <div className="segments segments--wrap">
-          {NEAR.map(([text, momentOf]) => (
+          {NEAR_MOMENTS.map(([text, momentOf]) => (
             <button key={text} type="button" onClick={() => go(momentOf(Date.now()))}>
               {t(text)}
             </button>

@@ -25,6 +25,7 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'past.day': 'Yesterday at this time',
   'past.week': '7 days ago',
   'past.month': '30 days ago',
+  'past.lastMonth': 'End of last month',
   'past.future': 'The moment must lie in the past.',
   'past.band': 'This is {{moment}}',
   'past.bandHow': 'numbers as they were then, not live',

@@ -24,6 +24,7 @@ export const viUnit = {
   'past.day': 'Hôm qua giờ này',
   'past.week': '7 ngày trước',
   'past.month': '30 ngày trước',
+  'past.lastMonth': 'Cuối tháng trước',
   'past.future': 'Thời điểm phải ở trong quá khứ.',
   'past.band': 'Đang xem thời điểm {{moment}}',
   'past.bandHow': 'số liệu lúc đó, không cập nhật trực tiếp',
