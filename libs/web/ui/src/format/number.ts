@@ -99,5 +99,7 @@ export function formatDifference(difference: number, uom: string, language: Lang
   const change = formatTrend(difference, uom, language);
   if (change === null) return formatNumber(0, language);
   if (uom.startsWith('%') || uom === 'VND') return change;
-  return `${change} ${unitWordOf(change.slice(1), uom, language)}`.trim();
+  const unit = unitWordOf(change.slice(1), uom, language);
+  // a step on a scale is not itself out of the highest
+  return unit.startsWith('/') ? change : `${change} ${unit}`.trim();
 }
