@@ -47,6 +47,9 @@ export const byWidth = (option: EChartsCoreOption): EChartsCoreOption => ({
   ],
 });
 
+/** The first time stands below what the ground is called, not in it. */
+const BELOW_GROUND_PX = 14;
+
 /** Grid, axes and tooltip: no box, no grid lines, few ticks. */
 export function baseOption(
   frame: ChartFrame,
@@ -54,6 +57,7 @@ export function baseOption(
   last: number | null,
 ): EChartsCoreOption {
   const { colours, format } = frame;
+  const isGroundNamed = whole && Number.isInteger(min);
   const label = { color: colours.faint, fontSize: 13, fontFamily: frame.font };
   return {
     animation: false,
@@ -74,7 +78,12 @@ export function baseOption(
       splitNumber: TIMES,
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
-      axisLabel: { ...label, hideOverlap: true, formatter: (ms: number) => frame.axisTime(ms) },
+      axisLabel: {
+        ...label,
+        hideOverlap: true,
+        ...(isGroundNamed && { margin: BELOW_GROUND_PX }),
+        formatter: (ms: number) => frame.axisTime(ms),
+      },
     },
     yAxis: {
       type: 'value',
@@ -85,7 +94,7 @@ export function baseOption(
       splitLine: { show: false },
       axisLabel: {
         ...label,
-        showMinLabel: whole && Number.isInteger(min),
+        showMinLabel: isGroundNamed,
         showMaxLabel: whole && Number.isInteger(max),
         formatter: (value: number) => format(value),
       },
