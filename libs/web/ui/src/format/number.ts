@@ -89,7 +89,7 @@ export function formatTrend(trend: number | null, uom: string, language: Languag
   const percent = uom.startsWith('%');
   const shown = formatValue(Math.abs(trend), percent ? '' : uom, language);
   if (shown.text === '0') return null;
-  const points = language === 'vi' ? 'điểm %' : 'points';
+  const points = language === 'vi' ? 'điểm %' : shown.text === '1' ? 'point' : 'points';
   const unit = percent ? ` ${points}` : uom === 'VND' ? ` ${shown.unit}` : '';
   return `${trend < 0 ? '−' : '+'}${shown.text}${unit}`;
 }
