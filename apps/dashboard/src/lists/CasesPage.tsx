@@ -93,7 +93,7 @@ const caseColumns = ({ word, language }: Texts, past: boolean) =>
       ),
     },
     kind: {
-      width: 150,
+      width: 130,
       long: true,
       cell: ({ kind }) => <span title={word('caseKind', kind)}>{word('caseKind', kind)}</span>,
     },
