@@ -157,7 +157,7 @@ describe('the ledger page', () => {
     expect(new URLSearchParams(asked).get('unit')).toBe(UNIT);
     await page.getByRole('button', { name: '(41)' }).last().click();
     await page.waitForURL(`**/admin/rejected?unit=${UNIT}&reason=not-json`);
-    await page.getByLabel('Xóa lựa chọn').click();
+    await page.getByLabel('Xoá lựa chọn').click();
     await page.waitForURL('**/admin/rejected?reason=not-json');
     await page.context().close();
   });

@@ -158,8 +158,8 @@ describe('the reports of a commune', () => {
     await daily.getByRole('button', { name: 'Tắt' }).click();
     await daily.getByText('đang tắt').waitFor();
     await wholePicture(page, 'reports-list');
-    await daily.getByRole('button', { name: 'Xóa lịch' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Xóa lịch' }).click();
+    await daily.getByRole('button', { name: 'Xoá lịch' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Xoá lịch' }).click();
     await daily.waitFor({ state: 'detached' });
     await closed(page);
   });

@@ -74,9 +74,7 @@ function Running({ commune }: { commune: string }): ReactElement {
         </li>
         {silent > 0 ? <li>{t('first.done.silent', { count: number(silent) })}</li> : null}
         {never > 0 ? <li>{t('first.done.never', { count: number(never) })}</li> : null}
-        <li>
-          {walls > 0 ? t('first.done.walls', { count: number(walls) }) : t('first.done.noWalls')}
-        </li>
+        <li>{walls > 0 ? t('first.done.walls', { count: walls }) : t('first.done.noWalls')}</li>
       </ul>
       <Link className="button button--main" to="/u/$unit" params={{ unit: commune }}>
         {t('first.done.open', { name })}

@@ -91,7 +91,7 @@ interface CheckedProps {
 
 /** What the list would do, and the button that does it. */
 function Checked({ chosen, state }: CheckedProps): ReactElement | null {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { report } = chosen;
   if (!report) return null;
   const writing = report.added + report.changed;
@@ -109,7 +109,7 @@ function Checked({ chosen, state }: CheckedProps): ReactElement | null {
           disabled={state.busy !== undefined}
           onClick={() => void state.write(chosen)}
         >
-          {t('first.communes.write', { count: formatNumber(writing, language, 0) })}
+          {t('first.communes.write', { count: writing })}
         </button>
       ) : null}
     </>

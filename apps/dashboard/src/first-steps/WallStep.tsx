@@ -1,4 +1,4 @@
-import { formatNumber, useTexts } from '@nhip-xa/web-ui';
+import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
@@ -33,7 +33,7 @@ export function WallStep(): ReactElement {
         <p>{t('first.wall.lead')}</p>
         {there.length > 0 ? (
           <p>
-            {t('first.wall.there', { count: formatNumber(there.length, language, 0) })}:{' '}
+            {t('first.wall.there', { count: there.length })}:{' '}
             {there.map(({ name: own }) => own).join(', ')}
           </p>
         ) : null}

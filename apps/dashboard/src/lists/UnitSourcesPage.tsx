@@ -118,10 +118,10 @@ const sourceColumns = ({ t, word, language }: Texts) =>
       ),
     },
     name: { width: 220, long: true, cell: ({ name }) => <span title={name}>{name}</span> },
-    kind: { width: 130, cell: ({ kind }) => word('sourceKind', kind) },
+    kind: { width: 155, cell: ({ kind }) => word('sourceKind', kind) },
     unit: { width: 175, cell: ({ unit }) => unitLink(unit) },
     state: {
-      width: 170,
+      width: 190,
       lead: true,
       cell: ({ state, maintenance }) => (
         <>

@@ -1,6 +1,6 @@
 import type { Source } from '@nhip-xa/contract';
 import { Chart, readingsOption, type ChartColours } from '@nhip-xa/web-charts';
-import { Age, formatNumber, useTexts } from '@nhip-xa/web-ui';
+import { Age, formatNumber, useTexts, type Texts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, type ReactElement } from 'react';
@@ -75,9 +75,8 @@ interface MetricListProps {
 function MetricList({ source, chosen, choose }: MetricListProps): ReactElement {
   const { t, word, language } = useTexts();
   const shown = (metric: string, value: number): string =>
-    isYesOrNo(metric) && (value === 0 || value === 1)
-      ? word('attribute', value === 1 ? 'yes' : 'no')
-      : `${formatNumber(value, language, 3)} ${metricUnit(metric)}`.trim();
+    yesOrNo(metric, value, word) ??
+    `${formatNumber(value, language, 3)} ${metricUnit(metric)}`.trim();
   return (
     <section className="panel" aria-labelledby="metrics">
       <h2 id="metrics">{t('source.metrics')}</h2>
@@ -103,6 +102,12 @@ function MetricList({ source, chosen, choose }: MetricListProps): ReactElement {
   );
 }
 
+/** Something answers or does not: said in a word. */
+const yesOrNo = (metric: string, value: number, word: Texts['word']): string | null =>
+  isYesOrNo(metric) && (value === 0 || value === 1)
+    ? word('attribute', value === 1 ? 'yes' : 'no')
+    : null;
+
 interface ReadingsChartProps {
   source: Source;
   metric: string;
@@ -115,22 +120,25 @@ function ReadingsChart({ source, metric, period }: ReadingsChartProps): ReactEle
   const { data } = readings;
   const heartbeatMs = source.heartbeatSeconds * 1_000;
   const build = useCallback(
-    (colours: ChartColours) =>
-      readingsOption({
-        ...frameOf({
-          fromMs: data?.fromMs ?? 0,
-          toMs: data?.toMs ?? 1,
-          language,
-          colours,
-          uom: null,
-          unit: metricUnit(metric),
-        }),
+    (colours: ChartColours) => {
+      const frame = frameOf({
+        fromMs: data?.fromMs ?? 0,
+        toMs: data?.toMs ?? 1,
+        language,
+        colours,
+        uom: null,
+        unit: metricUnit(metric),
+      });
+      return readingsOption({
+        ...frame,
+        format: (value) => yesOrNo(metric, value, word) ?? frame.format(value),
         steps: data?.steps ?? [],
         stepMs: data?.stepMs ?? 1,
         heartbeatMs,
         ...(isYesOrNo(metric) && { extent: { min: 0, max: 1 } }),
-      }),
-    [data, language, metric, heartbeatMs],
+      });
+    },
+    [data, language, metric, heartbeatMs, word],
   );
   if (readings.error) {
     return <Trouble error={readings.error} retry={() => void readings.refetch()} />;

@@ -1,6 +1,6 @@
 import { unitOfKey, type Source } from '@nhip-xa/contract';
 import { useLive, usePresence, useWatch } from '@nhip-xa/web-live';
-import { Age, momentMs, spokenMoment, useNow, useTexts } from '@nhip-xa/web-ui';
+import { Age, momentMs, spokenMoment, useNow, useTexts, type Texts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useCallback, type ReactElement } from 'react';
@@ -124,9 +124,7 @@ function SourceFields({ source }: { source: Source }): ReactElement {
             </Link>
           </Field>
         ) : null}
-        <Field name={t('source.heartbeat')}>
-          {t('source.seconds', { count: source.heartbeatSeconds })}
-        </Field>
+        <Field name={t('source.heartbeat')}>{heartbeatWords(source.heartbeatSeconds, t)}</Field>
         <Field name={t('source.flags')}>
           <FlagWords source={source} />
         </Field>
@@ -134,6 +132,14 @@ function SourceFields({ source }: { source: Source }): ReactElement {
     </section>
   );
 }
+
+const MINUTE = 60;
+
+/** Whole minutes as minutes. */
+const heartbeatWords = (seconds: number, t: Texts['t']): string =>
+  seconds % MINUTE === 0
+    ? t('source.minutes', { count: seconds / MINUTE })
+    : t('source.seconds', { count: seconds });
 
 /** When it was heard last; of a moment of the past that is not remembered, and it says so. */
 function Heard({ source, offsetMs }: { source: Source; offsetMs: number }): ReactElement {

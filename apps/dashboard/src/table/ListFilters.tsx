@@ -176,6 +176,7 @@ export function FilterPeriod({
         className="list__dates"
         type="range"
         label={t('list.dates')}
+        placeholder={t('list.datesHow')}
         locale={language}
         allowSingleDateInRange
         clearable
@@ -204,6 +205,7 @@ export function FilterDays({ list, from, to, label }: FilterDaysProps): ReactEle
       className="list__dates"
       type="range"
       label={t(label)}
+      placeholder={t('list.datesHow')}
       locale={language}
       allowSingleDateInRange
       clearable

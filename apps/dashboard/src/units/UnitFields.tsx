@@ -101,7 +101,7 @@ function DayField({ name, label, start }: { name: string; label: string; start: 
         value={day}
         onChange={setDay}
         valueFormat="DD/MM/YYYY"
-        placeholder="dd/mm/yyyy"
+        placeholder="20/11/2026"
         clearable
       />
       <input type="hidden" name={name} value={day?.slice(0, 10) ?? ''} />

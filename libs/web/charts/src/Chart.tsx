@@ -1,6 +1,7 @@
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { useEffect, useRef, type ReactElement } from 'react';
 import { followBrush, type Brushed } from './brush';
+import { byWidth } from './frame';
 import { chartColours, type ChartColours } from './theme';
 
 interface ChartProps {
@@ -53,7 +54,7 @@ export function Chart({ build, label, brushed }: ChartProps): ReactElement {
 }
 
 function draw(chart: EChartsType, element: HTMLElement, build: ChartProps['build']): void {
-  chart.setOption(build(chartColours(element)), { notMerge: true });
+  chart.setOption(byWidth(build(chartColours(element))), { notMerge: true });
 }
 
 /** What the colours of the page hang on: its theme, and that paper is white. */

@@ -1,7 +1,9 @@
 import type { KpiPoint } from '@nhip-xa/contract';
+import { byWidth } from './frame';
 import {
   correctedPairs,
   extent,
+  historyOption,
   historySeries,
   versionChanges,
   wordPlaces,
@@ -21,6 +23,20 @@ const point = (
   denominator: 1,
   status,
 });
+
+const FRAME = {
+  fromMs: 0,
+  toMs: 10,
+  colours: {
+    ...{ text: '', faint: '', line: '', accent: '' },
+    ...{ warning: '', critical: '', stale: '', ground: '' },
+  },
+  format: (value: number) => `${value}`,
+  axisTime: (ms: number) => `${ms}`,
+  fullTime: (ms: number) => `${ms}`,
+  font: 'sans-serif',
+  animate: false,
+};
 
 describe('the history of a KPI', () => {
   it('keeps gaps as gaps and stale numbers apart, hung on the last fresh one', () => {
@@ -83,6 +99,28 @@ describe('the history of a KPI', () => {
     );
     expect(lines.map(({ at }) => at)).toEqual([0, 1, 3]);
     expect(extent({ points: [point(0, 2)], lines })).toEqual({ min: 0, max: 3.36 });
+  });
+
+  it('has no mark between whole numbers where nothing else comes up', () => {
+    const yAxis = (...values: number[]): unknown =>
+      historyOption({
+        ...FRAME,
+        points: values.map((value, ms) => point(ms, value)),
+        lines: [],
+        stepped: true,
+      })['yAxis'];
+    expect(yAxis(0, 1)).toMatchObject({ minInterval: 1, axisLabel: { showMinLabel: true } });
+    expect(yAxis(99.5, 100)).not.toHaveProperty('minInterval');
+  });
+
+  it('has fewer marks of time on a telephone', () => {
+    expect(byWidth({ series: [] })).toMatchObject({
+      baseOption: { series: [] },
+      media: [
+        { query: { maxWidth: 480 }, option: { xAxis: { splitNumber: 3 } } },
+        { option: { xAxis: { splitNumber: 5 } } },
+      ],
+    });
   });
 
   it('puts the words of lines that lie near each other side by side', () => {

@@ -23,13 +23,41 @@ interface TooltipPoint {
 }
 const MADE_UP = 'series\0';
 
+/** What the axis of values reaches from and to. */
+export interface Ends {
+  min: number;
+  max: number;
+  /** Nothing between two whole numbers can come up: there is no mark between them either. */
+  whole?: boolean;
+}
+
+export const areWhole = (values: readonly number[]): boolean => values.every(Number.isInteger);
+
+/** So many marks of time at most, and on a telephone: more would be dropped here and there. */
+const TIMES = 5;
+const TIMES_NARROW = 3;
+const NARROW_PX = 480;
+
+/** An option that has fewer marks of time where there is little room, also once the room changes. */
+export const byWidth = (option: EChartsCoreOption): EChartsCoreOption => ({
+  baseOption: option,
+  media: [
+    { query: { maxWidth: NARROW_PX }, option: { xAxis: { splitNumber: TIMES_NARROW } } },
+    { option: { xAxis: { splitNumber: TIMES } } },
+  ],
+});
+
+/** The first time stands below what the ground is called, not in it. */
+const BELOW_GROUND_PX = 14;
+
 /** Grid, axes and tooltip: no box, no grid lines, few ticks. */
 export function baseOption(
   frame: ChartFrame,
-  { min, max }: { min: number; max: number },
+  { min, max, whole = false }: Ends,
   last: number | null,
 ): EChartsCoreOption {
   const { colours, format } = frame;
+  const isGroundNamed = whole && Number.isInteger(min);
   const label = { color: colours.faint, fontSize: 13, fontFamily: frame.font };
   return {
     animation: false,
@@ -47,21 +75,27 @@ export function baseOption(
       type: 'time',
       min: frame.fromMs,
       max: frame.toMs,
-      splitNumber: 5,
+      splitNumber: TIMES,
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
-      axisLabel: { ...label, hideOverlap: true, formatter: (ms: number) => frame.axisTime(ms) },
+      axisLabel: {
+        ...label,
+        hideOverlap: true,
+        ...(isGroundNamed && { margin: BELOW_GROUND_PX }),
+        formatter: (ms: number) => frame.axisTime(ms),
+      },
     },
     yAxis: {
       type: 'value',
       min,
       max,
       splitNumber: 3,
+      ...(whole && { minInterval: 1 }),
       splitLine: { show: false },
       axisLabel: {
         ...label,
-        showMinLabel: false,
-        showMaxLabel: false,
+        showMinLabel: isGroundNamed,
+        showMaxLabel: whole && Number.isInteger(max),
         formatter: (value: number) => format(value),
       },
     },

@@ -1,7 +1,7 @@
 import type { KpiPoint } from '@nhip-xa/contract';
 import type { EChartsCoreOption } from 'echarts/core';
 import { comparedSeries, roomBeside, valuesOf, type Compared } from './compared';
-import { baseOption, lastLabel, type ChartFrame } from './frame';
+import { areWhole, baseOption, lastLabel, type ChartFrame, type Ends } from './frame';
 import { loneSize, type Pair } from './lone';
 import type { ChartColours } from './theme';
 import type { MarkLine } from './threshold-lines';
@@ -74,7 +74,7 @@ export function historyOption(input: HistoryInput): EChartsCoreOption {
     animation: false,
     step: input.stepped && 'end',
   };
-  const base = baseOption(input, extent(input), input.points.at(-1)?.value ?? null);
+  const base = baseOption(input, ends(input), input.points.at(-1)?.value ?? null);
   return {
     ...base,
     grid: roomBeside(base['grid'] as { right: number }, input),
@@ -204,17 +204,19 @@ function levelMarks(
   }));
 }
 
+type Drawn = Pick<HistoryInput, 'points' | 'lines'> & Compared;
+
+const ends = (input: Drawn): Ends => ({ ...extent(input), whole: areWhole(drawnValues(input)) });
+
+const drawnValues = ({ points, lines, ...compared }: Drawn): number[] => [
+  ...points.flatMap(({ value }) => (value === null ? [] : [value])),
+  ...valuesOf(compared),
+  ...lines.map(({ at }) => at),
+];
+
 /** From the lowest to the highest of values and near lines, with room; counts start at zero. */
-export function extent({
-  points,
-  lines,
-  ...compared
-}: Pick<HistoryInput, 'points' | 'lines'> & Compared): {
-  min: number;
-  max: number;
-} {
-  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
-  const all = [...values, ...valuesOf(compared), ...lines.map(({ at }) => at)];
+export function extent(drawn: Drawn): { min: number; max: number } {
+  const all = drawnValues(drawn);
   if (all.length === 0) return { min: 0, max: 1 };
   const low = Math.min(...all);
   const high = Math.max(...all);

@@ -44,7 +44,7 @@ export function monthsOption(input: MonthsInput): EChartsCoreOption {
       data: [...months],
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colours.line } },
-      axisLabel: { ...label, hideOverlap: true, margin: 12 },
+      axisLabel: { ...label, hideOverlap: true, margin: 18 },
     },
     yAxis: {
       type: 'value',

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { baseOption, type ChartFrame } from './frame';
+import { areWhole, baseOption, type ChartFrame } from './frame';
 import { comparedSeries, roomBeside, valuesOf, type OtherLine } from './compared';
 
 export interface RawInput extends ChartFrame {
@@ -13,7 +13,8 @@ export function rawOption(input: RawInput): EChartsCoreOption {
     name,
     points: readings.map(({ at, value }) => ({ at, value, status: 'good' })),
   }));
-  const base = baseOption(input, rawExtent(valuesOf({ others })), null);
+  const values = valuesOf({ others });
+  const base = baseOption(input, { ...rawExtent(values), whole: areWhole(values) }, null);
   return {
     ...base,
     grid: roomBeside(base['grid'] as { right: number }, { ...input, others }),

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { baseOption, lastLabel, type ChartFrame } from './frame';
+import { areWhole, baseOption, lastLabel, type ChartFrame, type Ends } from './frame';
 import { loneSize, type Pair } from './lone';
 
 /** One step of readings: how many, how they lay, and the last of them. */
@@ -72,7 +72,7 @@ export function readingsOption(input: ReadingsInput): EChartsCoreOption {
   return {
     ...baseOption(
       input,
-      input.extent ?? readingsExtent(input.steps),
+      { ...(input.extent ?? readingsExtent(input.steps)), whole: areWhole(valuesOf(input.steps)) },
       input.steps.at(-1)?.last ?? null,
     ),
     series: [
@@ -97,7 +97,10 @@ export function readingsOption(input: ReadingsInput): EChartsCoreOption {
   };
 }
 
-function readingsExtent(steps: readonly ReadingsStep[]): { min: number; max: number } {
+const valuesOf = (steps: readonly ReadingsStep[]): number[] =>
+  steps.flatMap(({ min, max, last }) => [min, max, last]);
+
+function readingsExtent(steps: readonly ReadingsStep[]): Ends {
   if (steps.length === 0) return { min: 0, max: 1 };
   const low = Math.min(...steps.map(({ min }) => min));
   const high = Math.max(...steps.map(({ max }) => max));

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineThemeOverride } from '@mantine/core';
+import type { MouseEvent } from 'react';
 import { typedDay } from './typed-day';
 
 /** What a control says to those who do not see it. */
@@ -14,10 +15,20 @@ const ACCENT = 'var(--accent)';
 const DATE = 'DD/MM/YYYY';
 const DATE_TIME = 'DD/MM/YYYY HH:mm';
 
+/** The button goes with what it cleared: whoever pressed it by a key goes on in the field. */
+function backToField({ detail, currentTarget }: MouseEvent<HTMLElement>): void {
+  const byKey = detail === 0;
+  if (byKey) currentTarget.closest('.mantine-Input-wrapper')?.querySelector('input')?.focus();
+}
+
 /** Our tokens under the names by which the controls know them. */
 export const controlTheme = (words: ControlWords): MantineThemeOverride => {
   const clearing = { 'aria-label': words.clear };
-  const choice = { nothingFoundMessage: words.nothingFound, clearButtonProps: clearing };
+  const choice = {
+    nothingFoundMessage: words.nothingFound,
+    // the library keeps it from the keyboard and from whoever hears the page
+    clearButtonProps: { ...clearing, tabIndex: 0, 'aria-hidden': false, onClick: backToField },
+  };
   const date = { valueFormat: DATE, clearButtonProps: clearing };
   return createTheme({
     fontFamily: 'var(--font)',
@@ -33,6 +44,7 @@ export const controlTheme = (words: ControlWords): MantineThemeOverride => {
       },
       Drawer: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
       Select: { defaultProps: choice },
+      Autocomplete: { defaultProps: { clearButtonProps: choice.clearButtonProps } },
       MultiSelect: { defaultProps: choice },
       // the library would read 12/11 as a day of December, or not at all
       DateInput: { defaultProps: { ...date, dateParser: typedDay } },

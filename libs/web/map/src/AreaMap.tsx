@@ -139,7 +139,7 @@ function Marks({ plan, drawn, piece, states, points, press }: MarksProps): React
   const labels = useMemo(() => {
     const taken = [
       ...(room.taken ?? []),
-      ...found.map((cluster) => markBox(cluster, textPx)),
+      ...found.map((cluster) => around(markBox(cluster, textPx), textPx * BESIDE_MARKS)),
       ...named.map(({ box }) => box),
     ];
     const areas = plan.areas.filter(({ centre }) => piece.holds(centre));
@@ -152,6 +152,16 @@ function Marks({ plan, drawn, piece, states, points, press }: MarksProps): React
     </>
   );
 }
+
+/** A name keeps off a circle by so much, in heights of text: it is not a part of it. */
+const BESIDE_MARKS = 0.2;
+
+const around = ({ x, y, width, height }: Box, by: number): Box => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
 
 function roomOf({ inset }: Piece, { insets }: MapPlan, drawn: DrawnBox): LabelRoom {
   const { width, height, textPx, measure } = drawn;

@@ -2,7 +2,7 @@ import { areaLabels } from './area-labels';
 import { clusters } from './cluster';
 import { nameWays, placeLabels, type LabelRoom, type LabelWish } from './labels';
 import type { AreaState, PlannedArea } from './map-plan';
-import { boxInShape, boxWithin, overlap, type Point, type Ring } from './plane';
+import { boxInShape, boxWithin, overlap, type Point, type Ring, shareInShape } from './plane';
 import { pointLabels, uncovered } from './point-labels';
 import { isCounted, markSize, planPoints, type MapPoint } from './point-plan';
 
@@ -86,6 +86,17 @@ it('what is good is named only where its name fits into its own area, and has no
     ['Đông Kinh', []],
   ]);
   expect(boxInShape(placed[1]?.box ?? ROOM.box, area('', 200, 14).shape)).toBe(true);
+});
+
+it('a name that does not quite fit stands a little over the border of its area rather than not at all', () => {
+  // beside what stands in the middle there is less room than the name is wide
+  const one = area('06187', 100, 44, 'Kỳ Lừa');
+  const good = states({ '06187': { status: 'good', number: '' } });
+  const taken = { x: 112, y: 66, width: 20, height: 28 };
+  const [label] = areaLabels([one], good, { ...ROOM, taken: [taken] });
+  expect(label?.lines.join(' ')).toBe('Kỳ Lừa');
+  expect(label && overlap(label.box, taken)).toBe(false);
+  expect(label && shareInShape(label.box, one.shape)).toBeGreaterThanOrEqual(0.6);
 });
 
 it('the worst is written with its number, over its neighbours if it must be; they give way', () => {

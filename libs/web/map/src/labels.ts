@@ -1,4 +1,12 @@
-import { boxInShape, boxWithin, overlap, type Box, type Point, type Shape } from './plane';
+import {
+  boxInShape,
+  boxWithin,
+  overlap,
+  shareInShape,
+  type Box,
+  type Point,
+  type Shape,
+} from './plane';
 
 /** Breadth of a text in pixels. */
 export type Measure = (text: string) => number;
@@ -13,7 +21,7 @@ export interface LabelWish {
   ways: readonly Lines[];
   /** A mark stands before the first line, and alone where no line has room. */
   marked: boolean;
-  /** The label may not leave this shape; undefined: it may lie over what is beside it. */
+  /** The label may not leave this shape, or by little rather than not be there; undefined: it may lie over what is beside it. */
   within?: Shape;
   /** Where it would lie best: of its full forms one that stays in here is taken first. */
   own?: Shape;
@@ -67,15 +75,14 @@ export function placeLabels(wishes: readonly LabelWish[], room: LabelRoom): Plac
       .map((wish) => [wish.key, markOf(wish)] as const),
   );
   const placed: PlacedLabel[] = [];
-  const free = (box: Box, wish: LabelWish): boolean =>
+  const free = (box: Box): boolean =>
     boxWithin(box, room.box) &&
-    (!wish.within || boxInShape(box, wish.within)) &&
     placed.every((other) => !overlap(box, other.box)) &&
     (room.taken ?? []).every((other) => !overlap(box, other));
   const sparing = (box: Box, wish: LabelWish): boolean =>
     [...marks].every(([key, mark]) => key === wish.key || !overlap(box, mark));
   for (const wish of wishes) {
-    const tries = triesOf(wish, room).filter(({ box }) => free(box, wish));
+    const tries = triesOf(wish, room).filter(({ box }) => free(box));
     // rather another form than over a mark that comes later, rather over that than none
     const label =
       tries.slice(0, FULL_FORMS).find(({ box }) => inOwn(box, wish) && sparing(box, wish)) ??
@@ -109,17 +116,38 @@ function triesOf(wish: LabelWish, room: LabelRoom): PlacedLabel[] {
   const ways = wish.ways.map((lines) => overTry(wish, lines, room));
   const full = ways.slice(0, FULL_FORMS);
   if (wish.marked && wish.within) {
-    const asides = [ASIDE, FAR_ASIDE].flatMap((share) => full.flatMap(asideTries(share)));
-    return [...full, ...asides, ...ways.slice(FULL_FORMS), overTry(wish, [], room)];
+    return withinTries(ways, overTry(wish, [], room), wish.within);
   }
   if (!wish.own) return ways;
   return [...full, ...full.flatMap(asideTries(ASIDE)), ...ways.slice(FULL_FORMS)];
 }
 
+/** Within its area, else a little over its border, else its mark alone. */
+function withinTries(
+  ways: readonly PlacedLabel[],
+  alone: PlacedLabel,
+  shape: Shape,
+): PlacedLabel[] {
+  const full = ways.slice(0, FULL_FORMS);
+  const asides = [ASIDE, FAR_ASIDE].flatMap((share) => full.flatMap(asideTries(share)));
+  const within = [...full, ...asides, ...ways.slice(FULL_FORMS)];
+  const over = ways.flatMap((way) => OVER_ASIDES.flatMap((share) => asideTries(share)(way)));
+  return [
+    ...within.filter(({ box }) => boxInShape(box, shape)),
+    ...[...ways, ...over].filter(({ box }) => shareInShape(box, shape) >= MOSTLY),
+    ...[alone].filter(({ box }) => boxInShape(box, shape)),
+  ];
+}
+
+/** So much of a name has to stand in its own area: it is plain of which it is. */
+const MOSTLY = 0.6;
+
 /** How far a name may move off the middle of its area, as a share of its own size. */
 const ASIDE = 0.45;
 /** One that stays within its area: what stands in its middle is no neighbour of it. */
 const FAR_ASIDE = 0.85;
+/** One that leaves its area a little, past the mark in the middle of it. */
+const OVER_ASIDES = [ASIDE, FAR_ASIDE, 1.1, 1.4];
 
 /** A name that something is in the way of: to the left, to the right, above, below. */
 const asideTries =

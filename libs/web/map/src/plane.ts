@@ -60,12 +60,20 @@ export const boxWithin = (inner: Box, outer: Box): boolean =>
   inner.x + inner.width <= outer.x + outer.width &&
   inner.y + inner.height <= outer.y + outer.height;
 
+const ACROSS = [0, 0.25, 0.5, 0.75, 1];
+const DOWN = [0, 0.5, 1];
+
+const gridOf = ({ x, y, width, height }: Box): Point[] =>
+  ACROSS.flatMap((share) => DOWN.map((row): Point => [x + width * share, y + height * row]));
+
 /** Corners and middles of the sides of a box all lie inside: near enough for a label. */
-export function boxInShape({ x, y, width, height }: Box, shape: Shape): boolean {
-  const steps = [0, 0.25, 0.5, 0.75, 1];
-  return steps.every((share) =>
-    [0, 0.5, 1].every((row) => isInside(shape, [x + width * share, y + height * row])),
-  );
+export const boxInShape = (box: Box, shape: Shape): boolean =>
+  gridOf(box).every((point) => isInside(shape, point));
+
+/** The part of a box that lies inside, as near as is needed for a label. */
+export function shareInShape(box: Box, shape: Shape): number {
+  const grid = gridOf(box);
+  return grid.filter((point) => isInside(shape, point)).length / grid.length;
 }
 
 /** The part of a ring that lies within a convex ring [Sutherland and Hodgman 1974]. */

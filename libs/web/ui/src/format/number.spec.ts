@@ -63,6 +63,8 @@ describe('numbers as people read them', () => {
     expect(formatDifference(-1, 'hồ sơ', 'en')).toBe('−1 dossier');
     expect(formatDifference(99.25, '%', 'vi')).toBe('+99,3 điểm %');
     expect(formatDifference(-2_500_000, 'VND', 'vi')).toBe('−2,5 triệu ₫');
+    expect(formatDifference(1, '%', 'en')).toBe('+1 point');
     expect(formatDifference(0, 'phút', 'vi')).toBe('0');
+    expect(formatDifference(-1, 'cấp 0–3', 'vi')).toBe('−1');
   });
 });

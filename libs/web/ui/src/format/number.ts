@@ -89,7 +89,7 @@ export function formatTrend(trend: number | null, uom: string, language: Languag
   const percent = uom.startsWith('%');
   const shown = formatValue(Math.abs(trend), percent ? '' : uom, language);
   if (shown.text === '0') return null;
-  const points = language === 'vi' ? 'điểm %' : 'points';
+  const points = language === 'vi' ? 'điểm %' : shown.text === '1' ? 'point' : 'points';
   const unit = percent ? ` ${points}` : uom === 'VND' ? ` ${shown.unit}` : '';
   return `${trend < 0 ? '−' : '+'}${shown.text}${unit}`;
 }
@@ -99,5 +99,7 @@ export function formatDifference(difference: number, uom: string, language: Lang
   const change = formatTrend(difference, uom, language);
   if (change === null) return formatNumber(0, language);
   if (uom.startsWith('%') || uom === 'VND') return change;
-  return `${change} ${unitWordOf(change.slice(1), uom, language)}`.trim();
+  const unit = unitWordOf(change.slice(1), uom, language);
+  // a step on a scale is not itself out of the highest
+  return unit.startsWith('/') ? change : `${change} ${unit}`.trim();
 }

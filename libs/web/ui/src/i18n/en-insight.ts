@@ -60,7 +60,7 @@ export const enInsight: Record<keyof typeof viInsight, string> = {
   'verdict.overdue': 'Overdue',
   'verdict.ended': 'No deadline counts: it is not being handled',
   'verdict.none': 'No deadline',
-  'peers.title': 'The same procedure elsewhere',
+  'peers.title': 'Cases like this elsewhere',
   'peers.by.procedure': 'The same procedure: {{value}}.',
   'peers.by.category': 'The same category: {{value}}.',
   'peers.by.kind': 'Every {{value}} without a procedure or category.',

@@ -127,6 +127,7 @@ export const enPages: Record<keyof typeof viPages, string> = {
   'source.never': 'never',
   'source.heartbeat': 'Heartbeat',
   'source.seconds': '{{count}} s',
+  'source.minutes': '{{count}} min',
   'source.flags': 'Flags',
   'source.flagsNone': 'none',
   'source.metrics': 'Metrics',

@@ -28,6 +28,7 @@ export const enTables: Record<keyof typeof viTables, string> = {
   'list.period.90d': 'last 90 days',
   'list.period.1y': 'last year',
   'list.dates': 'From, to',
+  'list.datesHow': 'Pick days',
   'list.closedDays': 'Closed within',
   'list.then':
     'Cases that had been opened by then. Their state, whether they were open and overdue are as of then, by what is known today; a case that was closed and opened again counts as open. The other columns are as of now.',

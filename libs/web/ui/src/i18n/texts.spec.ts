@@ -33,6 +33,9 @@ it('say one of what is one in English', () => {
   expect(t('compare.turns.worse', { count: 1 })).toBe('indicator worse');
   expect(t('compare.turns.worse', { count: 2 })).toBe('indicators worse');
   expect(t('compare.turns.worse', { count: 0 })).toBe('indicators worse');
+  const coverage = (expected: number): string =>
+    t('value.sources', { reporting: 1, expected, count: expected });
+  expect([coverage(1), coverage(2)]).toEqual(['1/1 source', '1/2 sources']);
 });
 
 function texts() {

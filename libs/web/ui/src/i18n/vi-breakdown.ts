@@ -39,7 +39,7 @@ export const viBreakdown = {
   'breakdown.fewer': 'Thu gọn',
   'kpi.rest': 'Không đạt',
   'list.category': 'Nhóm: {{category}}',
-  'list.procedureHow': 'Gõ một phần tên…',
+  'list.procedureHow': 'Một phần tên…',
   'list.wholeSame': 'Mở danh sách này để lọc, sắp xếp',
   'list.wider': 'Danh sách này gồm cả mục ngoài căn cứ trên, vì không lọc riêng được {{what}}.',
   'list.unsaid.rest': 'mục không đạt',

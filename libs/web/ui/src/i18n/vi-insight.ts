@@ -59,7 +59,7 @@ export const viInsight = {
   'verdict.overdue': 'Đang quá hạn',
   'verdict.ended': 'Không tính hạn: không ở trạng thái xử lý',
   'verdict.none': 'Không có hạn',
-  'peers.title': 'Thủ tục này ở xã khác',
+  'peers.title': 'Việc như thế này ở xã khác',
   'peers.by.procedure': 'Cùng thủ tục: {{value}}.',
   'peers.by.category': 'Cùng loại: {{value}}.',
   'peers.by.kind': 'Mọi {{value}} không ghi thủ tục hay loại.',

@@ -125,6 +125,7 @@ export const viPages = {
   'source.never': 'chưa từng',
   'source.heartbeat': 'Nhịp báo',
   'source.seconds': '{{count}} giây',
+  'source.minutes': '{{count}} phút',
   'source.flags': 'Lưu ý',
   'source.flagsNone': 'không có',
   'source.metrics': 'Số đo',

@@ -27,6 +27,7 @@ export const viTables = {
   'list.period.90d': '90 ngày qua',
   'list.period.1y': '1 năm qua',
   'list.dates': 'Từ ngày, đến ngày',
+  'list.datesHow': 'Chọn ngày trên lịch',
   'list.periodOpened': 'Mở trong',
   'list.closedDays': 'Kết thúc trong',
   'list.then':

@@ -131,7 +131,7 @@ function coverageWords(
 ): string {
   // what a person typed rests on no source
   if (expected === 0 || typed) return '';
-  return t(COVERAGE[restsOn(unit)], { reporting, expected });
+  return t(COVERAGE[restsOn(unit)], { reporting, expected, count: expected });
 }
 
 const RANK: Record<KpiStatus, number> = { critical: 0, warning: 1, stale: 2, none: 3, good: 4 };
