@@ -60,9 +60,7 @@ export class WatchDesk {
     try {
       const units = [...opening.units];
       const read = async (): Promise<Snapshot | undefined> =>
-        (await this.mayWatch(connection, units))
-          ? snapshots.of(units, opening.filter)
-          : undefined;
+        (await this.mayWatch(connection, units)) ? snapshots.of(units, opening.filter) : undefined;
       const snapshot = await within(limits.watchMilliseconds, read());
       return snapshot && !opening.refused ? snapshot : 'not-found';
     } catch (error) {

@@ -3,21 +3,7 @@
  * page needs besides is added here, so that this list says what is in use. A question before an act is
  * the browser's own <dialog>, a plain field its own <input>.
  */
-export {
-  Autocomplete,
-  Checkbox,
-  Combobox,
-  Drawer,
-  Menu,
-  MultiSelect,
-  Popover,
-  Progress,
-  Select,
-  Switch,
-  Tabs,
-  Tooltip,
-  useCombobox,
-} from '@mantine/core';
+export { Autocomplete, Combobox, MultiSelect, Select, useCombobox } from '@mantine/core';
 export type { SelectProps } from '@mantine/core';
-export { DateInput, DatePickerInput, DateTimePicker, MonthPickerInput } from '@mantine/dates';
-export { useDebouncedValue, useDisclosure, useHotkeys } from '@mantine/hooks';
+export { DateInput, DatePickerInput, DateTimePicker } from '@mantine/dates';
+export { useDebouncedValue } from '@mantine/hooks';
