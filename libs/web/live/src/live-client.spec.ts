@@ -178,6 +178,23 @@ describe('the live client', () => {
     client.close();
   });
 
+  it('asks anew for a unit of which a list has asked for less meanwhile', () => {
+    const { socket, client, release } = opened();
+    release();
+    const list = client.watch({ units: ['06184', '06190'], kpis: ['flood-level'], news: false });
+    list();
+    client.watch({ units: ['06190'] });
+    expect(socket.watches.map(({ request }) => request.kpis)).toEqual([
+      undefined,
+      ['flood-level'],
+      undefined,
+    ]);
+    // the end of what was left is not that of what is watched now
+    jest.advanceTimersByTime(2 * WATCHED_ON_MS);
+    expect(socket.sent).toEqual([['unwatch', { units: ['06184', '06190'] }]]);
+    client.close();
+  });
+
   it('ends a list of units at once: a connection may watch only so many', () => {
     const { socket, client } = opened();
     client.watch({ units: ['06184', '06187'] })();

@@ -42,6 +42,7 @@ const WATCH_ANSWER_MS = 5_000;
  * same one. Lists of units are not, since a connection may watch only so many.
  */
 export const WATCHED_ON_MS = 5_000;
+
 /** What parts of pages watch, and how many of them. */
 interface Watch {
   /** The request in one line. */
@@ -122,6 +123,7 @@ export class LiveClient {
     clearTimeout(watch.ending);
     watch.watchers += 1;
     if (!known) {
+      this.forgetLeft(request);
       this.watches.set(key, watch);
       if (this.socket.connected) this.askFor(watch);
     }
@@ -238,6 +240,15 @@ export class LiveClient {
 
   private isOn(watch: Watch): boolean {
     return this.watches.get(watch.key) === watch;
+  }
+
+  /** The server goes by what it was asked last of a unit: what is watched on of the same is so no more. */
+  private forgetLeft({ units }: WatchRequest): void {
+    for (const { key, request, watchers, ending } of this.watches.values()) {
+      if (watchers > 0 || !request.units.some((unit) => units.includes(unit))) continue;
+      clearTimeout(ending);
+      this.watches.delete(key);
+    }
   }
 
   private release(watch: Watch): void {
