@@ -11,7 +11,7 @@ import { useNamesBelow } from '../shell/names-below';
 import { usePast } from '../shell/past';
 import { ShowAll, useShowsAll } from '../shell/ShowAll';
 import { Empty, Loading, Trouble } from '../shell/states';
-import { matrixRows, newest, type MatrixRow } from './matrix';
+import { matrixRows, standingNow, type MatrixRow } from './matrix';
 
 interface UnitMatrixProps {
   unit: string;
@@ -47,11 +47,11 @@ function useMatrix({ unit, domain, definitions }: UnitMatrixProps) {
   const asked = useMemo(() => matrixRows(kpis.map((kpi) => data?.[kpi] ?? [])), [data, kpis]);
   const shown = asked.slice(0, atMost).map((row) => row.unit);
   useLiveBelow({ unit, kpis, shown, queryKey: below.queryKey });
-  // all units of a province tell of themselves one after the other: drawn when there is time for it
+  // where all rows are shown a province tells of hundreds: drawn when there is time for it
   const { units } = useShownLive();
   const rows = useMemo(() => {
     const now = (standing: KpiStanding): KpiStanding =>
-      newest(standing, units.get(standing.unit)?.get(standing.kpi));
+      standingNow(standing, units.get(standing.unit)?.get(standing.kpi));
     return atMs === null
       ? matrixRows(kpis.map((kpi) => (data?.[kpi] ?? []).map(now))).slice(0, atMost)
       : asked.slice(0, atMost);

@@ -1,5 +1,5 @@
 import type { KpiStatus, KpiValue } from '@nhip-xa/contract';
-import { matrixRows, newest } from './matrix';
+import { matrixRows, standingNow } from './matrix';
 
 const AT = '2026-11-20T08:05:00+07:00';
 const value = (unit: string, kpi: string, status: KpiStatus): KpiValue => ({
@@ -30,8 +30,8 @@ it('keeps alike ones in their order', () => {
 it('shows what is live where it says something else than what was asked for', () => {
   const { kpi, unit, value: stood, uom, status, at } = value('1', 'a', 'good');
   const standing = { kpi, unit, value: stood, uom, status, at };
-  expect(newest(standing, undefined)).toBe(standing);
-  expect(newest(standing, value('1', 'a', 'good'))).toBe(standing);
+  expect(standingNow(standing, undefined)).toBe(standing);
+  expect(standingNow(standing, value('1', 'a', 'good'))).toBe(standing);
   const turned = value('1', 'a', 'critical');
-  expect(newest(standing, turned)).toBe(turned);
+  expect(standingNow(standing, turned)).toBe(turned);
 });

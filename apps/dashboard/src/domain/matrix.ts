@@ -31,7 +31,7 @@ export function matrixRows(columns: readonly (readonly KpiStanding[])[]): Matrix
 }
 
 /** How a unit stands now; the one that came by HTTP where both say the same, so that nothing is drawn anew. */
-export const newest = (standing: KpiStanding, live: KpiValue | undefined): KpiStanding =>
+export const standingNow = (standing: KpiStanding, live: KpiValue | undefined): KpiStanding =>
   live &&
   (live.at !== standing.at || live.status !== standing.status || live.value !== standing.value)
     ? live

@@ -6,7 +6,7 @@ import { useReread } from './use-reread';
 /** Rows of units that stand there at first: the worst of them; all are one button away. */
 export const ROWS_AT_FIRST = 20;
 /** Units that one connection may watch besides the page's own [contract LIMITS.watchedUnits]. */
-const WATCHED_AT_MOST = 190;
+export const WATCHED_AT_MOST = 190;
 /** So long after a change above how all below stand is read again, in ms. */
 const REREAD_BELOW_MS = 15_000;
 

@@ -5,13 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { unitsBelowQuery } from '../api/queries';
+import { WATCHED_AT_MOST } from '../shell/live-below';
 import { Empty, Loading, Trouble } from '../shell/states';
 import { usePast } from '../shell/past';
 import { unitName } from '../shell/unit-name';
 import { UnitVerdict } from './UnitVerdict';
-
-/** Units that one connection may watch besides the page's own [contract LIMITS.watchedUnits]. */
-const WATCHED_AT_MOST = 190;
 
 /** Where a unit has no numbers of its own: the units below it, each with how it stands. */
 export function UnitsBelow({ unit }: { unit: string }): ReactElement {

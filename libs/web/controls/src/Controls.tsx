@@ -15,7 +15,6 @@ export function Controls({ children }: { children: ReactNode }): ReactElement {
   const theme = useMemo(
     () =>
       controlTheme({
-        close: t('controls.close'),
         clear: t('controls.clear'),
         nothingFound: t('controls.nothingFound'),
       }),

@@ -4,7 +4,6 @@ import { typedDay } from './typed-day';
 
 /** What a control says to those who do not see it. */
 export interface ControlWords {
-  close: string;
   clear: string;
   nothingFound: string;
 }
@@ -42,7 +41,6 @@ export const controlTheme = (words: ControlWords): MantineThemeOverride => {
       InputWrapper: {
         defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
       },
-      Drawer: { defaultProps: { closeButtonProps: { 'aria-label': words.close } } },
       Select: { defaultProps: choice },
       Autocomplete: { defaultProps: { clearButtonProps: choice.clearButtonProps } },
       MultiSelect: { defaultProps: choice },

@@ -1,4 +1,4 @@
-import type { KpiStanding, KpiValue } from '@nhip-xa/contract';
+import type { KpiValue } from '@nhip-xa/contract';
 import { areComparable, isBelowTarget, isoOfMs, type KpiDefinition } from '@nhip-xa/domain';
 import type { KpiRow } from './kpi-rows';
 
@@ -61,32 +61,6 @@ function typedOf({ typed_by: by, typed_at: at, typed_until: until }: KpiRowWithP
   return by && at && until
     ? { typed: { by, at: at.toISOString(), until: until.toISOString() } }
     : {};
-}
-
-/** What is read of a stored value to say how a unit stands. */
-export type KpiStandingRow = Pick<KpiRow, 'unit' | 'kpi' | 'value' | 'status' | 'at'>;
-
-/**
- * How a unit stands.
- * @param definition as it holds in that unit
- * @param row undefined before anything was reckoned
- */
-export function standingOf(
-  definition: KpiDefinition,
-  unit: string,
-  row: KpiStandingRow | undefined,
-  atMs: number,
-): KpiStanding {
-  const { value, status, at } = row ?? { value: null, status: 'none', at: new Date(atMs) };
-  return {
-    kpi: definition.code,
-    unit,
-    value,
-    uom: definition.uom,
-    status,
-    at: at.toISOString(),
-    ...(isBelowTarget(definition, { value, status }) && { belowTarget: true }),
-  };
 }
 
 /** What a unit has of a KPI before anything was reckoned: nothing, and it says so. */

@@ -11,15 +11,10 @@ import {
 import type { EvidenceRequest, KpiReader } from '@nhip-xa/ports';
 import type { Database, Work } from '../database/database';
 import { readEvidence } from './evidence';
-import {
-  kpiValueOf,
-  standingOf,
-  unknownValue,
-  type KpiRowWithPast,
-  type KpiStandingRow,
-} from './kpi-values';
+import { kpiValueOf, unknownValue, type KpiRowWithPast } from './kpi-values';
 import { reckoningOf } from './measure';
 import { beforeIt, seenToBegin } from './seen-beginning';
+import { readStandings, standingOf } from './standings';
 import type { OfficeTime } from './terms/term-query';
 
 /** What explains a number: the values it is made of, and by which definition. */
@@ -52,21 +47,6 @@ const PAST = `
     SELECT h.* FROM kpi_history h WHERE h.unit = u.unit AND h.kpi = k.kpi AND h.at <= $3::timestamptz
     ORDER BY h.at DESC LIMIT 1) v ${TYPED_FROM}
     ${dayBefore('$3::timestamptz')} ${SEEN_FROM}`;
-
-/** What is shown where many stand beside one another; of a moment as `PAST` is. */
-const STANDINGS = {
-  name: 'kpi-standings',
-  text: `SELECT unit, kpi, value, status, at FROM kpi_values
-    WHERE unit = ANY($1) AND kpi = ANY($2)`,
-};
-const PAST_STANDINGS = {
-  name: 'past-kpi-standings',
-  text: `SELECT v.* FROM unnest($1::text[]) u (unit) CROSS JOIN unnest($2::text[]) k (kpi)
-    CROSS JOIN LATERAL (
-      SELECT h.unit, h.kpi, h.value, h.status, h.at FROM kpi_history h
-      WHERE h.unit = u.unit AND h.kpi = k.kpi AND h.at <= $3::timestamptz
-      ORDER BY h.at DESC LIMIT 1) v`,
-};
 
 const byPair = <Row extends { unit: string; kpi: string }>(
   rows: readonly Row[],
@@ -183,10 +163,7 @@ export class PgKpiReader implements KpiReader {
   ): Promise<KpiStanding[]> {
     const units = await this.unitsBelow(unit);
     const codes = definitions.map(({ code }) => code);
-    const rows = await this.database.query<KpiStandingRow>('read', {
-      ...(atMs === undefined ? STANDINGS : PAST_STANDINGS),
-      values: [units, codes, ...(atMs === undefined ? [] : [isoOfMs(atMs)])],
-    });
+    const rows = await readStandings(this.database, units, codes, atMs);
     const stored = byPair(rows);
     const book = this.book();
     return definitions.flatMap((definition) => {
