@@ -1,5 +1,6 @@
 import { until } from '@nhip-xa/testing';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
+import { contractFault } from '../docs/contract-fault';
 import { violationsOf } from './kit/axe';
 import { bringCookie, freshPage, startBrowser, untilLive, untilTile } from './kit/browser';
 import { Town } from './kit/town';
@@ -49,9 +50,10 @@ const PAGES = [
   '/admin/setup',
 ];
 
-describe('axe-core finds nothing wrong', () => {
+describe('axe-core finds nothing wrong, and the API answers as it declares,', () => {
   let town: Town;
   let browser: Browser;
+  let heard: Promise<string | null>[] = [];
 
   beforeAll(async () => {
     town = await Town.start();
@@ -80,6 +82,7 @@ describe('axe-core finds nothing wrong', () => {
   async function opened(path: string, size: { width: number; height: number }): Promise<Page> {
     const page = await freshPage(browser, size);
     const { httpUrl } = town.server;
+    page.on('response', (response) => heard.push(faultOf(response)));
     await bringCookie(page, httpUrl, town.admin.cookie);
     await page.goto(httpUrl + path);
     await untilLive(page, 'connected');
@@ -89,8 +92,19 @@ describe('axe-core finds nothing wrong', () => {
     return page;
   }
 
+  /** An answer that came while its page was being left is nobody's. */
+  async function faultOf(response: Response): Promise<string | null> {
+    const isJson = response.headers()['content-type']?.startsWith('application/json');
+    if (!response.ok() || !isJson) return null;
+    const json: unknown = await response.json().catch(() => undefined);
+    return json === undefined
+      ? null
+      : contractFault(response.request().method(), response.url(), json);
+  }
+
   // each page is loaded once: what it shows in another theme or size needs no second load
   it.each(PAGES)('%s', async (path) => {
+    heard = [];
     const page = await opened(path, SIZES.desk);
     const found: Record<string, string[]> = {};
     for (const [size, viewport] of Object.entries(SIZES)) {
@@ -104,6 +118,9 @@ describe('axe-core finds nothing wrong', () => {
       ...{ 'desk, light': [], 'desk, dark': [] },
       ...{ 'phone, light': [], 'phone, dark': [] },
     });
+    const faults = await Promise.all(heard);
+    expect(faults.length).toBeGreaterThan(0);
+    expect(faults.filter((fault) => fault !== null)).toEqual([]);
     await page.context().close();
   });
 

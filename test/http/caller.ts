@@ -17,16 +17,24 @@ export interface Answer {
   json: Body;
 }
 
+/** Says what is wrong with an answer of JSON to a request that succeeded, or nothing. */
+type Judge = (method: string, address: string, json: unknown) => string | null;
+
 /** Calls the HTTP side as one and the same somebody. */
 export class Caller {
   constructor(
     readonly url: string,
     private readonly headers: Readonly<Record<string, string>> = {},
+    private readonly judge: Judge = () => null,
   ) {}
 
   /** The same somebody with other headers besides. */
   with(headers: Record<string, string>): Caller {
-    return new Caller(this.url, { ...this.headers, ...headers });
+    return this.as({ ...this.headers, ...headers });
+  }
+
+  private as(headers: Record<string, string>): Caller {
+    return new Caller(this.url, headers, this.judge);
   }
 
   /** What a request of its own has to carry to be this somebody's. */
@@ -35,7 +43,7 @@ export class Caller {
   }
 
   bearer(token: string): Caller {
-    return new Caller(this.url, { authorization: `Bearer ${token}` });
+    return this.as({ authorization: `Bearer ${token}` });
   }
 
   async signIn(username: string, password: string): Promise<Caller> {
@@ -46,7 +54,7 @@ export class Caller {
 
   withCookieOf(answer: Answer): Caller {
     const cookie = answer.headers.getSetCookie().map((each) => each.split(';', 1)[0]);
-    return new Caller(this.url, { cookie: cookie.join('; ') });
+    return this.as({ cookie: cookie.join('; ') });
   }
 
   get(path: string): Promise<Answer> {
@@ -69,7 +77,10 @@ export class Caller {
     return this.send('DELETE', path);
   }
 
-  /** Sends a body as JSON; a string as it is. */
+  /**
+   * Sends a body as JSON; a string as it is.
+   * @throws Error when the answer is not what its route declares
+   */
   async send(method: string, path: string, body?: unknown): Promise<Answer> {
     const content = body === undefined ? {} : { 'content-type': 'application/json' };
     const response = await fetch(this.url + path, {
@@ -81,7 +92,11 @@ export class Caller {
         : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: parse(text) };
+    const json = parse(text);
+    const isJson = response.headers.get('content-type')?.startsWith('application/json');
+    const fault = response.ok && isJson ? this.judge(method, this.url + path, json) : null;
+    if (fault !== null) throw new Error(fault);
+    return { status: response.status, headers: response.headers, text, json };
   }
 }
 

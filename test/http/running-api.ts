@@ -33,6 +33,7 @@ import { openStore, type DatabaseConnection, type Store } from '@nhip-xa/store';
 import pg from 'pg';
 import { Registry } from 'prom-client';
 import { PREPARED_PASSWORD, prepareCluster } from '../../libs/server/store/test/prepared-cluster';
+import { contractFault } from '../docs/contract-fault';
 import { Caller } from './caller';
 
 const NO_SPOOL = { state: 'none', since: null, messages: 0, bytes: 0, bytesMost: 0 } as const;
@@ -219,7 +220,7 @@ export async function startApi({
   await configureHttp(app, { version: '0.0.0-test', ...more });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
-  const anonymous = new Caller(url);
+  const anonymous = new Caller(url, {}, contractFault);
   const pool = new pg.Pool({ ...database.connection, max: 1 });
   // the end of an idle connection is nobody's failure: the next query opens another, or tells why not
   pool.on('error', () => undefined);

@@ -1,10 +1,9 @@
-import '../api/zod-settings';
-import { createdSource, type CreateSource } from '@nhip-xa/contract';
+import type { CreateSource } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import { unitQuery } from '../api/queries';
 import { useMe } from '../shell/me';
 import { NewSource } from '../source-form/NewSource';
@@ -63,7 +62,7 @@ function NewInUnit({ made, close }: NewInUnitProps): ReactElement {
     refetchInterval: false,
   });
   const create = async (body: CreateSource): Promise<void> => {
-    const source = await parsed(createdSource, api.POST('/api/v1/sources', { body }));
+    const source = await answered(api.POST('/api/v1/sources', { body }));
     await queries.invalidateQueries({ queryKey: ['sources'] });
     made(source);
   };

@@ -1,14 +1,7 @@
-import {
-  REJECT_REASONS,
-  listOf,
-  rejectedCounts,
-  rejectedMessage,
-  type ChosenRejected,
-  type RejectReason,
-} from '@nhip-xa/contract';
+import { REJECT_REASONS, type ChosenRejected, type RejectReason } from '@nhip-xa/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import { ROWS } from '../api/queries';
 import { writtenMoment } from '../shell/past';
 
@@ -46,10 +39,7 @@ export const rejectedQuery = (filter: RejectedFilter) =>
     queryKey: ['rejected', filter],
     queryFn: ({ signal, pageParam }) => {
       const query = { ...filter, cursor: pageParam, limit: ROWS };
-      return parsed(
-        listOf(rejectedMessage),
-        api.GET('/api/v1/rejected', { params: { query }, signal }),
-      );
+      return answered(api.GET('/api/v1/rejected', { params: { query }, signal }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
@@ -60,10 +50,7 @@ export const rejectedCountsQuery = (filter: RejectedFilter) =>
   queryOptions({
     queryKey: ['rejected', 'counts', filter],
     queryFn: ({ signal }) =>
-      parsed(
-        rejectedCounts,
-        api.GET('/api/v1/rejected/counts', { params: { query: filter }, signal }),
-      ),
+      answered(api.GET('/api/v1/rejected/counts', { params: { query: filter }, signal })),
     refetchInterval: EVERY_MS,
     placeholderData: (before) => before,
   });
@@ -73,10 +60,7 @@ export const oneRejectedQuery = (id: string) =>
   queryOptions({
     queryKey: ['rejected', 'one', id],
     queryFn: ({ signal }) =>
-      parsed(
-        rejectedMessage,
-        api.GET('/api/v1/rejected/{id}', { params: { path: { id } }, signal }),
-      ),
+      answered(api.GET('/api/v1/rejected/{id}', { params: { path: { id } }, signal })),
     staleTime: Infinity,
     retry: false,
   });

@@ -1,9 +1,9 @@
-import { retryReport, type ChosenRejected, type RetryReportAnswer } from '@nhip-xa/contract';
+import type { ChosenRejected, RetryReportAnswer } from '@nhip-xa/contract';
 import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import { refusalWords } from './fields';
 
 /** One message by its id, or all of a filter. */
@@ -45,8 +45,7 @@ export function useRejected(): RejectedActs {
 }
 
 const readAgain = (which: WhichRejected): Promise<RetryReportAnswer> =>
-  parsed(
-    retryReport,
+  answered(
     typeof which === 'string'
       ? api.POST('/api/v1/rejected/{id}/retry', { params: { path: { id: which } } })
       : api.POST('/api/v1/rejected/retry', { body: which }),

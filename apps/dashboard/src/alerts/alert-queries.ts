@@ -1,8 +1,6 @@
-import '../api/zod-settings';
-import { alert, listOf } from '@nhip-xa/contract';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import { atOf } from '../api/at';
 
 /** Rows of one page of alerts. */
@@ -29,7 +27,7 @@ export const alertsQuery = ({ unit, open, kpi, own, atMs = null }: AlertsAsked) 
     queryFn: ({ signal, pageParam }) => {
       const of = { unit, open: flag(open), kpi, ...(own && { own: flag(own) }), ...atOf(atMs) };
       const query = { ...of, cursor: pageParam, limit: ALERT_ROWS };
-      return parsed(listOf(alert), api.GET('/api/v1/alerts', { params: { query }, signal }));
+      return answered(api.GET('/api/v1/alerts', { params: { query }, signal }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,

@@ -1,18 +1,10 @@
-import './zod-settings';
-import {
-  casePeers,
-  kpiBreakdown,
-  kpiDistribution,
-  kpiPoint,
-  kpiSpread,
-  listOf,
-  reading,
-} from '@nhip-xa/contract';
+import type { reading } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { atOf } from './at';
 import { api } from './http';
-import { parsed } from './parsed';
+import { answered } from './answered';
+import { oneByOne } from './reading-rows';
 import { span } from './queries';
 
 /** What is reckoned about one case, and about a KPI beyond its values. */
@@ -25,7 +17,7 @@ export const peersQuery = (code: string, kind: string, id: string) =>
     queryKey: ['peers', code, kind, id],
     queryFn: ({ signal }) => {
       const params = { path: { kind, id }, query: { unit: code } };
-      return parsed(casePeers, api.GET('/api/v1/cases/{kind}/{id}/peers', { params, signal }));
+      return answered(api.GET('/api/v1/cases/{kind}/{id}/peers', { params, signal }));
     },
     staleTime: FRESH_MS,
   });
@@ -42,8 +34,7 @@ export const spanHistoryQuery = (code: string, kpi: string, { fromMs, toMs, step
     queryKey: ['history', code, kpi, fromMs, toMs, step],
     queryFn: async ({ signal }) => {
       const params = { path: { code, kpi }, query: { ...span(fromMs, toMs), step } };
-      const { items } = await parsed(
-        listOf(kpiPoint),
+      const { items } = await answered(
         api.GET('/api/v1/units/{code}/kpis/{kpi}/history', { params, signal }),
       );
       return { fromMs, toMs, points: items };
@@ -60,8 +51,7 @@ export const spreadQuery = (
     queryKey: ['spread', code, kpi, fromMs, toMs, step],
     queryFn: async ({ signal }) => {
       const params = { path: { code, kpi }, query: { ...span(fromMs, toMs), step } };
-      const { items } = await parsed(
-        listOf(kpiSpread),
+      const { items } = await answered(
         api.GET('/api/v1/units/{code}/kpis/{kpi}/spread', { params, signal }),
       );
       return items;
@@ -74,10 +64,7 @@ export const distributionQuery = (code: string, kpi: string, fromMs: number, toM
     queryKey: ['distribution', code, kpi, fromMs, toMs],
     queryFn: ({ signal }) => {
       const params = { path: { code, kpi }, query: span(fromMs, toMs) };
-      return parsed(
-        kpiDistribution,
-        api.GET('/api/v1/units/{code}/kpis/{kpi}/distribution', { params, signal }),
-      );
+      return answered(api.GET('/api/v1/units/{code}/kpis/{kpi}/distribution', { params, signal }));
     },
     staleTime: FRESH_MS,
   });
@@ -88,10 +75,7 @@ export const breakdownQuery = (code: string, kpi: string, limit: number, atMs: n
     queryKey: ['breakdown', code, kpi, limit, atMs],
     queryFn: ({ signal }) => {
       const params = { path: { code, kpi }, query: { ...atOf(atMs), limit } };
-      return parsed(
-        kpiBreakdown,
-        api.GET('/api/v1/units/{code}/kpis/{kpi}/breakdown', { params, signal }),
-      );
+      return answered(api.GET('/api/v1/units/{code}/kpis/{kpi}/breakdown', { params, signal }));
     },
     staleTime: FRESH_MS,
   });
@@ -109,11 +93,10 @@ export const rawQuery = (key: string, metric: string, fromMs: number, toMs: numb
       let cursor: string | undefined;
       for (let pages = 0; pages < RAW_PAGES; pages += 1) {
         const query = { metric, ...span(fromMs, toMs), cursor, limit: RAW_ROWS };
-        const { items, next } = await parsed(
-          listOf(reading),
+        const { items, next } = await answered(
           api.GET('/api/v1/sources/{key}/readings', { params: { path: { key }, query }, signal }),
         );
-        readings.push(...items);
+        readings.push(...oneByOne(items));
         if (next === null) return { readings, more: false };
         cursor = next;
       }

@@ -1,19 +1,10 @@
-import './zod-settings';
-import {
-  evidence,
-  kpiStanding,
-  kpiValue,
-  listOf,
-  typedNumber,
-  type Domain,
-  type ExportFormat,
-} from '@nhip-xa/contract';
+import type { Domain, ExportFormat } from '@nhip-xa/contract';
 import { addressOf, type ApiAddress } from '@nhip-xa/web-api';
 import type { Language } from '@nhip-xa/web-ui';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { atOf } from './at';
 import { api } from './http';
-import { parsed } from './parsed';
+import { answered } from './answered';
 import { ROWS } from './queries';
 
 /** What is asked of a unit's KPIs, now or at a moment of the past. */
@@ -23,7 +14,7 @@ export const kpiValuesQuery = (code: string, atMs: number | null = null) =>
     queryKey: ['kpi-values', code, atMs],
     queryFn: ({ signal }) => {
       const params = { path: { code }, query: atOf(atMs) };
-      return parsed(listOf(kpiValue), api.GET('/api/v1/units/{code}/kpis', { params, signal }));
+      return answered(api.GET('/api/v1/units/{code}/kpis', { params, signal }));
     },
   });
 
@@ -32,10 +23,7 @@ export const childrenQuery = (code: string, kpi: string, atMs: number | null = n
     queryKey: ['children', code, kpi, atMs],
     queryFn: ({ signal }) => {
       const params = { path: { code, kpi }, query: atOf(atMs) };
-      return parsed(
-        listOf(kpiValue),
-        api.GET('/api/v1/units/{code}/kpis/{kpi}/children', { params, signal }),
-      );
+      return answered(api.GET('/api/v1/units/{code}/kpis/{kpi}/children', { params, signal }));
     },
   });
 
@@ -46,7 +34,7 @@ export const belowQuery = (code: string, domain: Domain, atMs: number | null = n
     queryFn: async ({ signal }) => {
       const params = { path: { code }, query: { domain, ...atOf(atMs) } };
       const answer = api.GET('/api/v1/units/{code}/kpis/below', { params, signal });
-      const { items } = await parsed(listOf(kpiStanding), answer);
+      const { items } = await answered(answer);
       const kpis = [...new Set(items.map(({ kpi }) => kpi))];
       return Object.fromEntries(
         kpis.map((kpi) => [kpi, items.filter((standing) => standing.kpi === kpi)]),
@@ -77,8 +65,7 @@ export const evidenceQuery = (
     ...(atMs === null && { staleTime: EVIDENCE_FRESH_MS }),
     queryFn: ({ signal, pageParam }) => {
       const query = { ...atOf(atMs), side, subject, cursor: pageParam, limit: ROWS };
-      return parsed(
-        evidence,
+      return answered(
         api.GET('/api/v1/units/{code}/kpis/{kpi}/evidence', {
           params: { path: { code, kpi }, query },
           signal,
@@ -111,10 +98,7 @@ export const typedNumbersQuery = (code: string, kpi: string) =>
     queryKey: typedNumbersKey(code, kpi),
     queryFn: ({ signal }) => {
       const query = { unit: code, kpi, limit: ROWS };
-      return parsed(
-        listOf(typedNumber),
-        api.GET('/api/v1/typed-numbers', { params: { query }, signal }),
-      );
+      return answered(api.GET('/api/v1/typed-numbers', { params: { query }, signal }));
     },
     refetchInterval: 30_000,
   });

@@ -1,22 +1,9 @@
-import './zod-settings';
-import {
-  caseFact,
-  kpiDefinition,
-  ledger,
-  listOf,
-  maintenanceWindow,
-  me,
-  readingStep,
-  source,
-  seenUser,
-  unit,
-  watchedDisplay,
-} from '@nhip-xa/contract';
 import type { QueryOf, WordsOf } from '@nhip-xa/web-api';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { atOf } from './at';
 import { api } from './http';
-import { parsed } from './parsed';
+import { answered } from './answered';
+import { bySteps } from './reading-rows';
 import { PERIODS, type Period } from './periods';
 import { unitByCode } from './unit-by-code';
 
@@ -29,7 +16,7 @@ const WINDOWS = 60;
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => parsed(me, api.GET('/api/v1/auth/me', { signal })),
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/auth/me', { signal })),
   staleTime: 60_000,
 });
 
@@ -45,10 +32,7 @@ export const unitsBelowQuery = (parent: string) =>
     queryKey: ['units', parent],
     queryFn: async ({ signal, client }) => {
       const query = { parent, limit: 1000 };
-      const below = await parsed(
-        listOf(unit),
-        api.GET('/api/v1/units', { params: { query }, signal }),
-      );
+      const below = await answered(api.GET('/api/v1/units', { params: { query }, signal }));
       // rows that name one of them need not ask for it by itself
       for (const one of below.items) client.setQueryData(unitQuery(one.code).queryKey, one);
       return below;
@@ -59,10 +43,7 @@ export const unitsBelowQuery = (parent: string) =>
 export const definitionsQuery = queryOptions({
   queryKey: ['kpis'],
   queryFn: ({ signal }) =>
-    parsed(
-      listOf(kpiDefinition),
-      api.GET('/api/v1/kpis', { params: { query: { limit: 500 } }, signal }),
-    ),
+    answered(api.GET('/api/v1/kpis', { params: { query: { limit: 500 } }, signal })),
   ...SELDOM,
 });
 
@@ -75,7 +56,7 @@ export const caseQuery = (code: string, kind: string, id: string, atMs: number |
     queryKey: ['case', code, kind, id, atMs],
     queryFn: ({ signal }) => {
       const params = { path: { kind, id }, query: { unit: code, ...atOf(atMs) } };
-      return parsed(caseFact, api.GET('/api/v1/cases/{kind}/{id}', { params, signal }));
+      return answered(api.GET('/api/v1/cases/{kind}/{id}', { params, signal }));
     },
     refetchInterval: againOf(atMs, 15_000),
   });
@@ -85,7 +66,7 @@ export const sourceQuery = (key: string, atMs: number | null = null) =>
     queryKey: ['source', key, atMs],
     queryFn: ({ signal }) => {
       const params = { path: { key }, query: atOf(atMs) };
-      return parsed(source, api.GET('/api/v1/sources/{key}', { params, signal }));
+      return answered(api.GET('/api/v1/sources/{key}', { params, signal }));
     },
     refetchInterval: againOf(atMs, 10_000),
   });
@@ -95,10 +76,7 @@ export const maintenanceQuery = (key: string) =>
     queryKey: ['maintenance', key],
     queryFn: ({ signal }) => {
       const params = { path: { key }, query: { limit: WINDOWS } };
-      return parsed(
-        listOf(maintenanceWindow),
-        api.GET('/api/v1/sources/{key}/maintenance', { params, signal }),
-      );
+      return answered(api.GET('/api/v1/sources/{key}/maintenance', { params, signal }));
     },
     refetchInterval: 30_000,
   });
@@ -117,11 +95,10 @@ export const readingsQuery = (
       const toMs = atMs ?? Date.now();
       const fromMs = toMs - lengthMs;
       const query = { metric, ...span(fromMs, toMs), step, limit: 1000 };
-      const { items } = await parsed(
-        listOf(readingStep),
+      const { items } = await answered(
         api.GET('/api/v1/sources/{key}/readings', { params: { path: { key }, query }, signal }),
       );
-      return { fromMs, toMs, stepMs, steps: items };
+      return { fromMs, toMs, stepMs, steps: bySteps(items) };
     },
     refetchInterval: againOf(atMs, 15_000),
   });
@@ -132,7 +109,7 @@ export const sourcesQuery = (filter: WordsOf<'/api/v1/sources'>) =>
     queryFn: ({ signal, pageParam }) => {
       const asked = filter as QueryOf<'/api/v1/sources'>;
       const query = { ...asked, cursor: pageParam, limit: ROWS };
-      return parsed(listOf(source), api.GET('/api/v1/sources', { params: { query }, signal }));
+      return answered(api.GET('/api/v1/sources', { params: { query }, signal }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
@@ -147,7 +124,7 @@ export const ledgerQuery = infiniteQueryOptions({
   queryKey: ['ledger'],
   queryFn: ({ signal, pageParam }) => {
     const query = { cursor: pageParam, limit: LEDGER_ROWS };
-    return parsed(ledger, api.GET('/api/v1/ledger', { params: { query }, signal }));
+    return answered(api.GET('/api/v1/ledger', { params: { query }, signal }));
   },
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.next ?? undefined,
@@ -157,19 +134,13 @@ export const ledgerQuery = infiniteQueryOptions({
 export const displaysQuery = queryOptions({
   queryKey: ['displays'],
   queryFn: ({ signal }) =>
-    parsed(
-      listOf(watchedDisplay),
-      api.GET('/api/v1/displays', { params: { query: { limit: 1000 } }, signal }),
-    ),
+    answered(api.GET('/api/v1/displays', { params: { query: { limit: 1000 } }, signal })),
 });
 
 export const usersQuery = queryOptions({
   queryKey: ['users'],
   queryFn: ({ signal }) =>
-    parsed(
-      listOf(seenUser),
-      api.GET('/api/v1/users', { params: { query: { limit: 1000 } }, signal }),
-    ),
+    answered(api.GET('/api/v1/users', { params: { query: { limit: 1000 } }, signal })),
 });
 
 export const span = (fromMs: number, toMs: number): { from: string; to: string } => ({

@@ -1,18 +1,9 @@
-import {
-  importReport,
-  listOf,
-  valueEntry,
-  valueMonths,
-  valueSummary,
-  type ImportReport,
-  type LedgerSide,
-  type ValuePeriod,
-} from '@nhip-xa/contract';
+import type { ImportReport, LedgerSide, ValuePeriod } from '@nhip-xa/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { addressOf, type ApiAddress } from '@nhip-xa/web-api';
 import type { Language } from '@nhip-xa/web-ui';
 import { api, csv } from './http';
-import { parsed } from './parsed';
+import { answered } from './answered';
 
 /** Rows of one page of entries. */
 const ROWS = 50;
@@ -32,10 +23,7 @@ export const valueSummaryQuery = (code: string, period: ValuePeriod, day: string
     queryKey: [...valueKey(code), 'summary', period, day],
     queryFn: ({ signal }) => {
       const query = { unit: code, period, at: noon(day) };
-      return parsed(
-        valueSummary,
-        api.GET('/api/v1/value-ledger/summary', { params: { query }, signal }),
-      );
+      return answered(api.GET('/api/v1/value-ledger/summary', { params: { query }, signal }));
     },
     refetchInterval: AGAIN_MS,
     placeholderData: (before) => before,
@@ -47,10 +35,7 @@ export const valueMonthsQuery = (code: string, day: string) =>
     queryKey: [...valueKey(code), 'months', day],
     queryFn: ({ signal }) => {
       const query = { unit: code, at: noon(day) };
-      return parsed(
-        valueMonths,
-        api.GET('/api/v1/value-ledger/months', { params: { query }, signal }),
-      );
+      return answered(api.GET('/api/v1/value-ledger/months', { params: { query }, signal }));
     },
     refetchInterval: AGAIN_MS,
     placeholderData: (before) => before,
@@ -70,10 +55,7 @@ export const valueEntriesQuery = ({ struck, ...filter }: EntriesFilter) =>
     queryFn: ({ signal, pageParam }) => {
       const shown = struck ? { struck: '1' as const } : {};
       const query = { ...filter, ...shown, cursor: pageParam, limit: ROWS };
-      return parsed(
-        listOf(valueEntry),
-        api.GET('/api/v1/value-ledger', { params: { query }, signal }),
-      );
+      return answered(api.GET('/api/v1/value-ledger', { params: { query }, signal }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
@@ -88,8 +70,7 @@ export const exportAddress = (filter: EntriesFilter, lang: Language): ApiAddress
 
 /** Tells what a file would do, or lets it do that. */
 export const sendFile = (unit: string, file: string, dryRun: boolean): Promise<ImportReport> =>
-  parsed(
-    importReport,
+  answered(
     api.POST('/api/v1/value-ledger/import', {
       params: { query: { unit, ...(dryRun ? { dryRun: '1' as const } : {}) } },
       ...csv(file),

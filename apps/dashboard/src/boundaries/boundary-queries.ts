@@ -1,8 +1,8 @@
-import { importedBoundaries, unitMap } from '@nhip-xa/contract';
+import type { importedBoundaries } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import type { GeoFile } from './geojson-file';
 
 export type Imported = z.infer<typeof importedBoundaries>;
@@ -12,10 +12,7 @@ export const unitMapQuery = (unit: string) =>
   queryOptions({
     queryKey: ['map', unit],
     queryFn: ({ signal }) =>
-      parsed(
-        unitMap,
-        api.GET('/api/v1/units/{code}/map', { params: { path: { code: unit } }, signal }),
-      ),
+      answered(api.GET('/api/v1/units/{code}/map', { params: { path: { code: unit } }, signal })),
   });
 
 /** Sends a file of boundaries; a dry run changes nothing and says the same. */
@@ -25,10 +22,7 @@ export function sendBoundaries(
   dryRun: boolean,
 ): Promise<Imported> {
   const query = { property, ...(dryRun ? { dryRun: '1' as const } : {}) };
-  return parsed(
-    importedBoundaries,
-    api.POST('/api/v1/boundaries', { params: { query }, body: file }),
-  );
+  return answered(api.POST('/api/v1/boundaries', { params: { query }, body: file }));
 }
 
 export const deleteBoundary = (unit: string): Promise<unknown> =>

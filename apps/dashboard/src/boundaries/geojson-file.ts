@@ -1,3 +1,4 @@
+import '../api/zod-settings';
 import type { Boundary, UnitMap } from '@nhip-xa/contract';
 import { UNIT_CODE, boundary } from '@nhip-xa/contract';
 import type { MapArea } from '@nhip-xa/web-map';

@@ -1,8 +1,6 @@
-import '../api/zod-settings';
-import { unitChanges } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import type { Moments } from './moments';
 
 const iso = (ms: number | null): string | undefined =>
@@ -14,7 +12,7 @@ export const changesQuery = (unit: string, { fromMs, toMs }: Moments) =>
     queryKey: ['changes', unit, fromMs, toMs],
     queryFn: ({ signal }) => {
       const params = { path: { code: unit }, query: { from: iso(fromMs), to: iso(toMs) } };
-      return parsed(unitChanges, api.GET('/api/v1/units/{code}/changes', { params, signal }));
+      return answered(api.GET('/api/v1/units/{code}/changes', { params, signal }));
     },
     staleTime: Infinity,
     refetchOnWindowFocus: false,

@@ -1,15 +1,8 @@
-import '../api/zod-settings';
-import {
-  createdDisplay,
-  watchedDisplay,
-  type Role,
-  type WallSettings,
-  type WatchedDisplay,
-} from '@nhip-xa/contract';
+import type { createdDisplay, Role, WallSettings, WatchedDisplay } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 
 export type CreatedDisplay = z.infer<typeof createdDisplay>;
 
@@ -27,14 +20,11 @@ export const displayQuery = (id: string) =>
   queryOptions({
     queryKey: ['displays', id],
     queryFn: ({ signal }) =>
-      parsed(
-        watchedDisplay,
-        api.GET('/api/v1/displays/{id}', { params: { path: { id } }, signal }),
-      ),
+      answered(api.GET('/api/v1/displays/{id}', { params: { path: { id } }, signal })),
   });
 
 export const makeDisplay = (unit: string, body: DisplayBody): Promise<CreatedDisplay> =>
-  parsed(createdDisplay, api.POST('/api/v1/displays', { body: { unit, ...body } }));
+  answered(api.POST('/api/v1/displays', { body: { unit, ...body } }));
 
 export const changeDisplay = (id: string, body: DisplayBody): Promise<WatchedDisplay> =>
-  parsed(watchedDisplay, api.PATCH('/api/v1/displays/{id}', { params: { path: { id } }, body }));
+  answered(api.PATCH('/api/v1/displays/{id}', { params: { path: { id } }, body }));

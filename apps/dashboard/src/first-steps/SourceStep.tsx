@@ -1,12 +1,11 @@
-import '../api/zod-settings';
-import { createdSource, credential, type CreateSource, type Source } from '@nhip-xa/contract';
+import type { CreateSource, Source } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import { Loading, Trouble } from '../shell/states';
 import { unitName } from '../shell/unit-name';
 import { useUnit } from '../shell/unit-path';
@@ -40,7 +39,7 @@ function OfCommune({ commune, name }: { commune: string; name: string }): ReactE
   const sources = found.data.items;
   const source = sources.find(({ key }) => key === chosen);
   const create = async (body: CreateSource): Promise<void> => {
-    const answer = await parsed(createdSource, api.POST('/api/v1/sources', { body }));
+    const answer = await answered(api.POST('/api/v1/sources', { body }));
     setMade(answer);
     await queries.invalidateQueries({ queryKey: ['sources'] });
     go({ source: answer.key });
@@ -116,10 +115,7 @@ function Made({ source, made }: { source: Source; made: CreatedSource | null }):
   useEffect(() => (given ? askBeforeLeaving() : undefined), [given]);
   const renew = async (): Promise<void> => {
     const params = { path: { key: source.key } };
-    const fresh = await parsed(
-      credential,
-      api.POST('/api/v1/sources/{key}/credential', { params }),
-    );
+    const fresh = await answered(api.POST('/api/v1/sources/{key}/credential', { params }));
     setRenewed({ ...source, credential: fresh });
   };
   return (

@@ -1,3 +1,4 @@
+import '../api/zod-settings';
 import { kpiDraft, type KpiDefinition } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';

@@ -1,25 +1,14 @@
 import '../api/zod-settings';
-import {
-  kpiDefinition,
-  kpiDraft,
-  kpiFacts,
-  kpiPreview,
-  kpiTarget,
-  kpiVersion,
-  listOf,
-  wallNumbers,
-  type KpiDefinition,
-  type KpiDraft,
-} from '@nhip-xa/contract';
+import { kpiDraft, type KpiDefinition, type KpiDraft } from '@nhip-xa/contract';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 
 export const definitionQuery = (code: string) =>
   queryOptions({
     queryKey: ['kpi', code],
     queryFn: ({ signal }) =>
-      parsed(kpiDefinition, api.GET('/api/v1/kpis/{code}', { params: { path: { code } }, signal })),
+      answered(api.GET('/api/v1/kpis/{code}', { params: { path: { code } }, signal })),
   });
 
 export const versionsQuery = (code: string) =>
@@ -27,10 +16,7 @@ export const versionsQuery = (code: string) =>
     queryKey: ['kpi', code, 'versions'],
     queryFn: async ({ signal }) => {
       const params = { path: { code } };
-      const { items } = await parsed(
-        listOf(kpiVersion),
-        api.GET('/api/v1/kpis/{code}/versions', { params, signal }),
-      );
+      const { items } = await answered(api.GET('/api/v1/kpis/{code}/versions', { params, signal }));
       return items;
     },
   });
@@ -39,7 +25,7 @@ export const factsQuery = (unit: string) =>
   queryOptions({
     queryKey: ['kpi-facts', unit],
     queryFn: ({ signal }) =>
-      parsed(kpiFacts, api.GET('/api/v1/kpis/facts', { params: { query: { unit } }, signal })),
+      answered(api.GET('/api/v1/kpis/facts', { params: { query: { unit } }, signal })),
     staleTime: 60_000,
     placeholderData: keepPreviousData,
   });
@@ -50,7 +36,7 @@ export const previewQuery = (draft: string | null, unit: string) =>
     queryKey: ['kpi-preview', draft, unit],
     queryFn: ({ signal }) => {
       const body = { definition: JSON.parse(draft ?? '') as KpiDraft, unit };
-      return parsed(kpiPreview, api.POST('/api/v1/kpis/preview', { body, signal }));
+      return answered(api.POST('/api/v1/kpis/preview', { body, signal }));
     },
     enabled: draft !== null,
     retry: false,
@@ -64,7 +50,7 @@ export const pastQuery = (draft: string, unit: string, from: string, to: string)
     queryKey: ['kpi-past', draft, unit, from, to],
     queryFn: ({ signal }) => {
       const body = { definition: JSON.parse(draft) as KpiDraft, unit, from, to };
-      return parsed(kpiPreview, api.POST('/api/v1/kpis/preview', { body, signal }));
+      return answered(api.POST('/api/v1/kpis/preview', { body, signal }));
     },
     retry: false,
     staleTime: 300_000,
@@ -75,10 +61,7 @@ export const targetQuery = (unit: string, kpi: string) =>
     queryKey: ['kpi-target', unit, kpi],
     queryFn: ({ signal }) => {
       const params = { path: { code: unit, kpi } };
-      return parsed(
-        kpiTarget,
-        api.GET('/api/v1/units/{code}/kpis/{kpi}/target', { params, signal }),
-      );
+      return answered(api.GET('/api/v1/units/{code}/kpis/{kpi}/target', { params, signal }));
     },
     retry: false,
   });
@@ -88,7 +71,7 @@ export const wallNumbersQuery = (unit: string) =>
     queryKey: ['wall-numbers', unit],
     queryFn: ({ signal }) => {
       const params = { path: { code: unit } };
-      return parsed(wallNumbers, api.GET('/api/v1/units/{code}/wall', { params, signal }));
+      return answered(api.GET('/api/v1/units/{code}/wall', { params, signal }));
     },
     retry: false,
   });
@@ -107,8 +90,7 @@ export const saveDefinition = (
   draft: KpiDraft | KpiDefinition,
   replaces?: number,
 ): Promise<KpiDefinition> =>
-  parsed(
-    kpiDefinition,
+  answered(
     replaces === undefined
       ? api.POST('/api/v1/kpis', { body: draft })
       : api.PUT('/api/v1/kpis/{code}', {

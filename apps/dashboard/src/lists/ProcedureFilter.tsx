@@ -1,11 +1,11 @@
-import { listOf, procedureName, type ProcedureName } from '@nhip-xa/contract';
+import type { ProcedureName } from '@nhip-xa/contract';
 import { foldText } from '@nhip-xa/domain';
 import { Autocomplete, useDebouncedValue } from '@nhip-xa/web-controls';
 import { useTexts } from '@nhip-xa/web-ui';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import type { ListState } from '../table/list-search';
 
 /** How long after the last letter is asked, and how long an answer stands, in ms. */
@@ -20,7 +20,7 @@ const proceduresQuery = (unit: string, q: string) =>
     queryKey: ['procedures', unit, q],
     queryFn: ({ signal }) => {
       const params = { query: { unit, q } };
-      return parsed(listOf(procedureName), api.GET('/api/v1/cases/procedures', { params, signal }));
+      return answered(api.GET('/api/v1/cases/procedures', { params, signal }));
     },
     staleTime: FRESH_MS,
     placeholderData: keepPreviousData,

@@ -1,31 +1,15 @@
-import '../api/zod-settings';
-import {
-  caseFact,
-  countedListOf,
-  eventFact,
-  listOf,
-  reading,
-  source,
-  type CaseFact,
-  type EventFact,
-  type ExportFormat,
-  type Source,
-} from '@nhip-xa/contract';
+import type { reading, CaseFact, EventFact, ExportFormat, Source } from '@nhip-xa/contract';
 import { addressOf, type ApiAddress, type QueryOf, type WordsOf } from '@nhip-xa/web-api';
 import type { Language } from '@nhip-xa/web-ui';
 import type { z } from 'zod';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
+import { oneByOne } from '../api/reading-rows';
 import type { ListSource } from '../table/use-list-pages';
 
 /** The lists that the pages show, each asked for as its file is. */
 
 export type Reading = z.infer<typeof reading>;
-
-const cases = countedListOf(caseFact);
-const events = countedListOf(eventFact);
-const sources = countedListOf(source);
-const readings = listOf(reading);
 
 export const casesOf = (asked: WordsOf<'/api/v1/cases'>): ListSource<CaseFact> => ({
   unit: asked.unit ?? '',
@@ -33,7 +17,7 @@ export const casesOf = (asked: WordsOf<'/api/v1/cases'>): ListSource<CaseFact> =
   key: ['list', 'cases', asked],
   ask: (page, signal) => {
     const query = { ...(asked as QueryOf<'/api/v1/cases'>), ...page };
-    return parsed(cases, api.GET('/api/v1/cases', { params: { query }, signal }));
+    return answered(api.GET('/api/v1/cases', { params: { query }, signal }));
   },
   keyOf: ({ unit, kind, id }) => `${unit} ${kind} ${id}`,
   stampOf: ({ unit, kind, id, ts, state }) => `${unit} ${kind} ${id} ${ts ?? ''} ${state ?? ''}`,
@@ -44,7 +28,7 @@ export const eventsOf = (asked: WordsOf<'/api/v1/events'>): ListSource<EventFact
   key: ['list', 'events', asked],
   ask: (page, signal) => {
     const query = { ...(asked as QueryOf<'/api/v1/events'>), ...page };
-    return parsed(events, api.GET('/api/v1/events', { params: { query }, signal }));
+    return answered(api.GET('/api/v1/events', { params: { query }, signal }));
   },
   keyOf: ({ unit, source: key, id, ts }) => `${unit} ${key} ${id} ${ts}`,
   stampOf: ({ unit, source: key, id, ts }) => `${unit} ${key} ${id} ${ts}`,
@@ -55,7 +39,7 @@ export const sourcesOf = (asked: WordsOf<'/api/v1/sources'>): ListSource<Source>
   key: ['list', 'sources', asked],
   ask: (page, signal) => {
     const query = { ...(asked as QueryOf<'/api/v1/sources'>), ...page };
-    return parsed(sources, api.GET('/api/v1/sources', { params: { query }, signal }));
+    return answered(api.GET('/api/v1/sources', { params: { query }, signal }));
   },
   keyOf: ({ key }) => key,
   stampOf: ({ key, state }) => `${key} ${state}`,
@@ -66,12 +50,12 @@ export const readingsOf = (
   asked: WordsOf<'/api/v1/sources/{key}/readings'>,
 ): ListSource<Reading> => ({
   key: ['list', 'readings', key, asked],
-  ask: ({ cursor, limit }, signal) => {
+  ask: async ({ cursor, limit }, signal) => {
     const query = { ...(asked as QueryOf<'/api/v1/sources/{key}/readings'>), cursor, limit };
-    return parsed(
-      readings,
+    const { items, next } = await answered(
       api.GET('/api/v1/sources/{key}/readings', { params: { path: { key }, query }, signal }),
     );
+    return { items: oneByOne(items), next };
   },
   keyOf: ({ metric, at, commune }) => `${commune ?? ''} ${metric} ${at}`,
   stampOf: ({ metric, at, commune }) => `${commune ?? ''} ${metric} ${at}`,

@@ -1,8 +1,8 @@
-import { unitMapBelow, type Boundary, type UnitMap, type UnitMapBelow } from '@nhip-xa/contract';
+import type { Boundary, UnitMap, UnitMapBelow } from '@nhip-xa/contract';
 import type { MapPoint, PointState } from '@nhip-xa/web-map';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import { atOf } from '../api/at';
 import type { Layer } from './layers';
 
@@ -16,7 +16,7 @@ export const belowQuery = (code: string, atMs: number | null) =>
     queryKey: ['map-below', code, atMs],
     queryFn: ({ signal }) => {
       const params = { path: { code }, query: atOf(atMs) };
-      return parsed(unitMapBelow, api.GET('/api/v1/units/{code}/map/below', { params, signal }));
+      return answered(api.GET('/api/v1/units/{code}/map/below', { params, signal }));
     },
     refetchInterval: atMs === null && AGAIN_MS,
   });

@@ -1,7 +1,7 @@
-import { caseFact, listOf, type CaseFact, type UnitMap } from '@nhip-xa/contract';
+import type { CaseFact, UnitMap } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import { atOf } from '../api/at';
 
 /** Cases that are put on a map, open now or at a moment of the past: those opened last, one page of them. */
@@ -13,7 +13,7 @@ export const openCasesQuery = (unit: string, atMs: number | null) =>
     queryKey: ['map-cases', unit, atMs],
     queryFn: ({ signal }) => {
       const query = { ...atOf(atMs), unit, open: 'true' as const, limit: CASES_MOST };
-      return parsed(listOf(caseFact), api.GET('/api/v1/cases', { params: { query }, signal }));
+      return answered(api.GET('/api/v1/cases', { params: { query }, signal }));
     },
     refetchInterval: atMs === null && AGAIN_MS,
   });

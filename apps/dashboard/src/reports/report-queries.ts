@@ -1,10 +1,5 @@
-import '../api/zod-settings';
 import {
   REPORT_PERIODS,
-  listOf,
-  report,
-  reportHead,
-  reportSchedule,
   type CreateReportSchedule,
   type PatchReportSchedule,
   type Report,
@@ -16,7 +11,7 @@ import {
 import { addressOf, type ApiAddress } from '@nhip-xa/web-api';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, within } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 
 /** Reports of one page of the list. */
 const REPORT_ROWS = 30;
@@ -37,7 +32,7 @@ export const reportsQuery = (unit: string, period: ReportPeriod | undefined) =>
     queryKey: ['reports', unit, period],
     queryFn: ({ signal, pageParam }) => {
       const query = { unit, period, cursor: pageParam, limit: REPORT_ROWS };
-      return parsed(listOf(reportHead), api.GET('/api/v1/reports', { params: { query }, signal }));
+      return answered(api.GET('/api/v1/reports', { params: { query }, signal }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
@@ -47,17 +42,14 @@ export const reportQuery = (id: string) =>
   queryOptions({
     queryKey: ['report', id],
     queryFn: ({ signal }) =>
-      parsed(report, api.GET('/api/v1/reports/{id}', { params: { path: { id } }, signal })),
+      answered(api.GET('/api/v1/reports/{id}', { params: { path: { id } }, signal })),
   });
 
 export const schedulesQuery = (unit: string) =>
   queryOptions({
     queryKey: ['report-schedules', unit],
     queryFn: ({ signal }) =>
-      parsed(
-        listOf(reportSchedule),
-        api.GET('/api/v1/report-schedules', { params: { query: { unit } }, signal }),
-      ),
+      answered(api.GET('/api/v1/report-schedules', { params: { query: { unit } }, signal })),
   });
 
 export interface ReportBody {
@@ -68,7 +60,7 @@ export interface ReportBody {
 }
 
 export const makeReport = (body: ReportBody): Promise<Report> =>
-  parsed(report, api.POST('/api/v1/reports', { body, ...within(MAKING_MS) }));
+  answered(api.POST('/api/v1/reports', { body, ...within(MAKING_MS) }));
 
 export const sayOf = (id: string, text: string): Promise<unknown> =>
   api.POST('/api/v1/reports/{id}/comments', { params: { path: { id } }, body: { text } });

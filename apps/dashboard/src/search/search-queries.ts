@@ -1,8 +1,7 @@
-import '../api/zod-settings';
-import { SEARCH_LIMITS, searchAnswer } from '@nhip-xa/contract';
+import { SEARCH_LIMITS } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 
 /** A question is asked when nobody has typed for so long, in ms. */
 export const TYPED_MS = 120;
@@ -14,7 +13,7 @@ export const searchFor = (q: string) =>
     queryKey: ['search', q],
     // a question that another has overtaken is given up
     queryFn: ({ signal }) =>
-      parsed(searchAnswer, api.GET('/api/v1/search', { params: { query: { q } }, signal })),
+      answered(api.GET('/api/v1/search', { params: { query: { q } }, signal })),
     enabled: isAsked(q),
     staleTime: 30_000,
   });

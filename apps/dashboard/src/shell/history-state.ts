@@ -1,12 +1,10 @@
-import '../api/zod-settings';
-import { historyState } from '@nhip-xa/contract';
 import { HOUR_MS } from '@nhip-xa/domain';
 import { useNow } from '@nhip-xa/web-ui';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 
 /** How often it is asked while something is outstanding, and while nothing is, in ms. */
 const OUTSTANDING_MS = 10_000;
@@ -22,8 +20,7 @@ export const historyStateQuery = (code: string) =>
   queryOptions({
     queryKey: ['history-state', code],
     queryFn: ({ signal }) =>
-      parsed(
-        historyState,
+      answered(
         api.GET('/api/v1/units/{code}/history-state', { params: { path: { code } }, signal }),
       ),
     refetchInterval: ({ state }) => ((state.data?.communes ?? 0) > 0 ? OUTSTANDING_MS : IDLE_MS),

@@ -1,12 +1,11 @@
-import '../api/zod-settings';
-import { SEARCH_LIMITS, searchAnswer, type Unit, type UnitLevel } from '@nhip-xa/contract';
+import { SEARCH_LIMITS, type Unit, type UnitLevel } from '@nhip-xa/contract';
 import { foldText } from '@nhip-xa/domain';
 import { useDebouncedValue } from '@nhip-xa/web-controls';
 import { useTexts, type Texts } from '@nhip-xa/web-ui';
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import { unitQuery, unitsBelowQuery } from '../api/queries';
 import { foundAmong } from '../search/known';
 import { TYPED_MS, isAsked } from '../search/search-queries';
@@ -25,7 +24,7 @@ const unitsFound = (q: string) =>
     queryKey: ['search', 'units', q],
     queryFn: ({ signal }) => {
       const query = { q, limit: SEARCH_LIMITS.rowsMost };
-      return parsed(searchAnswer, api.GET('/api/v1/search', { params: { query }, signal }));
+      return answered(api.GET('/api/v1/search', { params: { query }, signal }));
     },
     enabled: isAsked(q),
     staleTime: 30_000,

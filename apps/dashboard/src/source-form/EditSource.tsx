@@ -1,13 +1,12 @@
-import '../api/zod-settings';
 import './source-form.css';
-import { source as sourceSchema, type PatchSource, type Source } from '@nhip-xa/contract';
+import type { PatchSource, Source } from '@nhip-xa/contract';
 import { formatNumber, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import { TextField } from '../admin/fields';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import { useLooksAfterSources } from '../shell/me';
 import { filledIn, useSending } from './NewSource';
 import {
@@ -128,7 +127,7 @@ function Form({ source: newest, close }: FormProps): ReactElement {
 }
 
 const patch = (key: string, body: PatchSource): Promise<Source> =>
-  parsed(sourceSchema, api.PATCH('/api/v1/sources/{key}', { params: { path: { key } }, body }));
+  answered(api.PATCH('/api/v1/sources/{key}', { params: { path: { key } }, body }));
 
 /** What would be another, and what that means. */
 function Changes({ changes }: { changes: readonly SourceChange[] }): ReactElement {

@@ -1,8 +1,6 @@
-import '../api/zod-settings';
-import { listOf, source } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 
 /** Somebody sits before it and waits. */
 const EVERY_MS = 2_000;
@@ -13,7 +11,7 @@ export const sourcesOfUnitQuery = (unit: string) =>
     queryKey: ['sources', 'of-commune', unit],
     queryFn: ({ signal }) => {
       const query = { unit, limit: 200 };
-      return parsed(listOf(source), api.GET('/api/v1/sources', { params: { query }, signal }));
+      return answered(api.GET('/api/v1/sources', { params: { query }, signal }));
     },
     refetchInterval: EVERY_MS,
   });

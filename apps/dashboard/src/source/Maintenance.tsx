@@ -1,4 +1,3 @@
-import '../api/zod-settings';
 import type { MaintenanceWindow, Source } from '@nhip-xa/contract';
 import { HOUR_MS } from '@nhip-xa/domain';
 import { useLive } from '@nhip-xa/web-live';

@@ -1,12 +1,11 @@
-import '../api/zod-settings';
-import { credential, type Credential, type Source } from '@nhip-xa/contract';
+import type { Credential, Source } from '@nhip-xa/contract';
 import { dateTime, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
 import { ChoiceField, NewForm } from '../admin/fields';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import { useLooksAfterSources } from '../shell/me';
 import { SecretOnce } from '../source-form/SecretOnce';
 import { GRACES, GRACE_SECONDS, GRACE_USUAL, graceWords, type Grace } from './grace';
@@ -23,9 +22,7 @@ export function SourceSecret({ source }: { source: Source }): ReactElement | nul
     queries.invalidateQueries({ queryKey: ['source', source.key] });
   const give = async ({ grace }: Record<string, string>): Promise<void> => {
     const body = { graceSeconds: GRACE_SECONDS[grace as Grace] };
-    setGiven(
-      await parsed(credential, api.POST('/api/v1/sources/{key}/credential', { params, body })),
-    );
+    setGiven(await answered(api.POST('/api/v1/sources/{key}/credential', { params, body })));
     await refresh();
   };
   const end = async (): Promise<void> => {

@@ -1,8 +1,7 @@
-import '../api/zod-settings';
-import { diagnosis, trace, type Trace } from '@nhip-xa/contract';
+import type { Trace } from '@nhip-xa/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { ApiError, api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 
 /** Somebody stands before the device and waits for what he mended to be seen. */
 const DIAGNOSIS_EVERY_MS = 3_000;
@@ -13,15 +12,12 @@ export const diagnosisQuery = (key: string) =>
   queryOptions({
     queryKey: ['diagnosis', key],
     queryFn: ({ signal }) =>
-      parsed(
-        diagnosis,
-        api.GET('/api/v1/sources/{key}/diagnosis', { params: { path: { key } }, signal }),
-      ),
+      answered(api.GET('/api/v1/sources/{key}/diagnosis', { params: { path: { key } }, signal })),
     refetchInterval: DIAGNOSIS_EVERY_MS,
   });
 
 const readTrace = (key: string, signal: AbortSignal): Promise<Trace> =>
-  parsed(trace, api.GET('/api/v1/sources/{key}/trace', { params: { path: { key } }, signal }));
+  answered(api.GET('/api/v1/sources/{key}/trace', { params: { path: { key } }, signal }));
 
 export const traceQuery = (key: string, live: boolean) =>
   queryOptions({

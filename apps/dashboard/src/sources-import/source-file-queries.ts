@@ -1,8 +1,7 @@
-import '../api/zod-settings';
-import { importedSources, type ImportedSources } from '@nhip-xa/contract';
+import type { ImportedSources } from '@nhip-xa/contract';
 import { addressOf, type ApiAddress, type QueryOf } from '@nhip-xa/web-api';
 import { api, csv } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 
 /** An external broker is told of thousands of accounts one by one. */
 const LONGEST_IMPORT_MS = 600_000;
@@ -20,10 +19,7 @@ export function sendSources(
 ): Promise<ImportedSources> {
   const query = { ...(dryRun ? { dryRun: '1' as const } : {}), existing: how };
   const body = csv(content, LONGEST_IMPORT_MS);
-  return parsed(
-    importedSources,
-    api.POST('/api/v1/sources/import', { params: { query }, ...body }),
-  );
+  return answered(api.POST('/api/v1/sources/import', { params: { query }, ...body }));
 }
 
 /** Where the file of the sources in a state is. */

@@ -1,10 +1,10 @@
-import { listOf, source, type Unit } from '@nhip-xa/contract';
+import type { Unit } from '@nhip-xa/contract';
 import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { api } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 import { unitsBelowQuery } from '../api/queries';
 import { useLooksAfterSources, useMe } from '../shell/me';
 import { firstCommuneQuery } from '../units/unit-queries';
@@ -46,7 +46,7 @@ const anySourceQuery = (unit: string) => ({
   queryKey: ['sources', 'any', unit],
   queryFn: ({ signal }: { signal: AbortSignal }) => {
     const query = { unit, limit: 1 };
-    return parsed(listOf(source), api.GET('/api/v1/sources', { params: { query }, signal }));
+    return answered(api.GET('/api/v1/sources', { params: { query }, signal }));
   },
   staleTime: 60_000,
 });

@@ -1,19 +1,8 @@
-import '../api/zod-settings';
-import {
-  demonstration,
-  importedUnits,
-  listOf,
-  unit,
-  unitHoldings,
-  type CreateUnit,
-  type ImportedUnits,
-  type PatchUnit,
-  type Unit,
-} from '@nhip-xa/contract';
+import type { CreateUnit, ImportedUnits, PatchUnit, Unit } from '@nhip-xa/contract';
 import type { QueryOf } from '@nhip-xa/web-api';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, csv } from '../api/http';
-import { parsed } from '../api/parsed';
+import { answered } from '../api/answered';
 
 /** Rows of one page: all communes of most provinces. */
 const ROWS = 200;
@@ -35,10 +24,7 @@ export const holdingsQuery = (asked: HoldingsAsked) =>
     queryFn: ({ signal, pageParam }) => {
       const level = asked.level as QueryOf<'/api/v1/units/holdings'>['level'];
       const query = { ...asked, level, cursor: pageParam, limit: ROWS };
-      return parsed(
-        listOf(unitHoldings),
-        api.GET('/api/v1/units/holdings', { params: { query }, signal }),
-      );
+      return answered(api.GET('/api/v1/units/holdings', { params: { query }, signal }));
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
@@ -50,19 +36,16 @@ export const firstCommuneQuery = queryOptions({
   queryKey: ['units', 'first-commune'],
   queryFn: ({ signal }) => {
     const query = { level: 'commune', simulated: '0', limit: 1 } as const;
-    return parsed(
-      listOf(unitHoldings),
-      api.GET('/api/v1/units/holdings', { params: { query }, signal }),
-    );
+    return answered(api.GET('/api/v1/units/holdings', { params: { query }, signal }));
   },
   staleTime: 60_000,
 });
 
 export const makeUnit = (body: CreateUnit): Promise<Unit> =>
-  parsed(unit, api.POST('/api/v1/units', { body }));
+  answered(api.POST('/api/v1/units', { body }));
 
 export const changeUnit = (code: string, body: PatchUnit): Promise<Unit> =>
-  parsed(unit, api.PATCH('/api/v1/units/{code}', { params: { path: { code } }, body }));
+  answered(api.PATCH('/api/v1/units/{code}', { params: { path: { code } }, body }));
 
 export type ExistingUnits = 'refuse' | 'skip' | 'update';
 
@@ -80,12 +63,12 @@ export function sendUnits(
 ): Promise<ImportedUnits> {
   const query = { ...(dryRun ? { dryRun: '1' as const } : {}), existing: how, parent };
   const body = csv(content, LONGEST_IMPORT_MS);
-  return parsed(importedUnits, api.POST('/api/v1/units/import', { params: { query }, ...body }));
+  return answered(api.POST('/api/v1/units/import', { params: { query }, ...body }));
 }
 
 export const demonstrationQuery = queryOptions({
   queryKey: ['demonstration'],
-  queryFn: ({ signal }) => parsed(demonstration, api.GET('/api/v1/demonstration', { signal })),
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/demonstration', { signal })),
   refetchInterval: ({ state: { data } }) =>
     data?.state === 'removing' ? REMOVING_EVERY_MS : THERE_EVERY_MS,
 });

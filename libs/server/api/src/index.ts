@@ -2,4 +2,4 @@ export * from './api.module';
 export * from './configure-http';
 export * from './ports';
 export { asyncApiDocument } from './asyncapi';
-export { openApiDocument } from './openapi';
+export { declaredRoutes, openApiDocument } from './openapi';

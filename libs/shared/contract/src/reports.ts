@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { ALERT_STATUSES } from './alerts';
 import { coverage } from './kpi';
-import { DOMAINS, KPI_STATUSES, UNIT_LEVELS, kpiCode, moment, unitCode } from './names';
+import {
+  DOMAINS,
+  KPI_STATUSES,
+  UNIT_LEVELS,
+  kpiCode,
+  moment,
+  unitCode,
+  type KpiStatus,
+} from './names';
 import { valueBalance } from './value-ledger';
 
 /** Reports of a unit's day, week, month and quarter: kept as they were made, never changed. */
@@ -32,6 +40,11 @@ export const REPORT_FORMATS = ['pdf', 'xlsx'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 const count = z.int().nonnegative();
+const ofEachStatus = <T extends z.ZodType>(of: T) =>
+  z.object({ good: of, warning: of, critical: of, stale: of, none: of } satisfies Record<
+    KpiStatus,
+    T
+  >);
 const named = z.object({ vi: z.string(), en: z.string() });
 
 /** A KPI as it stood at the end of the period, and how it did in it. */
@@ -58,7 +71,7 @@ export const reportKpi = z.object({
   min: z.number().nullable(),
   max: z.number().nullable(),
   /** Shares of the period's time, together 1. */
-  shares: z.record(z.enum(KPI_STATUSES), z.number()),
+  shares: ofEachStatus(z.number()),
   /** Values of the period that were reckoned anew from facts that came late. */
   corrected: count,
 });
@@ -105,7 +118,7 @@ export const reportUnit = z.object({
   unit: unitCode,
   name: named,
   simulated: z.boolean(),
-  counts: z.record(z.enum(KPI_STATUSES), count),
+  counts: ofEachStatus(count),
 });
 
 /** All that a report says, in no language of its own: whoever shows it does so in theirs. */

@@ -1,4 +1,4 @@
-import type { FetchResponse, MaybeOptionalInit } from 'openapi-fetch';
+import type { MaybeOptionalInit } from 'openapi-fetch';
 import type { paths } from './generated/openapi';
 
 type Method = 'get' | 'put' | 'post' | 'delete' | 'patch';
@@ -44,13 +44,14 @@ export interface Refusing<Given, Known> {
 
 type Exactly<Given, Known> = Given & Refusing<Given, Known>;
 
-type Answered<T extends Record<string | number, unknown>> = Extract<
-  FetchResponse<T, object, `${string}/${string}`>,
-  { error?: never }
->['data'];
+type JsonOf<Response> = Response extends { content: { 'application/json': infer Json } }
+  ? Json
+  : undefined;
+type Succeeding = 200 | 201 | 202 | 203 | 204;
+/** What a request that succeeds brings, of the document's own types: a tuple stays one. */
 type DataOf<P extends keyof paths, M extends Method> =
-  paths[P] extends Record<M, infer T extends Record<string | number, unknown>>
-    ? Answered<T>
+  paths[P] extends Record<M, { responses: infer Responses }>
+    ? JsonOf<Responses[Extract<keyof Responses, Succeeding>]>
     : never;
 
 type Ask<M extends Method> = <P extends PathsWith<M>, Given extends InitOf<P, M>>(

@@ -7991,7 +7991,11 @@ export type paths = {
                                     min: number | null;
                                     max: number | null;
                                     shares: {
-                                        [key: string]: number;
+                                        good: number;
+                                        warning: number;
+                                        critical: number;
+                                        stale: number;
+                                        none: number;
                                     };
                                     corrected: number;
                                 }[];
@@ -8075,7 +8079,11 @@ export type paths = {
                                     };
                                     simulated: boolean;
                                     counts: {
-                                        [key: string]: number;
+                                        good: number;
+                                        warning: number;
+                                        critical: number;
+                                        stale: number;
+                                        none: number;
                                     };
                                 }[];
                                 value: {
@@ -8270,7 +8278,11 @@ export type paths = {
                                     min: number | null;
                                     max: number | null;
                                     shares: {
-                                        [key: string]: number;
+                                        good: number;
+                                        warning: number;
+                                        critical: number;
+                                        stale: number;
+                                        none: number;
                                     };
                                     corrected: number;
                                 }[];
@@ -8354,7 +8366,11 @@ export type paths = {
                                     };
                                     simulated: boolean;
                                     counts: {
-                                        [key: string]: number;
+                                        good: number;
+                                        warning: number;
+                                        critical: number;
+                                        stale: number;
+                                        none: number;
                                     };
                                 }[];
                                 value: {
