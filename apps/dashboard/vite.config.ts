@@ -44,9 +44,13 @@ function preloadFonts(): Plugin {
 /** The script of the console's pages, as the bundle names it. */
 const CONSOLE = 'console';
 
+/** What each of its pages asks the API first, exactly as it asks. */
+const ASKED_FIRST = ['/api/v1/auth/me', '/api/v1/kpis?limit=500'];
+
 /**
- * A second document, for the pages of the console: it asks for their script and styles together with
- * those that every page begins with, which else ask for them once they run.
+ * A second document, for the pages of the console: it asks for their script and styles, and for what
+ * they ask of the API, together with the script that every page begins with, which else asks for them
+ * once it runs.
  */
 function consoleDocument(): Plugin {
   return {
@@ -63,6 +67,7 @@ function consoleDocument(): Plugin {
         chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
       );
       const links = [
+        ...ASKED_FIRST.map((path) => `<link rel="preload" as="fetch" crossorigin href="${path}">`),
         ...chunks.map(
           ({ fileName }) => `<link rel="modulepreload" crossorigin href="/${fileName}">`,
         ),
