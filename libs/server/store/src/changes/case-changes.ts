@@ -41,13 +41,13 @@ function firstKnownIn(what: 'came' | 'told'): Statement {
 
 /** The words of a slice in their order first, and then one by one until enough cases are found. */
 function closedIn(): Statement {
-  const { worth, condition } = closingWords(BOUNDS);
+  const { worth, known, condition } = closingWords(BOUNDS);
   return {
     name: 'changes-closed',
     text: `SELECT s.unit, s.kind, s.id FROM (
       SELECT s.unit, s.kind, s.id, s.state, s.ts, s.seq, s.received_at FROM case_statements s
       WHERE s.unit = ANY($1) AND ${inSlice('s.received_at')} AND ${worth}
-      ORDER BY s.received_at DESC, s.seq DESC OFFSET 0) s
+      ORDER BY s.received_at DESC, s.seq DESC OFFSET 0) s ${known}
     WHERE ${condition} LIMIT $4`,
   };
 }

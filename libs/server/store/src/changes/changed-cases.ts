@@ -25,34 +25,40 @@ const ONCE_ACCEPTED = statesOf(
 );
 const OPENING = statesOf(({ states }, state) => states[state] === 'open');
 
-const SAME_CASE = 'e.unit = s.unit AND e.kind = s.kind AND e.id = s.id';
 const STATE = (row: string): string => `(${row}.kind || ' ' || ${row}.state)`;
 const ENDING = `IN (${CLOSING}, ${ONCE_ACCEPTED})`;
 
-/** One of several words `s` stands for its case; each subquery is looked up by the case's own key. */
-const lastEndingWord = ({ from, to }: Bounds): string =>
-  `s.seq = (SELECT max(e.seq) FROM case_statements e WHERE ${SAME_CASE}
-    AND e.received_at > ${from} AND e.received_at <= ${to} AND ${STATE('e')} ${ENDING})`;
-
 /**
- * Whether the case of a word `s` was known to be closed at a moment, as cases are told: the newest
- * state counts, of an equal ts the first, and a person's word before all others.
+ * All that is asked of the words of the case of a word `s`, in one look at them: the last of those that
+ * may end it between the moments, and how it stood at each. As cases are told, the newest state counts,
+ * of an equal ts the first, and a person's word before all others.
  */
-const knownClosed = (at: string): string => `coalesce((
-  SELECT ${STATE('n')} IN (${CLOSING}) OR (${STATE('n')} IN (${ONCE_ACCEPTED})
-    AND EXISTS (SELECT FROM case_statements e WHERE ${SAME_CASE} AND e.received_at <= ${at}
-      AND (${STATE('e')} IN (${OPENING}) OR e.fields ->> 'acceptedAt' IS NOT NULL)))
-  FROM (SELECT e.kind, e.state FROM case_statements e
-    WHERE ${SAME_CASE} AND e.received_at <= ${at} AND e.state <> ''
-    ORDER BY e.by_person IS NOT NULL DESC, e.ts DESC, e.seq LIMIT 1) n), false)`;
+function wordsOfCase({ from, to }: Bounds): string {
+  const stood = (at: string, name: string): string => `
+    (array_agg(${STATE('e')} ORDER BY e.by_person IS NOT NULL DESC, e.ts DESC, e.seq)
+      FILTER (WHERE e.received_at <= ${at} AND e.state <> ''))[1] AS state_${name},
+    bool_or(${STATE('e')} IN (${OPENING}) OR e.fields ->> 'acceptedAt' IS NOT NULL)
+      FILTER (WHERE e.received_at <= ${at}) AS accepted_${name}`;
+  return `SELECT
+    max(e.seq) FILTER (WHERE e.received_at > ${from} AND e.received_at <= ${to}
+      AND ${STATE('e')} ${ENDING}) AS last_ending,
+    bool_or(e.received_at <= ${from}) AS known_before,
+    ${stood(from, 'before')},
+    ${stood(to, 'after')}
+    FROM case_statements e WHERE e.unit = s.unit AND e.kind = s.kind AND e.id = s.id`;
+}
+
+/** Whether a case was known to be closed at a moment, by what `wordsOfCase` found. */
+const knownClosed = (
+  name: 'before' | 'after',
+): string => `coalesce(known.state_${name} IN (${CLOSING})
+  OR (known.state_${name} IN (${ONCE_ACCEPTED}) AND known.accepted_${name}), false)`;
 
 /** People who wait at a counter are no cases that somebody follows: thousands of them would hide these. */
 const noTicket = (row: string): string => `${row}.kind <> 'ticket'`;
 /** By when it happened, as far as is known now. */
 const CLOSED = `coalesce((SELECT c.closed_at FROM cases c
   WHERE c.unit = s.unit AND c.kind = s.kind AND c.id = s.id), s.ts)`;
-const knownAt = (at: string): string =>
-  `EXISTS (SELECT FROM case_statements e WHERE ${SAME_CASE} AND e.received_at <= ${at})`;
 
 /** Which first words `w` between the moments are told of, and of which cases `f`. */
 export function firstKnown(
@@ -72,20 +78,23 @@ export function firstKnownKeys(what: 'came' | 'told', communes: string, bounds: 
     WHERE w.unit = ANY(${communes}) AND ${worth} AND ${condition}`;
 }
 
-/** Which words `s` are worth a look, and which of them each stand for a case that was closed since. */
-export function closingWords(bounds: Bounds): { worth: string; condition: string } {
-  const { from, to } = bounds;
+/**
+ * Which words `s` are worth a look, and which of them each stand for a case that was closed since, by
+ * all the words of their cases, `known`.
+ */
+export function closingWords(bounds: Bounds): { worth: string; known: string; condition: string } {
   return {
     worth: `${noTicket('s')} AND ${STATE('s')} ${ENDING}`,
-    condition: `${lastEndingWord(bounds)} AND ${knownClosed(to)} AND NOT ${knownClosed(from)}
-      AND (${CLOSED} > ${from} OR ${knownAt(from)})`,
+    known: `CROSS JOIN LATERAL (${wordsOfCase(bounds)}) known`,
+    condition: `s.seq = known.last_ending AND ${knownClosed('after')} AND NOT ${knownClosed('before')}
+      AND (known.known_before OR ${CLOSED} > ${bounds.from})`,
   };
 }
 
 /** Cases that were closed since, of the communes that a SQL array names. */
 export function closedKeys(communes: string, bounds: Bounds): string {
-  const { worth, condition } = closingWords(bounds);
-  return `SELECT s.unit, s.kind, s.id FROM case_statements s
+  const { worth, known, condition } = closingWords(bounds);
+  return `SELECT s.unit, s.kind, s.id FROM case_statements s ${known}
     WHERE s.unit = ANY(${communes}) AND s.received_at > ${bounds.from} AND s.received_at <= ${bounds.to}
       AND ${worth} AND ${condition}`;
 }
