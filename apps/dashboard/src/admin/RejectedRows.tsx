@@ -1,5 +1,5 @@
 import { TOPIC_ROOT, type RejectedMessage } from '@nhip-xa/contract';
-import { dateTimeSeconds, formatNumber, momentMs, useTexts } from '@nhip-xa/web-ui';
+import { dateTimeSeconds, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Asked } from './Asked';
@@ -78,8 +78,7 @@ function Bytes({
   message: { bytes, size },
   form,
 }: Pick<RowProps, 'message' | 'form'>): ReactElement {
-  const { t, language } = useTexts();
-  const count = formatNumber(size, language);
+  const { t } = useTexts();
   return (
     <>
       {bytes === '' && size > 0 ? null : (
@@ -88,7 +87,7 @@ function Bytes({
         </code>
       )}
       <span className="faint">
-        {t('rejected.size', { count })}
+        {t('rejected.size', { count: size })}
         {bytes === '' && size > 0 ? ` – ${t('rejected.nothingKept')}` : null}
       </span>
     </>

@@ -1,6 +1,6 @@
 import type { Measure, MeasureTerm } from '@nhip-xa/contract';
 import { BUILT_IN_KPIS } from './built-ins';
-import { formulaOf, wordsOf } from './words';
+import { formulaOf, windowWords, wordsOf } from './words';
 
 const count: MeasureTerm = { fact: 'case', kind: 'dossier', aggregate: 'count' };
 const told = (measure: Measure, window = 'now') => [
@@ -77,3 +77,12 @@ it.each(BUILT_IN_KPIS.map((definition) => [definition.code, definition] as const
     for (const text of told(measure, window)) expect(text).toMatch(/^\S.{5,}/);
   },
 );
+
+it.each([
+  ['PT1H', 'in 1 hour'],
+  ['PT24H', 'in 24 hours'],
+  ['P1D', 'in 1 day'],
+  ['now', ''],
+])('says the window %s of one in English', (window, en) => {
+  expect(windowWords(window).en).toBe(en);
+});

@@ -26,7 +26,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'reports.noneWho': 'Province staff or an administrator make reports and schedules.',
   'reports.noneOf': 'No reports of this kind of period yet.',
   'reports.critical': '{{count}} critical',
-  'reports.warning': '{{count}} warning',
+  'reports.warning': '{{count}} warnings',
   'reports.calm': 'Nothing needs attention',
   'reports.commentCount': '{{count}} comments',
   'reports.made': 'made {{moment}}, {{by}}',

@@ -7,7 +7,7 @@ export const enUnit: Record<keyof typeof viUnit, string> = {
   'unit.all': 'All indicators by domain',
   'unit.unfed': 'No source of data yet ({{count}})',
   'count.critical': '{{count}} critical',
-  'count.warning': '{{count}} warning',
+  'count.warning': '{{count}} warnings',
   'count.stale': '{{count}} signal lost',
   'count.good': '{{count}} within limits',
   'value.lacksProvinces': '— on yesterday: {{reporting}} provinces had figures then',
