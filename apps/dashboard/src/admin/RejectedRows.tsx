@@ -3,7 +3,7 @@ import { dateTimeSeconds, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Asked } from './Asked';
-import { detailWords } from './reject-detail';
+import { RejectDetail } from './RejectDetail';
 import { readableBytes, type ByteForm } from '../shell/readable-bytes';
 import type { RejectedActs } from './use-rejected';
 
@@ -52,7 +52,9 @@ function Row({ message, form, acts }: RowProps): ReactElement {
       </td>
       <td>
         <strong>{t(`reason.${message.reason}`)}</strong>
-        <span className="line faint">{detailWords(message.detail, t)}</span>
+        <span className="line faint">
+          <RejectDetail detail={message.detail} />
+        </span>
       </td>
       <td>
         <code>{message.topic}</code>
