@@ -95,7 +95,7 @@ const caseColumns = ({ word, language }: Texts, past: boolean) =>
     },
     kind: {
       width: 130,
-      narrow: 90,
+      narrow: 100,
       long: true,
       cell: ({ kind }) => <span title={word('caseKind', kind)}>{word('caseKind', kind)}</span>,
     },
