@@ -3,6 +3,7 @@ import i18next, { type FormatterModule, type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { formatNumber } from '../format/number';
 import type { ConsoleTextKey } from './console-texts';
+import type { Language } from './language';
 import { enKpiNames } from './en-kpi-names';
 import { enOneWall } from './en-one-wall';
 import { enPages } from './en-pages';
@@ -23,8 +24,7 @@ import { viScenesPeople } from './vi-scenes-people';
 import { viScenesPlace } from './vi-scenes-place';
 import { viMap } from './vi-map';
 
-export const LANGUAGES = ['vi', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language } from './language';
 
 const vi = {
   ...viParts,
