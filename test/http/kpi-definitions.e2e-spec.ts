@@ -105,8 +105,8 @@ describe('a new definition', () => {
     const kept = await made(share(code));
     expect(kept).toMatchObject({ version: 1, builtIn: false, enabled: true });
     expect(kept.words).toEqual({
-      vi: 'Số thiết bị, trực tuyến, type = street-lamp trên số thiết bị, type = street-lamp',
-      en: 'Number of devices, online, type = street-lamp out of number of devices, type = street-lamp',
+      vi: 'Số thiết bị, trực tuyến, loại thiết bị: street-lamp trên số thiết bị, loại thiết bị: street-lamp',
+      en: 'Number of devices, online, kind of device: street-lamp out of number of devices, kind of device: street-lamp',
     });
     expect(kept.formula).toBe(
       '100 * count(source device: online, type = street-lamp) / count(source device: type = street-lamp)',

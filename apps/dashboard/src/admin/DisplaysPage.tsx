@@ -69,7 +69,7 @@ function DisplayTable({ mayWrite }: { mayWrite: boolean }): ReactElement {
       <p className="displays-sum">
         {wallCounts(items).map(({ state, count }) => (
           <span key={state} className="lamp" data-state={state}>
-            {t(`screens.count.${state}`, { n: count })}
+            {t(`screens.count.${state}`, { count })}
           </span>
         ))}
       </p>

@@ -1,4 +1,4 @@
-import { dateTime, formatNumber, typedMoment, useTexts } from '@nhip-xa/web-ui';
+import { dateTime, typedMoment, useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactElement, type SubmitEvent } from 'react';
@@ -57,7 +57,7 @@ function useChosen(): (change: {
 
 /** How many there are for each reason; one that is pressed is the only one listed. */
 function Reasons({ filter }: { filter: RejectedFilter }): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const choose = useChosen();
   const reasons = useQuery(rejectedCountsQuery(filter)).data?.reasons ?? [];
   const all = reasons.reduce((sum, { messages }) => sum + messages, 0);
@@ -65,7 +65,7 @@ function Reasons({ filter }: { filter: RejectedFilter }): ReactElement {
   const isGone = reason !== undefined && !reasons.some((one) => one.reason === reason);
   const shown = [...reasons, ...(isGone ? [{ reason, messages: 0 }] : [])];
   const words = (text: string, count: number): string =>
-    t('rejected.reasonCount', { reason: text, count: formatNumber(count, language) });
+    t('rejected.reasonCount', { reason: text, count });
   return (
     <div className="segments" role="group" aria-label={t('rejected.counts')}>
       <button
@@ -90,7 +90,7 @@ function Reasons({ filter }: { filter: RejectedFilter }): ReactElement {
 }
 
 function Publisher({ filter }: { filter: RejectedFilter }): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const choose = useChosen();
   const sources = useQuery(rejectedCountsQuery(filter)).data?.sources ?? [];
   const { source } = filter;
@@ -107,7 +107,7 @@ function Publisher({ filter }: { filter: RejectedFilter }): ReactElement {
           <option key={one.source} value={one.source}>
             {t('rejected.sourceOf', {
               source: one.source,
-              count: formatNumber(one.messages, language),
+              count: one.messages,
             })}
           </option>
         ))}

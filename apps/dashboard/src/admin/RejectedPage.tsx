@@ -1,4 +1,4 @@
-import { formatNumber, useTexts } from '@nhip-xa/web-ui';
+import { useTexts } from '@nhip-xa/web-ui';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
@@ -77,12 +77,11 @@ function OfReason({
   filter: RejectedFilter;
   acts: RejectedActs;
 }): ReactElement | null {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const counts = useQuery(rejectedCountsQuery(filter));
   const { reason } = filter;
-  const messages = counts.data?.reasons.find((one) => one.reason === reason)?.messages ?? 0;
-  if (reason === undefined || messages === 0) return null;
-  const count = formatNumber(messages, language);
+  const count = counts.data?.reasons.find((one) => one.reason === reason)?.messages ?? 0;
+  if (reason === undefined || count === 0) return null;
   return (
     <div className="choice">
       <button

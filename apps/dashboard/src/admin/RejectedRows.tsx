@@ -1,9 +1,9 @@
 import { TOPIC_ROOT, type RejectedMessage } from '@nhip-xa/contract';
-import { dateTimeSeconds, formatNumber, momentMs, useTexts } from '@nhip-xa/web-ui';
+import { dateTimeSeconds, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { Asked } from './Asked';
-import { detailWords } from './reject-detail';
+import { RejectDetail } from './RejectDetail';
 import { readableBytes, type ByteForm } from '../shell/readable-bytes';
 import type { RejectedActs } from './use-rejected';
 
@@ -52,7 +52,9 @@ function Row({ message, form, acts }: RowProps): ReactElement {
       </td>
       <td>
         <strong>{t(`reason.${message.reason}`)}</strong>
-        <span className="line faint">{detailWords(message.detail, t)}</span>
+        <span className="line faint">
+          <RejectDetail detail={message.detail} />
+        </span>
       </td>
       <td>
         <code>{message.topic}</code>
@@ -78,8 +80,7 @@ function Bytes({
   message: { bytes, size },
   form,
 }: Pick<RowProps, 'message' | 'form'>): ReactElement {
-  const { t, language } = useTexts();
-  const count = formatNumber(size, language);
+  const { t } = useTexts();
   return (
     <>
       {bytes === '' && size > 0 ? null : (
@@ -88,7 +89,7 @@ function Bytes({
         </code>
       )}
       <span className="faint">
-        {t('rejected.size', { count })}
+        {t('rejected.size', { count: size })}
         {bytes === '' && size > 0 ? ` – ${t('rejected.nothingKept')}` : null}
       </span>
     </>

@@ -1,6 +1,6 @@
 import type { Translate } from '@nhip-xa/web-ui';
 import { byteFormOf, readableBytes, typedText } from '../shell/readable-bytes';
-import { detailWords } from './reject-detail';
+import { detailWords, sentName } from './reject-detail';
 import { rejectedFilter } from './rejected-queries';
 
 const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64');
@@ -69,12 +69,22 @@ describe('which rejected messages an address means', () => {
 
 describe('why a message was refused', () => {
   const t = ((key: string, given: object) => `${key} ${JSON.stringify(given)}`) as Translate;
+  const word = (_: string, name: string): string => (name === 'water_level' ? 'mực nước' : name);
+  const texts = { t, word };
+
+  it('names a metric by its words, and tells under which name it was sent', () => {
+    expect(detailWords('water_level is no number', texts)).toContain('mực nước');
+    expect(detailWords('reading:water_level', texts)).toContain('mực nước');
+    expect(sentName('reading:water_level', texts)).toBe('water_level');
+    expect(sentName('unheard_of is no number', texts)).toBeUndefined();
+    expect(sentName('no field DonVi', texts)).toBeUndefined();
+  });
 
   it('is said in the words of the reader where the words of the server are known', () => {
-    expect(detailWords('no field DonVi', t)).toBe('detail.noField {"a":"DonVi","b":""}');
-    expect(detailWords('commune 06211 is not of 24', t)).toBe(
+    expect(detailWords('no field DonVi', texts)).toBe('detail.noField {"a":"DonVi","b":""}');
+    expect(detailWords('commune 06211 is not of 24', texts)).toBe(
       'detail.otherCommune {"a":"06211","b":"24"}',
     );
-    expect(detailWords('something else', t)).toBe('something else');
+    expect(detailWords('something else', texts)).toBe('something else');
   });
 });

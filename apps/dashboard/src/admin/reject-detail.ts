@@ -1,7 +1,10 @@
-import type { TextKey, Translate } from '@nhip-xa/web-ui';
+import type { TextKey, Texts } from '@nhip-xa/web-ui';
 
-/** What the server says of a message that it refused, and the words for it; `{{a}}`, `{{b}}` in turn. */
-const DETAILS: readonly (readonly [RegExp, TextKey])[] = [
+/**
+ * What the server says of a message that it refused, and the words for it; `{{a}}`, `{{b}}` in turn, and
+ * whose words there are for what `{{a}}` names.
+ */
+const DETAILS: readonly (readonly [form: RegExp, key: TextKey, group?: string])[] = [
   [/^no field (.+)$/, 'detail.noField'],
   [/^the topic has no \{(.+)\}$/, 'detail.noPart'],
   [/^no commune for what (.+) says$/, 'detail.noCommuneOf'],
@@ -14,7 +17,10 @@ const DETAILS: readonly (readonly [RegExp, TextKey])[] = [
   [/^no state of its kind: (.*)$/, 'detail.noState'],
   [/^no kind of case: (.*)$/, 'detail.noKind'],
   [/^(.+) is no time$/, 'detail.noTime'],
-  [/^(.+) is no number$/, 'detail.noNumber'],
+  [/^(.+) is no number$/, 'detail.noNumber', 'metric'],
+  [/^reading:(.+)$/, 'detail.reading', 'metric'],
+  [/^case:(.+)$/, 'detail.case', 'caseKind'],
+  [/^event:(.+)$/, 'detail.event', 'eventType'],
   [/^(.+) is no text$/, 'detail.noText'],
   [/^no object$/, 'detail.noObject'],
   [/^at position (\d+)$/, 'detail.position'],
@@ -26,10 +32,19 @@ const DETAILS: readonly (readonly [RegExp, TextKey])[] = [
 ];
 
 /** In the reader's language where it is known, as the server said it otherwise. */
-export function detailWords(detail: string, t: Translate): string {
-  for (const [form, key] of DETAILS) {
-    const found = form.exec(detail);
-    if (found) return t(key, { a: found[1] ?? '', b: found[2] ?? '' });
+export function detailWords(detail: string, { t, word }: Pick<Texts, 't' | 'word'>): string {
+  for (const [form, key, group] of DETAILS) {
+    const [whole, a = '', b = ''] = form.exec(detail) ?? [];
+    if (whole !== undefined) return t(key, { a: group ? word(group, a) : a, b });
   }
   return detail;
+}
+
+/** What a detail names by a word of ours instead of the name that was sent. */
+export function sentName(detail: string, { word }: Pick<Texts, 'word'>): string | undefined {
+  for (const [form, , group] of DETAILS) {
+    const name = group && form.exec(detail)?.[1];
+    if (name && word(group, name) !== name) return name;
+  }
+  return undefined;
 }

@@ -61,7 +61,7 @@ function useReportWords(): (report: RetryReportAnswer) => readonly string[] {
   const number = (count: number): string => formatNumber(count, language);
   return ({ tried, stored, refused, why, unreadable, more }) => {
     const reasons = why.map(({ reason, messages }) =>
-      t('rejected.reasonCount', { reason: t(`reason.${reason}`), count: number(messages) }),
+      t('rejected.reasonCount', { reason: t(`reason.${reason}`), count: messages }),
     );
     return [
       t('rejected.retried', {
@@ -70,7 +70,7 @@ function useReportWords(): (report: RetryReportAnswer) => readonly string[] {
         refused: number(refused),
       }),
       ...(reasons.length > 0 ? [t('rejected.whyStill', { reasons: reasons.join(', ') })] : []),
-      ...(unreadable > 0 ? [t('rejected.unreadable', { count: number(unreadable) })] : []),
+      ...(unreadable > 0 ? [t('rejected.unreadable', { count: unreadable })] : []),
       ...(more ? [t('rejected.moreWait')] : []),
     ];
   };

@@ -18,6 +18,13 @@ export interface AlertsAsked {
   atMs?: number | null;
 }
 
+/** What the page of a KPI asks: the alert that is open at its unit itself. */
+export const openAlertOf = (unit: string, kpi: string): AlertsAsked => ({
+  ...{ unit, kpi },
+  open: true,
+  own: true,
+});
+
 const flag = (is: boolean): 'true' | 'false' => (is ? 'true' : 'false');
 
 /** Alerts of a unit and those below it, the worst first, then the newest. */

@@ -5,7 +5,7 @@ import {
   type DeadlinePolicyQuery,
   type PolicyPeriodEntry,
 } from '@nhip-xa/contract';
-import { formatNumber, useTexts } from '@nhip-xa/web-ui';
+import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
@@ -117,11 +117,10 @@ function PolicyRow({ policy, removable }: PolicyRowProps): ReactElement {
 }
 
 function PeriodWords({ period }: { period: PolicyPeriodEntry | null }): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   if (period === null) return <span className="faint">{t('policy.unset')}</span>;
   const { amount, amountOnDayOff, unit } = period;
-  const of = (count: number): string =>
-    t(`policy.in.${unit}`, { count: formatNumber(count, language) });
+  const of = (count: number): string => t(`policy.in.${unit}`, { count });
   return (
     <>
       {of(amount)}

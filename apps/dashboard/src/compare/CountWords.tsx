@@ -6,5 +6,5 @@ import type { ReactElement } from 'react';
 export function CountWords({ of }: { of: Counted<unknown> }): ReactElement {
   const { t, language } = useTexts();
   const count = formatNumber(of.count, language, 0);
-  return <>{of.more ? t('compare.more', { count }) : count}</>;
+  return <>{of.more ? t('compare.more', { count: of.count }) : count}</>;
 }

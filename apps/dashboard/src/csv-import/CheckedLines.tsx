@@ -1,4 +1,4 @@
-import { formatNumber, useTexts } from '@nhip-xa/web-ui';
+import { useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement, ReactNode } from 'react';
 import '../sources-import/sources-import.css';
 
@@ -42,7 +42,7 @@ interface CheckedLinesProps {
 
 /** The lines of a file, wrong ones first. */
 export function CheckedLines({ lines, words }: CheckedLinesProps): ReactElement {
-  const { t, word, language } = useTexts();
+  const { t, word } = useTexts();
   const wrong = lines.filter(({ outcome }) => outcome === 'bad');
   const right = lines.filter(({ outcome }) => outcome !== 'bad');
   const shown = [...wrong, ...right].slice(0, SHOWN);
@@ -84,9 +84,7 @@ export function CheckedLines({ lines, words }: CheckedLinesProps): ReactElement 
           </tbody>
         </table>
       </div>
-      {left > 0 ? (
-        <p className="faint">{t('sourceFiles.more', { count: formatNumber(left, language, 0) })}</p>
-      ) : null}
+      {left > 0 ? <p className="faint">{t('sourceFiles.more', { count: left })}</p> : null}
     </>
   );
 }

@@ -20,7 +20,7 @@ export function ScenesField({ settings, change }: SetupPart): ReactElement {
       <p className="faint">
         {scenes.length === 1
           ? t('setup.scenesOne')
-          : t('setup.scenesHow', { n: scenes.length, seconds: roundSeconds(settings) })}
+          : t('setup.scenesHow', { count: scenes.length, seconds: roundSeconds(settings) })}
       </p>
       <OrderedList
         label={t('setup.scenes')}

@@ -35,8 +35,7 @@ export function ScreenList({ screens }: { screens: readonly Screen[] }): ReactEl
 }
 
 function ScreenItem({ screen }: { screen: Screen }): ReactElement {
-  const { t, language } = useTexts();
-  const faults = new Intl.NumberFormat(language).format(screen.faults);
+  const { t } = useTexts();
   const { alive, lastSeenAt, version, outdated, scene, lastFault, lastFaultAt } = screen;
   return (
     <li data-alive={alive}>
@@ -57,7 +56,7 @@ function ScreenItem({ screen }: { screen: Screen }): ReactElement {
       </span>
       {lastFault === null ? null : (
         <span className="screens__fault">
-          {screen.faults > 0 ? `${t('screens.faults', { n: faults })} ` : ''}
+          {screen.faults > 0 ? `${t('screens.faults', { count: screen.faults })} ` : ''}
           {t('screens.lastFault')} <Age at={lastFaultAt} coarse />: {lastFault}
         </span>
       )}

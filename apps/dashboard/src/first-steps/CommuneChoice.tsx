@@ -1,6 +1,6 @@
 import type { Unit } from '@nhip-xa/contract';
 import { Select, type SelectProps } from '@nhip-xa/web-controls';
-import { formatNumber, useTexts } from '@nhip-xa/web-ui';
+import { useTexts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { unitsBelowQuery } from '../api/queries';
@@ -46,7 +46,7 @@ function Choice({ units, made, isNext }: ChoiceProps): ReactElement {
   const unit = units.find((one) => one.code === code);
   return (
     <div className="first-there">
-      <h3>{t('first.communes.there', { count: formatNumber(units.length, language, 0) })}</h3>
+      <h3>{t('first.communes.there', { count: units.length })}</h3>
       <Select
         className="first-there__choice"
         label={t('first.communes.first')}

@@ -72,8 +72,8 @@ function Running({ commune }: { commune: string }): ReactElement {
             ? t('first.done.heard', { heard: number(heard.length), all: number(sources.length) })
             : t('first.done.noSources')}
         </li>
-        {silent > 0 ? <li>{t('first.done.silent', { count: number(silent) })}</li> : null}
-        {never > 0 ? <li>{t('first.done.never', { count: number(never) })}</li> : null}
+        {silent > 0 ? <li>{t('first.done.silent', { count: silent })}</li> : null}
+        {never > 0 ? <li>{t('first.done.never', { count: never })}</li> : null}
         <li>{walls > 0 ? t('first.done.walls', { count: walls }) : t('first.done.noWalls')}</li>
       </ul>
       <Link className="button button--main" to="/u/$unit" params={{ unit: commune }}>

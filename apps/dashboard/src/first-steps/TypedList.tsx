@@ -1,5 +1,5 @@
 import { UNIT_FILE_LIMITS, type ImportedUnits } from '@nhip-xa/contract';
-import { formatNumber, useTexts } from '@nhip-xa/web-ui';
+import { useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useCsvImport, type ChosenCsv, type CsvImport } from '../csv-import/use-csv-import';
@@ -19,7 +19,7 @@ interface TypedListProps {
 
 /** Communes as a list that is typed, pasted or chosen as a file: checked first, then written. */
 export function TypedList({ province, made, listing }: TypedListProps): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const [typed, setTyped] = useState('');
   const state = useUnitImport(province, (first) => {
     made(first);
@@ -73,11 +73,7 @@ export function TypedList({ province, made, listing }: TypedListProps): ReactEle
         {trouble}
       </p>
       {chosen ? <Checked chosen={chosen} state={state} /> : null}
-      <p role="status">
-        {done
-          ? t('units.written', { count: formatNumber(done.added + done.changed, language, 0) })
-          : null}
-      </p>
+      <p role="status">{done ? t('units.written', { count: done.added + done.changed }) : null}</p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { LIMITS, type KpiBreakdown, type KpiValue } from '@nhip-xa/contract';
-import { formatNumber, useTexts, type Texts } from '@nhip-xa/web-ui';
+import { useTexts, type Texts } from '@nhip-xa/web-ui';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { breakdownQuery } from '../api/insight-queries';
@@ -91,7 +91,7 @@ function Pulls({ told, definition }: ToldProps): ReactElement | null {
 function essence(told: KpiBreakdown, definition: Definition, words: Texts): string {
   const { t, language } = words;
   const [worst] = told.items;
-  if (!told.ratio) return t('breakdown.total', { count: formatNumber(told.numerator, language) });
+  if (!told.ratio) return t('breakdown.total', { count: told.numerator });
   const whole = t('breakdown.whole', {
     value: valueText(told.value, definition, language),
     target: targetWords(definition, language),

@@ -33,11 +33,11 @@ export function Distribution({ value, span }: HistoryProps & { span: Span }): Re
           <p className="bars-key">
             <span>
               <i data-late="false" aria-hidden="true" />{' '}
-              {t('distribution.keyInTime', { count: formatNumber(inTime, words.language) })}
+              {t('distribution.keyInTime', { count: inTime })}
             </span>
             <span>
               <i data-late="true" aria-hidden="true" />{' '}
-              {t('distribution.keyLate', { count: formatNumber(tardy, words.language) })}
+              {t('distribution.keyLate', { count: tardy })}
             </span>
           </p>
           <p className="faint">
@@ -61,7 +61,7 @@ function essence(told: KpiDistribution, words: Texts): string {
   const share = told.due === 0 ? null : (100 * (told.due - told.late)) / told.due;
   return [
     t('distribution.essence', {
-      count: formatNumber(told.closed, language),
+      count: told.closed,
       median: daysOf(told.medianMinutes, told, words),
       most: daysOf(told.p90Minutes, told, words),
     }),

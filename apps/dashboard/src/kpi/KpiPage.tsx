@@ -77,7 +77,7 @@ function KpiParts({ value, definition: general }: KpiPartsProps): ReactElement {
       <PageTitle title={definition.name[language]}>
         <span className="faint">{definition.label}</span>
       </PageTitle>
-      {past ? null : <KpiAlert unit={value.unit} kpi={value.kpi} />}
+      {past ? null : <KpiAlert value={value} />}
       <div className="kpi-top">
         <ValuePanel value={value} definition={definition} offsetMs={offsetMs} />
         <div className="kpi-beside">

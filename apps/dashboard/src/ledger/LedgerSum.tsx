@@ -1,5 +1,5 @@
 import type { LedgerCounts } from '@nhip-xa/contract';
-import { StatusMark, formatNumber, useTexts } from '@nhip-xa/web-ui';
+import { StatusMark, useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement } from 'react';
 import { PLACES, balanceOf, verdictOf } from './balance';
 import { Figure } from './Figure';
@@ -36,21 +36,21 @@ export function LedgerSum({ counts }: { counts: LedgerCounts }): ReactElement {
 }
 
 function Conflicts({ count }: { count: number }): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   return (
     <dd className="ledger-sum__within" data-any={count > 0}>
-      {t('ledger.conflictsWithin', { count: formatNumber(count, language) })}
+      {t('ledger.conflictsWithin', { count })}
     </dd>
   );
 }
 
 function Verdict({ balance }: { balance: number }): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const verdict = verdictOf(balance);
   return (
     <p className="ledger-sum__verdict" data-verdict={verdict} role="status">
       <StatusMark status={verdict === 'holds' ? 'good' : 'critical'} />
-      {t(`ledger.${verdict}`, { count: formatNumber(Math.abs(balance), language) })}
+      {t(`ledger.${verdict}`, { count: Math.abs(balance) })}
     </p>
   );
 }

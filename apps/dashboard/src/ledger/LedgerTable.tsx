@@ -78,38 +78,33 @@ function Row({ line }: { line: LedgerLine }): ReactElement {
 
 /** How many of the repeats said something else; silent where none did. */
 function Conflicts({ count }: { count: number }): ReactNode {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   if (count === 0) return null;
-  return (
-    <span className="line ledger-table__within">
-      {t('ledger.conflictsShort', { count: formatNumber(count, language) })}
-    </span>
-  );
+  return <span className="line ledger-table__within">{t('ledger.conflictsShort', { count })}</span>;
 }
 
 /** The way to the very messages, where there are any. */
 function Rejected({ line }: { line: LedgerLine }): ReactNode {
   const { t, language } = useTexts();
   if (line.rejected === 0) return <Figure count={0} />;
-  const count = formatNumber(line.rejected, language);
   return (
     <Link
       to="/admin/rejected"
       search={{ unit: line.unit }}
-      aria-label={t('ledger.rejectedOf', { count, unit: line.name })}
+      aria-label={t('ledger.rejectedOf', { count: line.rejected, unit: line.name })}
     >
-      {count}
+      {formatNumber(line.rejected, language)}
     </Link>
   );
 }
 
 function Check({ balance }: { balance: number }): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const verdict = verdictOf(balance);
   return (
     <span className="ledger-check" data-verdict={verdict}>
       <StatusMark status={verdict === 'holds' ? 'good' : 'critical'} />
-      {t(`ledger.${verdict}Short`, { count: formatNumber(Math.abs(balance), language) })}
+      {t(`ledger.${verdict}Short`, { count: Math.abs(balance) })}
     </span>
   );
 }

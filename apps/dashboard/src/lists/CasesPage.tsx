@@ -86,6 +86,7 @@ const caseColumns = ({ word, language }: Texts, past: boolean) =>
   columnsOf<CaseFact, CaseColumn>('cases', CASE_COLUMNS, past ? SORTS_THEN : CASE_SORTS, language, {
     id: {
       width: 245,
+      narrow: 112,
       cell: ({ unit, kind, id }) => (
         <Link to="/u/$unit/case/$kind/$id" params={{ unit, kind, id }} title={id}>
           {id}
@@ -94,6 +95,7 @@ const caseColumns = ({ word, language }: Texts, past: boolean) =>
     },
     kind: {
       width: 130,
+      narrow: 100,
       long: true,
       cell: ({ kind }) => <span title={word('caseKind', kind)}>{word('caseKind', kind)}</span>,
     },

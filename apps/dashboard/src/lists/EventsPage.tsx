@@ -100,15 +100,18 @@ const eventColumns = ({ language, word }: Texts) =>
       lead: true,
       cell: ({ type }) => <span title={type}>{word('eventType', type)}</span>,
     },
-    id: { width: 220, cell: ({ id }) => <span title={id}>{id}</span> },
+    id: { width: 220, long: true, cell: ({ id }) => <span title={id}>{id}</span> },
     unit: { width: 170, cell: ({ unit }) => unitLink(unit) },
     source: { width: 210, cell: ({ source }) => <SourceLink source={source}>{source}</SourceLink> },
     amount: {
       width: 150,
+      narrow: 96,
       numeric: true,
       lead: true,
       cell: ({ type, amount }) =>
-        amount === null ? '' : `${formatNumber(amount, language, 3)}${isMoney(type) ? ' ₫' : ''}`,
+        amount === null
+          ? ''
+          : `${formatNumber(amount, language, 3)}${isMoney(type) ? '\u00a0₫' : ''}`,
     },
     village: { width: 130, cell: ({ village }) => village && <UnitLabel code={village} /> },
     receivedAt: { width: 215, cell: ({ receivedAt }) => momentOf(receivedAt, true) },

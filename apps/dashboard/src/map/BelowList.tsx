@@ -46,10 +46,8 @@ export function BelowCounts({ each: { sources, cases } }: { each: Below }): Reac
   const { t, language } = useTexts();
   const number = (count: number): string => formatNumber(count, language, 0);
   const said = [
-    sources
-      ? t('mapPage.silentOf', { count: number(sources.silent), all: number(sources.all) })
-      : '',
-    cases ? t('mapPage.overdueOf', { count: number(cases.overdue), all: number(cases.open) }) : '',
+    sources ? t('mapPage.silentOf', { count: sources.silent, all: number(sources.all) }) : '',
+    cases ? t('mapPage.overdueOf', { count: cases.overdue, all: number(cases.open) }) : '',
   ];
   return <>{said.filter((words) => words !== '').join(' · ')}</>;
 }

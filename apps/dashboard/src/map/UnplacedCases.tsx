@@ -14,7 +14,7 @@ export function UnplacedCases({
   const number = (of: number): string => formatNumber(of, language, 0);
   return (
     <p>
-      {t('mapPage.unplaced', { count: number(count), overdue: number(overdue) })}{' '}
+      {t('mapPage.unplaced', { count, overdue: number(overdue) })}{' '}
       <Link to="/u/$unit/cases" params={{ unit }} search={{ standing: 'open' }}>
         {t('mapPage.unplacedList')}
       </Link>

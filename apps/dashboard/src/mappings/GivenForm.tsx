@@ -62,14 +62,15 @@ export function GivenForm({ change, message }: GivenFormProps): ReactElement {
 }
 
 function About({ message: { at, reason, detail } }: { message: RejectedMessage }): ReactElement {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const moment = dateTimeSeconds(momentMs(at));
   return (
     <p role="status">
       {t('mapping.given', {
         moment,
         reason: t(`reason.${reason}`),
-        detail: detailWords(detail, t),
+        detail: detailWords(detail, texts),
       })}
     </p>
   );

@@ -1,7 +1,7 @@
 import type { PreviewAnswer, PreviewedFact } from '@nhip-xa/contract';
 import { dateTimeSeconds, formatNumber, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useState, type ReactElement } from 'react';
-import { detailWords } from '../admin/reject-detail';
+import { RejectDetail } from '../admin/RejectDetail';
 import { UnitLabel } from '../shell/UnitLabel';
 import { metricWords } from '../source/MetricName';
 import { CapturedMessages } from './CapturedMessages';
@@ -101,7 +101,7 @@ function Answer({ answer: { facts, rejected }, publisher }: AnswerProps): ReactE
       <ul>
         {rejected.map(({ reason, detail }, at) => (
           <li key={`refused ${at}`}>
-            <strong>{word('reason', reason)}</strong> {detailWords(detail, t)}
+            <strong>{word('reason', reason)}</strong> <RejectDetail detail={detail} />
           </li>
         ))}
         {facts.map((fact, at) => (

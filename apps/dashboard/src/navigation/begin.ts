@@ -1,5 +1,6 @@
 import { DOMAINS, isAboveCommunes } from '@nhip-xa/contract';
 import type { QueryClient } from '@tanstack/react-query';
+import { alertsQuery, openAlertOf } from '../alerts/alert-queries';
 import { spanHistoryQuery } from '../api/insight-queries';
 import { belowQuery, childrenQuery, evidenceQuery, kpiValuesQuery } from '../api/kpi-queries';
 import { definitionsQuery, meQuery, unitQuery, unitsBelowQuery } from '../api/queries';
@@ -44,6 +45,9 @@ export async function beginKpi(
 ): Promise<void> {
   const { unit, kpi, search } = place;
   const atMs = await beginUnit(queries, place);
+  if (atMs === null) {
+    ahead(queries.infiniteQuery({ ...alertsQuery(openAlertOf(unit, kpi)), ...HELD }));
+  }
   const { fromMs, toMs } = shownSpan(search, spanEndMs(atMs, Date.now()));
   const { step } = historyStep(toMs - fromMs);
   ahead(queries.query({ ...targetQuery(unit, kpi), ...HELD }));

@@ -1,5 +1,5 @@
 import type { KeepingPreview, PendingKeeping } from '@nhip-xa/contract';
-import { date, dateTime, formatNumber, momentMs, useTexts, type TextKey } from '@nhip-xa/web-ui';
+import { date, dateTime, momentMs, useTexts, type TextKey } from '@nhip-xa/web-ui';
 import { useRef, useState, type ReactElement, type SubmitEvent } from 'react';
 import { refusalWords } from '../admin/fields';
 
@@ -9,7 +9,7 @@ export interface KeptThing {
   pending: PendingKeeping | undefined;
   bounds: { least: number; most: number };
   /** A number of them in words, such as `90 ngày`. */
-  inWords: (count: string) => string;
+  inWords: (count: number) => string;
   /** The question about what goes. */
   goes: Extract<TextKey, `retention.goes${string}`>;
   preview: (amount: number) => Promise<KeepingPreview>;
@@ -25,10 +25,9 @@ interface KeptRowProps {
 
 /** One thing that is kept: how long, what waits for the night, and how to say otherwise. */
 export function KeptRow({ thing, mayChange, changed }: KeptRowProps): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const [trouble, setTrouble] = useState('');
   const { name, amount, pending, inWords } = thing;
-  const number = (value: number): string => formatNumber(value, language);
   const undo = async (): Promise<void> => {
     try {
       await thing.undo();
@@ -44,7 +43,7 @@ export function KeptRow({ thing, mayChange, changed }: KeptRowProps): ReactEleme
         {pending ? (
           <strong className="line ops__warning">
             {t('retention.pending', {
-              before: inWords(number(pending.before)),
+              before: inWords(pending.before),
               moment: dateTime(momentMs(pending.until)),
             })}
           </strong>
@@ -54,7 +53,7 @@ export function KeptRow({ thing, mayChange, changed }: KeptRowProps): ReactEleme
         </span>
       </span>
       <span className="ops__kept-end">
-        <strong>{inWords(number(amount))}</strong>
+        <strong>{inWords(amount)}</strong>
         {pending && mayChange ? (
           <button
             type="button"
@@ -73,7 +72,7 @@ export function KeptRow({ thing, mayChange, changed }: KeptRowProps): ReactEleme
 
 /** What is asked with what would go; nothing is saved before that is answered. */
 function Change({ thing, changed }: Omit<KeptRowProps, 'mayChange'>): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const [amount, setAmount] = useState(thing.amount);
   const [seen, setSeen] = useState<KeepingPreview | null>(null);
@@ -101,7 +100,6 @@ function Change({ thing, changed }: Omit<KeptRowProps, 'mayChange'>): ReactEleme
     setBusy(false);
   };
   const { least, most } = thing.bounds;
-  const number = (value: number): string => formatNumber(value, language);
   return (
     <>
       <button
@@ -135,13 +133,13 @@ function Change({ thing, changed }: Omit<KeptRowProps, 'mayChange'>): ReactEleme
             />
             <small className="faint">
               {t('retention.bounds', {
-                least: thing.inWords(number(least)),
-                most: thing.inWords(number(most)),
+                least: thing.inWords(least),
+                most: thing.inWords(most),
               })}
             </small>
           </label>
           <p role="status" className="ops__asks">
-            {seen ? asks(thing, seen, t, number) : ''}
+            {seen ? asks(thing, seen, t) : ''}
           </p>
           <p className="trouble" role="alert">
             {trouble}
@@ -171,11 +169,10 @@ function asks(
   thing: KeptThing,
   { about, before, at }: KeepingPreview,
   t: ReturnType<typeof useTexts>['t'],
-  number: (value: number) => string,
 ): string {
   const moment = dateTime(momentMs(at));
   if (about === 0) return t('retention.nothingGoes', { moment });
-  const what = t(thing.goes, { count: number(about) });
+  const what = t(thing.goes, { count: about });
   return before === null
     ? t('retention.goesSurplus', { what, moment })
     : t('retention.goes', { what, day: date(momentMs(before)), moment });

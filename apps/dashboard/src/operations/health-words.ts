@@ -48,6 +48,9 @@ interface Words {
   language: Language;
 }
 
+/** From ten on without decimals. */
+const about = (value: number): number => (value < 10 ? value : Math.round(value));
+
 /** A figure in its unit. */
 function figure(value: number, unit: Unit, { t, language }: Words): string {
   const number = (decimals = 1): string => formatNumber(value, language, decimals);
@@ -61,13 +64,13 @@ function figure(value: number, unit: Unit, { t, language }: Words): string {
       return t('health.perDay', { bytes: value < 0 ? `−${bytes}` : bytes });
     }
     case 'days':
-      return t('health.days', { count: number(value < 10 ? 1 : 0) });
+      return t('health.days', { count: about(value) });
     case 'seconds':
-      return t('health.seconds', { count: number(value < 10 ? 1 : 0) });
+      return t('health.seconds', { count: about(value) });
     case 'milliseconds':
-      return t('health.milliseconds', { count: number(0) });
+      return t('health.milliseconds', { count: Math.round(value) });
     case 'rate':
-      return t('health.rate', { count: number(1) });
+      return t('health.rate', { count: value });
     case 'count':
       return number(0);
   }

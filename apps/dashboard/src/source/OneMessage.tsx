@@ -1,7 +1,7 @@
 import type { TracedMessage } from '@nhip-xa/contract';
 import { dateTimeSeconds, formatBytes, formatNumber, momentMs, useTexts } from '@nhip-xa/web-ui';
 import { useState, type ReactElement } from 'react';
-import { detailWords } from '../admin/reject-detail';
+import { RejectDetail } from '../admin/RejectDetail';
 import { Field } from '../case/CaseFields';
 import { BYTE_FORMS, type ByteForm } from '../shell/readable-bytes';
 import { readPayload, usualForm, type ReadPayload } from './message-forms';
@@ -55,7 +55,7 @@ function Results({ message }: { message: TracedMessage }): ReactElement {
     <ul>
       {refusals.map(({ reason, detail }, place) => (
         <li key={`refused ${place}`} className="trace__became" data-refused>
-          <strong>{word('reason', reason)}</strong> {detailWords(detail, t)}
+          <strong>{word('reason', reason)}</strong> <RejectDetail detail={detail} />
         </li>
       ))}
       {facts.map(({ kind, name, value }, place) => (

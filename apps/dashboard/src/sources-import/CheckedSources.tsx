@@ -65,7 +65,7 @@ function Report({ report }: { report: ImportedSources }): ReactElement {
   const { t, language } = useTexts();
   const { total, added, known, bad, errors } = report;
   const counts = Object.fromEntries(
-    Object.entries({ total, added, known, bad }).map(([name, count]) => [
+    Object.entries({ added, known, bad }).map(([name, count]) => [
       name,
       formatNumber(count, language, 0),
     ]),
@@ -73,7 +73,10 @@ function Report({ report }: { report: ImportedSources }): ReactElement {
   return (
     <>
       <p role="status" data-good={isGood(report)} className="source-files__sum">
-        {t(known > 0 ? 'sourceFiles.checkedKnown' : 'sourceFiles.checked', counts)}{' '}
+        {t(known > 0 ? 'sourceFiles.checkedKnown' : 'sourceFiles.checked', {
+          ...counts,
+          count: total,
+        })}{' '}
         {isGood(report) && added === 0 ? t('sourceFiles.nothingNew') : null}
         {isGood(report) ? null : t('sourceFiles.mend')}
       </p>

@@ -1,6 +1,6 @@
 import type { ImportedSources } from '@nhip-xa/contract';
 import { credentialFile } from '@nhip-xa/domain';
-import { formatNumber, useTexts } from '@nhip-xa/web-ui';
+import { useTexts } from '@nhip-xa/web-ui';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactElement } from 'react';
 import { Asked } from '../admin/Asked';
@@ -14,11 +14,11 @@ interface RegisteredProps {
 
 /** Passwords that the server tells only once: to be downloaded now. */
 export function RegisteredSources({ done, finish }: RegisteredProps): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const [isSaved, setSaved] = useState(false);
   const { credentials, withoutAccount } = done;
   useEffect(() => (isSaved ? undefined : askBeforeLeaving()), [isSaved]);
-  const title = t('sourceFiles.done', { count: formatNumber(credentials.length, language, 0) });
+  const title = t('sourceFiles.done', { count: credentials.length });
   const save = (): void => {
     const content = csvBlob(credentialFile(credentials, window.location.hostname));
     saveFile({ name: 'mat-khau-nguon.csv', content });
@@ -59,11 +59,11 @@ function askBeforeLeaving(): () => void {
 }
 
 function WithoutAccount({ keys }: { keys: readonly string[] }): ReactElement | null {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   if (keys.length === 0) return null;
   return (
     <div className="trouble" role="alert">
-      <p>{t('sourceFiles.withoutAccount', { count: formatNumber(keys.length, language, 0) })}</p>
+      <p>{t('sourceFiles.withoutAccount', { count: keys.length })}</p>
       <p className="source-files__keys">
         {keys.map((key) => (
           <Link key={key} to="/s/$key" params={{ key }} target="_blank">
@@ -79,7 +79,7 @@ function WithoutAccount({ keys }: { keys: readonly string[] }): ReactElement | n
 const SHOWN = 100;
 
 function Passwords({ credentials }: Pick<ImportedSources, 'credentials'>): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const left = credentials.length - SHOWN;
   return (
     <>
@@ -111,9 +111,7 @@ function Passwords({ credentials }: Pick<ImportedSources, 'credentials'>): React
           </tbody>
         </table>
       </div>
-      {left > 0 ? (
-        <p className="faint">{t('sourceFiles.more', { count: formatNumber(left, language, 0) })}</p>
-      ) : null}
+      {left > 0 ? <p className="faint">{t('sourceFiles.more', { count: left })}</p> : null}
     </>
   );
 }

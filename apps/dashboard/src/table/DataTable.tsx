@@ -183,9 +183,7 @@ export function LoadedWords({ pages }: { pages: ListPages<unknown> }): ReactElem
   const { loaded, total, hasNext, waiting } = pages;
   const number = (value: number): string => formatNumber(value, language, 0);
   const known = hasNext ? total : { count: loaded, more: false };
-  const all = known?.more
-    ? t('list.more', { count: number(known.count) })
-    : number(known?.count ?? 0);
+  const all = known?.more ? t('list.more', { count: known.count }) : number(known?.count ?? 0);
   return (
     <span className="faint list__loaded" role="status">
       {waiting ? t('loading') : null}

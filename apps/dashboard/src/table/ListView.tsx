@@ -1,6 +1,6 @@
 import type { ExportFormat } from '@nhip-xa/contract';
 import type { ApiAddress } from '@nhip-xa/web-api';
-import { formatNumber, useTexts } from '@nhip-xa/web-ui';
+import { useTexts } from '@nhip-xa/web-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { chosenNames, rememberColumns, rememberedColumns, type ListColumn } from './columns';
 import { ColumnMenu } from './ColumnMenu';
@@ -75,14 +75,13 @@ export function ListView<Item extends object>(props: ListViewProps<Item>): React
 }
 
 function FreshButton({ count, show }: { count: number; show: () => void }): ReactElement | null {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   if (count === 0) return null;
-  const shown = formatNumber(count, language, 0);
   return (
     <button
       type="button"
       className="button button--main list__fresh"
-      title={t('list.freshLabel', { count: shown })}
+      title={t('list.freshLabel', { count })}
       onClick={({ currentTarget }) => {
         // the button goes when all is shown: the keyboard goes on in the rows
         const rows = currentTarget.closest('.list')?.querySelector<HTMLElement>('.grid-box');
@@ -90,7 +89,7 @@ function FreshButton({ count, show }: { count: number; show: () => void }): Reac
         show();
       }}
     >
-      {t('list.fresh', { count: shown })}
+      {t('list.fresh', { count })}
     </button>
   );
 }

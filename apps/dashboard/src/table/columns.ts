@@ -9,6 +9,8 @@ export interface ListColumn<Item> {
   sortable: boolean;
   /** Its usual width in px. */
   width: number;
+  /** Its width on a telephone, where a share of the usual one does not do. */
+  narrow?: number;
   /** Numbers stand under each other at their right. */
   numeric?: boolean;
   /** Words that may be long: two lines of them are shown, not half of one. */
@@ -21,10 +23,13 @@ export interface ListColumn<Item> {
 const NARROW = 0.54;
 
 /** The columns as a telephone shows them: what a row is about is seen without sliding. */
-export function narrowColumns<Column extends Pick<ListColumn<never>, 'width' | 'lead'>>(
+export function narrowColumns<Column extends Pick<ListColumn<never>, 'width' | 'narrow' | 'lead'>>(
   columns: readonly Column[],
 ): Column[] {
-  const [first, ...others] = columns.map((column) => ({ ...column, width: column.width * NARROW }));
+  const [first, ...others] = columns.map((column) => ({
+    ...column,
+    width: column.narrow ?? column.width * NARROW,
+  }));
   if (!first) return [];
   const leads = others.filter(({ lead }) => lead);
   return [first, ...leads, ...others.filter(({ lead }) => !lead)];

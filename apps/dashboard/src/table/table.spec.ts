@@ -27,6 +27,9 @@ describe('the columns of a list on a telephone', () => {
       { name: 'value', width: 54, lead: true },
       { name: 'metric', width: 54 },
     ]);
+    expect(narrowColumns([{ name: 'kind', width: 130, narrow: 90 }])).toMatchObject([
+      { width: 90 },
+    ]);
     expect(narrowColumns([])).toEqual([]);
   });
 });

@@ -21,12 +21,11 @@ interface CheckedUnitsProps {
 
 /** What a file would do, line by line, and the question whether it shall. */
 export function CheckedUnits({ chosen, state }: CheckedUnitsProps): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { name, how, report } = chosen;
   const { busy, check, write, drop } = state;
   const isBusy = busy !== undefined;
   const writing = report ? report.added + report.changed : 0;
-  const count = formatNumber(writing, language, 0);
   return (
     <>
       <p>
@@ -50,8 +49,8 @@ export function CheckedUnits({ chosen, state }: CheckedUnitsProps): ReactElement
       <div className="form__ends">
         {report && isGood(report) && writing > 0 && !isBusy ? (
           <Asked
-            act={t('units.write', { count })}
-            question={t('units.writeAsk', { count, name })}
+            act={t('units.write', { count: writing })}
+            question={t('units.writeAsk', { count: writing, name })}
             isMain
             done={() => write(chosen)}
           />
@@ -77,7 +76,7 @@ export function UnitReport({ report, mend }: UnitReportProps): ReactElement {
   const { t, language } = useTexts();
   const { total, added, changed, same, bad, errors, lines } = report;
   const counts = Object.fromEntries(
-    Object.entries({ total, added, changed, same, bad }).map(([what, count]) => [
+    Object.entries({ added, changed, same, bad }).map(([what, count]) => [
       what,
       formatNumber(count, language, 0),
     ]),
@@ -85,7 +84,7 @@ export function UnitReport({ report, mend }: UnitReportProps): ReactElement {
   return (
     <>
       <p role="status" data-good={isGood(report)} className="source-files__sum">
-        {t('units.checked', counts)}{' '}
+        {t('units.checked', { ...counts, count: total })}{' '}
         {isGood(report) && added + changed === 0 ? t('units.nothingNew') : null}
         {isGood(report) ? null : (mend ?? t('sourceFiles.mend'))}
       </p>

@@ -81,9 +81,9 @@ function Goes({ demonstration }: { demonstration: DemonstrationAnswer }): ReactE
       </dl>
       <ul className="demo-goes__acts">
         <li data-screens={screens}>
-          {screens > 0 ? t('demo.screens', { count: number(screens) }) : t('demo.noScreens')}
+          {screens > 0 ? t('demo.screens', { count: screens }) : t('demo.noScreens')}
         </li>
-        {online > 0 ? <li>{t('demo.online', { count: number(online) })}</li> : null}
+        {online > 0 ? <li>{t('demo.online', { count: online })}</li> : null}
         <li>{t('demo.also')}</li>
         <li>{t('demo.stays')}</li>
       </ul>

@@ -34,7 +34,7 @@ export function RemoveAll({ demonstration }: { demonstration: DemonstrationAnswe
           }}
         >
           <p>{t('demo.ask', { communes: number(communes), sources: number(sources) })}</p>
-          {screens > 0 ? <p>{t('demo.screens', { count: number(screens) })}</p> : null}
+          {screens > 0 ? <p>{t('demo.screens', { count: screens })}</p> : null}
           <label className="field">
             {t('demo.type', { word })}
             <input

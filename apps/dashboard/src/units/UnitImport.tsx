@@ -1,5 +1,5 @@
 import { UNIT_FILE_LIMITS, type ImportedUnits } from '@nhip-xa/contract';
-import { formatNumber, useTexts } from '@nhip-xa/web-ui';
+import { useTexts } from '@nhip-xa/web-ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type ReactElement } from 'react';
 import { WrongField } from '../admin/fields';
@@ -15,7 +15,7 @@ export type UnitsImport = CsvImport<ExistingUnits, ImportedUnits>;
 
 /** Units from a file: what it would do is told first. */
 export function UnitImport(): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
   const panel = useId();
   const state = useUnitImport();
@@ -33,7 +33,7 @@ export function UnitImport(): ReactElement {
         {t('units.import')}
       </button>
       <p role="status" className="units-said">
-        {done ? t('units.written', { count: formatNumber(count, language, 0) }) : null}
+        {done ? t('units.written', { count }) : null}
       </p>
       <div id={panel} className="units-acts__panel" hidden={!isOpen}>
         {isOpen ? <ImportPanel state={state} /> : null}
@@ -64,10 +64,10 @@ function useUnitImport(): UnitsImport {
 }
 
 function ImportPanel({ state }: { state: UnitsImport }): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { chosen, busy, trouble, choose } = state;
   const report = chosen?.report;
-  const count = formatNumber(report ? report.added + report.changed : 0, language, 0);
+  const count = report ? report.added + report.changed : 0;
   return (
     <section className="panel" aria-labelledby="units-file">
       <h2 id="units-file">{t('units.import')}</h2>

@@ -40,6 +40,7 @@ export * from './kpi/worked/further-cases';
 export type * from './kpi/worked/worked-case';
 export * from './kpi/wall-numbers';
 export * from './kpi/words';
+export { ATTRIBUTE_NAMES, ATTRIBUTE_VALUES } from './kpi/words-attributes';
 export { caseNoun } from './kpi/words-nouns';
 export * from './list-words';
 export * from './report/build';

@@ -36,7 +36,7 @@ export function CameraWall({ data }: { data: SceneData<'security'> }): ReactElem
 function More({ more, dark }: { more: number; dark: number }): ReactElement | null {
   const { t, language } = useTexts();
   if (more <= 0) return null;
-  const counts = { count: countText(more, language), dark: countText(dark, language) };
+  const counts = { count: more, dark: countText(dark, language) };
   return (
     <p className="cameras__more">{t(dark > 0 ? 'security.moreDark' : 'security.more', counts)}</p>
   );

@@ -2,7 +2,6 @@ import type { SceneData, Unit } from '@nhip-xa/contract';
 import { useLive } from '@nhip-xa/web-live';
 import { momentMs, shortMoment, useNow, useTexts } from '@nhip-xa/web-ui';
 import type { CSSProperties, ReactElement } from 'react';
-import { countText } from './count-text';
 import { villageNumber } from './feedback-view';
 import { Name } from './Name';
 import { useNamesBelow } from './use-names-below';
@@ -22,7 +21,7 @@ interface CaseBoardProps {
 
 /** What to answer first, as an airport tells its flights; no person's words, name or address. */
 export function CaseBoard({ cases, open, unit }: CaseBoardProps): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const [{ height }, ref, upright] = useRoom();
   const row = upright ? ROW_VH_UPRIGHT : ROW_VH;
   const shown = cases.slice(0, rowsIn(height, row));
@@ -31,9 +30,7 @@ export function CaseBoard({ cases, open, unit }: CaseBoardProps): ReactElement {
     <section className="board">
       <h3>
         {t('feedback.cases')}
-        {more > 0 && height > 0 ? (
-          <small>{t('people.more', { count: countText(more, language) })}</small>
-        ) : null}
+        {more > 0 && height > 0 ? <small>{t('people.more', { count: more })}</small> : null}
       </h3>
       <div className="board__row board__heads" aria-hidden="true">
         <span>{t('feedback.what')}</span>

@@ -15,7 +15,7 @@ const ROW_VH_UPRIGHT = 5.6;
 
 /** A province's dark cameras: how many, in which commune, since when. Names only, no pictures. */
 export function DarkCommunes(props: { cameras: readonly Camera[]; unit: Unit }): ReactElement {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const nameOf = useNamesBelow(props.unit);
   const [{ height }, ref, upright] = useRoom();
   const row = upright ? ROW_VH_UPRIGHT : ROW_VH;
@@ -28,7 +28,7 @@ export function DarkCommunes(props: { cameras: readonly Camera[]; unit: Unit }):
       <h3>
         {t('security.byCommune')}
         {more > 0 && height > 0 ? (
-          <small>{t('security.moreCommunes', { count: countText(more, language) })}</small>
+          <small>{t('security.moreCommunes', { count: more })}</small>
         ) : null}
       </h3>
       <ol ref={ref} style={{ '--row': `${row}vh` } as CSSProperties}>
@@ -61,7 +61,7 @@ function Commune({ name, of }: CommuneProps): ReactElement {
         <p className="dark__cameras">
           <Name text={of.names[0] ?? ''} />
           {of.names.length > 1 ? (
-            <span>{t('security.more', { count: countText(of.names.length - 1, language) })}</span>
+            <span>{t('security.more', { count: of.names.length - 1 })}</span>
           ) : null}
         </p>
       </div>

@@ -68,10 +68,10 @@ function Kinds(props: Pick<Told, 'kinds' | 'recent'> & { unit: Unit }): ReactEle
 }
 
 function MoreKinds({ kinds }: Pick<Told, 'kinds'>): ReactElement | null {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   if (kinds.length === 0) return null;
   const waiting = kinds.reduce((sum, kind) => sum + kind.waiting, 0);
-  const counts = { kinds: kinds.length, count: countText(waiting, language) };
+  const counts = { kinds: kinds.length, count: waiting };
   return <p className="detections__more">{t('security.moreKinds', counts)}</p>;
 }
 

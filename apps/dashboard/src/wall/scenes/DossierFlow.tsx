@@ -57,11 +57,12 @@ function StageBar({ stage }: { stage: Stage }): ReactElement {
 }
 
 function StageLate({ stage }: { stage: Stage }): ReactElement {
-  const { t, language } = useTexts();
-  const count = countText(stage.overdue, language);
+  const { t } = useTexts();
   if (!stage.open) return <span className="flow__today">{t('people.today')}</span>;
   return (
-    <span className="flow__late">{stage.overdue > 0 ? t('people.overdue', { count }) : ''}</span>
+    <span className="flow__late">
+      {stage.overdue > 0 ? t('people.overdue', { count: stage.overdue }) : ''}
+    </span>
   );
 }
 

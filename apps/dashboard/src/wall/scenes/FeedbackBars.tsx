@@ -32,7 +32,6 @@ function Row({ bar, name }: { bar: Bar; name: string }): ReactElement {
   const { t, language } = useTexts();
   const { open, overdue, share, overdueShare } = bar;
   const shares = { '--share': share, '--overdue-share': overdueShare };
-  const late = countText(overdue, language);
   return (
     <li>
       <span className="bars__name">
@@ -44,7 +43,9 @@ function Row({ bar, name }: { bar: Bar; name: string }): ReactElement {
       <span className="bars__count">
         <Roll text={countText(open, language)} />
       </span>
-      <span className="bars__late">{overdue > 0 ? t('people.overdue', { count: late }) : ''}</span>
+      <span className="bars__late">
+        {overdue > 0 ? t('people.overdue', { count: overdue }) : ''}
+      </span>
     </li>
   );
 }

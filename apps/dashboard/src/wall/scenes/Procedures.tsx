@@ -40,14 +40,13 @@ interface RowProps {
 function Row({ of: { procedure, open, overdue }, most }: RowProps): ReactElement {
   const { t, language } = useTexts();
   const shares = { '--share': open / most, '--overdue-share': overdue / most };
-  const late = countText(overdue, language);
   return (
     <li>
       <span className="services__procedure">
         <Name text={procedure} lines={2} />
       </span>
       <strong data-late={overdue > 0}>
-        {overdue > 0 ? t('people.overdue', { count: late }) : '–'}
+        {overdue > 0 ? t('people.overdue', { count: overdue }) : '–'}
       </strong>
       <span className="people__bar" style={shares as CSSProperties} aria-hidden="true">
         <i />

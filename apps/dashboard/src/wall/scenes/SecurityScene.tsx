@@ -72,9 +72,7 @@ function OnlineCount({ online, total }: SceneData<'security'>): ReactElement | n
       </p>
       <p className="cameras__dark" data-dark={dark > 0}>
         <StatusMark status={dark > 0 ? 'stale' : 'good'} />
-        {dark > 0
-          ? t('security.dark', { count: countText(dark, language) })
-          : t('security.allOnline')}
+        {dark > 0 ? t('security.dark', { count: dark }) : t('security.allOnline')}
       </p>
     </header>
   );

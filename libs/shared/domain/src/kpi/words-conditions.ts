@@ -1,7 +1,7 @@
 import type { AttributeTest, CaseWhere, Comparison, MeasureTerm } from '@nhip-xa/contract';
+import { nameBoth, valueBoth } from './words-attributes';
 import type { Said } from './words-nouns';
 
-const same = (text: string): Said => ({ vi: text, en: text, formula: text });
 const said = (vi: string, en: string, formula = en): Said => ({ vi, en, formula });
 
 const SIGNS = { '>=': '≥', '>': '>', '<=': '≤', '<': '<', '==': '=' } as const;
@@ -16,21 +16,29 @@ export const ruleWords = (rule: Comparison): string =>
     .join(', ');
 
 function testWords(name: string, test: AttributeTest): Said {
+  const [vi, en] = nameBoth(name);
   if (Array.isArray(test)) {
+    const values = test.map((value) => valueBoth(name, value));
     return said(
-      `${name} là ${test.join(' hoặc ')}`,
-      `${name} is ${test.join(' or ')}`,
+      `${vi}: ${values.map(([word]) => word).join(' hoặc ')}`,
+      `${en}: ${values.map(([, word]) => word).join(' or ')}`,
       `${name} = ${test.join(' | ')}`,
     );
   }
-  if (typeof test !== 'object') return same(`${name} = ${String(test)}`);
+  if (typeof test !== 'object') {
+    const value = valueBoth(name, test);
+    return said(`${vi}: ${value[0]}`, `${en}: ${value[1]}`, `${name} = ${String(test)}`);
+  }
   if ('present' in test) {
     return test.present
-      ? said(`có ${name}`, `with ${name}`, `${name} present`)
-      : said(`không có ${name}`, `without ${name}`, `${name} absent`);
+      ? said(`có ${vi}`, `with ${en}`, `${name} present`)
+      : said(`không có ${vi}`, `without ${en}`, `${name} absent`);
   }
-  if ('not' in test) return same(`${name} ≠ ${String(test.not)}`);
-  return same(`${name} ${ruleWords(test)}`);
+  if ('not' in test) {
+    const value = valueBoth(name, test.not);
+    return said(`${vi} khác ${value[0]}`, `${en} not ${value[1]}`, `${name} ≠ ${String(test.not)}`);
+  }
+  return said(`${vi} ${ruleWords(test)}`, `${en} ${ruleWords(test)}`, `${name} ${ruleWords(test)}`);
 }
 
 const testsWords = (tests: Readonly<Record<string, AttributeTest>> | undefined): Said[] =>

@@ -1,6 +1,6 @@
 import type { Measure, MeasureTerm } from '@nhip-xa/contract';
 import { BUILT_IN_KPIS } from './built-ins';
-import { formulaOf, wordsOf } from './words';
+import { formulaOf, windowWords, wordsOf } from './words';
 
 const count: MeasureTerm = { fact: 'case', kind: 'dossier', aggregate: 'count' };
 const told = (measure: Measure, window = 'now') => [
@@ -24,8 +24,8 @@ it.each<[Measure, string, string, string, string]>([
       factor: 100,
     },
     'P30D',
-    'Số hồ sơ, mở trong kỳ, channel = online trên số hồ sơ, mở trong kỳ trong 30 ngày',
-    'Number of dossiers, opened in the window, channel = online out of number of dossiers, opened in the window in 30 days',
+    'Số hồ sơ, mở trong kỳ, nơi nộp: trực tuyến trên số hồ sơ, mở trong kỳ trong 30 ngày',
+    'Number of dossiers, opened in the window, filed: online out of number of dossiers, opened in the window in 30 days',
     '100 * count(case dossier: openedAt in window, channel = online) / count(case dossier: openedAt in window)',
   ],
   [
@@ -49,8 +49,8 @@ it.each<[Measure, string, string, string, string]>([
       ],
     },
     'PT24H',
-    'Số trung bình số đo pm25, có floodLevels, có giá trị ≥ 50 trong 24 giờ',
-    'Number of mean of readings pm25, with floodLevels, at ≥ 50 in 24 hours',
+    'Số trung bình số đo pm25, có mức báo động lũ, có giá trị ≥ 50 trong 24 giờ',
+    'Number of mean of readings pm25, with flood alarm levels, at ≥ 50 in 24 hours',
     'count(mean(reading pm25: floodLevels present, ≥ 50))',
   ],
   [
@@ -77,3 +77,12 @@ it.each(BUILT_IN_KPIS.map((definition) => [definition.code, definition] as const
     for (const text of told(measure, window)) expect(text).toMatch(/^\S.{5,}/);
   },
 );
+
+it.each([
+  ['PT1H', 'in 1 hour'],
+  ['PT24H', 'in 24 hours'],
+  ['P1D', 'in 1 day'],
+  ['now', ''],
+])('says the window %s of one in English', (window, en) => {
+  expect(windowWords(window).en).toBe(en);
+});

@@ -106,8 +106,8 @@ export function windowWords(window: string): { vi: string; en: string } {
   if (known) return { vi: known[0], en: known[1] };
   const [, , count = '', letter = ''] = /^(PT?)(\d+)([DHM])$/.exec(window) ?? [];
   const vi = { D: 'ngày', H: 'giờ', M: 'phút' }[letter] ?? '';
-  const en = { D: 'days', H: 'hours', M: 'minutes' }[letter] ?? '';
-  return { vi: `trong ${count} ${vi}`, en: `in ${count} ${en}` };
+  const en = { D: 'day', H: 'hour', M: 'minute' }[letter] ?? '';
+  return { vi: `trong ${count} ${vi}`, en: `in ${count} ${en}${count === '1' ? '' : 's'}` };
 }
 
 const sentence = (parts: readonly string[]): string => {

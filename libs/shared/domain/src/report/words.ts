@@ -279,7 +279,7 @@ const EN: ReportWords = {
     staleNone: 'no indicator',
     unfinished: 'Unfinished',
     unfinishedHow:
-      'the past was still being reckoned when it was made ({{done}}/{{communes}} communes done); figures may change, make it again',
+      'the past was still being recalculated when it was made ({{done}}/{{communes}} communes done); figures may change, make it again',
   },
   sections: {
     attention: 'What needs attention first',

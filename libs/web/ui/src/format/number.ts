@@ -1,5 +1,5 @@
 import { unitWord, unitWordOf } from '@nhip-xa/domain';
-import type { Language } from '../i18n/texts';
+import type { Language } from '../i18n/language';
 
 /** A number as people read it: the figure, and the word or sign beside it. */
 export interface Shown {

@@ -24,7 +24,7 @@ export const enAlerts: Record<keyof typeof viAlerts, string> = {
   'alerts.span': '{{from}} – {{to}}',
   'alerts.worst': 'at worst {{status}}',
   'alerts.endingGood': 'the KPI is good again',
-  'alerts.endingSwitchedOff': 'the KPI is not reckoned any more',
+  'alerts.endingSwitchedOff': 'the KPI is not calculated any more',
   'alerts.endingUnitEnded': 'the unit is no more',
   'alerts.acknowledged': 'acknowledged by {{by}} {{moment}}: {{word}}',
   'alerts.waiting': 'Not acknowledged',

@@ -23,7 +23,7 @@ export const enKpis: Record<keyof typeof viKpis, string> = {
   'edit.new': 'A new KPI',
   'edit.whole':
     'A definition holds for every unit. It is saved by an administrator of the whole country.',
-  'edit.mode': 'Reckoned',
+  'edit.mode': 'Calculated',
   'edit.mode.facts': 'from facts',
   'edit.mode.formula': 'from other KPIs',
   'edit.mode.text': 'as written (JSON)',
@@ -207,7 +207,7 @@ export const enKpis: Record<keyof typeof viKpis, string> = {
   'fault.spoken-of': 'Another KPI speaks of it.',
   'fault.cycle': 'The expressions go round in a circle.',
   'fault.too-many': 'There are as many KPIs as there may be.',
-  'fault.not-measurable': 'The facts cannot be reckoned like this.',
+  'fault.not-measurable': 'The facts cannot be calculated like this.',
   'fault.too-costly': 'This is too much for the database.',
   'fault.bad-request': 'Some fields are not filled in yet.',
   'fault.exists': 'Another KPI has this code.',

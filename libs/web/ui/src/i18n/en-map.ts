@@ -18,7 +18,7 @@ export const enMap: Record<keyof typeof viMap, string> = {
   'map.summaryPoints':
     'Map: {{sources}} sources, {{offline}} of them silent; {{cases}} open cases, {{overdue}} overdue',
   'map.count.critical': '{{count}} critical',
-  'map.count.warning': '{{count}} warning',
+  'map.count.warning': '{{count}} warnings',
   'map.count.stale': '{{count}} silent',
   'map.count.good': '{{count}} good',
   'map.count.none': '{{count}} without numbers',

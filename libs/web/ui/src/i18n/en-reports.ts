@@ -7,7 +7,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'reports.make': 'Make a report',
   'reports.makeNow': 'Make the report',
   'reports.unfinishedAsk':
-    'The past of this period is being reckoned anew ({{done}} of {{communes}} communes are done). A report made now says so and does not change by itself. Make it all the same?',
+    'The past of this period is being recalculated ({{done}} of {{communes}} communes are done). A report made now says so and does not change by itself. Make it all the same?',
   'reports.making': 'Making the report…',
   'reports.which': 'To be made: {{period}}',
   'reports.period': 'Period',
@@ -26,7 +26,7 @@ export const enReports: Record<keyof typeof viReports, string> = {
   'reports.noneWho': 'Province staff or an administrator make reports and schedules.',
   'reports.noneOf': 'No reports of this kind of period yet.',
   'reports.critical': '{{count}} critical',
-  'reports.warning': '{{count}} warning',
+  'reports.warning': '{{count}} warnings',
   'reports.calm': 'Nothing needs attention',
   'reports.commentCount': '{{count}} comments',
   'reports.made': 'made {{moment}}, {{by}}',

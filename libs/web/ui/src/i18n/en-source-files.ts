@@ -18,9 +18,9 @@ export const enSourceFiles: Record<keyof typeof viSourceFiles, string> = {
   'sourceFiles.writing':
     'Registering {{count}} sources. Do not close the page: passwords are shown only once.',
   'sourceFiles.checked':
-    '{{total}} lines: {{added}} can be registered, {{bad}} have errors. Nothing is written yet.',
+    '{{count}} lines: {{added}} can be registered, {{bad}} have errors. Nothing is written yet.',
   'sourceFiles.checkedKnown':
-    '{{total}} lines: {{added}} can be registered, {{known}} stand already and are passed over, {{bad}} have errors. Nothing is written yet.',
+    '{{count}} lines: {{added}} can be registered, {{known}} stand already and are passed over, {{bad}} have errors. Nothing is written yet.',
   'sourceFiles.mend': 'Mend the file and choose it again. With one error left no line is written.',
   'sourceFiles.nothingNew': 'There is no new source in this file.',
   'sourceFiles.skip': 'Pass over sources that stand already, register new ones only',

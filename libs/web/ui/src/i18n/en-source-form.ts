@@ -12,7 +12,7 @@ export const enSourceForm: Record<keyof typeof viSourceForm, string> = {
   'sourceForm.saved': 'Saved. The change is in the record of changes.',
   'sourceForm.changes': 'What changes:',
   'sourceForm.same': 'Nothing is changed yet.',
-  'sourceForm.reckoned': '{{kpis}} is reckoned anew at once',
+  'sourceForm.reckoned': '{{kpis}} is recalculated at once',
   'sourceForm.silentAfter': 'counts as offline after {{seconds}} s of silence',
   'sourceForm.use': 'For the indicator {{kpis}}.',
   'sourceForm.none': 'none',

@@ -59,7 +59,7 @@ export const enUnits: Record<keyof typeof viUnits, string> = {
   'units.notList': 'A JSON file has to be a list with one entry a unit.',
   'units.template': 'Download a template',
   'units.checked':
-    '{{total}} lines: {{added}} new, {{changed}} changed, {{same}} as they are, {{bad}} with errors. Nothing is written yet.',
+    '{{count}} lines: {{added}} new, {{changed}} changed, {{same}} as they are, {{bad}} with errors. Nothing is written yet.',
   'units.nothingNew': 'There is nothing to write.',
   'units.existing': 'Units that stand already',
   'units.existing.refuse': 'are errors',

@@ -17,7 +17,7 @@ export const enWall: Record<keyof typeof viWall, string> = {
   'wall.blindHow': '{{stale}} indicators lost their feed, none has a recent number',
   'wall.further': '{{count}} more for decision',
   'wall.furtherCritical': '{{count}} critical',
-  'wall.furtherWarning': '{{count}} warning',
+  'wall.furtherWarning': '{{count}} warnings',
   'wall.openList': 'Open the list on a phone',
   'wall.list': 'the list of what needs a decision',
   'wall.scan': 'QR code that opens {{name}} on a phone',

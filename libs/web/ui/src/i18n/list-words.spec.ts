@@ -1,4 +1,4 @@
-import { LIST_WORDS } from '@nhip-xa/domain';
+import { ATTRIBUTE_NAMES, ATTRIBUTE_VALUES, LIST_WORDS } from '@nhip-xa/domain';
 import { addConsoleTexts } from './console-texts';
 import { LANGUAGES, createTexts } from './texts';
 
@@ -21,5 +21,17 @@ describe.each(LANGUAGES)('the words of files in %s', (language) => {
     const words = Object.entries(LIST_WORDS[group] ?? {});
     expect(words.length).toBeGreaterThan(1);
     for (const [name, both] of words) expect(both[at]).toBe(texts.t(`${prefix}.${name}`));
+  });
+
+  it('attributes in the words of an indicator: as pages have them, within a sentence', () => {
+    for (const [name, both] of Object.entries(ATTRIBUTE_NAMES)) {
+      if (!texts.exists(`attribute.${name}`)) continue;
+      expect(both[at].toLowerCase()).toBe(texts.t(`attribute.${name}`).toLowerCase());
+    }
+    for (const [name, values] of Object.entries(ATTRIBUTE_VALUES)) {
+      for (const [value, both] of Object.entries(values)) {
+        expect(both[at]).toBe(texts.t(`attribute.${name}.${value}`));
+      }
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addConsoleTexts } from './console-texts';
-import { LANGUAGES, createTexts } from './texts';
+import { LANGUAGES, createTexts, type Language } from './texts';
 
 /** Keys of the texts of a language, as often as they stand in its files. */
 function keysOf(language: string): string[] {
@@ -38,8 +38,22 @@ it('say one of what is one in English', () => {
   expect([coverage(1), coverage(2)]).toEqual(['1/1 source', '1/2 sources']);
 });
 
-function texts() {
-  const english = createTexts('en');
-  addConsoleTexts(english);
-  return english;
+it('write a count as people read it, and nothing else', () => {
+  const { t } = texts();
+  expect(t('units.written', { count: 1 })).toBe('1 unit written.');
+  expect(t('units.written', { count: 1234 })).toBe('1,234 units written.');
+  expect(texts('vi').t('units.written', { count: 1234 })).toContain('1.234');
+  expect(t('worth.quarter', { n: 4, year: 2026 })).toBe('Quarter 4/2026');
+});
+
+it('of a wall say one too, without the texts of the console', () => {
+  const { t } = createTexts('en');
+  expect(t('place.more', { count: 1 })).toBe('and 1 more place');
+  expect(t('place.more', { count: 2 })).toBe('and 2 more places');
+});
+
+function texts(language: Language = 'en') {
+  const made = createTexts(language);
+  addConsoleTexts(made);
+  return made;
 }

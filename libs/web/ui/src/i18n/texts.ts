@@ -1,8 +1,11 @@
 import { useCallback, useMemo } from 'react';
-import i18next, { type i18n } from 'i18next';
+import i18next, { type FormatterModule, type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { formatNumber } from '../format/number';
 import type { ConsoleTextKey } from './console-texts';
+import type { Language } from './language';
 import { enKpiNames } from './en-kpi-names';
+import { enOneWall } from './en-one-wall';
 import { enPages } from './en-pages';
 import { enParts } from './en-parts';
 import { enUnit } from './en-unit';
@@ -21,8 +24,7 @@ import { viScenesPeople } from './vi-scenes-people';
 import { viScenesPlace } from './vi-scenes-place';
 import { viMap } from './vi-map';
 
-export const LANGUAGES = ['vi', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+export { LANGUAGES, type Language } from './language';
 
 const vi = {
   ...viParts,
@@ -50,26 +52,41 @@ const en: Record<FirstTextKey, string> = {
   ...enWall,
 };
 
+/** What is filled in. A `count` is a number: by it the text is of one or of many. */
+export type TextValues = Readonly<Record<string, string | number>> & { readonly count?: number };
+
 /** A text in the reader's language, its `{{…}}` filled in. */
-export type Translate = (
-  key: TextKey,
-  values?: Readonly<Record<string, string | number>>,
-) => string;
+export type Translate = (key: TextKey, values?: TextValues) => string;
+
+/** A count is written as people read it; what else is filled in stands as it was given. */
+const COUNTS: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown, _, language, options) =>
+    typeof value === 'number' && options?.['interpolationkey'] === 'count'
+      ? formatNumber(value, language === 'en' ? 'en' : 'vi')
+      : (value as string),
+};
 
 /** The texts that a wall needs, and a page before it is known to be the console's. */
 export function createTexts(language: Language): i18n {
   const instance = i18next.createInstance();
-  void instance.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'vi',
-    resources: { vi: { translation: vi }, en: { translation: en } },
-    keySeparator: false,
-    nsSeparator: false,
-    initAsync: false,
-    // React escapes what it writes.
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
+  void instance
+    .use(initReactI18next)
+    .use(COUNTS)
+    .init({
+      lng: language,
+      fallbackLng: 'vi',
+      resources: { vi: { translation: vi }, en: { translation: { ...en, ...enOneWall } } },
+      keySeparator: false,
+      nsSeparator: false,
+      initAsync: false,
+      // React escapes what it writes.
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      react: { useSuspense: false },
+    });
   return instance;
 }
 

@@ -16,9 +16,9 @@ export const viSourceFiles = {
   'sourceFiles.checking': 'Đang kiểm tra tệp…',
   'sourceFiles.writing':
     'Đang đăng ký {{count}} nguồn. Đừng đóng trang: mật khẩu chỉ hiện một lần.',
-  'sourceFiles.checked': '{{total}} dòng: {{added}} đăng ký được, {{bad}} có lỗi. Chưa ghi gì.',
+  'sourceFiles.checked': '{{count}} dòng: {{added}} đăng ký được, {{bad}} có lỗi. Chưa ghi gì.',
   'sourceFiles.checkedKnown':
-    '{{total}} dòng: {{added}} đăng ký được, {{known}} đã có nên bỏ qua, {{bad}} có lỗi. Chưa ghi gì.',
+    '{{count}} dòng: {{added}} đăng ký được, {{known}} đã có nên bỏ qua, {{bad}} có lỗi. Chưa ghi gì.',
   'sourceFiles.mend': 'Sửa tệp rồi chọn lại. Còn một lỗi thì chưa dòng nào được ghi.',
   'sourceFiles.nothingNew': 'Không có nguồn nào mới trong tệp này.',
   'sourceFiles.skip': 'Bỏ qua nguồn đã có, chỉ đăng ký nguồn mới',

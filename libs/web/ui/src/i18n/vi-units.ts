@@ -58,7 +58,7 @@ export const viUnits = {
   'units.notList': 'Tệp JSON phải là một danh sách, mỗi đơn vị một mục.',
   'units.template': 'Tải tệp mẫu',
   'units.checked':
-    '{{total}} dòng: {{added}} thêm mới, {{changed}} thay đổi, {{same}} giữ nguyên, {{bad}} có lỗi. Chưa ghi gì.',
+    '{{count}} dòng: {{added}} thêm mới, {{changed}} thay đổi, {{same}} giữ nguyên, {{bad}} có lỗi. Chưa ghi gì.',
   'units.nothingNew': 'Không có gì phải ghi.',
   'units.existing': 'Đơn vị đã có',
   'units.existing.refuse': 'coi là lỗi',
