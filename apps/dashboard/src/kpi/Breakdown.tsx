@@ -7,27 +7,23 @@ import { targetWords, type Definition } from '../shell/definitions';
 import { useWindowDates } from '../shell/window-words';
 import { usePast } from '../shell/past';
 import { Empty, Loading, Trouble } from '../shell/states';
+import { rowsAtFirst } from './breakdown-rows';
 import './breakdown.css';
 import { BreakdownTable, LEAST, nameOf, points, valueText, type ToldProps } from './BreakdownTable';
-
-/** Rows at first, on a page that has units below to show as well, and on others. */
-const FEW = 5;
-const USUAL = 10;
 
 interface BreakdownProps {
   value: KpiValue;
   definition: Definition;
-  /** Units below are shown too: fewer rows. */
-  few: boolean;
 }
 
 /** Which procedures, or categories, make a number what it is: those that pull it most first. */
-export function Breakdown({ value, definition, few }: BreakdownProps): ReactElement {
+export function Breakdown({ value, definition }: BreakdownProps): ReactElement {
   const { t } = useTexts();
   const atMs = usePast();
   const counted = useWindowDates(definition);
   const [all, setAll] = useState(false);
-  const rows = all ? LIMITS.breakdownRows : few ? FEW : USUAL;
+  const first = rowsAtFirst(value.unit);
+  const rows = all ? LIMITS.breakdownRows : first;
   const found = useQuery(breakdownQuery(value.unit, value.kpi, rows, atMs));
   const told = found.data;
   return (
@@ -40,7 +36,7 @@ export function Breakdown({ value, definition, few }: BreakdownProps): ReactElem
         {t(`breakdown.by.${told?.by ?? 'procedure'}`)} <span className="faint">{counted}</span>
       </h2>
       {found.error ? <Trouble error={found.error} retry={() => void found.refetch()} /> : null}
-      {told || found.error ? null : <Loading rows={few ? FEW : USUAL} />}
+      {told || found.error ? null : <Loading rows={first} />}
       {told ? <Told told={told} definition={definition} /> : null}
       {told && (all || told.others) && told.items.length > 0 ? (
         <button type="button" className="plain" aria-expanded={all} onClick={() => setAll(!all)}>

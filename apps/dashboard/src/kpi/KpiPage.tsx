@@ -81,7 +81,7 @@ function KpiParts({ value, definition: general }: KpiPartsProps): ReactElement {
       <div className="kpi-top">
         <ValuePanel value={value} definition={definition} offsetMs={offsetMs} />
         <div className="kpi-beside">
-          {isToldApart ? <Breakdown value={value} definition={definition} few={above} /> : null}
+          {isToldApart ? <Breakdown value={value} definition={definition} /> : null}
           <History value={value} definition={definition} />
         </div>
       </div>

@@ -1,12 +1,15 @@
 import { DOMAINS, isAboveCommunes } from '@nhip-xa/contract';
+import { breaksDown } from '@nhip-xa/domain';
 import type { QueryClient } from '@tanstack/react-query';
 import { alertsQuery, openAlertOf } from '../alerts/alert-queries';
-import { spanHistoryQuery } from '../api/insight-queries';
+import { breakdownQuery, spanHistoryQuery } from '../api/insight-queries';
 import { belowQuery, childrenQuery, evidenceQuery, kpiValuesQuery } from '../api/kpi-queries';
 import { definitionsQuery, meQuery, unitQuery, unitsBelowQuery } from '../api/queries';
 import { targetQuery } from '../kpi-editor/kpi-queries';
+import { rowsAtFirst } from '../kpi/breakdown-rows';
 import { historyStep, shownSpan, spanEndMs, type SpanSearch } from '../kpi/zoom';
 import { historyStateQuery } from '../shell/history-state';
+import { seesCases } from '../shell/me';
 import { pastMoment } from '../shell/past';
 
 /** A page by its address. */
@@ -60,6 +63,19 @@ export async function beginKpi(
   }
   const evidence = evidenceQuery(unit, kpi, { side: 'numerator' }, atMs);
   ahead(queries.infiniteQuery({ ...evidence, ...HELD }));
+  ahead(beginBreakdown(queries, { unit, kpi, atMs }));
+}
+
+/** Of a KPI that is told apart, which only its definition knows. */
+async function beginBreakdown(
+  queries: QueryClient,
+  { unit, kpi, atMs }: { unit: string; kpi: string; atMs: number | null },
+): Promise<void> {
+  const me = await queries.query({ ...meQuery, ...HELD });
+  const { items } = await queries.query({ ...definitionsQuery, ...HELD });
+  const definition = items.find(({ code }) => code === kpi);
+  if (!definition || !breaksDown(definition, unit) || !seesCases(me)) return;
+  await queries.query({ ...breakdownQuery(unit, kpi, rowsAtFirst(unit), atMs), ...HELD });
 }
 
 /** The same of a domain: how the units below stand by each of its KPIs. */

@@ -17,4 +17,5 @@ const OF_SOURCES: ReadonlySet<Role> = new Set<Role>(['admin', 'technician']);
 export const useLooksAfterSources = (): boolean => OF_SOURCES.has(useMe().role);
 
 /** [contract 3, roles] a technician sees no cases. */
-export const useSeesCases = (): boolean => useMe().role !== 'technician';
+export const seesCases = ({ role }: Me): boolean => role !== 'technician';
+export const useSeesCases = (): boolean => seesCases(useMe());
