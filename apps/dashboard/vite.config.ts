@@ -44,8 +44,8 @@ function preloadFonts(): Plugin {
 /** The script of the console's pages, as the bundle names it. */
 const CONSOLE = 'console';
 
-/** What each of its pages asks the API first, exactly as it asks. */
-const ASKED_FIRST = ['/api/v1/auth/me', '/api/v1/kpis?limit=500'];
+/** The script that asks the API ahead of those, by the page's address. */
+const AHEAD = 'ahead';
 
 /**
  * A second document, for the pages of the console: it asks for their script and styles, and for what
@@ -56,18 +56,22 @@ function consoleDocument(): Plugin {
   return {
     name: 'console-document',
     enforce: 'post',
+    buildStart() {
+      this.emitFile({ type: 'chunk', id: here('src/api/ahead.ts'), name: AHEAD });
+    },
     generateBundle(_, bundle) {
       const page = bundle['index.html'];
       const files = Object.values(bundle).filter((file) => file.type === 'chunk');
       const begins = files.find(({ name }) => name === CONSOLE);
-      if (page?.type !== 'asset' || !begins) throw new Error('no page, or no console');
+      const ahead = files.find(({ name }) => name === AHEAD);
+      if (page?.type !== 'asset' || !begins || !ahead) throw new Error('no page, or no console');
       const html = String(page.source);
       const chunks = withImports(begins, files);
       const styles = new Set(
         chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
       );
       const links = [
-        ...ASKED_FIRST.map((path) => `<link rel="preload" as="fetch" crossorigin href="${path}">`),
+        `<script type="module" async crossorigin src="/${ahead.fileName}"></script>`,
         ...chunks.map(
           ({ fileName }) => `<link rel="modulepreload" crossorigin href="/${fileName}">`,
         ),
