@@ -184,11 +184,12 @@ export function LoadedWords({ pages }: { pages: ListPages<unknown> }): ReactElem
   const number = (value: number): string => formatNumber(value, language, 0);
   const known = hasNext ? total : { count: loaded, more: false };
   const all = known?.more ? t('list.more', { count: known.count }) : number(known?.count ?? 0);
+  const told = !waiting && (loaded > 0 || hasNext);
   return (
     <span className="faint list__loaded" role="status">
       {waiting ? t('loading') : null}
-      {!waiting && known ? t('list.loaded', { loaded: number(loaded), total: all }) : null}
-      {!waiting && !known ? t('list.loadedOnly', { loaded: number(loaded) }) : null}
+      {told && known ? t('list.loaded', { loaded: number(loaded), total: all }) : null}
+      {told && !known ? t('list.loadedOnly', { loaded: number(loaded) }) : null}
     </span>
   );
 }
