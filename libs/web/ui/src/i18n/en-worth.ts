@@ -32,7 +32,7 @@ export const enWorth: Record<keyof typeof viWorth, string> = {
   'worth.month.cost': 'Cost',
   'worth.basis': 'How well the value is founded',
   'worth.basisNone': 'No value in this period yet.',
-  'worth.share': '{{percent}} %',
+  'worth.share': '{{percent}}\u00a0%',
   'worth.communes': 'By unit, {{period}}',
   'worth.unit': 'Unit',
   'worth.simulatedOut': 'Simulated units do not add to a real one.',

@@ -31,7 +31,7 @@ export const viWorth = {
   'worth.month.cost': 'Chi phí',
   'worth.basis': 'Giá trị có căn cứ đến đâu',
   'worth.basisNone': 'Chưa có giá trị nào trong kỳ này.',
-  'worth.share': '{{percent}} %',
+  'worth.share': '{{percent}}\u00a0%',
   'worth.communes': 'Theo đơn vị, {{period}}',
   'worth.unit': 'Đơn vị',
   'worth.simulatedOut': 'Đơn vị mô phỏng không cộng vào đơn vị thật.',
