@@ -5,6 +5,7 @@ import { kpiValue, person } from '@nhip-xa/testing';
 import type { KpiValue, Unit } from '@nhip-xa/contract';
 import type { Browser, Page, Route } from 'playwright-core';
 import { LiveServer } from '../../../libs/server/live/test/live-server';
+import { answersList } from './answers-list';
 import { bringCookie, freshPage, type PageTroubles } from './browser';
 
 const PAGES = resolve(__dirname, '../../../dist/apps/dashboard');
@@ -21,7 +22,14 @@ const SESSION = 'sid=1';
 export const UNIT = '19753';
 
 /** `picture`: an SVG instead of a body of JSON. */
-type Answer = (url: URL) => { status?: number; body?: unknown; picture?: string };
+interface Answered {
+  status?: number;
+  body?: unknown;
+  picture?: string;
+}
+type Answer = (url: URL) => Answered;
+const NO_ITEMS: Answered = { body: { items: [], next: null } };
+const NOT_THERE: Answered = { status: 404, body: { code: 'not-found' } };
 
 /**
  * The built pages, the real live side with fakes behind its ports, and an API that answers what a
@@ -49,8 +57,8 @@ export class PagesAlone {
     return new PagesAlone(live, (told) => moved(told, byMs));
   }
 
-  /** What the API says to a path from now on. Of what nothing was said it has an empty list. */
-  answer(path: string, answer: ReturnType<Answer> | Answer): void {
+  /** What the API says to a path from now on. Of what nothing was said it has an empty list, or nothing. */
+  answer(path: string, answer: Answered | Answer): void {
     this.answers.set(path, typeof answer === 'function' ? answer : () => answer);
   }
 
@@ -92,8 +100,8 @@ export class PagesAlone {
     const path = /^\/api\/v1(\/.*)$/.exec(url.pathname)?.[1];
     if (url.pathname.startsWith('/health/')) return route.fulfill({ json: { status: 'ok' } });
     if (path === undefined) return file(route, url.pathname);
-    const answer = this.answers.get(path)?.(url) ?? { body: { items: [], next: null } };
-    const { status = 200, body, picture } = answer;
+    const unsaid = answersList(url.pathname) ? NO_ITEMS : NOT_THERE;
+    const { status = 200, body, picture } = this.answers.get(path)?.(url) ?? unsaid;
     if (picture) return route.fulfill({ body: picture, contentType: 'image/svg+xml' });
     return route.fulfill({ status, json: this.moved(body) });
   }
