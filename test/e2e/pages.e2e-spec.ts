@@ -150,6 +150,14 @@ describe('the pages', () => {
     `/u/${PROVINCE}/alerts`,
     `/u/${PROVINCE}/compare`,
     `/u/${PROVINCE}/cases`,
+    `/u/${PROVINCE}/events`,
+    `/u/${PROVINCE}/sources`,
+    `/u/${PROVINCE}/value`,
+    `/u/${PROVINCE}/map`,
+    `/u/${PROVINCE}/reports`,
+    `/u/${WORST}/case/dossier/H-0`,
+    `/u/${WORST}/wall-setup`,
+    `/u/${WORST}/wall-guide`,
   ])('%s asks ahead for what it needs alone, and for that once', async (path) => {
     const page = await freshPage(browser, CONSOLE);
     const sent: string[] = [];

@@ -25,8 +25,16 @@ export function askedAhead({ pathname, search }: Record<'pathname' | 'search', s
     case 'compare':
     case 'alerts':
       return [...every, kpis];
-    default:
+    case 'cases':
+    case 'events':
+    case 'sources':
+    case 'value':
+    case 'map':
       return every;
+    case 'reports':
+      return name === '' ? every : [ME];
+    default:
+      return [ME];
   }
 }
 
