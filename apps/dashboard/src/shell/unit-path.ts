@@ -18,5 +18,6 @@ export function useUnitPath(code: string): Unit[] {
 
 /** A unit by its code, once it is known. */
 export function useUnit(code: string | undefined): Unit | undefined {
-  return useQuery({ ...unitQuery(code ?? ''), enabled: code !== undefined }).data;
+  const { data } = useQuery({ ...unitQuery(code ?? ''), enabled: code !== undefined });
+  return code === undefined ? undefined : data;
 }

@@ -41,7 +41,7 @@ export function UnitsPage(): ReactElement {
 
 function OfUnit({ unit }: { unit: Unit }): ReactElement {
   const { t } = useTexts();
-  const { edit, q, level } = useSearch({ from: '/console/admin/units' });
+  const { edit = '', q, level } = useSearch({ from: '/console/admin/units' });
   return (
     <>
       <Crumbs code={unit.code} />
@@ -50,7 +50,7 @@ function OfUnit({ unit }: { unit: Unit }): ReactElement {
         <UnitImport />
         <Link to="/admin/boundaries">{t('units.boundaries')}</Link>
       </div>
-      {edit === undefined ? null : <EditUnit key={edit} code={edit} />}
+      {edit === '' ? null : <EditUnit key={edit} code={edit} />}
       <Filters />
       <UnitList unit={unit} asked={{ parent: unit.code, q, level }} />
     </>

@@ -44,6 +44,13 @@ describe('a request', () => {
     expect(await sent[0]?.json()).toEqual({ unit: '06211' });
   });
 
+  it('is not sent where a part of its path is empty, which would ask for another thing', async () => {
+    const { api, sent } = written();
+    const asked = api.GET('/api/v1/units/{code}', { params: { path: { code: '' } } });
+    await expect(asked).rejects.toThrow('empty');
+    expect(sent).toEqual([]);
+  });
+
   it('answers what came, as data', async () => {
     const { api, sent } = written();
     const query = { parent: '06', cursor: '', limit: 5 };

@@ -10,12 +10,23 @@ const querySerializer = (values: object): string => {
   return new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString();
 };
 
+/** @throws Error where a part is empty: the path would be that of something else, of a list as a rule */
+const pathSerializer: typeof defaultPathSerializer = (path, parts) => {
+  if (Object.values(parts).includes('')) throw new Error(`${path}: a part of it is empty`);
+  return defaultPathSerializer(path, parts);
+};
+
 /**
  * A client whose requests all go through `send`.
  * @param root where the server is: `https://host`
  */
 export const apiOver = (root: string, send: (request: Request) => Promise<Response>): Api =>
-  createClient<paths>({ baseUrl: root, fetch: send, querySerializer }) as unknown as Api;
+  createClient<paths>({
+    baseUrl: root,
+    fetch: send,
+    querySerializer,
+    pathSerializer,
+  }) as unknown as Api;
 
 /** An address of the API that its document knows; only `addressOf` makes one. */
 export type ApiAddress = string & { readonly isOfTheApi: never };
@@ -29,5 +40,5 @@ export const addressOf = <P extends PathsWith<'get'>>(
     baseUrl: '',
     params: params as { query?: Record<string, unknown>; path?: Record<string, unknown> },
     querySerializer,
-    pathSerializer: defaultPathSerializer,
+    pathSerializer,
   }) as ApiAddress;
