@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 interface Schema {
   $ref?: string;
-  properties?: Record<string, unknown>;
+  required?: string[];
 }
 interface Document {
   paths: Record<
@@ -25,10 +25,13 @@ const answers = Object.entries(document.paths)
     schema: get?.responses[200]?.content?.['application/json']?.schema,
   }));
 
-/** Whether what a path answers is a list, by the OpenAPI document: then it may be empty. */
+/** What a list without rows says. */
+const OF_A_LIST = ['items', 'next'];
+
+/** Whether what a path answers is a list and no more, by the OpenAPI document: then it may be empty. */
 export function answersList(pathname: string): boolean {
   const schema = answers.find(({ path }) => path.test(pathname))?.schema;
   const name = schema?.$ref?.split('/').at(-1);
   const whole = name === undefined ? schema : document.components.schemas[name];
-  return whole?.properties?.['items'] !== undefined;
+  return whole?.required?.every((name) => OF_A_LIST.includes(name)) ?? false;
 }

@@ -100,7 +100,9 @@ export class PagesAlone {
     const path = /^\/api\/v1(\/.*)$/.exec(url.pathname)?.[1];
     if (url.pathname.startsWith('/health/')) return route.fulfill({ json: { status: 'ok' } });
     if (path === undefined) return file(route, url.pathname);
-    const unsaid = answersList(url.pathname) ? NO_ITEMS : NOT_THERE;
+    // a wall shows what there is of a scene, of which an empty list has nothing
+    const isWall = new URL(route.request().frame().url()).pathname.startsWith('/wall/');
+    const unsaid = isWall || answersList(url.pathname) ? NO_ITEMS : NOT_THERE;
     const { status = 200, body, picture } = this.answers.get(path)?.(url) ?? unsaid;
     if (picture) return route.fulfill({ body: picture, contentType: 'image/svg+xml' });
     return route.fulfill({ status, json: this.moved(body) });
