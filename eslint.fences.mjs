@@ -104,11 +104,10 @@ export const READERS_OF_THE_ENVIRONMENT = [
 
 /**
  * The console and the wall ask by the client of the OpenAPI document: a path written as text is
- * checked by nobody. These files send for it, ask ahead of it what a test holds to it, and probe whether
- * the server lives.
+ * checked by nobody. These files send for it, and probe whether the server lives.
  */
 export const SENDERS_OF_THE_WEB = [
-  'apps/dashboard/src/api/{http,file,ahead}.ts',
+  'apps/dashboard/src/api/{http,file}.ts',
   'libs/web/live/src/connect.ts',
 ];
 export const bareRequests = [

@@ -44,34 +44,25 @@ function preloadFonts(): Plugin {
 /** The script of the console's pages, as the bundle names it. */
 const CONSOLE = 'console';
 
-/** The script that asks the API ahead of those, by the page's address. */
-const AHEAD = 'ahead';
-
 /**
- * A second document, for the pages of the console: it asks for their script and styles, and for what
- * they ask of the API, together with the script that every page begins with, which else asks for them
- * once it runs.
+ * A second document, for the pages of the console: it asks for their script and styles together with
+ * those that every page begins with, which else ask for them once they run.
  */
 function consoleDocument(): Plugin {
   return {
     name: 'console-document',
     enforce: 'post',
-    buildStart() {
-      this.emitFile({ type: 'chunk', id: here('src/api/ahead.ts'), name: AHEAD });
-    },
     generateBundle(_, bundle) {
       const page = bundle['index.html'];
       const files = Object.values(bundle).filter((file) => file.type === 'chunk');
       const begins = files.find(({ name }) => name === CONSOLE);
-      const ahead = files.find(({ name }) => name === AHEAD);
-      if (page?.type !== 'asset' || !begins || !ahead) throw new Error('no page, or no console');
+      if (page?.type !== 'asset' || !begins) throw new Error('no page, or no console');
       const html = String(page.source);
       const chunks = withImports(begins, files);
       const styles = new Set(
         chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
       );
       const links = [
-        `<script type="module" async crossorigin src="/${ahead.fileName}"></script>`,
         ...chunks.map(
           ({ fileName }) => `<link rel="modulepreload" crossorigin href="/${fileName}">`,
         ),

@@ -1,7 +1,6 @@
 import { BUILT_IN_KPIS } from '@nhip-xa/domain';
 import { SERVER_ADMIN_PASSWORD, until } from '@nhip-xa/testing';
 import type { Browser, Page } from 'playwright-core';
-import { askedAhead } from '../../apps/dashboard/src/api/asked-ahead';
 import {
   bringCookie,
   freshPage,
@@ -137,39 +136,6 @@ describe('the pages', () => {
     await page.getByText('quá hạn').first().waitFor();
     await picture(page, 'case-1440');
     expect(page.errors).toEqual([]);
-    await page.context().close();
-  });
-
-  it.each([
-    `/u/${PROVINCE}`,
-    `/u/${PROVINCE}/domain/public-services`,
-    `/u/${PROVINCE}/kpi/dossiers-overdue`,
-    `/u/${WORST}`,
-    `/u/${WORST}/domain/public-services`,
-    `/u/${WORST}/kpi/dossiers-overdue`,
-    `/u/${PROVINCE}/alerts`,
-    `/u/${PROVINCE}/compare`,
-    `/u/${PROVINCE}/cases`,
-    `/u/${PROVINCE}/events`,
-    `/u/${PROVINCE}/sources`,
-    `/u/${PROVINCE}/value`,
-    `/u/${PROVINCE}/map`,
-    `/u/${PROVINCE}/reports`,
-    `/u/${WORST}/case/dossier/H-0`,
-    `/u/${WORST}/wall-setup`,
-    `/u/${WORST}/wall-guide`,
-  ])('%s asks ahead for what it needs alone, and for that once', async (path) => {
-    const page = await freshPage(browser, CONSOLE);
-    const sent: string[] = [];
-    page.on('request', (request) => sent.push(request.url().slice(url.length)));
-    await bringCookie(page, url, town.admin.cookie);
-    await page.goto(url + path);
-    await untilLive(page, 'connected');
-    await until('all that was asked ahead is taken', async () =>
-      (await page.evaluate<number>('askedAhead.size')) === 0 ? true : undefined,
-    );
-    const ahead = askedAhead(new URL(path, url));
-    expect(sent.filter((one) => ahead.includes(one)).toSorted()).toEqual(ahead.toSorted());
     await page.context().close();
   });
 

@@ -1,7 +1,6 @@
 import type { UNATTENDED_HEADER } from '@nhip-xa/contract';
 import { apiOver } from '@nhip-xa/web-api';
 import { Attendance } from './attended';
-import { takenAhead } from './taken-ahead';
 
 // Typed by the contract's own constant, whose module would bring the schemas into the wall's bundle.
 const UNATTENDED: typeof UNATTENDED_HEADER = 'x-unattended';
@@ -47,7 +46,7 @@ export const api = apiOver(window.location.origin, async (request) => {
   if (!attendance.isAttended) headers.set(UNATTENDED, '1');
   const signal = AbortSignal.any([request.signal, AbortSignal.timeout(limitMs)]);
   const sent = new Request(request, { headers, signal, credentials: 'same-origin' });
-  const response = await takenAhead(request, () => fetch(sent)).catch((error: unknown) => {
+  const response = await fetch(sent).catch((error: unknown) => {
     if (request.signal.aborted) throw error;
     throw new ApiError(0, 'network');
   });

@@ -2,7 +2,6 @@ export * from './calendar';
 export * from './case-reasons';
 export * from './alerts';
 export * from './changes';
-export * from './codes';
 export * from './demonstration';
 export * from './http';
 export * from './history-state';

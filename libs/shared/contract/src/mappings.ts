@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { COMMUNE_CODE, METRIC, SOURCE_ID } from './codes';
-import { SOURCE_KINDS } from './names';
+import { COMMUNE_CODE, METRIC, SOURCE_ID, SOURCE_KINDS } from './names';
 
 /** The formats that are read; `native` is our own. Closed: additions only. */
 export const CODEC_NAMES = [

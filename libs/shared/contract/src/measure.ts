@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits';
-import { EVENT_TYPE, METRIC } from './codes';
-import { SOURCE_KINDS, kpiCode } from './names';
+import { EVENT_TYPE, METRIC, SOURCE_KINDS, kpiCode } from './names';
 
 /**
  * The language in which KPIs are defined: validated data over the four kinds of fact. A measure has

@@ -1,4 +1,4 @@
-import { SOURCE_ID, UNIT_CODE } from './codes';
+import { SOURCE_ID, UNIT_CODE } from './names';
 
 /**
  * The MQTT side: `xa/v1/{unit}/{id}/{channel}`. A source connects with its key (`{unit}.{id}`) as

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './limits';
-import { METRIC } from './codes';
+import { METRIC } from './names';
 
 /** Stands for every metric without a row of its own. */
 export const EVERY_METRIC = '*';

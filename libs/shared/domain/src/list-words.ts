@@ -5,6 +5,7 @@ import type {
   ReadingColumn,
   SourceListColumn,
 } from '@nhip-xa/contract';
+import { CHANNELS } from './kpi/words-attributes';
 
 // The contract is known here by its types alone: its schemas would come into the wall's bundle.
 
@@ -177,11 +178,7 @@ const WORDS: Readonly<Record<string, Both<string>>> = {
     'rate-limited': ['gửi quá dày', 'sends too often'],
     'duplicate-client': ['hai máy dùng chung khoá', 'two clients with one key'],
   },
-  channel: {
-    online: ['trực tuyến', 'online'],
-    counter: ['tại quầy', 'at the counter'],
-    post: ['bưu chính', 'by post'],
-  },
+  channel: CHANNELS,
 };
 
 /** The word for one of an open set, its own name where there is no word. */

@@ -21,13 +21,16 @@ export const ATTRIBUTE_NAMES: Readonly<Record<string, Both>> = {
 
 const YES_NO: Readonly<Record<string, Both>> = { true: ['có', 'yes'], false: ['không', 'no'] };
 
+/** Where a dossier was filed: in lists too. */
+export const CHANNELS = {
+  online: ['trực tuyến', 'online'],
+  counter: ['tại quầy', 'at the counter'],
+  post: ['qua bưu chính', 'by post'],
+} satisfies Record<string, Both>;
+
 /** What their values are called. */
 export const ATTRIBUTE_VALUES: Readonly<Record<string, Readonly<Record<string, Both>>>> = {
-  channel: {
-    online: ['trực tuyến', 'online'],
-    counter: ['tại quầy', 'at the counter'],
-    post: ['qua bưu chính', 'by post'],
-  },
+  channel: CHANNELS,
   payment: {
     online: ['trực tuyến', 'online'],
     cash: ['tiền mặt', 'cash'],
@@ -36,10 +39,14 @@ export const ATTRIBUTE_VALUES: Readonly<Record<string, Readonly<Record<string, B
   service: { full: ['toàn trình', 'wholly online'], partial: ['một phần', 'partly online'] },
 };
 
-export const nameBoth = (name: string): Both => ATTRIBUTE_NAMES[name] ?? [name, name];
+/** Only what stands there itself: an attribute may be called `constructor` as well. */
+const own = <Word>(words: Readonly<Record<string, Word>>, name: string): Word | undefined =>
+  Object.hasOwn(words, name) ? words[name] : undefined;
+
+export const nameBoth = (name: string): Both => own(ATTRIBUTE_NAMES, name) ?? [name, name];
 
 export function valueBoth(name: string, value: unknown): Both {
   const text = String(value);
-  const known = typeof value === 'boolean' ? YES_NO[text] : ATTRIBUTE_VALUES[name]?.[text];
-  return known ?? [text, text];
+  const words = typeof value === 'boolean' ? YES_NO : own(ATTRIBUTE_VALUES, name);
+  return (words && own(words, text)) ?? [text, text];
 }

@@ -78,6 +78,13 @@ it.each(BUILT_IN_KPIS.map((definition) => [definition.code, definition] as const
   },
 );
 
+it.each(['constructor', 'toString', '__proto__'])('calls an attribute %s as it is sent', (name) => {
+  const where = { attributes: Object.fromEntries([[name, 'name']]) };
+  const [vi, en] = told({ numerator: [{ ...count, where }] });
+  expect(vi).toContain(`${name}: name`);
+  expect(en).toContain(`${name}: name`);
+});
+
 it.each([
   ['PT1H', 'in 1 hour'],
   ['PT24H', 'in 24 hours'],
