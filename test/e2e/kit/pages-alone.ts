@@ -5,7 +5,7 @@ import { kpiValue, person } from '@nhip-xa/testing';
 import type { KpiValue, Unit } from '@nhip-xa/contract';
 import type { Browser, Page, Route } from 'playwright-core';
 import { LiveServer } from '../../../libs/server/live/test/live-server';
-import { answersList } from './answers-list';
+import { contractFault } from '../../docs/contract-fault';
 import { bringCookie, freshPage, type PageTroubles } from './browser';
 
 const PAGES = resolve(__dirname, '../../../dist/apps/dashboard');
@@ -28,7 +28,7 @@ interface Answered {
   picture?: string;
 }
 type Answer = (url: URL) => Answered;
-const NO_ITEMS: Answered = { body: { items: [], next: null } };
+const NO_ITEMS = { items: [], next: null };
 const NOT_THERE: Answered = { status: 404, body: { code: 'not-found' } };
 
 /**
@@ -102,7 +102,8 @@ export class PagesAlone {
     if (path === undefined) return file(route, url.pathname);
     // a wall shows what there is of a scene, of which an empty list has nothing
     const isWall = new URL(route.request().frame().url()).pathname.startsWith('/wall/');
-    const unsaid = isWall || answersList(url.pathname) ? NO_ITEMS : NOT_THERE;
+    const isList = contractFault('GET', url.href, NO_ITEMS) === null;
+    const unsaid = isWall || isList ? { body: NO_ITEMS } : NOT_THERE;
     const { status = 200, body, picture } = this.answers.get(path)?.(url) ?? unsaid;
     if (picture) return route.fulfill({ body: picture, contentType: 'image/svg+xml' });
     return route.fulfill({ status, json: this.moved(body) });
