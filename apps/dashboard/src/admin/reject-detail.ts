@@ -25,6 +25,7 @@ const DETAILS: readonly (readonly [form: RegExp, key: TextKey, group?: string])[
   [/^no object$/, 'detail.noObject'],
   [/^at position (\d+)$/, 'detail.position'],
   [/^ends too early$/, 'detail.cut'],
+  [/^a character out of place$/, 'detail.misplaced'],
   [/^no MaHoSo$/, 'detail.noDossier'],
   [/^more than (\d+) records$/, 'detail.tooMany'],
   [/^no configuration has named this topic$/, 'detail.noConfiguration'],

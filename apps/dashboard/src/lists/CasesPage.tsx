@@ -105,7 +105,7 @@ const caseColumns = ({ word, language }: Texts, past: boolean) =>
       cell: ({ state }) => (state === null ? '–' : word('state', state)),
     },
     standing: {
-      width: 158,
+      width: 172,
       lead: true,
       cell: (fact) => {
         const standing = caseStanding(fact);
@@ -114,9 +114,9 @@ const caseColumns = ({ word, language }: Texts, past: boolean) =>
         return isBad ? <strong className="late-mark">{text}</strong> : text;
       },
     },
-    unit: { width: 175, cell: ({ unit }) => unitLink(unit) },
+    unit: { width: 171, cell: ({ unit }) => unitLink(unit) },
     procedure: {
-      width: 175,
+      width: 165,
       long: true,
       cell: ({ attributes }) => {
         const procedure = said(attributes['procedure']);

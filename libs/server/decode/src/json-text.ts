@@ -38,8 +38,11 @@ export function readJson(payload: Uint8Array): JsonReading {
 }
 
 /** The engine's message quotes the payload; a log or a page must not. */
-const withoutContent = (error: SyntaxError): string =>
-  /at position \d+/.exec(error.message)?.[0] ?? 'ends too early';
+function withoutContent({ message }: SyntaxError): string {
+  if (message.startsWith('Unexpected end')) return 'ends too early';
+  // of a short text it does not say where
+  return /at position \d+/.exec(message)?.[0] ?? 'a character out of place';
+}
 
 function isShallow(document: unknown, depth: number): boolean {
   if (typeof document !== 'object' || document === null) return true;

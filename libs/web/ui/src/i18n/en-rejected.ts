@@ -54,6 +54,7 @@ export const enRejected: Record<keyof typeof viRejected, string> = {
   'detail.noObject': 'it is no object',
   'detail.position': 'wrong at position {{a}}',
   'detail.cut': 'it ends too early',
+  'detail.misplaced': 'a character is out of place',
   'detail.noDossier': 'it has no MaHoSo',
   'detail.tooMany': 'more than {{a}} records in one message',
   'detail.noConfiguration': 'no configuration has named this topic',

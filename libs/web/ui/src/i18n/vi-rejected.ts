@@ -53,6 +53,7 @@ export const viRejected = {
   'detail.noObject': 'không phải một đối tượng JSON',
   'detail.position': 'sai ở vị trí {{a}}',
   'detail.cut': 'bị cụt',
+  'detail.misplaced': 'có ký tự sai chỗ',
   'detail.noDossier': 'không có mã hồ sơ (MaHoSo)',
   'detail.tooMany': 'hơn {{a}} hồ sơ trong một bản tin',
   'detail.noConfiguration': 'chưa có cấu hình nào nêu chủ đề này',
