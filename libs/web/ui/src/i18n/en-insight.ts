@@ -129,7 +129,7 @@ export const enInsight: Record<keyof typeof viInsight, string> = {
   'year.essence': '{{name}}, {{year}}: {{count}} days with a value, {{bad}} of them critical',
   'distribution.essence':
     '{{count}} cases closed: half of them within {{median}}, nine tenths within {{most}}.',
-  'distribution.inTime': '{{share}} % of those with a due date were in time.',
+  'distribution.inTime': '{{share}}\u00a0% of those with a due date were in time.',
   'distribution.noDue': 'None of them had a due date.',
   'distribution.untimed': 'Of {{count}} the time is not known; they are not drawn.',
   'distribution.days': '{{days}} working days',

@@ -67,7 +67,7 @@ export const enPages: Record<keyof typeof viPages, string> = {
   'kpi.target': 'Target {{target}}',
   'kpi.window': 'Counted {{counted}}',
   'kpi.sumStatus':
-    'Its status goes by the share of units below that are beyond their bounds, not by the sum: warning when any of them is, critical when 10 % of them are critical.',
+    'Its status goes by the share of units below that are beyond their bounds, not by the sum: warning when any of them is, critical when 10\u00a0% of them are critical.',
   'kpi.version': 'Formula, version {{version}}',
   'kpi.history': 'History',
   'kpi.period': 'Period',

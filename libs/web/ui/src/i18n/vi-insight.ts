@@ -128,7 +128,7 @@ export const viInsight = {
   'year.essence': '{{name}}, năm {{year}}: {{count}} ngày có số liệu, {{bad}} ngày nghiêm trọng',
   'distribution.essence':
     '{{count}} việc đã xong: một nửa trong {{median}}, chín phần mười trong {{most}}.',
-  'distribution.inTime': '{{share}} % số có hạn xong đúng hạn.',
+  'distribution.inTime': '{{share}}\u00a0% số có hạn xong đúng hạn.',
   'distribution.noDue': 'Không việc nào có hạn.',
   'distribution.untimed': '{{count}} việc không rõ thời gian, không có trong hình.',
   'distribution.days': '{{days}} ngày làm việc',

@@ -65,7 +65,7 @@ export const viPages = {
   'kpi.target': 'Mục tiêu {{target}}',
   'kpi.window': 'Tính {{counted}}',
   'kpi.sumStatus':
-    'Mức theo tỷ lệ đơn vị trực thuộc vượt ngưỡng, không theo tổng: cảnh báo khi có đơn vị vượt ngưỡng, nghiêm trọng khi từ 10 % số đơn vị ở mức nghiêm trọng.',
+    'Mức theo tỷ lệ đơn vị trực thuộc vượt ngưỡng, không theo tổng: cảnh báo khi có đơn vị vượt ngưỡng, nghiêm trọng khi từ 10\u00a0% số đơn vị ở mức nghiêm trọng.',
   'kpi.version': 'Công thức, phiên bản {{version}}',
   'kpi.history': 'Diễn biến',
   'kpi.period': 'Khoảng thời gian',
